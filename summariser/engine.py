@@ -1,0 +1,80 @@
+"""The seam between the flow and whatever reads an article: `Engine.draft(article, review) -> Drafted`.
+
+The pipeline passes grounding in as `review`, so that a live model can be told what could not be proven, and asked again, without the
+engine knowing how proofs work. `Line` is the second seam, one level down: how an engine's requests reach a model, or a recording of one.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from summariser.article import Article
+from summariser.record import Draft, ItemKind, Provenance, Reason, Unsupported, Warning
+
+if TYPE_CHECKING:
+    import httpx2
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing a review found wrong with a draft. `detail` is a sentence that tells a model and a reader alike what to mend."""
+
+    kind: ItemKind
+    path: str
+    """Where in the draft, such as "quotes[2].speaker"; for something forgotten, the list it is missing from: "quotes"."""
+
+    reason: Reason | Literal["forgotten"]
+    detail: str
+
+
+Review = Callable[[Draft], tuple[Problem, ...]]
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """What an engine returns: its best draft and how that came to be."""
+
+    draft: Draft
+    provenance: Provenance
+    warnings: tuple[Warning, ...] = ()
+    refused: tuple[Unsupported, ...] = ()
+    """Items the engine received but could not coerce into their type: they never reach the draft and are not lost."""
+
+
+class Engine(Protocol):
+    """Reads an article and claims what it reports."""
+
+    def draft(self, article: Article, review: Review) -> Drafted:
+        """The best of the engine's drafts. Raises AnswerError, RecordingError or ServerError when there is none."""
+        ...
+
+    async def adraft(self, article: Article, review: Review) -> Drafted:
+        """The same, for asynchronous callers."""
+        ...
+
+
+@dataclass(frozen=True)
+class Task:
+    """One piece of work for a model: a name such as "summary", the article it is about, and the templates its messages came from."""
+
+    name: str
+    article: Article
+    templates: tuple[tuple[str, str], ...] = ()
+    """(message role, file such as "prompts/system.jinja") in the order of the messages, so that a stale recording can name its cause."""
+
+
+class Line(Protocol):
+    """How the requests of one task travel: over the network, or from a recording. Made anew for each task."""
+
+    model: str | None
+    """The model's name as recorded, when a recording knows it."""
+
+    origin: Literal["live", "hand-written"] | None
+    """Where the replies came from, when they were replayed or written by hand; known after the first reply."""
+
+    transport: "httpx2.BaseTransport"
+    async_transport: "httpx2.AsyncBaseTransport"
+
+
+Dial = Callable[[Task], Line]
+"""Opens the line for a task."""
