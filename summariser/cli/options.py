@@ -1,0 +1,53 @@
+"""Options that several commands share, and the settings they make."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from summariser.settings import Settings, load_settings
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_ENGINE = (
+    click.option("--engine", type=click.Choice(["auto", "model", "rules"]), help="Who reads: a language model, or the embedded rules. [auto: the model when one is named]"),
+    click.option("--model", metavar="NAME", help="The model's name, as its server knows it."),
+    click.option("--base-url", metavar="URL", help="An OpenAI-compatible server. [OPENAI_BASE_URL, else OpenAI's]"),
+    click.option("--mode", type=click.Choice(["json_schema", "tools", "json"]), help="How the answer's shape is asked for. [json_schema]"),
+    click.option("--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", help="For one whole request. [120]"),
+    click.option("--retries", type=click.IntRange(min=0), metavar="N", help="Repeats after a fault of network or server. [2]"),
+    click.option("--reasks", type=click.IntRange(min=0), metavar="N", help="Times an invalid answer goes back to the model. [2]"),
+    click.option("--max-tokens", type=click.IntRange(min=1), metavar="N", help="Upper limit of an answer. [the server's]"),
+)
+_RECORDINGS = (
+    click.option("--recordings", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Replay the model's recorded answers from here."),
+    click.option("--record", type=click.Choice(["none", "once", "new", "all"]), help="What to record there: nothing, what has no recording, also what is stale, or all anew. [none]"),
+)
+_ARTICLE = (click.option("--max-bytes", type=click.IntRange(min=1), metavar="N", help="Largest article that is read. [4000000]"),)
+
+
+def with_engine(function: F) -> F:
+    """Options that choose and tune the engine."""
+    return _apply(function, _ENGINE + _RECORDINGS + _ARTICLE)
+
+
+def with_article(function: F) -> F:
+    """Options that say how articles are read."""
+    return _apply(function, _ARTICLE)
+
+
+def _apply(function: F, options: tuple[Callable[[F], F], ...]) -> F:
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
+def settings_of(flags: dict[str, Any]) -> Settings:
+    """The settings in force, with what the user should be told about them said on stderr."""
+    from summariser.cli.terminal import say
+
+    settings = load_settings(flags)
+    for note in settings.notes:
+        say(note)
+    return settings

@@ -1,0 +1,111 @@
+"""`summarise ARTICLE...`: the main job."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from summariser.cli.articles import named_paths, read_article
+from summariser.cli.options import settings_of, with_engine
+from summariser.cli.terminal import complain, say, visible
+from summariser.errors import SummariserError
+from summariser.settings import Settings
+
+if TYPE_CHECKING:
+    from summariser.article import Article
+    from summariser.engine import Engine
+    from summariser.record import Summary
+
+EPILOG = """\b
+Other commands (summarise COMMAND --help):
+  check     verify records against their articles, independently
+  record    store replies written by hand, or refresh them
+  evaluate  score an engine against gold
+  schema    print the JSON Schema of a record
+
+\b
+Settings come from flags, then SUMMARISE_* variables, then [tool.summarise] in
+the nearest pyproject.toml or summarise.toml. A key comes from OPENAI_API_KEY.
+
+\b
+Exit codes: 0 proven; 1 something unsupported and --strict; 2 usage, settings,
+input or output; 3 the model's answer is unusable; 4 recording missing or
+stale; 5 server not reached, access denied, rate limit, timeout; 130
+interrupted. Of several articles the highest code counts.
+"""
+
+
+@click.command("summarise", epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.argument("articles", nargs=-1, metavar="ARTICLE...")
+@with_engine
+@click.option("-f", "--format", type=click.Choice(["text", "json", "jsonl", "md"]), help="Output. [text on a terminal, jsonl in a pipe]")
+@click.option("-o", "--output", metavar="FILE", help="Write here instead of to stdout.")
+@click.option("--strict", is_flag=True, default=None, help="Exit 1 when an item was unsupported.")
+@click.option("--dry-run", is_flag=True, help="Print the prompt and the schema that would be sent; call nothing.")
+@click.version_option(None, "--version", package_name="summariser", message="%(prog)s %(version)s")
+def command(articles: tuple[str, ...], output: str | None, dry_run: bool, **flags: Any) -> int:
+    """Read articles about diplomatic meetings and write who met whom, what about, who holds which position and who said what.
+
+    Every item carries the characters of the article that prove it. ARTICLE is a text file, or - for standard input.
+    """
+    settings = settings_of(flags)
+    paths = named_paths(articles)
+    if dry_run:
+        from summariser.cli.rehearsing import rehearse
+
+        return rehearse(paths, settings)
+    return _summarise(paths, settings, output)
+
+
+@dataclass
+class _Run:
+    """One run over several articles: what went wrong stays with its article, and the others are still written."""
+
+    settings: Settings
+    engine: "Engine"
+    codes: list[int] = field(default_factory=lambda: [0])
+
+    def summaries(self, paths: Sequence[str]) -> Iterator[tuple["Article", "Summary"]]:
+        from summariser.pipeline import summarise
+
+        for path in paths:
+            try:
+                article = read_article(path, limit=self.settings.max_bytes)
+                summary = summarise(article, self.engine)
+            except SummariserError as error:
+                self._failed(path, error)
+            else:
+                self._done(summary)
+                yield article, summary
+
+    def _failed(self, path: str, error: SummariserError) -> None:
+        named = path if path in str(error) else ""
+        complain(f"{path}: {error}" if not named else str(error), hint=error.hint)
+        self.codes.append(error.exit_code)
+
+    def _done(self, summary: "Summary") -> None:
+        if summary.provenance.engine == "model":
+            say(_usage(summary))
+        if self.settings.strict and summary.unsupported:
+            self.codes.append(1)
+
+
+def _summarise(paths: Sequence[str], settings: Settings, output: str | None) -> int:
+    from summariser.cli.engines import choose_engine
+    from summariser.cli.output import Sink
+
+    run = _Run(settings, choose_engine(settings))
+    with Sink(output, settings) as sink:
+        sink.write(run.summaries(paths), several=len(paths) > 1)
+    return max(run.codes)
+
+
+def _usage(summary: "Summary") -> str:
+    made = summary.provenance
+    source = f", {made.recording} replies replayed" if made.recording else ""
+    tokens = f", {made.tokens.prompt:,} tokens sent and {made.tokens.completion:,} received" if made.tokens else ""
+    return f"{visible(summary.article.source)}: {made.model}: {made.requests} requests, {made.attempts} answers{tokens}{source}"
+
+

@@ -1,0 +1,30 @@
+"""What holds for every test: no network but loopback, no key, no settings but its own."""
+
+import importlib.util
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).parent
+ROOT = TESTS.parent
+GUARD = TESTS / "guard"
+
+
+def pytest_configure() -> None:
+    """Install the guard here, and in every Python process that the tests start."""
+    spec = importlib.util.spec_from_file_location("guard", GUARD / "sitecustomize.py")
+    assert spec is not None
+    assert spec.loader is not None
+    spec.loader.exec_module(importlib.util.module_from_spec(spec))
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(GUARD), os.environ.get("PYTHONPATH", "")]))
+
+
+@pytest.fixture(autouse=True)
+def _own_environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No test sees the keys and settings of whoever runs it."""
+    for name in list(os.environ):
+        if name.startswith(("SUMMARISE_", "OPENAI_", "INSTRUCTOR_")) or name == "NO_COLOR":
+            monkeypatch.delenv(name)
+    yield
