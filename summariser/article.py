@@ -78,7 +78,12 @@ class Article:
             raise InputError(f"{path}: {reason}", hint="give the path of a text file, or - for standard input") from error
         except ValueError as error:  # a NUL character in the path
             raise InputError(f"{path!r}: not a path", hint="give the path of a text file") from error
-        return cls.from_bytes(data, str(path), limit=limit)
+        return cls.from_bytes(data, _readable(path), limit=limit)
+
+
+def _readable(path: str | Path) -> str:
+    """The path as text; a name whose bytes are no UTF-8 would otherwise bring half characters into the record."""
+    return str(path).encode("utf-8", "backslashreplace").decode()
 
 
 def _decode(data: bytes, source: str) -> tuple[str, tuple[tuple[str, str], ...]]:
@@ -116,12 +121,15 @@ def _decode_legacy(data: bytes, source: str) -> tuple[str, tuple[tuple[str, str]
         raise _binary(source, "it holds NUL bytes, so it is not text")
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data).best()
+    matches = from_bytes(data)
+    best = matches.best()
     if best is None:
         raise _binary(source, "no known encoding fits its bytes")
-    return data.decode(best.encoding), (
-        ("encoding", f"The file is not UTF-8; it was read as {best.encoding}, so accents and quotation marks may be wrong."),
-    )
+    # Short Western texts tie between neighbouring code pages; windows-1252 is by far the commonest of them.
+    tied = {each.encoding for each in matches if (each.chaos, each.coherence) == (best.chaos, best.coherence)}
+    encoding = "cp1252" if "cp1252" in tied | set(best.could_be_from_charset) else best.encoding
+    note = f"The file is not UTF-8; it was read as {encoding}, so accents and quotation marks may be wrong."
+    return data.decode(encoding), (("encoding", note),)
 
 
 def _utf16_without_mark(data: bytes) -> str | None:

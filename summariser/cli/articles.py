@@ -1,7 +1,7 @@
-"""Paths on the command line -> articles, one after the other."""
+"""Paths on the command line -> articles."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import click
 
@@ -25,7 +25,3 @@ def read_article(path: str, *, limit: int) -> Article:
         return Article.from_bytes(sys.stdin.buffer.read(limit + 1), "<stdin>", limit=limit)
     return Article.from_file(path, limit=limit)
 
-
-def read_articles(paths: Sequence[str], *, limit: int) -> Iterator[Article]:
-    """The articles at `paths`."""
-    return (read_article(path, limit=limit) for path in paths)

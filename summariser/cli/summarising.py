@@ -1,6 +1,5 @@
 """`summarise ARTICLE...`: the main job."""
 
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any

@@ -1,0 +1,60 @@
+"""Schemas: generated from the classes, compared with the files that are shipped."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import jsonschema
+import pytest
+from conftest import ROOT
+
+from summariser.record import Draft
+from summariser.schema import draft_schema, format_schema, summary_schema, wire_schema
+
+STRICT_KEYWORDS = {"type", "properties", "required", "additionalProperties", "items", "enum", "const", "anyOf", "$defs", "$ref"}
+
+
+@pytest.mark.parametrize(("name", "schema"), [("summary", summary_schema), ("draft", draft_schema)])
+def test_files_are_up_to_date(name: str, schema: Any) -> None:
+    """The file in schemas/ is what the classes give; `make schemas` writes it."""
+    assert format_schema(schema()) == (ROOT / "schemas" / f"{name}.schema.json").read_text()
+
+
+@pytest.mark.parametrize("schema", [summary_schema, draft_schema, lambda: wire_schema(Draft)])
+def test_schemas_are_valid(schema: Any) -> None:
+    """Each schema is itself a valid JSON Schema."""
+    jsonschema.Draft202012Validator.check_schema(schema())
+
+
+@pytest.mark.parametrize("schema", [summary_schema, draft_schema])
+def test_every_field_is_described(schema: Any) -> None:
+    """Every class and every field carries its sentence."""
+    for node in _objects(schema()):
+        assert node.get("description"), node
+        for name, field in node.get("properties", {}).items():
+            target = schema()["$defs"].get(field.get("$ref", "").rpartition("/")[2], {})
+            assert field.get("description") or target.get("description"), name
+
+
+def test_wire_schema_is_strict() -> None:
+    """What is sent uses only keywords that strict decoders know, requires every field and allows no other."""
+    for node in _objects(wire_schema(Draft)):
+        assert list(node["properties"]) == node["required"]
+        assert node["additionalProperties"] is False
+    assert set(_keywords(wire_schema(Draft))) <= STRICT_KEYWORDS
+
+
+def _objects(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield schema
+    yield from schema.get("$defs", {}).values()
+
+
+def _keywords(node: Any) -> Iterator[str]:
+    if isinstance(node, list):
+        for each in node:
+            yield from _keywords(each)
+    elif isinstance(node, dict):
+        for key, value in node.items():
+            yield key
+            names = key in ("properties", "$defs")
+            for each in value.values() if names else [value]:
+                yield from _keywords(each)
