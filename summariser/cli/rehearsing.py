@@ -1,0 +1,40 @@
+"""`summarise --dry-run`: what would be sent, without sending it."""
+
+import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from summariser.cli.articles import read_article
+from summariser.cli.output import chosen_format
+from summariser.cli.terminal import visible
+from summariser.prompt import render
+from summariser.record import Draft
+from summariser.schema import wire_schema
+from summariser.settings import Settings
+
+if TYPE_CHECKING:
+    from summariser.prompt import Prompt
+
+
+def rehearse(paths: Sequence[str], settings: Settings) -> int:
+    """Print the prompt and the schema for each article: for people, or as one JSON object a line."""
+    show = _show_text if chosen_format(settings) == "text" else _show_json
+    for path in paths:
+        article = read_article(path, limit=settings.max_bytes)
+        show(article.source, render(article))
+    return 0
+
+
+def _show_text(source: str, prompt: "Prompt") -> None:
+    for message in prompt.messages:
+        click.secho(f"── {visible(source)} · {message.role} · {message.template}", bold=True)
+        click.echo("\n".join(visible(line) for line in message.content.split("\n")))
+    click.secho("── schema", bold=True)
+    click.echo(json.dumps(wire_schema(Draft), indent=2))
+
+
+def _show_json(source: str, prompt: "Prompt") -> None:
+    messages: list[dict[str, Any]] = [{"role": each.role, "content": each.content} for each in prompt.messages]
+    click.echo(json.dumps({"article": source, "messages": messages, "schema": wire_schema(Draft)}))
