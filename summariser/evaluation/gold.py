@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic.json_schema import GenerateJsonSchema
 
 from summariser.article import Article
 from summariser.errors import InputError
@@ -357,10 +358,17 @@ class Gold(GoldEntry):
     """A remark for people; not scored."""
 
 
+class _Untitled(GenerateJsonSchema):
+    """Pydantic repeats each field's name as its title; that is left out."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002  the face is pydantic's
+        return False
+
+
 def gold_schema() -> dict[str, Any]:
-    """The JSON Schema of a gold file, generated from the classes."""
-    schema = Gold.model_json_schema()
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    """The JSON Schema (2020-12) of a gold file, generated from the classes; `schemas/gold.schema.json` holds it."""
+    schema = Gold.model_json_schema(schema_generator=_Untitled)
+    return {"$schema": _Untitled.schema_dialect, "$id": "urn:summariser:gold:1"} | schema
 
 
 def read_gold(path: str | Path) -> Gold:

@@ -15,7 +15,7 @@ from summariser.evaluation.gold import (
     GoldPosition,
     GoldQuote,
 )
-from summariser.evaluation.names import compare_names, fold_words
+from summariser.evaluation.names import COMPATIBLE, compare_names, fold_words
 from summariser.evaluation.overlap import count_shared, merge, share_of_longer, share_of_shorter
 from summariser.record import AgendaItem, Meeting, Participant, Position, Quote, Summary
 
@@ -44,7 +44,7 @@ class Likeness:
 
     def of_participants(self, gold: GoldParticipant, given: Participant) -> float:
         """The same person or body: equal names after folding, an alias, a compatible shorter name; for groups, kind and countries."""
-        likeness = compare_names((gold.name, *gold.aliases), (given.name, *given.aliases))
+        likeness = self._compare((gold.name, *gold.aliases), (given.name, *given.aliases))
         if likeness > 1:
             return likeness
         apart = gold.countries and given.countries and not set(gold.countries) & set(given.countries)
@@ -86,14 +86,31 @@ class Likeness:
     def is_same_actor(self, gold: GoldPosition, given: Position) -> bool:
         """Whether one person or body holds both positions."""
         names = self._name_gold(gold.actor, gold.participant_id)
-        return compare_names(names, self._name_given(given.actor, given.participant_id)) > 0
+        return self._compare(names, self._name_given(given.actor, given.participant_id)) > 0
 
     def is_right_speaker(self, gold: GoldQuote, given: Quote) -> bool:
         """Whether both name one speaker, or both leave the source unnamed."""
         if gold.speaker is None or given.speaker is None:
             return gold.speaker is given.speaker
         names = self._name_gold(gold.speaker, gold.participant_id)
-        return compare_names(names, self._name_given(given.speaker, given.participant_id)) > 0
+        return self._compare(names, self._name_given(given.speaker, given.participant_id)) > 0
+
+    def _compare(self, gold: tuple[str, ...], given: tuple[str, ...]) -> float:
+        """As `compare_names`; but a short name that fits two bearers of the gold, such as two people of one surname, is nobody's."""
+        likeness = compare_names(gold, given)
+        if likeness != COMPATIBLE:
+            return likeness
+        others = (name for name in self._bearers if not compare_names(gold, (name,)))
+        return 0.0 if any(compare_names((name,), given[:1]) for name in others) else likeness
+
+    @cached_property
+    def _bearers(self) -> tuple[str, ...]:
+        """Every name that the gold gives to somebody, each once."""
+        names = [item.name for item in self.gold.participants] + [item.name for item in self.gold.not_participants]
+        names += [item.actor for item in self.gold.positions] + [
+            item.speaker for item in self.gold.quotes if item.speaker
+        ]
+        return tuple(dict.fromkeys(names))
 
     def _name_gold(self, name: str, participant_id: str | None) -> tuple[str, ...]:
         bearer = next((p for p in self.gold.participants if p.id == participant_id), None)

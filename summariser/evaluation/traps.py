@@ -58,16 +58,18 @@ class _Step:
 
 
 def find_violations(summary: Summary, traps: Sequence[Trap]) -> tuple[Violation, ...]:
-    """Every value of `summary` that one of `traps` forbids, in the order of the traps and of the summary."""
+    """What `traps` forbid and `summary` holds, in the order of the traps and of the summary; once for each trap and item, although the
+    words of an item mostly stand in its evidence too."""
     if not traps:
         return ()
     record = summary.model_dump(mode="json", by_alias=True)
-    return tuple(
-        Violation(path, value, trap.matches, trap.why)
-        for trap in traps
-        for path, value in _collect(record, trap.field)
-        if re.search(trap.matches, value)
-    )
+    found: dict[tuple[int, str], Violation] = {}
+    for index, trap in enumerate(traps):
+        for path, value in _collect(record, trap.field):
+            if re.search(trap.matches, value):
+                item = path.partition("]")[0]
+                found.setdefault((index, item), Violation(path, value, trap.matches, trap.why))
+    return tuple(found.values())
 
 
 def find_unknown_field(trap: Trap) -> str | None:
