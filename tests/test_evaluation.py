@@ -23,7 +23,7 @@ from summariser.evaluation import (
     score,
     write_tables,
 )
-from summariser.evaluation.gold import GoldItem
+from summariser.evaluation.gold_items import GoldItem
 from summariser.evaluation.names import compare_names
 from summariser.evaluation.overlap import count_shared, merge, trim
 from summariser.evaluation.pairing import pair
@@ -155,7 +155,7 @@ def test_floors_are_read_from_a_file(tmp_path: Path) -> None:
     assert read_floors(path) == {"agenda.f1": 0.5}
 
 
-BAD_GOLD = {
+BAD_GOLD: dict[str, Any] = {
     "not JSON": "{",
     "meetings[0].status": {"meetings": [{**span("Vienna"), "id": "m1"}]},
     "optinal": {"quotes": [{"id": "q1", "kind": "direct", "spans": [span("hollow")], "optinal": True}]},

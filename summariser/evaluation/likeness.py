@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from summariser.evaluation.gold import (
-    Gold,
+from summariser.evaluation.gold import Gold
+from summariser.evaluation.gold_items import (
     GoldAgendaItem,
     GoldMeeting,
     GoldParticipant,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from summariser.evaluation.gold import GoldItem
+from summariser.evaluation.gold_items import GoldItem
 
 G = TypeVar("G", bound=GoldItem)
 S = TypeVar("S")

@@ -4,14 +4,15 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from summariser.evaluation.gold import Gold, GoldItem, GoldMeeting, GoldParticipant, GoldPosition, GoldQuote
+from summariser.evaluation.gold import Gold
+from summariser.evaluation.gold_items import GoldItem, GoldMeeting, GoldParticipant, GoldQuote
 from summariser.evaluation.likeness import Likeness
 from summariser.evaluation.names import fold_words
 from summariser.evaluation.overlap import trim
 from summariser.evaluation.pairing import pair
 from summariser.evaluation.scores import SHARES, Remark, Scores, Share, Tally
 from summariser.evaluation.traps import find_violations
-from summariser.record import Meeting, Participant, Position, Quote, Summary
+from summariser.record import Meeting, Participant, Quote, Summary
 
 G = TypeVar("G", bound=GoldItem)
 S = TypeVar("S")
@@ -47,31 +48,32 @@ class Property(Generic[G, S]):
 def score(summary: Summary, gold: Gold, name: str = "") -> Scores:
     """The figures of one summary against the gold of its article. Raises nothing; that both are about one text is the caller's care."""
     like = Likeness(gold, summary)
-    quotations = _match("quotations", _marked(gold.quotes), _marked(summary.quotes), like.of_quotes)
-    indirect = _match("indirect", _unmarked(gold.quotes), _unmarked(summary.quotes), like.of_quotes)
-    participants = _match("participants", gold.participants, summary.participants, like.of_participants)
-    meetings = _match("meetings", gold.meetings, summary.meetings, like.of_meetings)
-    positions = _match("positions", gold.positions, summary.positions, like.of_positions)
-    agenda = _match("agenda", gold.agenda, summary.agenda, like.of_agenda)
-    asked = [
-        *_ask(quotations, _quotation_properties(like)),
-        *_ask(indirect, [Property("speaker_of_found", like.is_right_speaker)]),
-        *_ask(participants, _PARTICIPANT_PROPERTIES),
-        *_ask(meetings, _MEETING_PROPERTIES),
-        *_ask(positions, [Property[GoldPosition, Position]("stance_of_found", lambda g, s: g.stance == s.stance)]),
-    ]
-    kinds: tuple[Matched[Any, Any], ...] = (quotations, indirect, participants, meetings, positions, agenda)
-    shares = {full: share for full, share, _ in asked} | {
-        "quotations.found_with_speaker": _over_all("quotations.speaker_of_found", asked, quotations),
-        "meetings.found_with_status": _over_all("meetings.status_of_found", asked, meetings),
+    kinds = _match_kinds(like)
+    asked = {full: (share, remarks) for kind in kinds.values() for full, share, remarks in _ask_about(kind, like)}
+    shares = {full: share for full, (share, _) in asked.items()} | {
+        "quotations.found_with_speaker": _over_all(asked["quotations.speaker_of_found"][0], kinds["quotations"]),
+        "meetings.found_with_status": _over_all(asked["meetings.status_of_found"][0], kinds["meetings"]),
     }
     return Scores(
         name or gold.article.source,
-        {kind.kind: kind.tally for kind in kinds},
+        {kind: matched.tally for kind, matched in kinds.items()},
         {full: shares[full] for full in SHARES},
         find_violations(summary, gold.must_not),
-        (*_list_faults(kinds), *(remark for _, _, remarks in asked for remark in remarks)),
+        (*_list_faults(kinds.values()), *(remark for _, remarks in asked.values() for remark in remarks)),
     )
+
+
+def _match_kinds(like: Likeness) -> dict[str, Matched[Any, Any]]:
+    gold, summary = like.gold, like.summary
+    matched = (
+        _match("quotations", _marked(gold.quotes), _marked(summary.quotes), like.of_quotes),
+        _match("indirect", _unmarked(gold.quotes), _unmarked(summary.quotes), like.of_quotes),
+        _match("participants", gold.participants, summary.participants, like.of_participants),
+        _match("meetings", gold.meetings, summary.meetings, like.of_meetings),
+        _match("positions", gold.positions, summary.positions, like.of_positions),
+        _match("agenda", gold.agenda, summary.agenda, like.of_agenda),
+    )
+    return {each.kind: each for each in matched}
 
 
 def _marked(quotes: Iterable[Any]) -> tuple[Any, ...]:
@@ -96,8 +98,8 @@ def _match(kind: str, golds: tuple[G, ...], given: tuple[S, ...], likeness: Call
 Asked = tuple[str, Share, tuple[Remark, ...]]
 
 
-def _ask(matched: Matched[G, S], properties: list[Property[G, S]]) -> Iterator[Asked]:
-    for asked in properties:
+def _ask_about(matched: Matched[Any, Any], like: Likeness) -> Iterator[Asked]:
+    for asked in _properties(like).get(matched.kind, ()):
         pairs = [(gold, given) for gold, given in matched.pairs if asked.counts(gold, given)]
         wrong = [(gold, given) for gold, given in pairs if not asked.holds(gold, given)]
         fault = asked.name.partition("_of_")[0]
@@ -106,20 +108,32 @@ def _ask(matched: Matched[G, S], properties: list[Property[G, S]]) -> Iterator[A
         yield f"{matched.kind}.{asked.name}", Share(len(pairs) - len(wrong), len(pairs)), () if hidden else remarks
 
 
-def _over_all(name: str, asked: list[Asked], matched: Matched[Any, Any]) -> Share:
-    """The share of all expected items that were found and have the property `name`."""
-    right = next(share.right for full, share, _ in asked if full == name)
-    return Share(right, matched.tally.expected)
+def _over_all(found: Share, matched: Matched[Any, Any]) -> Share:
+    """The share of all expected items that were found and have the property that `found` is about."""
+    return Share(found.right, matched.tally.expected)
 
 
-def _quotation_properties(like: Likeness) -> list[Property[GoldQuote, Quote]]:
-    return [
-        Property("exact_bounds", _has_exact_bounds),
-        Property("speaker_of_found", like.is_right_speaker),
-        Property("speaker_of_named", like.is_right_speaker, lambda _gold, given: given.speaker is not None),
-        Property("kind_of_found", lambda gold, given: gold.kind == given.kind),
-        Property("secondhand_of_found", lambda gold, given: gold.secondhand == given.secondhand),
-    ]
+def _properties(like: Likeness) -> dict[str, tuple[Property[Any, Any], ...]]:
+    """What is asked about found items, by kind."""
+    return {
+        "quotations": (
+            Property("exact_bounds", _has_exact_bounds),
+            Property("speaker_of_found", like.is_right_speaker),
+            Property("speaker_of_named", like.is_right_speaker, lambda _gold, given: given.speaker is not None),
+            Property("kind_of_found", lambda gold, given: gold.kind == given.kind),
+            Property("secondhand_of_found", lambda gold, given: gold.secondhand == given.secondhand),
+        ),
+        "indirect": (Property("speaker_of_found", like.is_right_speaker),),
+        "participants": (
+            Property("role_of_found", _has_role, lambda gold, _given: bool(gold.role) and gold.kind == "person"),
+            Property("countries_of_found", lambda gold, given: set(gold.countries) == set(given.countries)),
+        ),
+        "meetings": (
+            Property("status_of_found", lambda gold, given: gold.status == given.status),
+            Property("place_of_found", _has_place),
+        ),
+        "positions": (Property("stance_of_found", lambda gold, given: gold.stance == given.stance),),
+    }
 
 
 def _has_exact_bounds(gold: GoldQuote, given: Quote) -> bool:
@@ -137,17 +151,7 @@ def _has_place(gold: GoldMeeting, given: Meeting) -> bool:
     return left == right and gold.country == given.country
 
 
-_PARTICIPANT_PROPERTIES: list[Property[GoldParticipant, Participant]] = [
-    Property("role_of_found", _has_role, lambda gold, _given: bool(gold.role) and gold.kind == "person"),
-    Property("countries_of_found", lambda gold, given: set(gold.countries) == set(given.countries)),
-]
-_MEETING_PROPERTIES: list[Property[GoldMeeting, Meeting]] = [
-    Property("status_of_found", lambda gold, given: gold.status == given.status),
-    Property("place_of_found", _has_place),
-]
-
-
-def _list_faults(kinds: tuple[Matched[Any, Any], ...]) -> Iterator[Remark]:
+def _list_faults(kinds: Iterable[Matched[Any, Any]]) -> Iterator[Remark]:
     for matched in kinds:
         yield from (Remark(matched.kind, "missed", tell(gold)) for gold in matched.missed)
         yield from (Remark(matched.kind, "extra", tell(item)) for item in matched.extra)
