@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from summariser.recording import dial
     from summariser.rules import RulesEngine
 
+__version__ = "0.1.0"
+
 _HOMES = {
     "Article": "article",
     "Finding": "audit",

@@ -5,7 +5,7 @@ engine knowing how proofs work. `Line` is the second seam, one level down: how a
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from summariser.article import Article
@@ -53,6 +53,13 @@ class Engine(Protocol):
         ...
 
 
+class Network(Protocol):
+    """Where requests go that no recording answers: one object for both ways of calling, opened by the first request."""
+
+    transport: "httpx2.BaseTransport"
+    async_transport: "httpx2.AsyncBaseTransport"
+
+
 @dataclass(frozen=True)
 class Task:
     """One piece of work for a model: a name such as "summary", the article it is about, and the templates its messages came from."""
@@ -61,6 +68,9 @@ class Task:
     article: Article
     templates: tuple[tuple[str, str], ...] = ()
     """(message role, file such as "prompts/system.jinja") in the order of the messages, so that a stale recording can name its cause."""
+
+    network: Network | None = field(default=None, compare=False, repr=False)
+    """The live model's server, for lines that may call it; None where nothing may leave the machine."""
 
 
 class Line(Protocol):
@@ -74,6 +84,10 @@ class Line(Protocol):
 
     transport: "httpx2.BaseTransport"
     async_transport: "httpx2.AsyncBaseTransport"
+
+    def hang_up(self) -> None:
+        """The exchange is over and every request was answered: a line that records writes it now, whole. May raise RecordingError."""
+        ...
 
 
 Dial = Callable[[Task], Line]

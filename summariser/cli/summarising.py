@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from summariser import __version__
 from summariser.cli.articles import named_paths, read_article
 from summariser.cli.options import settings_of, with_engine
-from summariser.cli.terminal import complain, say, visible
+from summariser.cli.terminal import complain, say, visible, working
 from summariser.errors import SummariserError
 from summariser.settings import Settings
 
@@ -43,7 +44,7 @@ interrupted. Of several articles the highest code counts.
 @click.option("-o", "--output", metavar="FILE", help="Write here instead of to stdout.")
 @click.option("--strict", is_flag=True, default=None, help="Exit 1 when an item was unsupported.")
 @click.option("--dry-run", is_flag=True, help="Print the prompt and the schema that would be sent; call nothing.")
-@click.version_option(None, "--version", package_name="summariser", message="%(prog)s %(version)s")
+@click.version_option(__version__, message="summarise %(version)s")
 def command(articles: tuple[str, ...], output: str | None, dry_run: bool, **flags: Any) -> int:
     """Read articles about diplomatic meetings and write who met whom, what about, who holds which position and who said what.
 
@@ -72,7 +73,8 @@ class _Run:
         for path in paths:
             try:
                 article = read_article(path, limit=self.settings.max_bytes)
-                summary = summarise(article, self.engine)
+                with working(f"reading {path}"):
+                    summary = summarise(article, self.engine)
             except SummariserError as error:
                 self._failed(path, error)
             else:

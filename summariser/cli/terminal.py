@@ -2,6 +2,8 @@
 
 import sys
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 
 def complain(message: str, *, hint: str = "") -> None:
@@ -12,6 +14,19 @@ def complain(message: str, *, hint: str = "") -> None:
 def say(message: str) -> None:
     """One line for a person, on stderr."""
     print(f"summarise: {visible(message)}", file=sys.stderr, flush=True)
+
+
+@contextmanager
+def working(label: str) -> Iterator[None]:
+    """While the block runs, say so on stderr: only where a terminal is, and gone without a trace afterwards."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    with Console(stderr=True).status(Text(visible(label))):
+        yield
 
 
 def visible(text: str) -> str:
