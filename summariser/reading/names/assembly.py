@@ -1,0 +1,144 @@
+"""Mentions turned into entities: numbered, ordered, with the fullest name and the first role."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summariser.reading.names.entity import Entity, EntityKind, Name
+from summariser.reading.names.joining import Person, fold, surname_of
+from summariser.reading.names.mentions import BodyMention, Gender, Role
+from summariser.reading.names.tokens import Tokens
+from summariser.reading.tables import country_names
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A mention before its entity has a number."""
+
+    start: int
+    end: int
+    title: tuple[int, int] | None
+    metonym: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """An entity before it has a number."""
+
+    kind: EntityKind
+    places: tuple[_Place, ...]
+    roles: tuple[Role, ...]
+    surname: str | None = None
+    gender: Gender | None = None
+    countries: tuple[str, ...] = ()
+    proper: str | None = None
+    """The usual name, preferred where the article uses it."""
+
+
+def assemble(
+    tokens: Tokens, people: Sequence[Person], bodies: Sequence[BodyMention]
+) -> tuple[tuple[Entity, ...], tuple[Name, ...]]:
+    """All entities in order of first mention, and all their names in order."""
+    bodies = _outside_roles(people, bodies)
+    named = {code for body in bodies if body.kind == "country" for code in body.countries}
+    units = [_unit_of_person(tokens, person, named) for person in people if person.mentions]
+    units += _units_of_bodies(bodies, named)
+    units.sort(key=lambda unit: unit.places[0].start)
+    entities = tuple(_finish(tokens, i, unit) for i, unit in enumerate(units))
+    names = tuple(
+        sorted((name for entity in entities for name in entity.mentions), key=lambda name: (name.start, name.end))
+    )
+    return entities, names
+
+
+def _outside_roles(people: Sequence[Person], bodies: Sequence[BodyMention]) -> list[BodyMention]:
+    """Without the bodies that only say what a person is ("the White House envoy", "the president of Ukraine")."""
+    inside = sorted(m.role.span for person in people for m in person.mentions if m.role and m.role.span)
+    kept, i = [], 0
+    for body in sorted(bodies, key=lambda body: body.start):
+        while i < len(inside) and inside[i][1] <= body.start:
+            i += 1
+        if i == len(inside) or body.start < inside[i][0] or body.end > inside[i][1]:
+            kept.append(body)
+    return kept
+
+
+def _unit_of_person(tokens: Tokens, person: Person, named: set[str]) -> _Unit:
+    mentions = sorted(person.mentions, key=lambda mention: mention.start)
+    places = tuple(_Place(*tokens.span(m.start, m.end), m.title, False) for m in mentions)
+    roles = tuple(m.role for m in mentions if m.role)
+    countries = next((r.countries for r in roles if r.countries), ())
+    surname = _surname(tokens, person)
+    return _Unit("person", places, roles, surname, person.gender, _choose(countries, named))
+
+
+def _surname(tokens: Tokens, person: Person) -> str:
+    """As written: the single word used for the person alone, else the last one of the fullest form."""
+    single = [m for m in person.mentions if m.end - m.start == 1]
+    wanted = surname_of(person.parts)
+    for mention in single:
+        if fold(tokens.words[mention.start]) == wanted:
+            return tokens.words[mention.start]
+    if single and len(person.parts) > 1:
+        return tokens.words[min(m.start for m in single)]
+    for mention in person.mentions:
+        for i in range(mention.end - 1, mention.start - 1, -1):
+            if fold(tokens.words[i]) == wanted:
+                return tokens.words[i]
+    return tokens.words[person.mentions[0].end - 1]
+
+
+def _choose(countries: tuple[str, ...], named: set[str]) -> tuple[str, ...]:
+    """One country of a demonym that several share ("Congolese"): the one the article names, else the first."""
+    if len(countries) < 2:
+        return countries
+    return tuple(code for code in countries if code in named)[:1] or countries[:1]
+
+
+def _units_of_bodies(bodies: Sequence[BodyMention], named: set[str]) -> list[_Unit]:
+    grouped: dict[tuple[str, str], list[BodyMention]] = {}
+    for body in bodies:
+        grouped.setdefault((body.kind, body.key), []).append(body)
+    units = []
+    for same in grouped.values():
+        places = tuple(_Place(body.start, body.end, None, body.metonym) for body in same)
+        roles = tuple(body.role for body in same if body.role)
+        first = same[0]
+        countries = first.countries if first.kind in ("group", "delegation") else _choose(first.countries, named)
+        units.append(_Unit(first.kind, places, roles, None, None, countries, first.form))
+    return units
+
+
+def _finish(tokens: Tokens, index: int, unit: _Unit) -> Entity:
+    text = tokens.text
+    forms = list(dict.fromkeys(" ".join(text[place.start : place.end].split()) for place in unit.places))
+    name = _fullest(unit, forms)
+    names = tuple(
+        Name(p.start, p.end, text[p.start : p.end], unit.kind, index, p.title, _is_possessive(text, p.end), p.metonym)
+        for p in unit.places
+    )
+    role = next(iter(unit.roles), None)
+    affiliation = next((r.affiliation for r in unit.roles if r.affiliation), None)
+    return Entity(
+        index, unit.kind, name, unit.surname, tuple(form for form in forms if form != name),
+        role.words if role else None, affiliation, unit.countries, names, unit.gender,
+        tuple(r.span for r in unit.roles if r.span),
+    )  # fmt: skip
+
+
+def _fullest(unit: _Unit, forms: list[str]) -> str:
+    if unit.kind == "person":
+        mixed = [form for form in forms if not form.isupper()] or forms
+        return max(mixed, key=lambda form: (len(form.split()), len(form)))
+    if unit.proper in forms:
+        return unit.proper
+    if unit.kind == "country":
+        literal = [form for form in forms if form in country_names().values()]
+        plain = [p for p in unit.places if not p.metonym]
+        return literal[0] if literal else forms[0] if not plain else max(forms, key=len)
+    return max(forms, key=len)
+
+
+def _is_possessive(text: str, end: int) -> bool:
+    return text[end : end + 2] in ("'s", "’s", "ʼs") or (
+        text[end : end + 1] in ("'", "’") and text[end - 1 : end] in ("s", "S") and text[end + 1 : end + 2] == " "
+    )

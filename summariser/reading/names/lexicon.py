@@ -1,0 +1,82 @@
+"""Countries, bodies and places known by name, found word by word."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from summariser.reading.names.tokens import Piece, Tokens
+from summariser.reading.tables import cities, countries, organisations
+
+Sort = Literal["country", "demonym", "capital", "seat", "organisation", "city"]
+_RANK = {"country": 0, "demonym": 1, "organisation": 2, "seat": 3, "capital": 4, "city": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A known name: what sort it is, its usual form, and the countries it may stand for."""
+
+    sort: Sort
+    form: str
+    countries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A known name in the text: words `start` to `end` (not included)."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+Phrase = tuple[tuple[str, ...], tuple[str, ...], Entry]
+
+
+def _all_entries() -> list[tuple[str, Entry]]:
+    found: list[tuple[str, Entry]] = []
+    for country in countries():
+        code = (country.alpha3,)
+        found += [(name, Entry("country", country.names[0], code)) for name in country.names]
+        found += [(name, Entry("demonym", country.names[0], code)) for name in country.demonyms]
+        found += [(name, Entry("capital", country.names[0], code)) for name in country.capitals]
+        found += [(name, Entry("seat", name, code)) for name in country.seats]
+    for body in organisations():
+        code = (body.country,) if body.country else ()
+        found += [(name, Entry("organisation", body.names[0], code)) for name in body.names]
+    found += [(name, Entry("city", place.names[0], (place.country,))) for place in cities() for name in place.names]
+    return found
+
+
+def _merge(one: Entry, other: Entry) -> Entry:
+    """Two countries of one demonym ("Congolese") stay together; otherwise the rank of the sorts decides."""
+    if one.sort == other.sort:
+        more = tuple(code for code in other.countries if code not in one.countries)
+        return Entry(one.sort, one.form, one.countries + more)
+    return min(one, other, key=lambda entry: _RANK[entry.sort])
+
+
+@cache
+def load_phrases() -> dict[str, list[Phrase]]:
+    """Known names by their first word, the longest first."""
+    entries: dict[str, Entry] = {}
+    for name, entry in _all_entries():
+        entries[name] = _merge(entries[name], entry) if name in entries else entry
+    phrases: dict[str, list[Phrase]] = {}
+    for name, entry in entries.items():
+        tokens = Tokens(name, [Piece(0, len(name), "body", titled=False)])
+        gaps = tuple(tokens.gap(i) for i in range(1, len(tokens)))
+        phrases.setdefault(tokens.words[0], []).append((tuple(tokens.words), gaps, entry))
+    for same in phrases.values():
+        same.sort(key=lambda phrase: -len(phrase[0]))
+    return phrases
+
+
+def match_known(tokens: Tokens, i: int) -> Hit | None:
+    """The longest known name that begins at word `i`."""
+    for words, gaps, entry in load_phrases().get(tokens.words[i], ()):
+        end = i + len(words)
+        if tokens.words[i:end] != list(words):
+            continue
+        if all(tokens.gap(i + 1 + k) == gap for k, gap in enumerate(gaps)):
+            return Hit(i, end, entry)
+    return None

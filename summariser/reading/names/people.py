@@ -1,0 +1,169 @@
+"""Names of people as word runs: particles, initials, hyphens, suffixes and numerals included."""
+
+from functools import cache
+
+from summariser.reading.names.lexicon import match_known
+from summariser.reading.names.tokens import COMMA, DOT, HYPHEN, SPACE, Tokens
+from summariser.reading.tables import titles, words
+
+LONGEST_NAME = 9
+_NAMES_THAT_ARE_WORDS = frozenset(
+    {"may", "will", "an", "so", "do", "no", "even", "my", "great", "one", "june", "april", "august"}
+)
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    table = words()
+    return table["weekday"] | (table["month"] - {"may", "april", "june", "august"})
+
+
+@cache
+def _never() -> frozenset[str]:
+    """Words that are no part of a name even when capitalised."""
+    return words()["function"] - _NAMES_THAT_ARE_WORDS
+
+
+def read_name(tokens: Tokens, i: int, *, titled: bool) -> int | None:
+    """The end of the name that begins at word `i`, or None. `titled`: a title stands before it, so one word is enough."""
+    j = i
+    limit = min(i + LONGEST_NAME, len(tokens))
+    last = None
+    while j < limit:
+        if j > i and not _continues(tokens, j):
+            break
+        part = _read_part(tokens, i, j, titled)
+        if part == "no":
+            break
+        j += 1
+        if part == "yes":
+            last = j
+    if last is None:
+        return None
+    return _read_suffix(tokens, last)
+
+
+def _continues(tokens: Tokens, j: int) -> bool:
+    gap = tokens.gap(j)
+    if gap in (SPACE, HYPHEN):
+        return True
+    return gap == DOT and (tokens.initial(j - 1) or tokens.lows[j - 1] == "st")
+
+
+def _read_part(tokens: Tokens, i: int, j: int, titled: bool) -> str:
+    """Whether word `j` belongs to the name begun at `i`: "yes", "maybe" (a particle: only if more follows) or "no"."""
+    low = tokens.lows[j]
+    if not tokens.capital(j):
+        if tokens.gap(j) == HYPHEN and j > i:
+            return "yes" if len(low) > 1 and low.isalpha() and _is_hyphenated_part(tokens, j) else "no"
+        follows = j + 1 < len(tokens) and (tokens.capital(j + 1) or tokens.lows[j + 1] in words()["particle"])
+        return (
+            "maybe"
+            if low in words()["particle"] and follows and (j > i or titled) and _lone_particle(tokens, i, j)
+            else "no"
+        )
+    if low in _never() or low in _calendar() or tokens.words[j][0].isdigit():
+        return "no"
+    if j > i and low in titles()["head"] and not _is_surname_like(tokens, j):
+        return "no"
+    if j == i:
+        return "yes" if _may_begin(tokens, i, titled) else "no"
+    if j > i and low in ("april", "august", "june", "may") and tokens.gap(j) == SPACE and j - i > 1:
+        return "no"
+    hit = match_known(tokens, j) if j > i else None
+    if hit and hit.entry.sort in ("organisation", "seat") and hit.end - hit.start > 1:
+        return "no"
+    return "yes"
+
+
+def _lone_particle(tokens: Tokens, i: int, j: int) -> bool:
+    """Particles that are also English words ("as", "at", "an", "do", "i", "a", "o") join only with a hyphen behind them or before."""
+    if tokens.lows[j] in (
+        "as",
+        "at",
+        "an",
+        "do",
+        "i",
+        "o",
+        "san",
+        "die",
+        "den",
+        "y",
+        "und",
+        "e",
+        "ad",
+        "or",
+        "ap",
+        "mac",
+        "af",
+        "av",
+    ):
+        nxt = tokens.gap(j + 1)
+        return nxt == HYPHEN or (tokens.lows[j] in ("y", "e", "und", "den", "af", "san") and j > i)
+    return True
+
+
+def _is_hyphenated_part(tokens: Tokens, j: int) -> bool:
+    """ "Jong-un", "Ki-moon", but neither "Macron-led" nor "Trump-era"."""
+    return tokens.lows[j] not in _COMPOUNDS and not tokens.lows[j].endswith(("ed", "ing"))
+
+
+_COMPOUNDS = frozenset(
+    [
+        "led",
+        "era",
+        "style",
+        "backed",
+        "based",
+        "born",
+        "elect",
+        "designate",
+        "appointed",
+        "aligned",
+        "linked",
+        "run",
+        "like",
+        "friendly",
+        "mandated",
+        "brokered",
+        "time",
+        "old",
+        "proof",
+    ]
+)
+
+
+def _is_surname_like(tokens: Tokens, j: int) -> bool:
+    """A word that is a title elsewhere ends a name when nothing capitalised follows: "John Major", "Stephen King"."""
+    follows = j + 1 < len(tokens) and tokens.gap(j + 1) == SPACE and tokens.capital(j + 1)
+    return not follows
+
+
+def _may_begin(tokens: Tokens, i: int, titled: bool) -> bool:
+    hit = match_known(tokens, i)
+    if hit is None:
+        return titled or tokens.lows[i] not in titles()["run"] if "run" in titles() else True
+    if hit.entry.sort in ("organisation", "seat") or hit.end - hit.start > 1:
+        return False
+    if tokens.words[i].isupper() and len(tokens.words[i]) > 1:
+        return False
+    # "Jordan Bardella", "Kenya Morales": a country's name that another capital follows may be a given name
+    follows = (
+        i + 1 < len(tokens)
+        and tokens.gap(i + 1) == SPACE
+        and tokens.capital(i + 1)
+        and match_known(tokens, i + 1) is None
+    )
+    return titled and follows and hit.entry.sort != "demonym"
+
+
+def _read_suffix(tokens: Tokens, end: int) -> int:
+    """Add "Jr.", "II" behind a name."""
+    if end >= len(tokens):
+        return end
+    gap = tokens.gap(end)
+    if tokens.lows[end] in ("jr", "sr") and gap in (SPACE, COMMA):
+        return end + 1
+    if gap == SPACE and tokens.words[end] in words()["numeral"] and len(tokens.words[end]) > 1:
+        return end + 1
+    return end

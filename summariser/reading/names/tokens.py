@@ -1,0 +1,84 @@
+"""An article as words: one pass of one expression over the blocks that may name somebody."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_MARKS = "\u0300-\u036f"  # combining accents of decomposed text; `\w` does not hold them
+_TOKEN = re.compile(rf"(?:[A-Z]\.){{2,}}|[^\W_][\w{_MARKS}]*(?:['’ʼ‘`][^\W\d_][\w{_MARKS}]*)*")
+_POSSESSIVE = ("'s", "’s", "ʼs", "'S", "’S")
+_SPACED = re.compile(r"[^\S\n]+|[^\S\n]*\n[^\S\n]*")
+
+SPACE, HYPHEN, COMMA, DOT, POSSESSIVE, BREAK = " ", "-", ",", ".", "'s", "|"
+_GAPS = {
+    " ": SPACE, "-": HYPHEN, "‐": HYPHEN, "‑": HYPHEN, ", ": COMMA, ". ": DOT, ".": DOT,
+    "'s ": POSSESSIVE, "’s ": POSSESSIVE, "ʼs ": POSSESSIVE, "' ": POSSESSIVE, "’ ": POSSESSIVE, "'S ": POSSESSIVE, "’S ": POSSESSIVE,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the article to look into. `titled`: every word is capitalised there, so capitals say nothing."""
+
+    start: int
+    end: int
+    kind: str
+    titled: bool
+
+
+class Tokens:
+    """Words in order, as parallel lists: where each begins and ends (without a possessive 's), as written and in lower case."""
+
+    def __init__(self, text: str, pieces: Iterable[Piece]) -> None:
+        self.text = text
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.words: list[str] = []
+        self.pieces: list[Piece] = []
+        self.firsts: list[int] = []
+        """Index of the first word of each piece."""
+
+        for piece in pieces:
+            self.firsts.append(len(self.words))
+            self.pieces.append(piece)
+            self._add(piece)
+        self.lows = [word.lower() for word in self.words]
+        self._breaks = set(self.firsts)
+
+    def _add(self, piece: Piece) -> None:
+        for match in _TOKEN.finditer(self.text, piece.start, piece.end):
+            word, end = match.group(), match.end()
+            if word[-2:] in _POSSESSIVE and len(word) > 2:
+                word, end = word[:-2], end - 2
+            self.starts.append(match.start())
+            self.ends.append(end)
+            self.words.append(word)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def gap(self, i: int) -> str:
+        """What stands between word `i - 1` and word `i`: one of the constants above; BREAK for anything else."""
+        if i <= 0 or i >= len(self.words) or i in self._breaks:
+            return BREAK
+        between = self.text[self.ends[i - 1] : self.starts[i]]
+        known = _GAPS.get(between)
+        if known is None and len(between) < 12:
+            known = _GAPS.get(_SPACED.sub(" ", between))
+        return known or BREAK
+
+    def capital(self, i: int) -> bool:
+        """Whether word `i` begins with a capital; scripts without case count as capital."""
+        first = self.words[i][0]
+        return first.isupper() or (first.isalpha() and not first.islower()) or first.istitle()
+
+    def initial(self, i: int) -> bool:
+        """Whether word `i` is a name's initial: one capital with a full stop, or several ("H.W.")."""
+        word = self.words[i]
+        if "." in word:
+            return True
+        return len(word) == 1 and word.isupper() and self.text[self.ends[i] : self.ends[i] + 1] == "."
+
+    def span(self, i: int, j: int) -> tuple[int, int]:
+        """Where words `i` to `j` (not included) stand in the article."""
+        return self.starts[i], self.ends[j - 1]

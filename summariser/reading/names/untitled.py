@@ -1,0 +1,158 @@
+"""People named without a title: what around a capitalised run shows that it is somebody."""
+
+from summariser.reading.names.lexicon import match_known
+from summariser.reading.names.mentions import PersonMention, Role, Run
+from summariser.reading.names.offices import Office, find_office, may_begin_office
+from summariser.reading.names.tokens import COMMA, HYPHEN, POSSESSIVE, SPACE, Tokens
+from summariser.reading.tables import titles, words
+
+_LEADING = frozenset(
+    {"led", "headed", "chaired", "hosted", "mediated", "signed", "moderated", "represented", "accompanied"}
+)
+_VERBLIKE = frozenset({"who", "whose"})
+_ONLY_PEOPLE_DO = frozenset(
+    {
+        "met",
+        "flew",
+        "travelled",
+        "traveled",
+        "arrived",
+        "chaired",
+        "spoke",
+        "resigned",
+        "shook",
+        "walked",
+        "sat",
+        "smiled",
+        "nodded",
+        "told",
+        "landed",
+    }
+)
+_LONGEST_ADJECTIVES = 4
+
+
+def find_person(tokens: Tokens, run: Run, before: PersonMention | None) -> PersonMention | None:
+    """The person that `run` names for certain; `before` is the person named last, for "Rubio and Steve Witkoff"."""
+    if run.titled or not _looks_like_a_name(tokens, run):
+        return None
+    role = find_apposition(tokens, run.end)
+    if role or _speaks(tokens, run) or _is_introduced(tokens, run) or _stands_beside(tokens, run, before):
+        return PersonMention(run.start, run.end, role)
+    return None
+
+
+def _looks_like_a_name(tokens: Tokens, run: Run) -> bool:
+    """Two to six words, none of them the sort that names places, works or bodies."""
+    length = run.end - run.start
+    if not 2 <= length <= 7:
+        return False
+    table = words()
+    for i in range(run.start, run.end):
+        low = tokens.lows[i]
+        if low in table["place"] or low in table["body"] or (low in table["month"] and i == run.start):
+            return False
+        if tokens.words[i][0].isdigit() or (low in titles()["region"] and i == run.start):
+            return False
+    if all(tokens.words[i].isupper() and len(tokens.words[i]) > 1 for i in range(run.start, run.end)):
+        return False
+    # one word with a hyphen ("Al-Tanf") is rather a place
+    return any(tokens.gap(i) != HYPHEN for i in range(run.start + 1, run.end))
+
+
+def _speaks(tokens: Tokens, run: Run) -> bool:
+    """A verb of saying right before or behind."""
+    speaking = words()["speaking"]
+    j = run.end
+    if j < len(tokens) and tokens.gap(j) == SPACE:
+        if tokens.lows[j] in speaking or tokens.lows[j] in _ONLY_PEOPLE_DO:
+            return True
+        if (
+            (tokens.lows[j].endswith("ly") or tokens.lows[j] in ("also", "later", "has", "had", "then"))
+            and tokens.lows[j + 1 : j + 2]
+            and (tokens.lows[j + 1] in speaking or tokens.lows[j + 1] in _ONLY_PEOPLE_DO)
+        ):
+            return True
+    if j < len(tokens) and tokens.gap(j) == COMMA and tokens.lows[j] in _VERBLIKE:
+        return True
+    i = run.start
+    return (
+        i > 0
+        and tokens.gap(i) == SPACE
+        and tokens.lows[i - 1] in ("said", "says", "added", "asked", "wrote", "told", "warned", "insisted", "argued")
+    )
+
+
+def _is_introduced(tokens: Tokens, run: Run) -> bool:
+    """ "led by Jane Doe", "according to Jane Doe", "Jane Doe of Norway"."""
+    i = run.start
+    if i >= 2 and tokens.lows[i - 1] == "by" and tokens.lows[i - 2] in _LEADING:
+        return True
+    return i >= 2 and tokens.lows[i - 2 : i] == ["according", "to"]
+
+
+def _stands_beside(tokens: Tokens, run: Run, before: PersonMention | None) -> bool:
+    """ "Rubio and Steve Witkoff": joined by "and" to a person named right before."""
+    if before is None:
+        return False
+    i = run.start
+    return (
+        before.end == i - 1
+        and tokens.lows[i - 1] == "and"
+        and tokens.gap(i) == SPACE
+        and tokens.gap(i - 1) in (SPACE, COMMA)
+    )
+
+
+def find_apposition(tokens: Tokens, at: int) -> Role | None:
+    """The office behind a name and a comma: ", the president of Ukraine", ", Norway's chief negotiator", ", who heads"."""
+    if at >= len(tokens) or tokens.gap(at) != COMMA:
+        return None
+    j = at
+    if tokens.lows[j].isdigit() and j + 1 < len(tokens) and tokens.gap(j + 1) == COMMA:
+        j += 1
+    if tokens.lows[j] in ("the", "a", "an", "his", "her", "its", "their"):
+        j += 1
+    for k in range(j, min(j + _LONGEST_ADJECTIVES, len(tokens))):
+        if k > j and tokens.gap(k) not in (SPACE, HYPHEN, POSSESSIVE):
+            return None
+        if office := _office_at(tokens, k):
+            return _as_role(tokens, office)
+        if tokens.lows[k] in words()["function"] and tokens.lows[k] not in ("western", "old", "new"):
+            return None
+    return None
+
+
+def _office_at(tokens: Tokens, k: int) -> Office | None:
+    hit = match_known(tokens, k)
+    begin = hit.end if hit else k
+    if begin >= len(tokens) or (hit and tokens.gap(begin) not in (SPACE, POSSESSIVE)):
+        return None
+    while (
+        hit
+        and begin < hit.end + 3
+        and begin < len(tokens)
+        and not may_begin_office(tokens.lows[begin])
+        and tokens.lows[begin].islower()
+    ):
+        begin += 1
+    if begin >= len(tokens) or not may_begin_office(tokens.lows[begin]):
+        return None
+    office = find_office(tokens, begin, hit)
+    if office is None or office.plural:
+        return None
+    behind = office.end
+    named = behind < len(tokens) and tokens.gap(behind) == SPACE and tokens.capital(behind)
+    return None if named else office
+
+
+def _as_role(tokens: Tokens, office: Office) -> Role:
+    span = tokens.span(*office.role)
+    owner = office.owner
+    affiliation = None
+    countries: tuple[str, ...] = ()
+    if owner:
+        affiliation = " ".join(tokens.text[slice(*tokens.span(owner.start, owner.end))].split())
+        countries = owner.entry.countries
+    whole = (tokens.starts[office.start], tokens.ends[office.end - 1])
+    return Role(" ".join(tokens.text[slice(*span)].split()), affiliation, countries, whole)
