@@ -56,8 +56,15 @@ class Engine(Protocol):
 class Network(Protocol):
     """Where requests go that no recording answers: one object for both ways of calling, opened by the first request."""
 
-    transport: "httpx2.BaseTransport"
-    async_transport: "httpx2.AsyncBaseTransport"
+    @property
+    def transport(self) -> "httpx2.BaseTransport":
+        """For synchronous callers."""
+        ...
+
+    @property
+    def async_transport(self) -> "httpx2.AsyncBaseTransport":
+        """For asynchronous callers."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -76,14 +83,25 @@ class Task:
 class Line(Protocol):
     """How the requests of one task travel: over the network, or from a recording. Made anew for each task."""
 
-    model: str | None
-    """The model's name as recorded, when a recording knows it."""
+    @property
+    def model(self) -> str | None:
+        """The model's name as recorded, when a recording knows it."""
+        ...
 
-    origin: Literal["live", "hand-written"] | None
-    """Where the replies came from, when they were replayed or written by hand; known after the first reply."""
+    @property
+    def origin(self) -> Literal["live", "hand-written"] | None:
+        """Where the replies came from, when they were replayed or written by hand; known after the first reply."""
+        ...
 
-    transport: "httpx2.BaseTransport"
-    async_transport: "httpx2.AsyncBaseTransport"
+    @property
+    def transport(self) -> "httpx2.BaseTransport":
+        """For synchronous callers."""
+        ...
+
+    @property
+    def async_transport(self) -> "httpx2.AsyncBaseTransport":
+        """For asynchronous callers."""
+        ...
 
     def hang_up(self) -> None:
         """The exchange is over and every request was answered: a line that records writes it now, whole. May raise RecordingError."""

@@ -75,7 +75,11 @@ class MissingRecording(RecordingError):
 
 
 class StaleRecording(RecordingError):
-    """The prompt, schema, parameters or model changed since the recording was made."""
+    """The prompt, schema, parameters or model changed since the recording was made. `diff` shows how, in a few lines."""
+
+    def __init__(self, message: str, *, hint: str = "", diff: str = "") -> None:
+        super().__init__(message, hint=hint)
+        self.diff = diff
 
 
 class UnsafeRecording(RecordingError):

@@ -1,0 +1,176 @@
+"""The only place that loads openai and instructor, and only inside the functions that call a model.
+
+Three layers, each with one job: openai's client waits and sends again what the gate lets it; tenacity, made anew for each call, asks
+again after an answer that will not do; instructor carries the reasons back to the model.
+"""
+
+import logging
+from collections.abc import Callable
+from contextvars import ContextVar
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+
+from summariser.engine import Line
+from summariser.live.call import Call, request_of
+from summariser.live.faults import of_exception
+from summariser.live.gate import Gate
+from summariser.live.replies import TOOL
+from summariser.record import Draft
+from summariser.schema import wire_schema
+
+if TYPE_CHECKING:
+    from instructor import Mode
+
+_reader: ContextVar[Callable[[str], Draft]] = ContextVar("reader")
+"""Reads the answers of the call that runs in this context. instructor's own `context=` would render the article as a template."""
+
+_NO_KEY = "set-by-the-gate"
+"""openai refuses to start without a key; the true one is put on later."""
+
+
+def ask(call: Call, line: Line) -> None:
+    """Ask until the answer will do or the budget is spent; what came of it is in `call`.
+
+    Raises SummariserError when the conversation broke off.
+    """
+    import httpx2
+    import instructor
+    import openai
+    from tenacity import Retrying
+
+    _silence()
+    reading = _reader.set(_reading(call))
+    try:
+        with httpx2.Client(transport=Gate(call, line), follow_redirects=False, trust_env=False) as carrier:
+            client = openai.OpenAI(http_client=carrier, **_client_options(call))
+            asking = instructor.from_openai(client, mode=_mode(call))
+            asking.create(response_model=_answer_class(), max_retries=Retrying(**_again(call)), **_asked(call, line))
+    except Exception as error:
+        raise call.failure_of(of_exception(error)) from None  # what they raise holds whole completions
+    finally:
+        _reader.reset(reading)
+
+
+async def aask(call: Call, line: Line) -> None:
+    """As `ask`, for asynchronous callers."""
+    import httpx2
+    import instructor
+    import openai
+    from tenacity import AsyncRetrying
+
+    _silence()
+    reading = _reader.set(_reading(call))
+    try:
+        async with httpx2.AsyncClient(transport=Gate(call, line), follow_redirects=False, trust_env=False) as carrier:
+            client = openai.AsyncOpenAI(http_client=carrier, **_client_options(call))
+            asking = instructor.from_openai(client, mode=_mode(call))
+            await asking.create(
+                response_model=_answer_class(), max_retries=AsyncRetrying(**_again(call)), **_asked(call, line)
+            )
+    except Exception as error:
+        raise call.failure_of(of_exception(error)) from None
+    finally:
+        _reader.reset(reading)
+
+
+def _client_options(call: Call) -> dict[str, Any]:
+    """Everything openai would otherwise take from the environment, given; the gate drops the headers it reads there."""
+    return {
+        "api_key": _NO_KEY,
+        "admin_api_key": "",
+        "organization": "",
+        "project": "",
+        "webhook_secret": "",
+        "base_url": call.options.url,
+        "timeout": call.options.timeout,
+        "max_retries": call.options.retries,
+    }
+
+
+def _again(call: Call) -> dict[str, Any]:
+    """When to ask the model again: after an answer that will not do, and never after an error of the transport."""
+    from instructor.core import ResponseParsingError
+    from tenacity import retry_if_exception_type, stop_after_attempt
+
+    return {
+        "stop": stop_after_attempt(1 + call.options.reasks),
+        "retry": retry_if_exception_type(ResponseParsingError),
+        "reraise": True,
+    }
+
+
+def _reading(call: Call) -> Callable[[str], Draft]:
+    from instructor.core import ResponseParsingError
+
+    def read(text: str) -> Draft:
+        draft, complaint = call.read(text)
+        if draft is None or complaint:
+            raise ResponseParsingError(complaint)  # instructor sends its text back to the model
+        return draft
+
+    return read
+
+
+@cache
+def _answer_class() -> type[Draft]:
+    """Draft as instructor sees it, made once: its schema is the strict one, its validator reads item by item and reviews."""
+
+    class Answer(Draft):
+        @classmethod
+        def model_json_schema(cls, *_: Any, **__: Any) -> dict[str, Any]:
+            return {"title": TOOL, "description": _PURPOSE, **_wire_schema()}
+
+        @classmethod
+        def model_validate_json(cls, json_data: str | bytes | bytearray, **_: Any) -> Any:
+            return _reader.get()(json_data if isinstance(json_data, str) else bytes(json_data).decode())
+
+    Answer.__name__ = Answer.__qualname__ = TOOL
+    return Answer
+
+
+_PURPOSE = "What the article reports, as typed claims."
+
+
+@cache
+def _wire_schema() -> dict[str, Any]:
+    return wire_schema(Draft)
+
+
+def _mode(call: Call) -> "Mode":
+    import instructor
+
+    return instructor.Mode.TOOLS if call.options.mode == "tools" else instructor.Mode.JSON_SCHEMA
+
+
+def _asked(call: Call, line: Line) -> dict[str, Any]:
+    """The request. How the shape is asked for goes through extra_body, because instructor sends a schema without `strict`."""
+    request = request_of(call, line)
+    schema = _wire_schema()
+    if call.options.mode == "tools":
+        function = {"name": TOOL, "description": _PURPOSE, "strict": True, "parameters": schema}
+        choice = {"type": "function", "function": {"name": TOOL}}
+        return request | {"extra_body": {"tools": [{"type": "function", "function": function}], "tool_choice": choice}}
+    if call.options.mode == "json":
+        import json
+
+        first = request["messages"][0]
+        first["content"] += f"\n\nThe answer's JSON Schema:\n{json.dumps(schema)}"
+        return request | {"extra_body": {"response_format": {"type": "json_object"}}}
+    named = {"name": TOOL, "strict": True, "schema": schema}
+    return request | {"extra_body": {"response_format": {"type": "json_schema", "json_schema": named}}}
+
+
+@cache
+def _silence() -> None:
+    """Neither package may write to stderr: instructor logs what servers say, an echoed key included."""
+    for name in ("instructor", "openai"):
+        logger = logging.getLogger(name)
+        logger.addHandler(logging.NullHandler())
+        logger.propagate = False
+
+
+def model_class() -> type[BaseModel]:
+    """The class instructor is given, for tests of its schema."""
+    return _answer_class()

@@ -1,0 +1,144 @@
+"""The transport between openai's client and the line: dresses each request, judges each response.
+
+The key is put on here, after openai and instructor and before the line, so neither can log it, raise it or take another from the
+environment. The gate decides what may be tried again; openai's client only does the waiting. To end a conversation it keeps
+our error in the call and answers 409 with "x-should-retry: false", which openai takes as final.
+"""
+
+import json
+from typing import Any, Self
+
+import httpx2
+
+from summariser.engine import Line
+from summariser.errors import SummariserError
+from summariser.live.call import Call, own_version
+from summariser.live.faults import FAULTS, Found, of_exception, of_response
+from summariser.live.network import AnswerTooLarge
+from summariser.live.replies import is_completion, mend_reply, refusal_of, tokens_of
+from summariser.live.shown import shown
+
+_KEPT = ("accept", "content-type", "content-length", "host")
+"""Of the headers that openai's client sets; the rest describe this machine, or come from the environment."""
+
+
+class Gate(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
+    """Both transports of one conversation."""
+
+    def __init__(self, call: Call, line: Line) -> None:
+        self._call = call
+        self._line = line
+
+    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        """Send through the line and judge."""
+        if self._call.patience.left <= 0:
+            return self._stop(FAULTS["patience"].raised())
+        dressed = self._dressed(request, request.read())
+        try:
+            response = self._line.transport.handle_request(dressed)
+            response.read()
+        except Exception as error:
+            return self._failed(error)
+        return self._judged(response)
+
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        """As `handle_request`."""
+        if self._call.patience.left <= 0:
+            return self._stop(FAULTS["patience"].raised())
+        dressed = self._dressed(request, await request.aread())
+        try:
+            response = await self._line.async_transport.handle_async_request(dressed)
+            await response.aread()
+        except Exception as error:
+            return self._failed(error)
+        return self._judged(response)
+
+    def close(self) -> None:
+        """Close the line."""
+        self._line.transport.close()
+
+    async def aclose(self) -> None:
+        """Close the line."""
+        await self._line.async_transport.aclose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def _dressed(self, request: httpx2.Request, content: bytes) -> httpx2.Request:
+        options = self._call.options
+        headers = {name: request.headers[name] for name in _KEPT if name in request.headers}
+        headers |= {"user-agent": f"summariser/{own_version()}", **options.headers}
+        if options.organisation:
+            headers["openai-organization"] = options.organisation
+        if options.api_key:
+            headers["authorization"] = f"Bearer {options.api_key}"
+        extensions = self._call.patience.timeouts()
+        return httpx2.Request(request.method, request.url, headers=headers, content=content, extensions=extensions)
+
+    def _failed(self, error: Exception) -> httpx2.Response:
+        """No response came: raise for another try, or stop."""
+        if isinstance(error, SummariserError):
+            return self._stop(error)
+        found = Found("too_large") if isinstance(error, AnswerTooLarge) else of_exception(error)
+        if self._call.patience.spend(found.fault):
+            raise error
+        return self._stop(found.raised())
+
+    def _judged(self, response: httpx2.Response) -> httpx2.Response:
+        body = _body_of(response)
+        if not response.is_success:
+            return self._faulty(of_response(response.status_code, body, self._call.options.secrets), response)
+        self._call.count_request()
+        if not is_completion(body):
+            return self._faulty(_empty_handed(body, self._call.options.secrets), response)
+        return self._answered(body)
+
+    def _faulty(self, found: Found, response: httpx2.Response) -> httpx2.Response:
+        """Let openai's client wait and try again, as long as the server asks for, or stop."""
+        named = {name: response.headers[name] for name in ("retry-after", "retry-after-ms") if name in response.headers}
+        if self._call.patience.spend(found.fault, _seconds(named)):
+            if self._line.origin is not None:
+                named = {"retry-after-ms": "1"}  # a recording needs no rest
+            return httpx2.Response(503, headers=named | {"x-should-retry": "true"})
+        return self._stop(found.raised())
+
+    def _answered(self, body: dict[str, Any]) -> httpx2.Response:
+        self._call.count_answer(tokens_of(body))
+        declined = refusal_of(body)
+        if declined is not None:
+            name, reason = declined
+            return self._stop(FAULTS[name].raised(shown(reason, self._call.options.secrets)))
+        mended, self._call.repairs = mend_reply(body, self._call.options.mode)
+        return httpx2.Response(200, json=mended)
+
+    def _stop(self, error: SummariserError) -> httpx2.Response:
+        self._call.stopped = error
+        return httpx2.Response(409, headers={"x-should-retry": "false"}, json={"error": {"message": "stopped"}})
+
+
+def _body_of(response: httpx2.Response) -> Any:
+    """Its JSON, else its text."""
+    try:
+        return json.loads(response.content)
+    except (ValueError, RecursionError):
+        return response.text
+
+
+def _empty_handed(body: Any, secrets: tuple[str, ...]) -> Found:
+    """The fault of a success that holds no completion: some servers send their errors so."""
+    error = body.get("error") if isinstance(body, dict) else None
+    if not error:
+        return Found("no_completion")
+    code = error.get("code") if isinstance(error, dict) else None
+    found = of_response(code if isinstance(code, int) and 400 <= code < 600 else 400, body, secrets)
+    return Found("server", found.said) if found.name == "bad_request" else found
+
+
+def _seconds(headers: dict[str, str]) -> float:
+    """How long the server asks to wait, as far as it is a plain number; openai's client reads the rest and caps it."""
+    try:
+        if "retry-after-ms" in headers:
+            return float(headers["retry-after-ms"]) / 1000
+        return float(headers.get("retry-after", "0"))
+    except ValueError:
+        return 0.0

@@ -1,0 +1,151 @@
+"""The way to the model's server: opened by the first request, bounded in time and size, and never through anything the environment names.
+
+httpx2's own timeouts bound each read, so a server that sends one byte a second holds a client for ever. Here a whole request has a
+limit too: `request.extensions["whole"]`, in seconds. Asynchronous calls are cancelled when it is over; for the others a timer shuts
+the socket down, which ends the read that is waiting on it.
+"""
+
+import asyncio
+import contextlib
+import socket
+import ssl
+import threading
+import time
+from collections.abc import AsyncIterator, Iterator
+from functools import cache
+from typing import Any, Self
+
+import httpx2
+
+MAX_ANSWER = 32 * 1024 * 1024
+"""Bytes. The longest real answer is well under 1 MB; beyond this a server is broken or hostile."""
+
+
+class AnswerTooLarge(Exception):
+    """The server sent more than MAX_ANSWER bytes."""
+
+
+class LiveNetwork(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
+    """Both transports to the server of one article, in one object. Responses come back read to their end."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+        self._sync: httpx2.HTTPTransport | None = None
+        self._async: httpx2.AsyncHTTPTransport | None = None
+        self._watch = _Watch()
+
+    @property
+    def transport(self) -> Self:
+        """For synchronous callers."""
+        return self
+
+    @property
+    def async_transport(self) -> Self:
+        """For asynchronous callers."""
+        return self
+
+    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        """Send, and read the whole answer. Raises httpx2's errors; ReadTimeout when the whole request takes too long."""
+        self._sync = self._sync or httpx2.HTTPTransport(verify=_verification(self._url))
+        with self._watch.over(request):
+            response = self._sync.handle_request(request)
+            with contextlib.closing(response):
+                return _copied(response, b"".join(_bounded(response)))
+
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        """As `handle_request`."""
+        self._async = self._async or httpx2.AsyncHTTPTransport(verify=_verification(self._url))
+        try:
+            async with asyncio.timeout(request.extensions.get("whole")):
+                response = await self._async.handle_async_request(request)
+                try:
+                    return _copied(response, b"".join([chunk async for chunk in _abounded(response)]))
+                finally:
+                    await response.aclose()
+        except TimeoutError as error:
+            raise httpx2.ReadTimeout("the whole request took too long", request=request) from error
+
+    def close(self) -> None:
+        """Close what was opened."""
+        if self._sync is not None:
+            self._sync.close()
+
+    async def aclose(self) -> None:
+        """Close what was opened."""
+        if self._async is not None:
+            await self._async.aclose()
+
+
+class _Watch:
+    """Shuts the socket of a request down when its time is over."""
+
+    def __init__(self) -> None:
+        self._stream: Any = None  # of the connection in use, which later requests may find still open
+        self._over = False
+
+    @contextlib.contextmanager
+    def over(self, request: httpx2.Request) -> Iterator[None]:
+        limit = request.extensions.get("whole")
+        if limit is None:
+            yield
+            return
+        self._over = False
+        request.extensions = {**request.extensions, "trace": self._note}
+        timer = threading.Timer(limit, self._cut)
+        timer.daemon = True
+        timer.start()
+        started = time.monotonic()
+        try:
+            yield
+        except Exception as error:
+            if self._over or time.monotonic() - started > limit:
+                raise httpx2.ReadTimeout("the whole request took too long", request=request) from error
+            raise
+        finally:
+            timer.cancel()
+
+    def _note(self, event: str, info: dict[str, Any]) -> None:
+        if event in ("connection.connect_tcp.complete", "connection.start_tls.complete"):
+            self._stream = info["return_value"]
+
+    def _cut(self) -> None:
+        self._over = True
+        stream = self._stream
+        if stream is not None:
+            with contextlib.suppress(OSError, ValueError):  # closed already, or in the middle of a handshake
+                stream.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    """The machine's certificates. Reading them takes up to 0.7 s, so it is done once, and only for https."""
+    return httpx2.create_ssl_context()
+
+
+def _verification(url: str) -> ssl.SSLContext:
+    return _trusted() if url.startswith("https:") else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+
+def _bounded(response: httpx2.Response) -> Iterator[bytes]:
+    size = 0
+    for chunk in response.iter_bytes():
+        size += len(chunk)
+        if size > MAX_ANSWER:
+            raise AnswerTooLarge
+        yield chunk
+
+
+async def _abounded(response: httpx2.Response) -> AsyncIterator[bytes]:
+    size = 0
+    async for chunk in response.aiter_bytes():
+        size += len(chunk)
+        if size > MAX_ANSWER:
+            raise AnswerTooLarge
+        yield chunk
+
+
+def _copied(response: httpx2.Response, content: bytes) -> httpx2.Response:
+    """The same response with its body decoded, so without the headers that described how it travelled."""
+    travel = ("content-encoding", "content-length", "transfer-encoding")
+    headers = [(name, value) for name, value in response.headers.multi_items() if name.lower() not in travel]
+    return httpx2.Response(response.status_code, headers=headers, content=content)

@@ -1,0 +1,111 @@
+"""A completion as servers send it -> one that instructor can read: the answer's text where it is expected, and mended."""
+
+import json
+from typing import Any
+
+from summariser.live.mending import mend
+from summariser.live.options import Mode
+
+TOOL = "Draft"
+"""Name of the schema, and of the tool in mode `tools`."""
+
+
+def is_completion(body: Any) -> bool:
+    """Whether a 200 holds what it should: a choice with a message."""
+    choices = body.get("choices") if isinstance(body, dict) else None
+    first = choices[0] if isinstance(choices, list) and choices else None
+    return isinstance(first, dict) and isinstance(first.get("message"), dict)
+
+
+def refusal_of(body: dict[str, Any]) -> tuple[str, str] | None:
+    """(fault, reason) when the model declined or its filter withheld the answer."""
+    choice = body["choices"][0]
+    reason = choice["message"].get("refusal")
+    if isinstance(reason, str) and reason:
+        return "refused", reason
+    return ("filtered", "") if choice.get("finish_reason") == "content_filter" else None
+
+
+def tokens_of(body: dict[str, Any]) -> tuple[int, int] | None:
+    """(sent, received) as the server counted them, when it did."""
+    usage = body.get("usage")
+    if not isinstance(usage, dict):
+        return None
+    counts = [usage.get(name) for name in ("prompt_tokens", "completion_tokens")]
+    if not any(isinstance(count, int) for count in counts):
+        return None
+    sent, received = (count if isinstance(count, int) and count >= 0 else 0 for count in counts)
+    return sent, received
+
+
+def mend_reply(body: dict[str, Any], mode: Mode) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """The completion with its answer in the place that `mode` reads, and the codes of what was mended."""
+    choice = body["choices"][0]
+    repairs: list[str] = []
+    content = _text_of(choice["message"].get("content"), repairs)
+    arguments = _arguments_of(choice["message"], repairs)
+    if mode == "tools":
+        message = _with_call(choice["message"], content, arguments, repairs)
+    else:
+        message = _with_content(choice["message"], content, arguments, repairs)
+    return body | {"choices": [choice | {"message": message}]}, tuple(repairs)
+
+
+def _with_content(message: dict[str, Any], content: str, arguments: str | None, repairs: list[str]) -> dict[str, Any]:
+    if arguments is not None and not content.strip():
+        content = arguments
+        repairs.append("tool_call")
+    content, codes = mend(content)
+    repairs += codes
+    # A call that nobody asked for must not stay: the re-ask would repeat it without the answer that the protocol wants.
+    return {key: value for key, value in message.items() if key not in ("tool_calls", "function_call")} | {
+        "content": content
+    }
+
+
+def _with_call(message: dict[str, Any], content: str, arguments: str | None, repairs: list[str]) -> dict[str, Any]:
+    if arguments is None:
+        mended, codes = mend(content)
+        if not mended.lstrip().startswith("{"):
+            return message | {"content": content}
+        repairs += ["no_tool_call", *codes]
+        return {"role": "assistant", "content": None, "tool_calls": [_call("call_1", mended)]}
+    arguments, codes = mend(arguments)
+    repairs += codes
+    calls = message.get("tool_calls")
+    name = calls[0].get("id") if isinstance(calls, list) and calls and isinstance(calls[0], dict) else None
+    return message | {
+        "content": content or None,
+        "tool_calls": [_call(name if isinstance(name, str) else "call_1", arguments)],
+    }
+
+
+def _call(name: str, arguments: str) -> dict[str, Any]:
+    return {"id": name, "type": "function", "function": {"name": TOOL, "arguments": arguments}}
+
+
+def _arguments_of(message: dict[str, Any], repairs: list[str]) -> str | None:
+    """The arguments of the first call, as text; None when nothing was called."""
+    calls = message.get("tool_calls")
+    called: list[Any] = [call.get("function") for call in calls if isinstance(call, dict)] if isinstance(calls, list) else []
+    functions: list[dict[str, Any]] = [each for each in (*called, message.get("function_call")) if isinstance(each, dict)]
+    if not functions:
+        return None
+    if len(functions) > 1:
+        repairs.append("more_calls")
+    arguments = functions[0].get("arguments")
+    if isinstance(arguments, dict | list):
+        repairs.append("arguments")
+        return json.dumps(arguments, ensure_ascii=False)
+    return arguments if isinstance(arguments, str) else ""
+
+
+def _text_of(content: Any, repairs: list[str]) -> str:
+    """The content as text: some servers send a list of parts."""
+    if isinstance(content, list):
+        repairs.append("parts")
+        parts = (part.get("text") if isinstance(part, dict) else part for part in content)
+        return "".join(part for part in parts if isinstance(part, str))
+    if isinstance(content, dict):
+        return json.dumps(content, ensure_ascii=False)
+    return content if isinstance(content, str) else ""
