@@ -1,0 +1,86 @@
+"""What stands beside a span: its sentence, its paragraph, the names in it. Every question is one bisection."""
+
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+
+from summariser.article import Article
+from summariser.grounding.index import Index
+from summariser.reading import Reading, read
+from summariser.reading.marks import Stretch
+from summariser.reading.names import Name
+
+Span = tuple[int, int]
+
+
+class Beside:
+    """One article with its reading and its index, and what stands where."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.text = article.text
+        self.reading: Reading = read(article)
+        self.index = Index(article.text)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.reading.sentences]
+
+    @cached_property
+    def _name_starts(self) -> list[int]:
+        return [name.start for name in self.reading.names]
+
+    @cached_property
+    def stretches(self) -> tuple[tuple[int, Stretch], ...]:
+        """The stretches within no other, each with its index."""
+        return tuple((at, one) for at, one in enumerate(self.reading.stretches) if one.depth == 0)
+
+    @cached_property
+    def _stretch_starts(self) -> list[int]:
+        return [one.outer_start for _, one in self.stretches]
+
+    def sentence(self, start: int, end: int, before: int = 0) -> Span:
+        """The sentence or sentences that `start:end` lies in, and `before` sentences of the same paragraph ahead of them."""
+        sentences = self.reading.sentences
+        first = max(bisect_right(self._sentence_starts, start) - 1, 0)
+        last = max(bisect_left(self._sentence_starts, end) - 1, first)
+        if not sentences or sentences[first].end <= start:
+            return start, end
+        while before and first and sentences[first - 1].block == sentences[first].block:
+            first, before = first - 1, before - 1
+        return min(start, sentences[first].start), max(end, sentences[last].end)
+
+    def paragraph(self, start: int, end: int) -> Span:
+        """The blocks that `start` and `end` lie in, as one span."""
+        first, last = self.reading.region_at(start), self.reading.region_at(max(start, end - 1))
+        return first.start if first else start, last.end if last else end
+
+    def names_in(self, span: Span) -> tuple[Name, ...]:
+        """The mentions that begin within `span`."""
+        names = self.reading.names
+        return names[bisect_left(self._name_starts, span[0]) : bisect_left(self._name_starts, span[1])]
+
+    def stretch_around(self, start: int, end: int) -> int | None:
+        """Index of the outermost stretch between marks that holds `start:end` up to its edge punctuation and marks."""
+        at = bisect_right(self._stretch_starts, start) - 1
+        if at < 0:
+            return None
+        number, stretch = self.stretches[at]
+        return number if stretch.outer_start <= start and end <= stretch.outer_end else None
+
+    def stretches_in(self, span: Span) -> tuple[int, ...]:
+        """Indices of the outermost stretches that overlap `span`."""
+        at = max(bisect_right(self._stretch_starts, span[0]) - 1, 0)
+        found = []
+        while at < len(self.stretches) and self.stretches[at][1].outer_start < span[1]:
+            if self.stretches[at][1].outer_end > span[0]:
+                found.append(self.stretches[at][0])
+            at += 1
+        return tuple(found)
+
+    def is_boilerplate(self, span: Span) -> bool:
+        """Whether any of it stands in navigation, byline, bio, comments or footer."""
+        return self.reading.is_boilerplate(*span)
+
+    def words(self, span: Span) -> str:
+        """The characters of `span`."""
+        return self.text[span[0] : span[1]]

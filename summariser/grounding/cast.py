@@ -1,0 +1,158 @@
+"""The cast of an article: who a claimed name denotes, and where the article names them."""
+
+import re
+from functools import cached_property
+
+from summariser.grounding.beside import Beside, Span
+from summariser.grounding.folding import fold
+from summariser.grounding.place import Place
+from summariser.grounding.proofs import Refusal
+from summariser.grounding.words import is_bounded
+from summariser.reading.names import Entity
+from summariser.reading.tables import country_names, place_countries
+
+_LEADING = re.compile(r"(?:the|a|an|le|la|les|der|die|das|el|los)\s+|(?:l|d)'", re.IGNORECASE)
+_PLAIN_NAMES = frozenset({"country", "organisation", "group", "delegation"})
+
+
+class Cast:
+    """Everybody and every body that the article names, asked for by any of their names."""
+
+    def __init__(self, beside: Beside) -> None:
+        self.beside = beside
+
+    @cached_property
+    def _known(self) -> dict[str, Entity]:
+        """Entities by each form of their names, folded; a fuller name goes before a shorter one that somebody shares."""
+        known: dict[str, Entity] = {}
+        entities = self.beside.reading.entities
+        for entity in entities:
+            known.setdefault(key_of(entity.name), entity)
+        for entity in entities:
+            for form in (*entity.aliases, *(name.text for name in entity.mentions)):
+                known.setdefault(key_of(form), entity)
+        for entity in entities:
+            if entity.surname:
+                known.setdefault(key_of(entity.surname), entity)
+        return known
+
+    def entity(self, name: str) -> Entity | None:
+        """Whom `name` denotes, as far as the reading knows them: by any form of the name, or by given name and surname of a longer one."""
+        key = key_of(name)
+        if key in self._known:
+            return self._known[key]
+        parts = key.split()
+        if len(parts) < 2:
+            return None
+        same = [one for one in self._of_surname.get(parts[-1], ()) if _is_within(parts, key_of(one.name).split())]
+        return same[0] if len(same) == 1 else self._titled(parts)
+
+    @cached_property
+    def _of_surname(self) -> dict[str, list[Entity]]:
+        people: dict[str, list[Entity]] = {}
+        for entity in self.beside.reading.entities:
+            if entity.kind == "person":
+                people.setdefault(key_of(entity.name).split()[-1], []).append(entity)
+        return people
+
+    def _titled(self, parts: list[str]) -> Entity | None:
+        """A person named with a title before the name, as "president emmanuel macron", when the article gives that title."""
+        for start in range(1, len(parts)):
+            found = self._known.get(" ".join(parts[start:]))
+            if found is not None and found.kind == "person":
+                role = key_of(found.role or "").split()
+                return found if all(part in role for part in parts[:start]) else None
+        return None
+
+    def find(self, name: str) -> Place | Refusal:
+        """Where the article names `name`, outside its furniture: as written, by another form of it, or as a country by its table."""
+        bare = _LEADING.sub("", name.strip(), count=1) or name
+        places = self.beside.index.find(name) or self.beside.index.find(bare)
+        plain = [place for place in places if len(place.spans) == 1]
+        outside = [place for place in plain if not self.beside.is_boilerplate(place.spans[0])]
+        if outside:
+            return outside[0]
+        entity = self.entity(name) or self._country(name)
+        if entity is not None:
+            mention = entity.mentions[0]
+            return Place(((mention.start, mention.end),), "folded")
+        if plain:
+            return Refusal(
+                "boilerplate",
+                f"“{name}” is named only in the page's furniture (navigation, byline, bio, comments or footer).",
+            )
+        return Refusal(
+            "not_named", f"The article does not name “{name}”: use the fullest form of the name that it gives."
+        )
+
+    def _country(self, name: str) -> Entity | None:
+        """The country that `name` denotes, when the article names it in another form, such as "U.S." for "United States"."""
+        code = country_code(name)
+        if code is None:
+            return None
+        named = (one for one in self.beside.reading.entities if one.kind == "country" and code in one.countries)
+        return next(named, None)
+
+    def is_same(self, one: str, other: str) -> bool:
+        """Whether two names denote the same: the same entity, the same words, or one the surname or a part of the other."""
+        if key_of(one) == key_of(other):
+            return True
+        first, second = self.entity(one), self.entity(other)
+        if first is not None and second is not None:
+            return first.index == second.index
+        ours, theirs = key_of(one).split(), key_of(other).split()
+        return _is_within(ours, theirs) or _is_within(theirs, ours)
+
+    def mentions(self, name: str) -> tuple[Span, ...]:
+        """Where `name` is named outside the furniture, in order: each mention of the entity, and each place that holds the words."""
+        entity = self.entity(name) or self._country(name)
+        spans = {(one.start, one.end) for one in entity.mentions} if entity else set()
+        for place in self.beside.index.find(name):
+            spans.add(place.spans[0])
+        return tuple(span for span in sorted(spans) if not self.beside.is_boilerplate(span))
+
+    def is_named_in(self, name: str, span: Span) -> bool:
+        """Whether `name`, or another form of it, begins within `span`. For a country its demonym, its capital and its people count."""
+        if any(span[0] <= start < span[1] for start, _ in self.mentions(name)):
+            return True
+        around = fold(self.beside.words(span)).text
+        parts = [part for part in key_of(name).split() if len(part) > 2]
+        last = parts[-1] if parts else key_of(name)
+        at = around.find(last)
+        while at >= 0:
+            if is_bounded(around, at, at + len(last)):
+                return True
+            at = around.find(last, at + 1)
+        codes = self.codes(name)
+        return bool(codes) and any(codes & set(self._codes_of(one.entity)) for one in self.beside.names_in(span))
+
+    def codes(self, name: str) -> frozenset[str]:
+        """Countries that a country's or a body's name stands for; none for a person, who is not their country."""
+        entity = self.entity(name)
+        if entity is not None and entity.kind in _PLAIN_NAMES:
+            return frozenset(entity.countries)
+        code = country_code(name)
+        return frozenset({code}) if code else frozenset()
+
+    def _codes_of(self, entity: int) -> tuple[str, ...]:
+        return tuple(self.beside.reading.entities[entity].countries)
+
+
+def country_code(name: str) -> str | None:
+    """The alpha-3 code of a country named in any usual way, or given as the code itself."""
+    bare = _LEADING.sub("", name.strip(), count=1)
+    if bare in country_names():
+        return bare
+    return place_countries().get(bare)
+
+
+def key_of(name: str) -> str:
+    """A name folded for comparison, without article, possessive ending and dots."""
+    key = _LEADING.sub("", fold(name).text.strip(), count=1).replace(".", "")
+    return key[:-2] if key.endswith("'s") else key
+
+
+def _is_within(parts: list[str], whole: list[str]) -> bool:
+    """Whether `parts` stand in `whole` in order, the last at its end: "marco rubio" in "marco antonio rubio"."""
+    rest = iter(whole)
+    return bool(parts and whole) and parts[-1] == whole[-1] and all(part in rest for part in parts)

@@ -1,0 +1,168 @@
+"""One index per article: where claimed words stand, exactly, folded, elided, or nearly.
+
+Everything is found without regard to other claims, so no item depends on its neighbours or on the order. The folded copy and the word
+table are made when first needed. All of it is linear in the article, and a search does not grow with the square of anything.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache, cached_property
+from itertools import islice, pairwise
+
+from summariser.grounding.folding import Folded, fold
+from summariser.grounding.near import WordTable, find_nearest
+from summariser.grounding.place import Place
+from summariser.grounding.words import Guard, differs_by_capital, find_words, guards_omission, is_bounded, is_letter
+
+MOST_PLACES = 200
+"""Places kept of words that stand in an article again and again; beyond that nobody could say which was meant."""
+
+_MOST_TRIED = 20_000
+"""Places looked at for short words that stand inside many others, such as "is" in "this"."""
+
+WIDEST_OMISSION = 600
+"""Characters. An ellipsis stands for words of one passage; pieces further apart are two claims."""
+
+
+@cache
+def _ellipsis() -> re.Pattern[str]:
+    return re.compile(r"\s*(?:\[\s*(?:…|\.\s?\.\s?\.)\s*\]|\(\s*(?:…|\.\s?\.\s?\.)\s*\)|…|\.\s?\.\s?\.\.?)\s*")
+
+
+class Index:
+    """The places of claimed words in one text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def find(self, claimed: str) -> tuple[Place, ...]:
+        """Every place that holds `claimed`: all exact ones, else all folded ones, else those of its pieces between ellipses.
+
+        A claim whose edge punctuation or outer marks are not the article's is found by its words, and called folded. No word is cut
+        in two, and no case difference that makes another word is let through. Empty when there is none.
+        """
+        claimed = claimed.strip()
+        if not any(map(is_letter, claimed)):
+            return ()
+        return (
+            tuple(self._exact(claimed))
+            or tuple(self._folded(claimed))
+            or self._trimmed(claimed)
+            or tuple(self._elided(claimed))
+        )
+
+    def find_near(self, claimed: str) -> Place | None:
+        """The place whose words are most like those of `claimed`, with the score and what differs; None when nothing is alike."""
+        return find_nearest(self.table, claimed)
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The folded copy of the text."""
+        return fold(self.text)
+
+    @cached_property
+    def table(self) -> WordTable:
+        """The words of the text, and where each stands."""
+        return WordTable(self.text, self.folded)
+
+    def _exact(self, claimed: str) -> Iterator[Place]:
+        bounded = (
+            Place(((start, start + len(claimed)),), "exact")
+            for start in _occurrences(self.text, claimed)
+            if is_bounded(self.text, start, start + len(claimed))
+        )
+        return islice(bounded, MOST_PLACES)
+
+    def _folded(self, claimed: str) -> Iterator[Place]:
+        return islice(self._every_folded(claimed), MOST_PLACES)
+
+    def _every_folded(self, claimed: str) -> Iterator[Place]:
+        wanted = fold(claimed).text.strip()
+        if not any(map(is_letter, wanted)):
+            return
+        for start in _occurrences(self.folded.text, wanted):
+            span = self.folded.span(start, start + len(wanted))
+            if span and is_bounded(self.text, *span) and keeps_case(claimed, self.text[slice(*span)]):
+                yield Place((span,), "folded")
+
+    def _trimmed(self, claimed: str) -> tuple[Place, ...]:
+        bare = trim(claimed)
+        if bare == claimed:
+            return ()
+        exact = tuple(self._exact(bare))
+        return tuple(Place(place.spans, "folded") for place in exact) or tuple(self._folded(bare))
+
+    def _elided(self, claimed: str) -> Iterator[Place]:
+        pieces = [piece for piece in map(trim, _ellipsis().split(claimed)) if any(map(is_letter, piece))]
+        if len(pieces) < 2:
+            if pieces and pieces[0] != trim(claimed):
+                yield from (Place(place.spans, "folded") for place in self.find(pieces[0]))
+            return
+        found = [[place.spans[0] for place in (*self._exact(piece),) or (*self._folded(piece),)] for piece in pieces]
+        chains = [spans for first in found[0] if all(found) and (spans := _chain(first, found[1:]))]
+        places = [Place(spans, "folded", guarded=self._omitted(spans)) for spans in chains]
+        yield from sorted(places, key=lambda place: (bool(place.guarded), place.end - place.start, place.start))
+
+    def _omitted(self, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[str, Guard], ...]:
+        """The words between the pieces that may not be left out."""
+        guarded = []
+        for (_, end), (start, _) in pairwise(spans):
+            for _, _, word in find_words(fold(self.text[end:start]).text):
+                if guard := guards_omission(word, word):
+                    guarded.append((word, guard))
+        return tuple(guarded)
+
+
+def _occurrences(text: str, wanted: str) -> Iterator[int]:
+    start, tried = text.find(wanted), 0
+    while start >= 0 and tried < _MOST_TRIED:
+        yield start
+        tried += 1
+        start = text.find(wanted, start + max(1, len(wanted) // 2))
+
+
+def _chain(first: tuple[int, int], later: list[list[tuple[int, int]]]) -> tuple[tuple[int, int], ...] | None:
+    """The nearest following place of each later piece, or None when one is missing or too far away."""
+    spans = [first]
+    for places in later:
+        end = spans[-1][1]
+        after = next((place for place in places if end <= place[0] <= end + WIDEST_OMISSION), None)
+        if after is None:
+            return None
+        spans.append(after)
+    return tuple(spans)
+
+
+def trim(words: str) -> str:
+    """`words` without white space, marks and punctuation at the edges; "%" and signs of currency stay."""
+    start, end = 0, len(words)
+    while start < end and not _holds(words[start]):
+        start += 1
+    while end > start and not _holds(words[end - 1]):
+        end -= 1
+    return words[start:end]
+
+
+def _holds(character: str) -> bool:
+    return is_letter(character) or character in "%‰$€£¥₹₽₴₺+°"
+
+
+def keeps_case(claimed: str, written: str) -> bool:
+    """Whether two spellings that fold alike differ in case only as typography does: "US" is not "us", "May" is not "may".
+
+    Such a pair is let through only where the whole claim or the whole passage is in capitals or in small letters and other words
+    changed with it, as in a headline.
+    """
+    if claimed == written:
+        return True
+    pairs = list(zip(_spellings(claimed), _spellings(written), strict=False))
+    verdicts = [verdict for one, other in pairs if (verdict := differs_by_capital(one, other)) is not None]
+    other_words = verdicts.count(True)
+    if not other_words:
+        return True
+    flat = claimed.isupper() or claimed.islower() or written.isupper() or written.islower()
+    return flat and verdicts.count(False) > other_words
+
+
+def _spellings(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text)

@@ -1,0 +1,193 @@
+"""Settling the meetings of a draft: their evidence, status, place, date and title."""
+
+from dataclasses import dataclass
+
+from summariser.grounding.beside import Beside
+from summariser.grounding.cast import Cast
+from summariser.grounding.folding import fold
+from summariser.grounding.place import Place
+from summariser.grounding.places import Gazetteer
+from summariser.grounding.proofs import Proof, Refusal
+from summariser.grounding.prover import ArticleProver, evidence_of, prove_beside, show
+from summariser.grounding.refused import Claimed, Docket
+from summariser.grounding.status import correct_status
+from summariser.reading.dates import read_date
+from summariser.record import Draft, DraftMeeting, Evidence, Meeting, MeetingDate, Status
+
+_LONGEST_TITLE = 90
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What every rule between items needs: the article with its index, its cast and its countries, and where refusals go."""
+
+    beside: Beside
+    cast: Cast
+    gazetteer: Gazetteer
+    docket: Docket
+
+    def prover(self, *hints: str | None) -> ArticleProver:
+        """A prover that prefers places beside any of `hints`."""
+        return ArticleProver(self.beside, self.cast, hints=tuple(hint for hint in hints if hint))
+
+    def evidence(self, claimed: Claimed, proof: Proof) -> tuple[Evidence, ...]:  # type: ignore[type-arg]
+        """The proven evidence of an item, failures listed. Empty, and the item refused, when nothing proves it."""
+        evidence = evidence_of(self.beside, proof.under("evidence"))
+        failed = proof.refused("evidence")
+        if evidence:
+            self.docket.refuse_fields(claimed, failed)
+            self._say_rivals(proof)
+        elif failed:
+            self.docket.refuse(claimed, failed[0].reason, failed[0].detail)
+        else:
+            self.docket.refuse(
+                claimed, "no_evidence", "Nothing is given to prove it: add words of the article as evidence."
+            )
+        return evidence
+
+    def _say_rivals(self, proof: Proof) -> None:  # type: ignore[type-arg]
+        for place in proof.under("evidence"):
+            if place.rivals:
+                words = show(self.beside.words((place.start, place.end)))
+                self.docket.warn(
+                    "ambiguous",
+                    f"{words} stands in {place.rivals + 1} places that fit equally well; the first was taken.",
+                )
+
+    def sentences(self, evidence: tuple[Evidence, ...]) -> str:
+        """The sentences that hold the evidence."""
+        return " ".join(self.beside.words(self.beside.sentence(one.start, one.end)) for one in evidence)
+
+
+@dataclass
+class Meetings:
+    """The proven meetings in the order of the article, with their new ids by the ids that the draft gave."""
+
+    kept: list[Meeting]
+    ids: dict[str, str]
+
+    def by_id(self, meeting_id: str) -> Meeting | None:
+        """The meeting with this id of the record."""
+        return next((one for one in self.kept if one.id == meeting_id), None)
+
+
+def settle_meetings(draft: Draft, desk: Desk) -> Meetings:
+    """The proven meetings of `draft`, numbered m1, m2, …; equal ones are kept once, and both their ids lead to it."""
+    proven: list[tuple[str, Meeting]] = []
+    same: dict[str, str] = {}
+    for at, claim in enumerate(draft.meetings):
+        claimed = Claimed("meeting", f"meetings[{at}]", claim)
+        meeting = _settle(claim, claimed, desk)
+        if meeting is None:
+            continue
+        twin = next((given for given, other in proven if _is_twin(meeting, other)), None)
+        if twin is not None:
+            desk.docket.refuse(claimed, "duplicate", f"“{claim.title}” is in the record already.")
+            same[claim.id] = twin
+        else:
+            proven.append((claim.id, meeting))
+    proven.sort(key=lambda pair: (pair[1].evidence[0].start, pair[1].evidence[0].end))
+    kept = [meeting.model_copy(update={"id": f"m{number}"}) for number, (_, meeting) in enumerate(proven, 1)]
+    ids: dict[str, str] = {}
+    for meeting, (given, _) in zip(kept, proven, strict=True):
+        ids.setdefault(given, meeting.id)
+    return Meetings(kept, ids | {given: ids[twin] for given, twin in same.items() if given not in ids})
+
+
+def _settle(claim: DraftMeeting, claimed: Claimed, desk: Desk) -> Meeting | None:
+    proof = prove_beside(claim, desk.prover(claim.city, claim.date))
+    evidence = desk.evidence(claimed, proof)
+    if not evidence:
+        return None
+    facts = {
+        "title": _settle_title(claim, claimed, evidence, desk),
+        "status": _settle_status(claim, claimed, evidence, desk),
+        **_settle_place(claim, claimed, evidence, desk),
+        "date": _settle_date(claimed, proof, desk),
+    }
+    return Meeting.model_validate({"id": claim.id, "format": claim.format, "evidence": evidence, **facts})
+
+
+def _settle_title(claim: DraftMeeting, claimed: Claimed, evidence: tuple[Evidence, ...], desk: Desk) -> str:
+    strangers = desk.gazetteer.strangers(claim.title)
+    if claim.title.strip() and not strangers:
+        return claim.title
+    what = f"names {_listed(strangers)}, which the article does not" if strangers else "is empty"
+    desk.docket.refuse(
+        claimed, "not_named", f"The title “{claim.title}” {what}: make it of the article's words.", "title"
+    )
+    words = " ".join(evidence[0].text.split())
+    return words if len(words) <= _LONGEST_TITLE else words[:_LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
+
+
+def _settle_status(claim: DraftMeeting, claimed: Claimed, evidence: tuple[Evidence, ...], desk: Desk) -> Status:
+    words = " ".join(one.text for one in evidence)
+    corrected = correct_status(claim.status, words, desk.sentences(evidence))
+    if corrected is None:
+        return claim.status
+    status, cue = corrected
+    detail = f"The article says “{' '.join(cue.split())}”, so the meeting is {status}, not {claim.status}."
+    desk.docket.refuse(claimed, "wrong_status", detail, "status")
+    return status
+
+
+def _settle_place(
+    claim: DraftMeeting, claimed: Claimed, evidence: tuple[Evidence, ...], desk: Desk
+) -> dict[str, str | None]:
+    city, country = claim.city or None, claim.country or None
+    if city and not desk.gazetteer.is_given(city):
+        desk.docket.refuse(
+            claimed,
+            "not_given",
+            f"The article does not name “{city}”: give the place as it names it, else null.",
+            "city",
+        )
+        city = None
+    around = desk.beside.paragraph(evidence[0].start, evidence[0].end)
+    if country and not _gives(country, city, around, desk):
+        known = country in desk.gazetteer.countries
+        why = f"{city} does not lie there" if city and known else "nothing in the article names it"
+        desk.docket.refuse(
+            claimed,
+            "not_given",
+            f"The country “{country}” is not given: {why}. Give null, or its alpha-3 code.",
+            "country",
+        )
+        country = None
+    return {"city": city, "country": country}
+
+
+def _gives(country: str, city: str | None, around: tuple[int, int], desk: Desk) -> bool:
+    if not desk.gazetteer.is_code(country) or country not in desk.gazetteer.countries:
+        return False
+    return city is None or desk.gazetteer.fits_city(country, city, around)
+
+
+def _settle_date(claimed: Claimed, proof: Proof[DraftMeeting], desk: Desk) -> MeetingDate | None:
+    desk.docket.refuse_fields(claimed, [_as_not_given(refusal) for refusal in proof.refused("date")])
+    place: Place | None = next(iter(proof.under("date")), None)
+    if place is None:
+        return None
+    words = desk.beside.words((place.start, place.end))
+    value, precision = read_date(words)
+    return MeetingDate(text=words, value=value, precision=precision)
+
+
+def _as_not_given(refusal: Refusal) -> Refusal:
+    return Refusal(
+        "not_given",
+        f"{refusal.detail} A date is given as written, without a year that the article leaves out.",
+        refusal.path,
+    )
+
+
+def _is_twin(one: Meeting, other: Meeting) -> bool:
+    """The same meeting twice: alike in all but the id, or one title, place and date with evidence in common."""
+    if fold(one.title).text != fold(other.title).text or one.city != other.city or one.date != other.date:
+        return False
+    spans = {(evidence.start, evidence.end) for evidence in one.evidence}
+    return any((evidence.start, evidence.end) in spans for evidence in other.evidence)
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    return ", ".join(f"“{word}”" for word in words)

@@ -1,0 +1,236 @@
+"""Settling the participants of a draft: name, role, countries, aliases, and the meetings they take part in."""
+
+from collections.abc import Sequence
+
+from summariser.grounding.folding import fold
+from summariser.grounding.meetings import Desk, Meetings
+from summariser.grounding.proofs import Proof, Refusal
+from summariser.grounding.prover import prove_beside
+from summariser.grounding.refused import Claimed
+from summariser.grounding.speakers import PRONOUNS
+from summariser.grounding.words import find_words
+from summariser.reading.wordlists import listed
+from summariser.record import Attendance, Draft, DraftParticipant, Evidence, Meeting, Participant
+
+_PLURALS = listed(
+    "leaders ministers presidents both sides delegations officials diplomats envoys counterparts two three pair parties"
+)
+"""Words that may take in somebody who is named elsewhere."""
+
+_EMPTY = listed("of the a an and for to in on at his her its their s de du la le des der die das und former then")
+
+
+def settle_participants(draft: Draft, meetings: Meetings, desk: Desk) -> list[Participant]:
+    """The proven participants of `draft`, numbered p1, p2, … by first mention; one who is given twice is kept once."""
+    kept: list[Participant] = []
+    for at, claim in enumerate(draft.participants):
+        claimed = Claimed("participant", f"participants[{at}]", claim)
+        participant = _settle(claim, claimed, meetings, desk)
+        if participant is None:
+            continue
+        twin = next((one for one in kept if _is_twin(one, participant, desk)), None)
+        if twin is None:
+            kept.append(participant)
+        else:
+            desk.docket.refuse(claimed, "duplicate", f"“{claim.name}” is in the record already, as “{twin.name}”.")
+            kept[kept.index(twin)] = _merge(twin, participant)
+    kept.sort(key=lambda one: _first_mention(one, desk))
+    return [one.model_copy(update={"id": f"p{number}"}) for number, one in enumerate(kept, 1)]
+
+
+def _settle(claim: DraftParticipant, claimed: Claimed, meetings: Meetings, desk: Desk) -> Participant | None:
+    proof = prove_beside(claim, desk.prover(claim.name, claim.role))
+    if proof.value is None:
+        refusal = next((one for one in proof.refusals if one.path == ("name",)), proof.refusals[-1])
+        desk.docket.refuse(claimed, refusal.reason, refusal.detail)
+        return None
+    evidence = desk.evidence(claimed, proof)
+    if not evidence or not _shows(claim.name, evidence, claimed, desk):
+        return None
+    attendance = _settle_attendance(claim, claimed, evidence, meetings, desk)
+    if not attendance:
+        return None
+    facts = {
+        "name": _settle_name(claim.name, desk),
+        "kind": claim.kind,
+        "role": _settle_role(claim, claimed, evidence, desk),
+        "affiliation": _settle_affiliation(claim, claimed, desk),
+        "countries": _settle_countries(claim, claimed, desk),
+        "aliases": _settle_aliases(claim, claimed, proof, desk),
+    }
+    return Participant.model_validate({"id": "p", "attendance": attendance, "evidence": evidence, **facts})
+
+
+def _settle_name(name: str, desk: Desk) -> str:
+    """The name as the article gives it: the claim's own words where they stand there, else the entity's fullest form."""
+    places = desk.beside.index.find(name)
+    if any(place.match == "exact" for place in places):
+        return name
+    entity = desk.cast.entity(name)
+    if entity is not None:
+        return entity.name
+    return desk.beside.words(places[0].spans[0]) if places else name
+
+
+def _shows(name: str, evidence: tuple[Evidence, ...], claimed: Claimed, desk: Desk) -> bool:
+    """Whether the paragraphs of the evidence name the participant at all."""
+    if any(desk.cast.is_named_in(name, desk.beside.paragraph(one.start, one.end)) for one in evidence):
+        return True
+    desk.docket.refuse(
+        claimed,
+        "no_evidence",
+        f"The evidence has nothing to do with “{name}”: give the words that name the participant.",
+    )
+    return False
+
+
+def _settle_role(claim: DraftParticipant, claimed: Claimed, evidence: tuple[Evidence, ...], desk: Desk) -> str | None:
+    """The role, when its words stand together with a mention of the name."""
+    if not claim.role:
+        return None
+    wanted = {word for _, _, word in find_words(fold(claim.role).text)} - _EMPTY
+    spans = [desk.beside.sentence(*span) for span in desk.cast.mentions(claim.name)]
+    spans += [desk.beside.sentence(one.start, one.end) for one in evidence]
+    entity = desk.cast.entity(claim.name)
+    texts = [*(desk.beside.words(span) for span in dict.fromkeys(spans)), *([entity.role or ""] if entity else [])]
+    if any(wanted <= {word for _, _, word in find_words(fold(text).text)} for text in texts):
+        return claim.role
+    detail = f"The article does not give “{claim.name}” the role “{claim.role}”: give the title as it stands beside the name, else null."
+    desk.docket.refuse(claimed, "not_named", detail, "role")
+    return None
+
+
+def _settle_affiliation(claim: DraftParticipant, claimed: Claimed, desk: Desk) -> str | None:
+    if not claim.affiliation or desk.gazetteer.is_given(claim.affiliation):
+        return claim.affiliation or None
+    desk.docket.refuse(
+        claimed,
+        "not_named",
+        f"The article does not say “{claim.affiliation}”: give the affiliation in its word.",
+        "affiliation",
+    )
+    return None
+
+
+def _settle_countries(claim: DraftParticipant, claimed: Claimed, desk: Desk) -> tuple[str, ...]:
+    given = tuple(
+        dict.fromkeys(
+            code for code in claim.countries if code in desk.gazetteer.countries and desk.gazetteer.is_code(code)
+        )
+    )
+    for code in dict.fromkeys(claim.countries):
+        if code not in given:
+            desk.docket.refuse(claimed, "not_given", f"Nothing in the article names the country “{code}”.", "countries")
+    return given
+
+
+def _settle_aliases(
+    claim: DraftParticipant, claimed: Claimed, proof: Proof[DraftParticipant], desk: Desk
+) -> tuple[str, ...]:
+    desk.docket.refuse_fields(claimed, proof.refused("aliases"))
+    ours = desk.cast.entity(claim.name)
+    kept = []
+    for alias in proof.value.aliases if proof.value else ():
+        other = desk.cast.entity(alias)
+        if (
+            ours is not None
+            and other is not None
+            and other.index != ours.index
+            and {ours.kind, other.kind} == {"person"}
+        ):
+            desk.docket.refuse(claimed, "not_named", f"“{alias}” is {other.name}, not {claim.name}.", "aliases")
+        else:
+            kept.append(alias)
+    return tuple(dict.fromkeys(kept))
+
+
+def _settle_attendance(
+    claim: DraftParticipant, claimed: Claimed, evidence: tuple[Evidence, ...], meetings: Meetings, desk: Desk
+) -> tuple[Attendance, ...]:
+    """The attendances in meetings of the record; none, and the participant refused, when nothing is left."""
+    kept: dict[str, Attendance] = {}
+    refusals: list[Refusal] = []
+    for one in claim.attendance:
+        meeting = meetings.by_id(meetings.ids.get(one.meeting_id, ""))
+        if meeting is None:
+            refusals.append(
+                Refusal(
+                    "no_meeting", f"There is no proven meeting “{one.meeting_id}” to take part in.", ("attendance",)
+                )
+            )
+        elif _attends_another(claim.name, evidence, meeting, meetings.kept, desk):
+            refusals.append(
+                Refusal(
+                    "no_meeting",
+                    f"The article does not put “{claim.name}” in “{meeting.title}”, but in another meeting.",
+                    ("attendance",),
+                )
+            )
+        else:
+            kept.setdefault(meeting.id, one.model_copy(update={"meeting_id": meeting.id}))
+    if kept:
+        desk.docket.refuse_fields(claimed, refusals)
+    else:
+        missing = Refusal(
+            "no_meeting",
+            f"“{claim.name}” takes part in no meeting of the record: give the meeting, or leave the participant out.",
+        )
+        desk.docket.refuse(claimed, (refusals or [missing])[0].reason, (refusals or [missing])[0].detail)
+    return tuple(kept[key] for key in sorted(kept, key=lambda key: int(key[1:])))
+
+
+def _attends_another(
+    name: str, evidence: tuple[Evidence, ...], meeting: Meeting, others: Sequence[Meeting], desk: Desk
+) -> bool:
+    """Whether nothing ties the participant to `meeting`, while the words that prove another meeting name them."""
+    if _is_tied(name, evidence, meeting, desk):
+        return False
+    return any(_is_named_beside(name, other, desk) for other in others if other.id != meeting.id)
+
+
+def _is_named_beside(name: str, meeting: Meeting, desk: Desk) -> bool:
+    spans = (desk.beside.sentence(one.start, one.end) for one in meeting.evidence)
+    return any(desk.cast.is_named_in(name, span) for span in spans)
+
+
+def _is_tied(name: str, evidence: tuple[Evidence, ...], meeting: Meeting, desk: Desk) -> bool:
+    """By name, pronoun or a plural in the meeting's sentences, by its paragraph, by its title, or by its place beside the evidence."""
+    if _is_named_beside(name, meeting, desk) or desk.cast.is_same(name, meeting.title):
+        return True
+    words = {word for _, _, word in find_words(fold(desk.sentences(meeting.evidence)).text)}
+    if words & (PRONOUNS - {"it", "its", "i", "who"} | _PLURALS):
+        return True
+    paragraphs = [desk.beside.paragraph(one.start, one.end) for one in meeting.evidence]
+    if any(desk.cast.is_named_in(name, span) for span in paragraphs):
+        return True
+    beside = fold(desk.sentences(evidence)).text
+    keys = [meeting.city or "", *(part for part in meeting.title.split() if len(part) > 3 and part[0].isupper())]
+    return any(fold(key).text in beside for key in keys if key)
+
+
+def _is_twin(one: Participant, other: Participant, desk: Desk) -> bool:
+    if fold(one.name).text == fold(other.name).text:
+        return True
+    first, second = desk.cast.entity(one.name), desk.cast.entity(other.name)
+    return (
+        first is not None and second is not None and first.index == second.index and one.kind == other.kind == "person"
+    )
+
+
+def _merge(one: Participant, other: Participant) -> Participant:
+    """`one` with what `other` adds: attendances, aliases and evidence."""
+    attendance = {each.meeting_id: each for each in (*other.attendance, *one.attendance)}
+    evidence = {(each.start, each.end): each for each in (*other.evidence, *one.evidence)}
+    names = (*one.aliases, *other.aliases, *([other.name] if other.name != one.name else []))
+    return one.model_copy(
+        update={
+            "attendance": tuple(attendance[key] for key in sorted(attendance, key=lambda key: int(key[1:]))),
+            "evidence": tuple(evidence[key] for key in sorted(evidence)),
+            "aliases": tuple(dict.fromkeys(names)),
+        }
+    )
+
+
+def _first_mention(one: Participant, desk: Desk) -> tuple[int, int]:
+    mentions = desk.cast.mentions(one.name)
+    return mentions[0] if mentions else (one.evidence[0].start, one.evidence[0].end)

@@ -1,0 +1,148 @@
+"""Settling the positions of a draft: who holds them must be named, and the evidence must be about them."""
+
+from collections.abc import Sequence
+
+from summariser.grounding.beside import Span
+from summariser.grounding.folding import fold
+from summariser.grounding.meetings import Desk
+from summariser.grounding.prover import prove_beside
+from summariser.grounding.refused import Claimed
+from summariser.grounding.speakers import PRONOUNS
+from summariser.grounding.words import find_words
+from summariser.reading.tables import titles
+from summariser.record import Draft, DraftPosition, Evidence, Participant, Position, Quote
+
+_SENTENCES_BEFORE = 2
+
+
+def settle_positions(
+    draft: Draft, participants: Sequence[Participant], quotes: Sequence[Quote], desk: Desk
+) -> list[Position]:
+    """The proven positions of `draft`, numbered s1, s2, … in the order of the article. `quotes` have their final ids."""
+    kept: list[Position] = []
+    for at, claim in enumerate(draft.positions):
+        claimed = Claimed("position", f"positions[{at}]", claim)
+        position = _settle(claim, claimed, quotes, desk)
+        if position is None:
+            continue
+        if any(_is_twin(position, other, desk) for other in kept):
+            desk.docket.refuse(claimed, "duplicate", f"This position of {claim.actor} is in the record already.")
+        else:
+            kept.append(position.model_copy(update={"participant_id": participant_of(claim.actor, participants, desk)}))
+    kept.sort(key=lambda one: (one.evidence[0].start, one.evidence[0].end))
+    return [one.model_copy(update={"id": f"s{number}"}) for number, one in enumerate(kept, 1)]
+
+
+def participant_of(name: str | None, participants: Sequence[Participant], desk: Desk) -> str | None:
+    """The id of the participant that `name` denotes, or None when there is none or more than one."""
+    if not name:
+        return None
+    found = [
+        one.id
+        for one in participants
+        if desk.cast.is_same(name, one.name) or any(fold(name).text == fold(alias).text for alias in one.aliases)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _settle(claim: DraftPosition, claimed: Claimed, quotes: Sequence[Quote], desk: Desk) -> Position | None:
+    proof = prove_beside(claim, desk.prover(claim.actor))
+    if proof.value is None:
+        refusal = next((one for one in proof.refusals if one.path == ("actor",)), proof.refusals[-1])
+        desk.docket.refuse(claimed, refusal.reason, refusal.detail)
+        return None
+    evidence = desk.evidence(claimed, proof)
+    if not evidence or not _check_actor(claim.actor, claimed, evidence, quotes, desk):
+        return None
+    desk.docket.refuse_fields(claimed, [*proof.refused("addressee"), *proof.refused("reported_by")])
+    facts = {
+        "actor": claim.actor,
+        "stance": claim.stance,
+        "issue": _free(claim.issue, "issue", claimed, evidence, desk),
+        "statement": _free(claim.statement, "statement", claimed, evidence, desk),
+        "realis": claim.realis,
+        "addressee": proof.value.addressee,
+        "reported_by": proof.value.reported_by,
+        "quote_id": _quote_of(evidence, quotes),
+    }
+    return Position.model_validate({"id": "s", "evidence": evidence, **facts})
+
+
+def _free(words: str, name: str, claimed: Claimed, evidence: tuple[Evidence, ...], desk: Desk) -> str:
+    """Free words as claimed, or the evidence itself when they name or count what the article does not."""
+    strangers = desk.gazetteer.strangers(words)
+    if words.strip() and not strangers:
+        return words
+    named = ", ".join(f"“{word}”" for word in strangers)
+    detail = f"The {name} gives {named}, which the article does not." if strangers else f"The {name} is empty."
+    desk.docket.refuse(claimed, "not_given", detail, name)
+    return " … ".join(" ".join(one.text.split()) for one in evidence)
+
+
+def _check_actor(
+    actor: str, claimed: Claimed, evidence: tuple[Evidence, ...], quotes: Sequence[Quote], desk: Desk
+) -> bool:
+    """Whether some of the evidence names the actor, refers to them, or lies in a quotation of theirs."""
+    for one in evidence:
+        span = (one.start, one.end)
+        inside = [quote for quote in quotes if _is_inside(span, quote)]
+        speakers = [quote.speaker for quote in inside if quote.speaker]
+        if any(desk.cast.is_same(actor, speaker) or desk.cast.codes(actor) for speaker in speakers):
+            return True
+        if _names_or_refers(actor, span, desk):
+            return True
+    detail = f"The evidence neither names “{actor}” nor refers to it: give words of the article that say who holds the position."
+    desk.docket.refuse(claimed, "not_the_actor", detail)
+    return False
+
+
+def _names_or_refers(actor: str, span: Span, desk: Desk) -> bool:
+    sentence = desk.beside.sentence(*span)
+    if desk.cast.is_named_in(actor, sentence):
+        return True
+    words = {word for _, _, word in find_words(fold(desk.beside.words(sentence)).text)}
+    if not words & (PRONOUNS | _offices()):
+        return False
+    return desk.cast.is_named_in(actor, desk.beside.sentence(*span, before=_SENTENCES_BEFORE)) or _is_last_named(
+        actor, span, desk
+    )
+
+
+def _is_last_named(actor: str, span: Span, desk: Desk) -> bool:
+    """Whether the paragraph of `span` or the one before it names the actor ahead of it."""
+    first = desk.beside.paragraph(*span)[0]
+    before = desk.beside.paragraph(max(0, first - 3), max(1, first - 2))[0] if first > 3 else first
+    return desk.cast.is_named_in(actor, (before, span[0]))
+
+
+def _offices() -> frozenset[str]:
+    table = titles()
+    return frozenset(table.get("head", frozenset())) | frozenset(
+        {"government", "ministry", "country", "side", "delegation", "kremlin", "capital"}
+    )
+
+
+def _is_inside(span: Span, quote: Quote) -> bool:
+    return any(span[0] < one.end and one.start < span[1] for one in quote.spans)
+
+
+def _quote_of(evidence: tuple[Evidence, ...], quotes: Sequence[Quote]) -> str | None:
+    """The quotation that holds the most of the evidence's words, when it holds most of one of them."""
+    best, best_shared = None, 0
+    for quote in quotes:
+        for one in evidence:
+            shared = sum(max(0, min(one.end, span.end) - max(one.start, span.start)) for span in quote.spans)
+            if 2 * shared > one.end - one.start and shared > best_shared:
+                best, best_shared = quote.id, shared
+    return best
+
+
+def _is_twin(one: Position, other: Position, desk: Desk) -> bool:
+    spans = [(evidence.start, evidence.end) for evidence in one.evidence]
+    same = spans == [(evidence.start, evidence.end) for evidence in other.evidence]
+    return (
+        same
+        and one.stance == other.stance
+        and desk.cast.is_same(one.actor, other.actor)
+        and fold(one.issue).text == fold(other.issue).text
+    )

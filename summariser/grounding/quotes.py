@@ -1,0 +1,242 @@
+"""Quotations: claimed words against the marks in the article, the speaker beside them, and what the article itself says of them.
+
+The kind is decided by the marks and not by the claim. A direct or mixed quotation takes the whole stretch between its marks, and all
+stretches of the speech that the reading finds it to be part of, so that nobody is quoted by half a sentence.
+"""
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from summariser.grounding.beside import Beside, Span
+from summariser.grounding.cast import Cast
+from summariser.grounding.folding import fold
+from summariser.grounding.index import trim
+from summariser.grounding.place import Place
+from summariser.grounding.proofs import Refusal
+from summariser.grounding.prover import say_altered, show
+from summariser.grounding.speakers import Speakers
+from summariser.grounding.words import find_words
+from summariser.reading.speech.model import Speech
+from summariser.record import DraftQuote, Match, QuoteKind
+
+_EDGE_MARKS = "\"'`´‘’‚‛“”„‟‹›«»「」『』 \t\n\r\u00a0"
+_NEXT_TO = 2
+"""A quotation's own next piece may be this many stretches on; further away it is another quotation."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a claimed quotation stands: its spans, the stretches they lie in (none for speech without marks), and how they match."""
+
+    spans: tuple[Span, ...]
+    stretches: tuple[int, ...]
+    match: Match
+    speech: Speech | None = None
+    rivals: int = 0
+    own: tuple[int, ...] = ()
+    """The stretches that hold the claimed words themselves; the rest belong to the same speech."""
+
+    @property
+    def start(self) -> int:
+        """First character."""
+        return self.spans[0][0]
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """One possible place of one piece of a quotation."""
+
+    span: Span
+    match: Match
+    stretch: int | None
+    speech: Speech | None
+
+
+class Quotations:
+    """Finds where claimed quotations stand."""
+
+    def __init__(self, beside: Beside, cast: Cast) -> None:
+        self.beside, self.cast = beside, cast
+        self.speakers = Speakers(beside, cast)
+
+    def stand(self, claim: DraftQuote, taken: frozenset[int]) -> Standing | Refusal:
+        """Where `claim` stands, or why it does not. `taken` are stretches claimed already: equal words are sought elsewhere first."""
+        pieces = [piece for words in claim.text if (piece := words.strip(_EDGE_MARKS))]
+        if not pieces:
+            return Refusal("no_evidence", "The quotation is empty: copy its words from the article.")
+        chosen: list[_Piece] = []
+        rivals = 0
+        for words in pieces:
+            found = self._pieces(words)
+            if isinstance(found, Refusal):
+                return found
+            best, equal = self._choose(found, claim, chosen, taken)
+            chosen += best
+            rivals = max(rivals, equal)
+        return self._join(chosen, claim, rivals)
+
+    def _pieces(self, words: str) -> list[list[_Piece]] | Refusal:
+        """Every place of one claimed text, each as the pieces it consists of."""
+        places = [place for place in self.beside.index.find(words) if not place.guarded] or self._glued(words)
+        if not places:
+            return self._refuse(words)
+        outside = [place for place in places if not any(map(self.beside.is_boilerplate, place.spans))]
+        if not outside:
+            return Refusal("boilerplate", f"{show(words)} stands in the page's furniture, where nobody is quoted.")
+        sound = [pieces for place in outside if (pieces := self._placed(place)) is not None]
+        return sound or self._refuse_overrun(words, outside[0])
+
+    def _placed(self, place: Place) -> list[_Piece] | None:
+        """The pieces of a place, or None when one runs over a mark."""
+        pieces = []
+        for span in place.spans:
+            stretch = self.beside.stretch_around(*span)
+            if stretch is None and self._crosses(span):
+                return None
+            pieces.append(_Piece(span, place.match, stretch, self.speakers.speech_at(span, stretch)))
+        return pieces if len({piece.stretch is None for piece in pieces}) == 1 else None
+
+    def _crosses(self, span: Span) -> bool:
+        """Whether `span` takes in a part of some stretch between marks and something outside it, or a mark."""
+        for number in self.beside.stretches_in(span):
+            stretch = self.beside.reading.stretches[number]
+            if stretch.start < span[1] and stretch.end > span[0]:
+                return True
+        return False
+
+    def _glued(self, words: str) -> list[Place]:
+        """The places of a split quotation that was claimed as one text: the stretches of one speech, read without what stands between."""
+        wanted = _bare(words)
+        found = []
+        for speech in self.speakers.split:
+            joined = [word for span in speech.spans for word in _bare(self.beside.words(span))]
+            if wanted == joined:
+                found.append(Place(speech.spans, "folded"))
+        return found
+
+    def _refuse(self, words: str) -> Refusal:
+        omitted = next((place for place in self.beside.index.find(words) if place.guarded), None)
+        if omitted is not None:
+            left = ", ".join(f"“{word}”" for word, _ in omitted.guarded[:5])
+            return Refusal(
+                "altered",
+                f"{show(words)} leaves out {left}, which changes what is said: quote in full or stop before it.",
+            )
+        near = self.beside.index.find_near(words)
+        if near is None:
+            return Refusal(
+                "not_in_article",
+                f"No place in the article holds {show(words)}: copy quotations character for character.",
+            )
+        if not near.differs:
+            return self._refuse_overrun(words, near)
+        return Refusal("altered", say_altered(self.beside, words, near))
+
+    def _refuse_overrun(self, words: str, place: Place) -> Refusal:
+        numbers = self.beside.stretches_in((place.start, place.end))
+        if not numbers:
+            return Refusal(
+                "altered",
+                f"{show(words)} is not what the article says: it has {show(self.beside.words((place.start, place.end)))}.",
+            )
+        quoted = " … ".join(
+            show(self.beside.words((one.start, one.end)))
+            for one in map(self.beside.reading.stretches.__getitem__, numbers[:3])
+        )
+        return Refusal(
+            "not_a_quotation",
+            f"{show(words)} runs over a quotation mark: what stands between the marks is {quoted}. Quote only that.",
+        )
+
+    def _choose(
+        self, found: list[list[_Piece]], claim: DraftQuote, chosen: list[_Piece], taken: frozenset[int]
+    ) -> tuple[list[_Piece], int]:
+        """The place that fits best: after the pieces before it, in marks as claimed, beside the claimed speaker, not taken, first."""
+
+        def rank(pieces: list[_Piece]) -> tuple[int, int, int, int, int]:
+            first = pieces[0]
+            return (
+                0
+                if not chosen
+                else max(0, first.span[0] - chosen[-1].span[1]) + (1 << 40) * (first.span[0] < chosen[-1].span[1]),
+                int((first.stretch is None) == (claim.kind != "indirect")),
+                self.speakers.distance(first.span, first.speech, claim),
+                int(first.stretch in taken),
+                first.span[0],
+            )
+
+        ranked = sorted(found, key=rank)
+        best = rank(ranked[0])[:4]
+        return ranked[0], sum(rank(pieces)[:4] == best for pieces in ranked[1:])
+
+    def _join(self, pieces: list[_Piece], claim: DraftQuote, rivals: int) -> Standing | Refusal:
+        inside = [piece for piece in pieces if piece.stretch is not None]
+        match: Match = "exact" if all(piece.match == "exact" for piece in pieces) else "folded"
+        if not inside:
+            return self._join_unmarked(pieces, claim, match)
+        if len(inside) < len(pieces):
+            return Refusal(
+                "not_a_quotation",
+                f"{show(' … '.join(claim.text))} joins words between quotation marks with words outside them.",
+            )
+        own = tuple(sorted({piece.stretch for piece in inside if piece.stretch is not None}))
+        speeches = list({id(piece.speech): piece.speech for piece in inside}.values())
+        if len(speeches) > 1 and (clash := self._clash(speeches, own)):
+            return clash
+        return self.whole(Standing((), own, match, speeches[0] if len(speeches) == 1 else None, rivals, own))
+
+    def whole(self, standing: Standing, *, alone: bool = False) -> Standing:
+        """`standing` over the whole of its stretches and, unless `alone`, of the speech they are part of."""
+        stretches, numbers = self.beside.reading.stretches, set(standing.own)
+        if standing.speech is not None and not alone:
+            numbers |= {one for one in standing.speech.stretches if stretches[one].depth == 0}
+        spans = tuple((stretches[number].start, stretches[number].end) for number in sorted(numbers))
+        return replace(standing, spans=spans, stretches=tuple(sorted(numbers)))
+
+    def _clash(self, speeches: list[Speech | None], numbers: tuple[int, ...]) -> Refusal | None:
+        """Two quotations of different people claimed as one, or of one person with a whole passage between them."""
+        speakers = [speech.speaker for speech in speeches if speech is not None and speech.speaker is not None]
+        apart = any(later - earlier > _NEXT_TO for earlier, later in pairwise(numbers))
+        if len(set(speakers)) < 2 and not apart:
+            return None
+        quoted = " and ".join(
+            show(self.beside.words((one.start, one.end)))
+            for one in map(self.beside.reading.stretches.__getitem__, numbers[:3])
+        )
+        return Refusal(
+            "altered",
+            f"Several quotations are claimed as one: {quoted} stand apart in the article. Give each by itself.",
+        )
+
+    def _join_unmarked(self, pieces: list[_Piece], claim: DraftQuote, match: Match) -> Standing | Refusal:
+        """Words without marks: labelled speech is direct; what somebody is reported to say is indirect; the rest is nobody's words."""
+        speech = pieces[0].speech
+        spans = tuple(piece.span for piece in pieces)
+        if speech is not None and (claim.kind == "indirect" or speech.kind in ("direct", "indirect")):
+            return Standing(spans, (), match, speech)
+        if claim.kind == "indirect" and self.speakers.is_beside(claim, spans[0]):
+            return Standing(spans, (), match, speech)
+        words = show(" … ".join(claim.text))
+        if claim.kind == "indirect":
+            return Refusal(
+                "not_a_quotation",
+                f"{words} stands in the article, but not as anything that {claim.speaker or 'somebody'} is reported to say.",
+            )
+        return Refusal(
+            "not_a_quotation",
+            f"{words} stands in the article, but not between quotation marks, and nobody is reported to say it.",
+        )
+
+
+def kind_of(standing: Standing, claimed: QuoteKind) -> QuoteKind:
+    """The kind by the marks: without marks indirect, or direct behind a speaker's label; with marks what the reading finds there."""
+    speech = standing.speech
+    if not standing.stretches:
+        return "direct" if speech is not None and speech.kind == "direct" else "indirect"
+    if speech is not None and speech.kind != "indirect":
+        return speech.kind
+    return claimed if claimed != "indirect" else "mixed"
+
+
+def _bare(words: str) -> list[str]:
+    return [key for _, _, key in find_words(fold(trim(words)).text)]

@@ -1,0 +1,168 @@
+"""Settling the quotations of a draft: each proven by itself, parts of one speech joined, the fields beside the words checked."""
+
+from dataclasses import dataclass, field
+
+from summariser.grounding.beside import Span
+from summariser.grounding.folding import fold
+from summariser.grounding.place import Place
+from summariser.grounding.proofs import Path, Refusal, prove
+from summariser.grounding.prover import show
+from summariser.grounding.quotes import Quotations, Standing, kind_of
+from summariser.grounding.refused import Claimed, Docket
+from summariser.reading.speech.model import Speech
+from summariser.record import Claim, Draft, DraftQuote, Evidence, Quote, Reason
+
+_BESIDE_FIELDS = ("speaker_mention", "cue", "addressee")
+
+
+@dataclass(frozen=True)
+class _Spoken:
+    """The prover of a quotation's other claims: its words are settled by `Quotations`, its speaker must be named."""
+
+    quotations: Quotations
+    standing: Standing
+
+    def prove(self, claim: Claim, words: str, path: Path) -> Place | Refusal:  # noqa: ARG002 (the protocol names it)
+        """The place of a name in the article; the quoted words are where they were found to stand."""
+        if path[0] == "text":
+            return Place(self.standing.spans, self.standing.match)
+        found = self.quotations.cast.find(words)
+        if isinstance(found, Place):
+            return found
+        reason: Reason = "boilerplate" if found.reason == "boilerplate" else "speaker_not_found"
+        return Refusal(reason, f"{found.detail} Give null where it names no speaker.")
+
+
+@dataclass
+class _Settled:
+    claimed: Claimed
+    claim: DraftQuote
+    standing: Standing
+    refusals: list[Refusal] = field(default_factory=list)
+
+    @property
+    def speaker(self) -> str | None:
+        return None if any(refusal.path == ("speaker",) for refusal in self.refusals) else self.claim.speaker
+
+
+def settle_quotes(draft: Draft, quotations: Quotations, docket: Docket) -> list[Quote]:
+    """The proven quotations of `draft`, without ids, in the order of the article."""
+    settled = _stand_all(draft, quotations, docket)
+    kept: list[_Settled] = []
+    for one in _apart(settled, quotations):
+        earlier = next((other for other in kept if _overlap(other.standing, one.standing)), None)
+        if earlier is None:
+            kept.append(one)
+        elif earlier.speaker is None and one.speaker is not None:
+            # One named the speaker wrongly or not at all, the other rightly.
+            kept[kept.index(earlier)] = one
+            docket.refuse_fields(earlier.claimed, earlier.refusals)
+        elif set(one.standing.own) <= set(earlier.standing.own) or not one.standing.own:
+            docket.refuse(one.claimed, "duplicate", f"{show(' … '.join(one.claim.text))} is in the record already.")
+        else:
+            docket.refuse_fields(one.claimed, one.refusals)
+    return [
+        _finish(one, quotations, docket)
+        for one in sorted(kept, key=lambda one: (one.standing.start, one.standing.spans))
+    ]
+
+
+def _stand_all(draft: Draft, quotations: Quotations, docket: Docket) -> list[_Settled]:
+    settled: list[_Settled] = []
+    taken: set[int] = set()
+    for at, claim in enumerate(draft.quotes):
+        claimed = Claimed("quote", f"quotes[{at}]", claim)
+        standing = quotations.stand(claim, frozenset(taken))
+        if isinstance(standing, Refusal):
+            docket.refuse(claimed, standing.reason, standing.detail)
+            continue
+        taken.update(standing.own)
+        settled.append(_Settled(claimed, claim, standing, _check_fields(claim, standing, quotations)))
+    return settled
+
+
+def _check_fields(claim: DraftQuote, standing: Standing, quotations: Quotations) -> list[Refusal]:
+    """What is wrong with the fields beside the words: a speaker the article does not name, or names otherwise; words not there."""
+    refusals = list(prove(claim, _Spoken(quotations, standing)).refusals)
+    if not any(refusal.path == ("speaker",) for refusal in refusals):
+        contradiction = quotations.speakers.contradiction(claim, standing.speech)
+        refusals += [contradiction] if contradiction else []
+    around = _around(standing, quotations)
+    for name in _BESIDE_FIELDS:
+        words = getattr(claim, name)
+        if words and not _holds_words(around, words):
+            refusals.append(
+                Refusal(
+                    "not_in_article",
+                    f"“{words}” does not stand beside the quotation: copy the article's words.",
+                    (name,),
+                )
+            )
+    return refusals
+
+
+def _around(standing: Standing, quotations: Quotations) -> str:
+    """The paragraphs of the quotation, folded, with the text before the first back to the paragraph ahead of it."""
+    beside = quotations.beside
+    first, last = beside.paragraph(*standing.spans[0]), beside.paragraph(*standing.spans[-1])
+    before = beside.paragraph(max(0, first[0] - 3), max(1, first[0] - 2)) if first[0] > 3 else first
+    after = beside.paragraph(min(last[1] + 3, len(beside.text) - 1), min(last[1] + 4, len(beside.text)))
+    return fold(beside.text[min(before[0], first[0]) : max(last[1], after[1])]).text
+
+
+def _holds_words(folded: str, words: str) -> bool:
+    wanted = fold(words).text.strip(" .,:;'")
+    return bool(wanted) and wanted in folded
+
+
+def _overlap(one: Standing, other: Standing) -> bool:
+    if one.stretches or other.stretches:
+        return bool(set(one.stretches) & set(other.stretches))
+    return any(_crosses(span, another) for span in one.spans for another in other.spans)
+
+
+def _crosses(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _apart(settled: list[_Settled], quotations: Quotations) -> list[_Settled]:
+    """Where the draft gives different speakers to stretches that the reading joins, and nothing refutes them, each keeps its own."""
+    speakers: dict[int, set[str]] = {}
+    speeches: dict[int, Speech] = {}
+    for one in settled:
+        if one.standing.speech is not None and one.speaker is not None:
+            speeches[id(one.standing.speech)] = one.standing.speech
+            speakers.setdefault(id(one.standing.speech), set()).add(_denoted(one.speaker, quotations))
+    for one in settled:
+        if one.standing.own and len(speakers.get(id(one.standing.speech), ())) > 1:
+            one.standing = quotations.whole(one.standing, alone=True)
+    return settled
+
+
+def _denoted(speaker: str, quotations: Quotations) -> str:
+    entity = quotations.cast.entity(speaker)
+    return f"#{entity.index}" if entity else fold(speaker).text
+
+
+def _finish(one: _Settled, quotations: Quotations, docket: Docket) -> Quote:
+    docket.refuse_fields(one.claimed, one.refusals)
+    if one.standing.rivals:
+        docket.warn(
+            "ambiguous",
+            f"{show(' … '.join(one.claim.text))} stands in {one.standing.rivals + 1} places that fit equally well; the first was taken.",
+        )
+    facts = one.claim.model_dump(exclude={"text", "kind"})
+    facts |= {str(refusal.path[0]): None for refusal in one.refusals}
+    secondhand = one.claim.secondhand or bool(one.standing.speech and one.standing.speech.secondhand)
+    return make_quote(
+        quotations, one.standing, {**facts, "secondhand": secondhand, "kind": kind_of(one.standing, one.claim.kind)}
+    )
+
+
+def make_quote(quotations: Quotations, standing: Standing, facts: dict[str, object]) -> Quote:
+    """A quotation of the record from where it stands; the text is the article's own, its stretches joined by " … "."""
+    text = quotations.beside.text
+    spans = tuple(
+        Evidence(start=start, end=end, text=text[start:end], match=standing.match) for start, end in standing.spans
+    )
+    return Quote.model_validate({"id": "q", "text": " … ".join(span.text for span in spans), "spans": spans, **facts})

@@ -1,0 +1,87 @@
+"""The status of a meeting by the article's own words: what its evidence says outright, and whether a claim contradicts it.
+
+Only plain cues count. Where the words allow two readings, or none of the cues stands there, the claim is left alone.
+"""
+
+import re
+from functools import cache
+
+from summariser.record import Status
+
+_CUES: tuple[tuple[Status, str], ...] = (
+    (
+        "cancelled",
+        r"\b(?:cancelled|canceled|called off|scrapped|will not take place|will no longer (?:meet|take place|be held|travel)|abandoned)\b",
+    ),
+    ("postponed", r"\b(?:postponed|put off|pushed back|rescheduled|has been delayed|was delayed|deferred)\b"),
+    (
+        "denied",
+        r"\b(?:denied|denies|deny|denying|no such (?:meeting|talks|call|visit)|never (?:met|took place|happened)|did not (?:meet|take place|happen)|rejected reports)\b",
+    ),
+    (
+        "planned",
+        r"\b(?:(?:is|are) (?:set|due|scheduled|expected|slated|to|poised|preparing|planning|likely|hoping) (?:to|for)\b|(?:is|are) to (?:meet|hold|host|visit|travel|attend|arrive|receive|join|begin|take)|"
+        r"will (?!not\b)(?:\w+ )?(?:meet|hold|host|visit|travel|attend|gather|convene|receive|take place|join|fly|arrive|begin|sit down|welcome|continue|be held|chair|discuss)|"
+        r"plans? to (?:meet|visit|hold|travel|host)|upcoming|forthcoming|(?:is|are) (?:scheduled|expected|planned) (?:for|in|on)|would (?:meet|host|visit|travel|hold) )",
+    ),
+    (
+        "occurred",
+        r"\b(?:(?<!be )(?<!is )(?<!to )(?<!have )met(?: with)?\b|(?:held|hosted|concluded|wrapped up|attended|chaired|received|visited|welcomed|convened|sat down|spoke by (?:phone|telephone)|discussed|ended (?:their|two|three|a|the))\b|"
+        r"(?:after|following) (?:their|the|his|her|a) (?:meeting|talks|call|visit|summit)|(?:meeting|talks|summit|visit) (?:ended|concluded|took place|closed))",
+    ),
+    (
+        "ongoing",
+        r"\b(?:(?:is|are) (?:meeting|visiting|hosting|holding|attending|gathering|taking part|in (?:talks|town))|(?:has|have) (?:arrived|begun|gathered|opened)|is (?:under way|underway)|continues? (?:its|their|the) talks|on the second day)\b",
+    ),
+)
+
+_CLASHES: dict[Status, frozenset[Status]] = {
+    "occurred": frozenset({"planned", "cancelled", "postponed", "denied"}),
+    "ongoing": frozenset({"cancelled", "postponed", "denied"}),
+    "planned": frozenset({"occurred", "cancelled", "postponed"}),
+    "cancelled": frozenset({"occurred", "planned", "ongoing"}),
+    "postponed": frozenset({"occurred", "ongoing"}),
+    "denied": frozenset({"occurred", "planned", "ongoing"}),
+}
+"""Which plain cues contradict a claim when nothing in the evidence speaks for it. "unclear" claims nothing."""
+
+
+@cache
+def _patterns() -> tuple[tuple[Status, re.Pattern[str]], ...]:
+    return tuple((status, re.compile(cue, re.IGNORECASE)) for status, cue in _CUES)
+
+
+def read_status(words: str) -> frozenset[Status]:
+    """Every status that some cue in `words` speaks for."""
+    return frozenset(status for status, cue in _patterns() if cue.search(words))
+
+
+def correct_status(claimed: Status, evidence: str, around: str) -> tuple[Status, str] | None:
+    """The status that the words give instead of `claimed`, and the words themselves; None when they do not contradict it.
+
+    `evidence` are the words the claim rests on; `around` takes in their sentences, where a cue in favour may stand as well.
+    """
+    against = _CLASHES.get(claimed, frozenset())
+    if claimed in read_status(around):
+        return None
+    for status, cue in _patterns():
+        found = cue.search(evidence) or cue.search(around)
+        if found is None:
+            continue
+        return (status, found.group()) if status in against else None
+    return None
+
+
+_GUESS = re.compile(
+    r"\b(?:will|would|is|are|was|were) (?:most |very )?likely\b|\blikely to\b|\bmay (?:also )?(?:focus|include|touch|cover|discuss)\b|\bprobably\b",
+    re.IGNORECASE,
+)
+_ATTRIBUTED = re.compile(
+    r"\b(?:said|says|announced|according to|highlighted|told|confirmed|statement|spokes\w+|noted|added)\b",
+    re.IGNORECASE,
+)
+
+
+def is_guess(words: str) -> bool:
+    """Whether `words` are the writer's own guess: "will likely focus on", with nobody named who says so."""
+    return bool(_GUESS.search(words)) and not _ATTRIBUTED.search(words)

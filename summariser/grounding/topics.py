@@ -1,0 +1,111 @@
+"""Settling the abstract and the agenda of a draft: free words must be the article's, topics belong to meetings of the record."""
+
+from summariser.grounding.folding import fold
+from summariser.grounding.meetings import Desk, Meetings
+from summariser.grounding.prover import prove_beside, show
+from summariser.grounding.refused import Claimed
+from summariser.grounding.status import is_guess
+from summariser.grounding.words import find_words
+from summariser.reading.wordlists import listed
+from summariser.record import AgendaItem, Basis, Draft, DraftAgendaItem, Evidence, Statement
+
+_EMPTY = listed("of the a an and or for to in on at by with from its their his her over about into between among s")
+_LEAST_SHARED = 0.5
+"""Share of a topic's words that the article must hold: it is given "in a few words of the article", inflections apart."""
+
+
+def settle_abstract(draft: Draft, desk: Desk) -> tuple[Statement, ...]:
+    """The proven statements of `draft`, in its order."""
+    kept: list[Statement] = []
+    for at, claim in enumerate(draft.abstract):
+        claimed = Claimed("statement", f"abstract[{at}]", claim)
+        strangers = desk.gazetteer.strangers(claim.text)
+        if strangers or not claim.text.strip():
+            named = ", ".join(f"“{word}”" for word in strangers)
+            detail = (
+                f"The statement gives {named}, which the article does not." if strangers else "The statement is empty."
+            )
+            desk.docket.refuse(claimed, "not_given", detail)
+            continue
+        if any(fold(claim.text).text == fold(one.text).text for one in kept):
+            desk.docket.refuse(claimed, "duplicate", "The same statement is in the record already.")
+        elif evidence := desk.evidence(claimed, prove_beside(claim, desk.prover())):
+            kept.append(Statement(text=claim.text, evidence=evidence))
+    return tuple(kept)
+
+
+def settle_agenda(draft: Draft, meetings: Meetings, desk: Desk) -> list[AgendaItem]:
+    """The proven topics of `draft`, numbered a1, a2, … in the order of the article."""
+    kept: list[AgendaItem] = []
+    for at, claim in enumerate(draft.agenda):
+        claimed = Claimed("agenda", f"agenda[{at}]", claim)
+        item = _settle(claim, claimed, meetings, desk)
+        if item is None:
+            continue
+        if any(_is_twin(item, other) for other in kept):
+            desk.docket.refuse(claimed, "duplicate", f"The topic “{claim.topic}” is in the record already.")
+        else:
+            kept.append(item)
+    kept.sort(key=lambda one: (one.evidence[0].start, one.evidence[0].end))
+    return [one.model_copy(update={"id": f"a{number}"}) for number, one in enumerate(kept, 1)]
+
+
+def _settle(claim: DraftAgendaItem, claimed: Claimed, meetings: Meetings, desk: Desk) -> AgendaItem | None:
+    if problem := _judge_topic(claim.topic, desk):
+        desk.docket.refuse(claimed, "not_in_article", problem)
+        return None
+    ids = _settle_meetings(claim, claimed, meetings, desk)
+    if not ids:
+        return None
+    proof = prove_beside(claim, desk.prover(claim.topic, claim.attributed_to))
+    evidence = desk.evidence(claimed, proof)
+    if not evidence:
+        return None
+    desk.docket.refuse_fields(claimed, proof.refused("attributed_to"))
+    attributed_to = proof.value.attributed_to if proof.value else None
+    basis = _settle_basis(claim, claimed, evidence, desk)
+    return AgendaItem(
+        id="a", topic=claim.topic, meeting_ids=ids, basis=basis, attributed_to=attributed_to, evidence=evidence
+    )
+
+
+def _judge_topic(topic: str, desk: Desk) -> str | None:
+    """Why `topic` is not made of the article's words, or None."""
+    if strangers := desk.gazetteer.strangers(topic):
+        return f"The topic “{topic}” gives {', '.join(f'“{word}”' for word in strangers)}, which the article does not."
+    words = [word for _, _, word in find_words(fold(topic).text) if word not in _EMPTY]
+    shared = sum(_is_used(word, desk) for word in words)
+    if words and shared >= _LEAST_SHARED * len(words):
+        return None
+    return f"The topic “{topic}” is not made of words of the article: name it in a few of them."
+
+
+def _is_used(word: str, desk: Desk) -> bool:
+    """Whether the article uses the word or another ending of it."""
+    postings = desk.beside.index.table.postings
+    stem = word[: max(4, len(word) - 3)]
+    return word in postings or any(known.startswith(stem) for known in desk.gazetteer.stems(stem[:4]))
+
+
+def _settle_meetings(claim: DraftAgendaItem, claimed: Claimed, meetings: Meetings, desk: Desk) -> tuple[str, ...]:
+    known = [meetings.ids[given] for given in dict.fromkeys(claim.meeting_ids) if given in meetings.ids]
+    missing = [given for given in dict.fromkeys(claim.meeting_ids) if given not in meetings.ids]
+    if not known:
+        what = f"There is no proven meeting {', '.join(missing)}" if missing else "No meeting is given"
+        desk.docket.refuse(claimed, "no_meeting", f"{what}: a topic belongs to a meeting of the record.")
+        return ()
+    for given in missing:
+        desk.docket.refuse(claimed, "no_meeting", f"There is no proven meeting “{given}”.", "meeting_ids")
+    return tuple(sorted(dict.fromkeys(known), key=lambda one: int(one[1:])))
+
+
+def _settle_basis(claim: DraftAgendaItem, claimed: Claimed, evidence: tuple[Evidence, ...], desk: Desk) -> Basis:
+    if claim.basis == "stated" and is_guess(desk.sentences(evidence)):
+        detail = f"The writer only expects it ({show(evidence[0].text)}): the basis is expected_by_author, not stated."
+        desk.docket.refuse(claimed, "wrong_status", detail, "basis")
+        return "expected_by_author"
+    return claim.basis
+
+
+def _is_twin(one: AgendaItem, other: AgendaItem) -> bool:
+    return fold(one.topic).text == fold(other.topic).text and bool(set(one.meeting_ids) & set(other.meeting_ids))
