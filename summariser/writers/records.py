@@ -1,0 +1,53 @@
+"""Records as JSON: indented for people and files, or one compact object a line for pipes. Both hold the whole record."""
+
+import json
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import Any, TextIO
+
+from summariser.article import Article
+from summariser.record import Summary
+from summariser.writers.hidden import escape_json
+
+Entries = Iterable[tuple[Article | None, Summary]]
+
+
+def write_jsonl(entries: Entries, stream: TextIO) -> None:
+    """Write each record as it comes, as one line. No character inside a record ends a line, whatever splits the lines."""
+    for _, summary in entries:
+        stream.write(_dump(summary, indent=None) + "\n")
+        stream.flush()
+
+
+def write_json(entries: Entries, stream: TextIO, *, several: bool = False) -> None:
+    """Write each record as it comes, indented: with `several` as an array, however many there are, else as objects one after the other.
+
+    When `entries` breaks off with an exception, the array is closed first, so that what was written stays readable.
+    """
+    if not several:
+        for _, summary in entries:
+            stream.write(_dump(summary, indent=2) + "\n")
+            stream.flush()
+        return
+    separator = "[\n"
+    try:
+        for _, summary in entries:
+            stream.write(separator + _dump(summary, indent=2))
+            stream.flush()
+            separator = ",\n"
+    except BaseException:
+        with suppress(OSError, ValueError):  # the stream itself may be what broke
+            _close(stream, separator)
+        raise
+    _close(stream, separator)
+
+
+def _close(stream: TextIO, separator: str) -> None:
+    stream.write("[]\n" if separator.startswith("[") else "\n]\n")
+    stream.flush()
+
+
+def _dump(summary: Summary, *, indent: int | None) -> str:
+    record: dict[str, Any] = summary.model_dump(mode="json")
+    separators = (",", ":") if indent is None else None
+    return escape_json(json.dumps(record, ensure_ascii=False, indent=indent, separators=separators))

@@ -1,0 +1,125 @@
+"""A record as plain or coloured text for people, with rich. Text of the article is data: it is never read as markup."""
+
+from collections.abc import Iterable
+from typing import TextIO
+
+from rich.console import Console
+from rich.text import Text
+
+from summariser.article import Article
+from summariser.record import Summary
+from summariser.writers.hidden import reveal
+from summariser.writers.page import SEPARATOR, Item, Page, Row, Section, lay_out
+
+WIDEST = 100
+"""Columns. Longer lines are hard to read, however wide the terminal is."""
+
+NARROWEST = 40
+"""Columns, below which labels and words no longer fit beside each other."""
+
+_LABEL = 8
+_GLUE = "\ue000"
+"""Stands for a space at which a line must not break; no text that went through `reveal` holds it."""
+
+_STYLES = {
+    "occurred": "green",
+    "ongoing": "green",
+    "planned": "cyan",
+    "postponed": "yellow",
+    "unclear": "yellow",
+    "cancelled": "red",
+    "denied": "red",
+}
+
+
+def write_text(
+    entries: Iterable[tuple[Article | None, Summary]], stream: TextIO, *, width: int = 80, colour: bool = False
+) -> None:
+    """Write each record as it comes, with a line between two. `width` is in columns; escape sequences are written only with `colour`."""
+    pen = _Pen(stream, width, colour)
+    for number, (article, summary) in enumerate(entries):
+        if number:
+            pen.draw_line()
+        pen.write(lay_out(summary, article))
+
+
+def _glue(where: str) -> str:
+    """Each place in one piece: "line 13, 1826–1857" is not torn apart, several places are."""
+    return where.replace(" ", _GLUE).replace(f";{_GLUE}", "; ")
+
+
+class _Pen:
+    """Writes pages at one width. The environment is kept out: what a stream can show is the caller's knowledge."""
+
+    def __init__(self, stream: TextIO, width: int, colour: bool) -> None:
+        self.width = max(NARROWEST, min(width, WIDEST))
+        self.console = Console(
+            file=stream,
+            width=self.width,
+            force_terminal=colour,
+            color_system="standard" if colour else None,
+            highlight=False,
+            markup=False,
+            emoji=False,
+            legacy_windows=False,
+            _environ={},
+        )
+
+    def draw_line(self) -> None:
+        self._print(Text(""))
+        self._print(Text("─" * self.width, "dim"))
+        self._print(Text(""))
+
+    def write(self, page: Page) -> None:
+        self._hang(Text(reveal(page.title), "bold"))
+        self._hang(Text(reveal(page.facts), "dim"))
+        if page.abstract:
+            self._print(Text(""))
+            self._hang(Text(reveal(page.abstract)))
+        if not any(not section.doubtful for section in page.sections):
+            self._print(Text(""))
+            self._hang(Text("No meeting, position or quotation was found."))
+        for section in page.sections:
+            self._write_section(section)
+        self._print(Text(""))
+        self._hang(Text(reveal(page.closing), "dim"))
+
+    def _write_section(self, section: Section) -> None:
+        self._print(Text(""))
+        head = f"{section.head} ({len(section.items)})" if section.doubtful else section.head
+        self._print(Text(head, "bold yellow" if section.doubtful else "bold blue"))
+        for number, item in enumerate(section.items):
+            if number and item.rows:
+                self._print(Text(""))
+            self._write_item(item)
+
+    def _write_item(self, item: Item) -> None:
+        line = Text(reveal(item.lead), "bold")
+        if item.note:
+            line.append(SEPARATOR, "not bold dim").append(
+                reveal(item.note), f"not bold {_STYLES.get(item.mark, 'dim')}"
+            )
+        self._hang(line, 2)
+        labelled = any(row.label for row in item.rows)
+        before = ""
+        for row in item.rows:
+            self._write_row(row, labelled, row.label if row.label != before else "")
+            before = row.label
+
+    def _write_row(self, row: Row, labelled: bool, label: str) -> None:
+        line = Text(reveal(row.words))
+        if row.where:
+            line.append(f"  {_glue(reveal(row.where))}", "dim")
+        self._hang(line, 4 + (_LABEL if labelled else 0), label)
+
+    def _hang(self, text: Text, indent: int = 0, label: str = "") -> None:
+        """Print `text` wrapped, every line indented, the label before the first."""
+        for number, line in enumerate(text.wrap(self.console, self.width - indent, overflow="fold")):
+            line.rstrip()
+            line.plain = line.plain.replace(_GLUE, " ")
+            start = label.ljust(_LABEL) if label and not number else ""
+            self._print(Text.assemble((start.rjust(indent), "dim" if start else ""), line))
+
+    def _print(self, line: Text) -> None:
+        line.end = ""
+        self.console.print(line, soft_wrap=True)
