@@ -11,7 +11,6 @@ from typing import Literal, TextIO
 from summariser.article import Article
 from summariser.record import Summary
 from summariser.writers.hidden import reveal
-from summariser.writers.markdown import write_md
 from summariser.writers.records import write_json, write_jsonl
 
 __all__ = ["Layout", "OutputFormat", "reveal", "write", "write_json", "write_jsonl", "write_md", "write_text"]
@@ -55,3 +54,10 @@ def write_text(
     from summariser.writers.text import write_text as write_pages
 
     write_pages(entries, stream, width=width, colour=colour)
+
+
+def write_md(entries: Iterable[tuple[Article | None, Summary]], stream: TextIO) -> None:
+    """For people, as Markdown: see `writers.markdown`, which is imported here because machines need none of what it loads."""
+    from summariser.writers.markdown import write_md as write_pages
+
+    write_pages(entries, stream)
