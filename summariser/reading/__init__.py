@@ -4,7 +4,7 @@
 and never fails on any text.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -103,6 +103,23 @@ class Reading:
     def names(self) -> "tuple[Name, ...]":
         """Every mention of an entity, in order."""
         return self._named[1]
+
+    @cached_property
+    def _name_starts(self) -> list[int]:
+        return [name.start for name in self.names]
+
+    def names_between(self, start: int, end: int) -> "tuple[Name, ...]":
+        """The mentions that begin within `start:end`."""
+        return self.names[bisect_left(self._name_starts, start) : bisect_left(self._name_starts, end)]
+
+    @cached_property
+    def _tops(self) -> list[tuple[int, int]]:
+        return [(stretch.outer_start, i) for i, stretch in enumerate(self.stretches) if stretch.depth == 0]
+
+    def stretches_between(self, start: int, end: int) -> tuple[int, ...]:
+        """Indices of the top-level stretches that begin within `start:end`."""
+        tops = self._tops
+        return tuple(i for _, i in tops[bisect_left(tops, (start, 0)) : bisect_left(tops, (end, 0))])
 
     @cached_property
     def _attributed(self) -> "Attribution":

@@ -1,0 +1,64 @@
+"""Why a stretch between quotation marks is no speech: a title, a motto, a term, a foreign word, a wink."""
+
+import re
+
+from summariser.reading.speech.model import Why
+
+_MOTTO = re.compile(r"(?:slogan|motto|theme|banner|placards?|signs?|tagline|chant(?:s|ed|ing)?|graffiti|inscription|posters?|hashtag)\b[^.!?]{0,40}$", re.I)
+_TITLE = re.compile(
+    r"(?:titled|entitled|film|movie|book|novel|play|song|poem|album|series|programme|program|documentary|exhibition|report|paper|essay|article|column|"
+    r"podcast|memoir|painting|opera|magazine|newspaper|pamphlet|study|declaration|speech|lecture|project|initiative|operation|exercise|conference|panel|"
+    r"called|named|bulletin|newsletter|anthem|symphony|textbook|collection|piece[^.!?]{0,25} was|strategy|plan|statement)\b[^.!?]{0,30}$",
+    re.I,
+)
+_TERM = re.compile(
+    r"(?:so-called|known (?:\w+ )?as|referred to as|dubbed|nicknamed|called|termed|named|the (?:word|words|term|phrase|name|acronym|concept|label|notion|"
+    r"expression)|(?:word|term|phrase)s? (?:like|such as)|codenamed|code-named|sogenannten?|genannt|alias|aka|than|the)\s*(?:the |a |an )?$",
+    re.I,
+)
+_FOREIGN = re.compile(r"(?:\b[a-zà-ÿ]{3,}, $|meaning (?:literally )?$|literally,? $|translates? (?:roughly )?(?:as|to) $|means? $|or $)")
+_SMALL = frozenset("a an the of and for in on to at by with from as or de la le du der die das und et y".split())
+
+
+def explain(text: str, start: int, end: int, outer: tuple[int, int]) -> Why:
+    """Why the words at `start:end`, which nobody is reported to have said, stand between marks."""
+    before = text[max(0, outer[0] - 80) : outer[0]]
+    after = text[outer[1] : outer[1] + 1]
+    words = text[start:end].split()
+    titled = is_titled(words)
+    if _MOTTO.search(before):
+        return "motto"
+    if titled and _TITLE.search(before):
+        return "title"
+    if before.endswith("(") and after == ")":
+        return "term"
+    if _FOREIGN.search(before) and len(words) <= 3:
+        return "foreign"
+    if _TERM.search(before) and len(words) <= 6:
+        return "term"
+    if titled:
+        return "title" if len(words) >= 3 else "term"
+    return "scare" if len(words) <= 4 else "other"
+
+
+def is_titled(words: list[str]) -> bool:
+    """Whether all words but the small ones begin with a capital: a name or title rather than a sentence."""
+    telling = [word.strip("‘’'\",.:;!?") for word in words if word.lower() not in _SMALL]
+    telling = [word for word in telling if word]
+    return bool(telling) and all(word[0].isupper() or word[0].isdigit() for word in telling) and telling != ["I"]
+
+
+def is_term_like(text: str, start: int, end: int, outer: tuple[int, int]) -> bool:
+    """Whether even beside a reporting verb the words are a name or term: "the “Paperless Pacific” initiative", "so-called “…”"."""
+    words = text[start:end].split()
+    before = text[max(0, outer[0] - 40) : outer[0]]
+    if re.search(r"(?:so-called|known as|titled|entitled|named|nicknamed|dubbed|codenamed|the (?:term|word|phrase)|sogenannten?)\s+(?:the )?$", before, re.I):
+        return True
+    if before.endswith("(") and text[outer[1] : outer[1] + 1] == ")":
+        return True
+    if text[end - 1 : end] in ".,!?" or len(words) > 8:
+        return False
+    follows = text[outer[1] : outer[1] + 2]
+    if len(words) >= 2 and is_titled(words):
+        return True
+    return len(words) == 1 and words[0][:1].isupper() and follows[:1] == " " and follows[1:].islower()

@@ -1,0 +1,90 @@
+"""Quotations without a reporting verb: who is named beside them, or in the sentence that leads to them."""
+
+from typing import Literal
+
+from summariser.reading.speech.frames import clause_subject
+from summariser.reading.speech.phrases import Phrase, describe, describe_with_apposition, read_right
+from summariser.reading.speech.tokens import Token
+from summariser.reading.speech.words import ABOUT_TALK, POSSESSIVES, PREPOSITIONS
+
+_NOMINATIVE = {"his": "he", "her": "she", "its": "it", "their": "they", "seine": "er", "ihre": "sie"}
+_CALLS = ABOUT_TALK | frozenset("call calls claim claims promise pledge description demand insistence belief charge accusation threat hope phrase mantra offer request plea argument criticism praise".split())
+_JUDGED = frozenset("described dismissed denounced hailed branded labelled labeled called condemned characterised characterized praised welcomed rejected touted dubbed derided mocked cast portrayed summed".split())
+
+
+def read_beside(tokens: list[Token], i: int) -> tuple[Phrase, Literal["direct", "mixed"]] | None:
+    """Who stands beside the quotation at `i`: `“…” — Minister X`, `X on Tuesday: “…”`, `X's warning of “…”`, `described as “…” by X`."""
+    if phrase := _read_signature(tokens, i):
+        return phrase, "direct"
+    if i and tokens[i - 1].text == ":" and (phrase := find_lead(tokens[:i], colon=True)):
+        return phrase, "direct"
+    if phrase := _read_agent(tokens, i) or _read_possessor(tokens, i):
+        return phrase, "mixed"
+    return None
+
+
+def _read_signature(tokens: list[Token], i: int) -> Phrase | None:
+    if i + 2 >= len(tokens) or tokens[i + 1].text not in ("—", "–", "-", "―", "~") or i > 1:
+        return None
+    found = read_right(tokens, i + 2, len(tokens))
+    if found is None:
+        return None
+    rest = tokens[found[1] + 1 :]
+    phrase = describe_with_apposition(tokens, *found)
+    return phrase if len(rest) <= 14 and not any(token.kind == "quote" for token in rest) else None
+
+
+def _read_agent(tokens: list[Token], i: int) -> Phrase | None:
+    """`described as “…” by X`"""
+    if i + 2 >= len(tokens) or tokens[i + 1].low != "by" or not any(token.low in _JUDGED for token in tokens[max(0, i - 8) : i]):
+        return None
+    found = read_right(tokens, i + 2, len(tokens))
+    return describe_with_apposition(tokens, *found) if found else None
+
+
+def _read_possessor(tokens: list[Token], i: int) -> Phrase | None:
+    """`his warning of “…”`, `Rubio's promise that “…”`: only with few words between."""
+    for k in range(i - 1, max(-1, i - 8), -1):
+        if tokens[k].kind in ("quote",) or tokens[k].text in ";.":
+            return None
+        if tokens[k].low in _CALLS:
+            return _possessor_before(tokens, k)
+    return None
+
+
+def _possessor_before(tokens: list[Token], k: int) -> Phrase | None:
+    for j in range(k - 1, max(-1, k - 4), -1):
+        low = tokens[j].low
+        if low in ("his", "her", "seine", "ihre"):
+            return Phrase("pronoun", tokens[j].start, tokens[j].end, _NOMINATIVE[low], tokens=(tokens[j],))
+        if low in ("'s", "’", "'") and j:
+            return describe(tokens, j - 1, j - 1)
+        if tokens[j].kind != "word" or low in PREPOSITIONS or low in POSSESSIVES:
+            return None
+    return None
+
+
+def find_lead(tokens: list[Token], *, colon: bool) -> Phrase | None:
+    """The subject of a sentence that leads to a quotation: `The minister was blunt.`, `His answer was short:`, `Barrientos on X:`."""
+    if not tokens:
+        return None
+    if tokens[0].low in _NOMINATIVE and any(token.low in ABOUT_TALK for token in tokens[1:5]):
+        return Phrase("pronoun", tokens[0].start, tokens[0].end, _NOMINATIVE[tokens[0].low], tokens=(tokens[0],))
+    for k in range(1, min(6, len(tokens))):
+        if tokens[k].low in ("'s", "’") and k + 1 < len(tokens) and any(token.low in ABOUT_TALK for token in tokens[k + 1 : k + 4]):
+            return describe(tokens, 0, k - 1)
+    if colon and (agent := _read_source(tokens)):
+        return agent
+    subject = clause_subject(tokens, len(tokens))
+    if subject is None or (subject.sort == "description" and not colon and not subject.determiner):
+        return subject if subject is not None and subject.sort == "name" else None
+    return subject
+
+
+def _read_source(tokens: list[Token]) -> Phrase | None:
+    """`The answer from Rubio:`, `a statement by the ministry read:`"""
+    for k in range(len(tokens) - 2, max(0, len(tokens) - 14), -1):
+        if tokens[k].low in ("from", "by") and any(token.low in ABOUT_TALK for token in tokens[max(0, k - 4) : k]):
+            found = read_right(tokens, k + 1, len(tokens))
+            return describe_with_apposition(tokens, *found) if found else None
+    return None

@@ -1,0 +1,291 @@
+"""The phrase that names a speaker: found to the left of a verb, to the right of it, or at the head of a clause."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from summariser.reading.speech.tokens import Token
+from summariser.reading.speech.words import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    CROWD,
+    DETERMINERS,
+    FINITE,
+    MODALS,
+    NEGATIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+    TIMES,
+    office_nouns,
+    speaking_nouns,
+)
+
+Sort = Literal["name", "pronoun", "description", "crowd", "possessor"]
+_REACH = 14
+"""Tokens a subject may have. Longer ones are rare, and where they occur something was misread."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A run of tokens that can name a speaker."""
+
+    sort: Sort
+    start: int
+    end: int
+    """Where the words stand in the article."""
+
+    head: str
+    """The telling word, in small letters: the pronoun, or the noun of a description."""
+
+    entity: int | None = None
+    """The entity named in it, for a name."""
+
+    tokens: tuple[Token, ...] = ()
+
+    @property
+    def determiner(self) -> str:
+        """Its first word when that is an article or possessive, else ""."""
+        first = self.tokens[0].low if self.tokens else ""
+        return first if first in DETERMINERS else ""
+
+
+def describe(tokens: list[Token], first: int, last: int) -> Phrase | None:
+    """What `tokens[first:last + 1]` is as a speaker, or None when it cannot be one."""
+    while first <= last and (tokens[first].low in ADVERBS or tokens[first].kind == "stop" or tokens[first].low in CONJUNCTIONS):
+        first += 1
+    if first > last:
+        return None
+    part = tuple(tokens[first : last + 1])
+    start, end = part[0].start, part[-1].end
+    if len(part) <= 2 and part[0].low in PRONOUNS:
+        return Phrase("pronoun", start, end, part[0].low, tokens=part)
+    core = _core(part)
+    if named := _last_name(core):
+        return Phrase("name", start, end, named.low, named.entity, part)
+    head = _head(core)
+    if head is None:
+        return None
+    sort: Sort = "crowd" if head in CROWD and part[0].low not in ("the", "a", "an", "one") else "description"
+    return Phrase(sort, start, end, head, tokens=part)
+
+
+def _core(part: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words before a preposition or comma: "the minister" of "the minister of Jamaica"; all of "of the two, Rubio"."""
+    for i, token in enumerate(part):
+        if i and (token.low in PREPOSITIONS or token.low in SUBORDINATORS or token.text in ",(—–-"):
+            return part[:i]
+    return part
+
+
+def _last_name(core: tuple[Token, ...]) -> Token | None:
+    """The name that heads the phrase: its last token, unless an office follows or it only qualifies one."""
+    last = core[-1]
+    if last.kind == "name":
+        return last
+    if last.low == "'s":
+        return None
+    return None
+
+
+def _head(core: tuple[Token, ...]) -> str | None:
+    last = core[-1]
+    if last.kind == "word" and last.low in speaking_nouns():
+        return last.low
+    if last.kind == "word" and last.is_capital and last.low not in TIMES and last.low not in DETERMINERS:
+        return last.low
+    if len(core) > 1 and core[0].low in DETERMINERS and last.kind == "word" and last.text.isalpha():
+        return last.low if core[0].low in ("another", "one", "neither", "both") else None
+    return None
+
+
+def names_proper(phrase: Phrase) -> bool:
+    """Whether a phrase without an entity still ends in a proper name: "Graciela Montúfar" that nothing else told to be a person."""
+    core = _core(phrase.tokens)
+    return phrase.sort == "description" and core[-1].is_capital and core[-1].low not in speaking_nouns()
+
+
+def read_left(tokens: list[Token], verb: int, floor: int) -> tuple[int, int] | None:
+    """The subject that ends right before `tokens[verb]`, as (first, last); None when there is none after `floor`."""
+    last = _skip_auxiliaries(tokens, verb, floor)
+    if last < floor:
+        return None
+    if tokens[last].text in (",", "—", "–", ")", "-"):
+        return read_behind_insertion(tokens, last, floor)
+    return _read_adjacent(tokens, last, floor)
+
+
+def _skip_auxiliaries(tokens: list[Token], verb: int, floor: int) -> int:
+    i = verb - 1
+    while i >= floor and tokens[i].kind == "word" and _is_between(tokens, i, verb):
+        if tokens[i].low in ("both", "neither") and (i == floor or tokens[i - 1].kind == "stop"):
+            break
+        i -= 1
+    return i
+
+
+def _is_between(tokens: list[Token], i: int, verb: int) -> bool:
+    """Whether the word may stand between a subject and its verb: an auxiliary, an adverb, "on Monday"."""
+    low = tokens[i].low
+    if low in AUXILIARIES or low in MODALS or low in NEGATIONS or low in ADVERBS or low in ("did", "does", "do"):
+        return True
+    if low.endswith("ly") and tokens[i].text.islower():
+        return True
+    if low in TIMES or (low.isdigit() and i > 0 and tokens[i - 1].low in TIMES):
+        return i > 0 and (tokens[i - 1].low in TIMES or tokens[i - 1].low in ("on", "in") or low in ("today", "yesterday", "there", "earlier", "later"))
+    return low in ("on", "in", "of") and i + 1 < verb and tokens[i + 1].low in TIMES
+
+
+def _read_adjacent(tokens: list[Token], last: int, floor: int) -> tuple[int, int] | None:
+    first = _noun_phrase_start(tokens, last, floor)
+    if first is None:
+        return None
+    for _ in range(3):
+        wider = _widen(tokens, first, floor)
+        if wider is None:
+            break
+        first = wider
+    return first, last
+
+
+def _noun_phrase_start(tokens: list[Token], last: int, floor: int) -> int | None:
+    """Where the noun phrase that ends at `last` begins: back to a determiner, a pronoun, a preposition or punctuation."""
+    i = last
+    while i >= max(floor, last - _REACH):
+        token = tokens[i]
+        if token.kind in ("stop", "quote") or token.low in PREPOSITIONS or token.low in SUBORDINATORS:
+            break
+        if token.low in CONJUNCTIONS and not _joins_names(tokens, i, floor):
+            break
+        if token.low in PRONOUNS and token.low not in DETERMINERS:
+            return i if i == last or tokens[i + 1].low in ("two", "of") else (i + 1 if i + 1 <= last else None)
+        if token.low in FINITE or (token.low in TIMES and i < last and token.low not in ("press", "late", "there")):
+            break
+        if token.low in DETERMINERS and (token.low not in ("his", "her") or i < last):
+            return i
+        i -= 1
+    return i + 1 if i + 1 <= last else None
+
+
+def _joins_names(tokens: list[Token], i: int, floor: int) -> bool:
+    """Whether "and" at `i` joins two names or two capitalised words."""
+    if tokens[i].low != "and" or i - 1 < floor or i + 1 >= len(tokens):
+        return False
+    return tokens[i - 1].is_capital and tokens[i + 1].is_capital and tokens[i - 1].kind != "stop"
+
+
+def _widen(tokens: list[Token], first: int, floor: int) -> int | None:
+    """From "Rome" in "officials in Rome" to "officials": the noun phrase that a preposition ties to this one."""
+    at = first - 1
+    if at - 1 < floor or tokens[at].kind != "word":
+        return None
+    low = tokens[at].low
+    if low not in PREPOSITIONS or tokens[at].is_capital:
+        return None
+    before = tokens[at - 1]
+    if before.kind == "name" or before.low in speaking_nouns() or before.low in CROWD:
+        return _noun_phrase_start(tokens, at - 1, floor)
+    if before.kind == "word" and before.low not in PREPOSITIONS and before.text.islower() and low in ("of", "for", "with", "from", "to", "about", "on"):
+        start = _noun_phrase_start(tokens, at - 1, floor)
+        return start if start is not None and start < at and _plausible(tokens, start, floor) else None
+    return None
+
+
+def _plausible(tokens: list[Token], start: int, floor: int) -> bool:
+    """A widened phrase begins with a determiner, or itself hangs on a noun by a preposition."""
+    low = tokens[start].low
+    return low in DETERMINERS or start - 1 >= floor and tokens[start - 1].low in PREPOSITIONS
+
+
+def read_behind_insertion(tokens: list[Token], comma: int, floor: int) -> tuple[int, int] | None:
+    """The subject before `, the minister, who is 60,` when `tokens[comma]` is the mark that ends the insertion."""
+    at = read_clause_start(tokens, floor, comma)
+    if at is None:
+        return None
+    found = read_right(tokens, at, comma)
+    if found is None or found[1] + 1 >= comma:
+        return None
+    following = tokens[found[1] + 1]
+    opens = following.text in (",", "—", "–", "(", "-") or following.low in ("who", "which", "whose")
+    return found if opens else None
+
+
+def read_clause_start(tokens: list[Token], floor: int, limit: int) -> int | None:
+    """Where the clause's subject begins, after what leads up to it: "In Moscow on Friday, …", "Speaking to reporters, …"."""
+    at = floor
+    for _ in range(4):
+        while at < limit and (tokens[at].text in ",—–-:" or tokens[at].low in CONJUNCTIONS or tokens[at].low in ADVERBS):
+            at += 1
+        if at >= limit:
+            return None
+        if not _leads_up(tokens[at]):
+            return at
+        comma = next((i for i in range(at + 1, limit) if tokens[i].text == ","), None)
+        if comma is None:
+            return None
+        at = comma + 1
+    return None
+
+
+def _leads_up(token: Token) -> bool:
+    if token.kind != "word":
+        return False
+    low = token.low
+    opens = low in PREPOSITIONS or low in SUBORDINATORS or low in TIMES
+    return opens or low.endswith(("ing", "ly", "ed")) and low not in speaking_nouns() or low in ("asked", "but", "both", "according", "there")
+
+
+def read_right(tokens: list[Token], at: int, limit: int) -> tuple[int, int] | None:
+    """The noun phrase that begins at `at`, as (first, last): up to punctuation, a verb or a preposition other than "of" and "for"."""
+    i = at
+    while i < min(limit, at + _REACH):
+        token = tokens[i]
+        low = token.low
+        if token.kind == "quote" or token.kind == "stop" or low in SUBORDINATORS or low in FINITE:
+            break
+        if low in CONJUNCTIONS and not _joins_names(tokens, i, at):
+            break
+        if low in PREPOSITIONS and i > at and not _keeps(tokens, i, limit):
+            break
+        if low in PREPOSITIONS and i == at:
+            return None
+        if i > at and low in TIMES and tokens[i - 1].kind == "name":
+            break
+        if low in PRONOUNS and low not in DETERMINERS:
+            return (i, i) if i == at else (at, i - 1)
+        i += 1
+    return (at, i - 1) if i > at else None
+
+
+def _keeps(tokens: list[Token], i: int, limit: int) -> bool:
+    """Whether the preposition at `i` belongs to the phrase: "of Ecuador", "a spokesman for the ministry", "officials in Rome"."""
+    if i + 1 >= limit:
+        return False
+    following, before = tokens[i + 1], tokens[i - 1]
+    if following.low in TIMES or following.kind in ("stop", "quote"):
+        return False
+    if tokens[i].low in ("of", "for"):
+        return True
+    office = before.low in office_nouns() or before.low in CROWD
+    return tokens[i].low in ("in", "at", "from", "with", "to", "on") and office and before.kind == "word" and following.low not in ("a", "his", "her", "their")
+
+
+def describe_with_apposition(tokens: list[Token], first: int, last: int) -> Phrase | None:
+    """Like `describe`, with the name that follows a description: "Her Peruvian counterpart, Ignacio Quiroz Palma,"."""
+    phrase = describe(tokens, first, last)
+    if phrase is None or phrase.sort != "description" or names_proper(phrase):
+        return phrase
+    at = last + 1
+    if at + 1 >= len(tokens) or tokens[at].text != "," or not tokens[at + 1].is_capital:
+        return phrase
+    end = at + 1
+    while end + 1 < len(tokens) and tokens[end + 1].kind in ("word", "name") and tokens[end + 1].is_capital:
+        end += 1
+    closes = end + 1 >= len(tokens) or tokens[end + 1].kind in ("stop", "quote") or tokens[end + 1].low in ("of", "who", "from")
+    named = next((token for token in tokens[at + 1 : end + 1] if token.kind == "name"), tokens[end])
+    if not closes or named.low in TIMES or named.low in DETERMINERS:
+        return phrase
+    part = tuple(tokens[first : end + 1])
+    if named.kind == "name":
+        return Phrase("name", part[0].start, part[-1].end, named.low, named.entity, part)
+    return Phrase("description", part[0].start, part[-1].end, named.low, tokens=part)

@@ -1,0 +1,293 @@
+"""Each quotation gets the attribution that governs it, or the speaker at hand; each plain reported clause becomes indirect speech."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from summariser.reading.speech.asides import is_term_like, is_titled
+from summariser.reading.speech.frames import Frame, find_frames
+from summariser.reading.speech.indirect import find_clause
+from summariser.reading.speech.leads import find_lead, read_beside
+from summariser.reading.speech.model import Span, Speech
+from summariser.reading.speech.phrases import Phrase
+from summariser.reading.speech.speakers import ANONYMOUS, UNKNOWN, Speaker, Speakers
+from summariser.reading.speech.tokens import Page, Token, Unit
+from summariser.reading.speech.words import FINITE
+
+Kind = Literal["direct", "mixed", "indirect"]
+_FULL = 5
+"""Words from which a stretch that nobody is seen to say is taken for somebody's sentence."""
+
+
+@dataclass(eq=False)
+class Draft:
+    """A speech while its parts come together."""
+
+    kind: Kind
+    unit: int
+    spans: list[Span]
+    stretches: list[int] = field(default_factory=list)
+    speaker: Speaker = UNKNOWN
+    phrase: Phrase | None = None
+    frame: Frame | None = None
+    floating: bool = False
+
+    @property
+    def explicit(self) -> bool:
+        """Whether an attribution stands beside it."""
+        return self.phrase is not None or self.frame is not None
+
+
+@dataclass(eq=False)
+class Attributor:
+    """Goes through the units in order; `finish` gives the result."""
+
+    page: Page
+    drafts: list[Draft] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.speakers = Speakers(self.page.reading)
+        self._text = self.page.text
+        self._words = frozenset(self.page.cues) | {"according", "words", "laut", "nach", "so", "view", "put"}
+
+    def run(self) -> None:
+        """Attribute everything."""
+        for number, unit in enumerate(self.page.units):
+            if unit.quotes or not self._words.isdisjoint(unit.words):
+                self._read_unit(number, unit)
+            else:
+                self.speakers.note_mentions(unit.start, unit.end)
+
+    def finish(self) -> list[Speech]:
+        """The speeches, with quotations over several paragraphs joined."""
+        self._join_continued()
+        return [self._make(draft) for draft in self.drafts]
+
+    def _read_unit(self, number: int, unit: Unit) -> None:
+        tokens = unit.tokens
+        frames = find_frames(tokens)
+        if not frames or frames[0].left > 0:
+            self.speakers.note_mentions(unit.start, tokens[frames[0].left].start if frames else unit.end)
+        claims = {i: claim for i, token in enumerate(tokens) if token.kind == "quote" and (claim := _find_claim(tokens, frames, i))}
+        known: dict[int, Speaker] = {}
+        for i, token in enumerate(tokens):
+            if token.kind == "quote":
+                self._read_quote(number, unit, i, claims.get(i), known)
+        for k, frame in enumerate(frames):
+            self._resolve(frames, frame, known)
+            if unit.quotes and any(claim is frame for claim in claims.values()):
+                continue
+            self._read_indirect(number, unit, k, frames, known)
+
+    def _resolve(self, frames: list[Frame], frame: Frame, known: dict[int, Speaker]) -> Speaker:
+        """The speaker of `frame`; the frames of a unit are resolved in order, so that pronouns find their nouns."""
+        for one in frames:
+            if id(one) not in known:
+                speaker = self.speakers.resolve(one.subject)
+                known[id(one)] = speaker
+                self.speakers.note(one.subject, speaker)
+            if one is frame:
+                break
+        return known[id(frame)]
+
+    def _read_quote(self, number: int, unit: Unit, i: int, frame: Frame | None, known: dict[int, Speaker]) -> None:
+        token = unit.tokens[i]
+        assert token.stretch is not None
+        stretch = self.page.reading.stretches[token.stretch]
+        span = stretch.start, stretch.end
+        if frame is None:
+            self._read_unclaimed(number, unit, i, span)
+            return
+        if id(frame) not in known:
+            known[id(frame)] = self.speakers.resolve(frame.subject)
+            self.speakers.note(frame.subject, known[id(frame)])
+        kind = _find_kind(self._text, unit.tokens, frame, i, span)
+        if kind == "mixed" and is_term_like(self._text, *span, (token.start, token.end)):
+            return
+        last = self.drafts[-1] if self.drafts else None
+        if last is not None and last.frame is frame and kind == last.kind == "direct":
+            last.spans.append(span)
+            last.stretches.append(token.stretch)
+            return
+        self.drafts.append(Draft(kind, number, [span], [token.stretch], known[id(frame)], frame.subject, frame))
+
+    def _read_unclaimed(self, number: int, unit: Unit, i: int, span: Span) -> None:
+        token = unit.tokens[i]
+        assert token.stretch is not None
+        if unit.is_quotation_only:
+            self._read_floating(number, unit, token.stretch, span)
+            return
+        beside = read_beside(unit.tokens, i)
+        if beside is not None and not is_term_like(self._text, *span, (token.start, token.end)):
+            phrase, kind = beside
+            speaker = self.speakers.resolve(phrase)
+            if speaker.entity is not None or speaker.anonymous or kind == "direct" or phrase.sort == "description":
+                self.speakers.note(phrase, speaker)
+                self.drafts.append(Draft(kind, number, [span], [token.stretch], speaker, phrase))
+                return
+        if self._is_sentence(span) and all(t.kind in ("quote", "stop") for t in unit.tokens[:i]):
+            self._read_floating(number, unit, token.stretch, span)
+
+    def _read_floating(self, number: int, unit: Unit, stretch: int, span: Span) -> None:
+        """A quotation that stands by itself: it goes on from the one before, or the sentence before it leads to it."""
+        units, last = self.page.units, self.drafts[-1] if self.drafts else None
+        before = units[number - 1] if number else None
+        near = last is not None and (last.unit == number or last.unit == number - 1)
+        same_block = before is not None and before.block == unit.block
+        if last is not None and near and last.kind == "direct" and (same_block or last.unit == number) and last.stretches:
+            last.spans.append(span)
+            last.stretches.append(stretch)
+            last.unit = number
+            return
+        if before is not None and (lead := self._find_lead(before, unit)):
+            phrase, speaker = lead
+            self.drafts.append(Draft("direct", number, [span], [stretch], speaker, phrase, floating=not before.text.endswith(":")))
+        elif last is not None and near and last.kind != "indirect" or (near and same_block):
+            assert last is not None
+            self.drafts.append(Draft("direct", number, [span], [stretch], last.speaker, floating=True))
+        elif self._is_sentence(span):
+            phrase_after = self._find_after(number, unit)
+            speaker = self.speakers.resolve(phrase_after) if phrase_after else UNKNOWN
+            self.drafts.append(Draft("direct", number, [span], [stretch], speaker, phrase_after, floating=True))
+
+    def _find_lead(self, before: Unit, unit: Unit) -> tuple[Phrase, Speaker] | None:
+        """Whom the sentence before the quotation introduces: `The Polish minister was less patient. “We …”`."""
+        colon = before.text.endswith(":")
+        blocks = self.page.reading.blocks
+        if before.block != unit.block and (unit.block - before.block > 1 or blocks[before.block].kind != "body"):
+            return None
+        phrase = find_lead(before.tokens, colon=colon)
+        if phrase is None:
+            return None
+        speaker = self.speakers.resolve(phrase)
+        if speaker.entity is None and not speaker.anonymous and not (colon and phrase.sort == "description"):
+            return None
+        if speaker.entity is not None and self.page.reading.entities[speaker.entity].kind not in ("person", "organisation") and not colon:
+            return None
+        return phrase, speaker
+
+    def _find_after(self, number: int, unit: Unit) -> Phrase | None:
+        """`“…” That was how Rubio put it.`"""
+        units = self.page.units
+        if number + 1 >= len(units) or units[number + 1].block != unit.block:
+            return None
+        tokens = units[number + 1].tokens
+        if not tokens or tokens[0].low not in ("so", "such", "that", "those", "this", "thus"):
+            return None
+        frames = find_frames(tokens)
+        return frames[0].subject if frames else None
+
+    def _is_sentence(self, span: Span) -> bool:
+        words = self._text[span[0] : span[1]].split()
+        ends = self._text[span[1] - 1] in ".!?…,"
+        return (len(words) >= _FULL or (ends and len(words) >= 2)) and not is_titled(words)
+
+    def _read_indirect(self, number: int, unit: Unit, k: int, frames: list[Frame], known: dict[int, Speaker]) -> None:
+        frame = frames[k]
+        if self.page.reading.blocks[unit.block].kind != "body":
+            return
+        spans = find_clause(unit.tokens, k, frames)
+        speaker = known[id(frame)]
+        if not spans or not self._may_report(frame, speaker):
+            return
+        self.drafts.append(Draft("indirect", number, spans, [], speaker, frame.subject, frame))
+
+    def _may_report(self, frame: Frame, speaker: Speaker) -> bool:
+        phrase = frame.subject
+        if phrase is None or phrase.head in ("i", "we", "who", "this", "one"):
+            return False
+        return speaker.entity is not None or speaker.anonymous or phrase.sort in ("description", "crowd") or phrase.head == "they"
+
+    def _join_continued(self) -> None:
+        """One quotation over several paragraphs is one speech; the attribution may stand beside any part of it."""
+        owner = {index: draft for draft in self.drafts for index in draft.stretches}
+        stretches = self.page.reading.stretches
+        for index in sorted(owner):
+            earlier = stretches[index].continues
+            one, two = owner.get(earlier) if earlier is not None else None, owner[index]
+            if one is None or one is two:
+                continue
+            if two.explicit and not one.explicit:
+                one.speaker, one.phrase, one.frame, one.floating = two.speaker, two.phrase, two.frame, two.floating
+            one.spans = sorted(one.spans + two.spans)
+            one.stretches = sorted(one.stretches + two.stretches)
+            one.kind = "direct"
+            owner.update(dict.fromkeys(two.stretches, one))
+            two.spans = []
+        self.drafts = [draft for draft in self.drafts if draft.spans]
+
+    def _make(self, draft: Draft) -> Speech:
+        frame, phrase = draft.frame, draft.phrase
+        return Speech(
+            draft.kind,
+            tuple(draft.spans),
+            tuple(draft.stretches),
+            draft.speaker.entity,
+            (phrase.start, phrase.end) if phrase else None,
+            frame.cue if frame else None,
+            frame.addressee if frame else None,
+            secondhand=frame.secondhand if frame else False,
+            anonymous=draft.speaker == ANONYMOUS,
+            floating=draft.floating,
+        )
+
+
+def _find_claim(tokens: list[Token], frames: list[Frame], i: int) -> Frame | None:
+    """The attribution that governs the quotation at `i`."""
+    after = next((f for f in frames if f.left > i), None)
+    before = next((f for f in reversed(frames) if f.right < i), None)
+    if after is not None and after.trailing and _touches(tokens, i, after.left) and _may_govern(after):
+        return after
+    if before is not None and _governs(tokens, before, i):
+        return before
+    earlier = next((f for f in reversed(frames) if before is not None and f.right < before.left and not f.trailing), None)
+    if earlier is not None and before is not None and "w" in before.uses and _governs(tokens, earlier, i):
+        return earlier
+    if after is not None and after.trailing and _may_govern(after) and not any(t.text in ";:" for t in tokens[i : after.left]):
+        return after
+    return None
+
+
+def _touches(tokens: list[Token], i: int, left: int) -> bool:
+    return left == i + 1 or (left == i + 2 and tokens[i + 1].kind == "stop" and tokens[i + 1].text in ",—–-.")
+
+
+def _may_govern(frame: Frame) -> bool:
+    return bool(frame.uses & {"d", "n"}) or frame.fixed
+
+
+def _governs(tokens: list[Token], frame: Frame, i: int) -> bool:
+    """Whether the quotation at `i`, after the attribution, is part of what it reports."""
+    between = tokens[frame.right + 1 : i]
+    if any(token.text == ";" for token in between) or frame.subject is None and not (between == [] and "d" in frame.uses):
+        return False
+    close = all(token.kind == "stop" for token in between)
+    if "w" in frame.uses and not close:
+        return False
+    if frame.doubtful and "d" not in frame.uses:
+        return False
+    if "n" in frame.uses and "d" not in frame.uses:
+        return len(between) <= 16 and not any(token.low in FINITE for token in between)
+    if any(token.low in ("but", "while", "whereas") and k and between[k - 1].text == "," for k, token in enumerate(between)):
+        return close
+    return len(between) <= 60
+
+
+def _find_kind(text: str, tokens: list[Token], frame: Frame, i: int, span: Span) -> Kind:
+    """direct when the marks hold all that is reported, else mixed."""
+    first = text[span[0]]
+    if frame.right < i:
+        split = any(token.kind == "quote" for token in tokens[: frame.left])
+        between = tokens[(frame.that if frame.that is not None else frame.right) + 1 : i]
+        if split and frame.trailing and all(token.kind == "stop" for token in between):
+            return "direct"
+        if not frame.uses & {"d"} or any(token.kind != "stop" for token in between):
+            return "mixed"
+        if frame.trailing and any(token.kind in ("word", "name") for token in tokens[: frame.left]):
+            return "mixed"
+        introduced = frame.that is None and any(token.text in ":," for token in between)
+        return "direct" if introduced or first.isupper() else "mixed"
+    words_before = any(token.kind in ("word", "name") for token in tokens[:i])
+    gap = [token for token in tokens[i + 1 : frame.left] if token.kind != "stop"]
+    if words_before or gap:
+        return "direct" if not gap and tokens[i - 1].text == ":" else "mixed"
+    return "direct"

@@ -1,0 +1,262 @@
+"""From the words for a speaker to the entity: names, pronouns, and descriptions such as "his Polish counterpart"."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from summariser.reading.speech.phrases import Phrase, names_proper
+from summariser.reading.speech.words import BODIES, CROWD, DETERMINERS, FEMALE, MALE, POSSESSIVES, office_nouns
+from summariser.reading.tables import countries, titles
+
+if TYPE_CHECKING:
+    from summariser.reading import Reading
+    from summariser.reading.names import Entity
+
+_VAGUE = frozenset("official diplomat source aide adviser advisor negotiator analyst lawmaker expert person participant insider man woman".split())
+_ALIKE = (
+    frozenset("spokesman spokeswoman spokesperson".split()),
+    frozenset("chair chairman chairwoman chairperson".split()),
+    frozenset("premier taoiseach".split()),
+    frozenset("envoy ambassador emissary representative negotiator mediator diplomat".split()),
+    frozenset("leader president premier chancellor king emir chairman".split()),
+    frozenset("adviser advisor aide".split()),
+    frozenset("politician lawmaker senator deputy mp".split()),
+    frozenset("professor academic scholar analyst researcher historian expert fellow scientist economist".split()),
+)
+_HOSTS = re.compile(r"\W{0,3}(?:\w+ ){0,2}?(?:hosted|welcomed|received|greeted|hosts|welcomes|receives|is hosting|was hosting)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: an entity, somebody left unnamed, or words that nothing resolves."""
+
+    entity: int | None = None
+    anonymous: bool = False
+
+
+UNKNOWN = Speaker()
+ANONYMOUS = Speaker(anonymous=True)
+
+
+@dataclass(slots=True)
+class Focus:
+    """Somebody the text has just spoken of."""
+
+    speaker: Speaker
+    head: str
+    position: int
+
+
+@dataclass(eq=False)
+class Speakers:
+    """Resolves phrases in the order of the text, and remembers who was spoken of."""
+
+    reading: "Reading"
+    focus: list[Focus] = field(default_factory=list)
+    genders: dict[int, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for entity in self.reading.entities:
+            if entity.gender:
+                self.genders[entity.index] = entity.gender
+        self._mentions = [name for name in self.reading.names if name.kind == "person"]
+        self._starts = [name.start for name in self._mentions]
+        self._people = [entity for entity in self.reading.entities if entity.kind == "person"]
+
+    def resolve(self, phrase: Phrase | None) -> Speaker:
+        """Whom `phrase` means. No entity rather than a doubtful one."""
+        if phrase is None:
+            return UNKNOWN
+        if phrase.sort == "name":
+            return self._resolve_name(phrase)
+        if phrase.sort == "pronoun":
+            return self._resolve_pronoun(phrase)
+        if phrase.sort == "crowd":
+            return ANONYMOUS
+        return self._resolve_description(phrase)
+
+    def note(self, phrase: Phrase | None, speaker: Speaker) -> None:
+        """Remember that the text spoke of `speaker` just now."""
+        if phrase is not None and (speaker.entity is not None or phrase.sort in ("description", "crowd")):
+            self.focus.append(Focus(speaker, phrase.head, phrase.start))
+            self._learn(phrase, speaker)
+
+    def note_mentions(self, start: int, end: int) -> None:
+        """Remember the person whom a sentence without attribution is about: the first it names near its beginning."""
+        i = bisect_left(self._starts, start)
+        if i < len(self._mentions) and self._mentions[i].start < min(end, start + 90) and not self._mentions[i].possessive:
+            name = self._mentions[i]
+            self.focus.append(Focus(Speaker(name.entity), name.text.lower(), name.start))
+
+    def _resolve_name(self, phrase: Phrase) -> Speaker:
+        people = {token.entity for token in phrase.tokens if token.kind == "name"}
+        joined = any(token.low == "and" for token in phrase.tokens)
+        if joined and len(people) > 1:
+            return UNKNOWN
+        return Speaker(phrase.entity)
+
+    def _learn(self, phrase: Phrase, speaker: Speaker) -> None:
+        """What a description tells of somebody's gender: "the spokeswoman"."""
+        if speaker.entity is None:
+            return
+        lows = {token.low for token in phrase.tokens}
+        if phrase.sort == "description" and phrase.head in FEMALE:
+            self.genders.setdefault(speaker.entity, "female")
+        elif phrase.sort == "description" and phrase.head in MALE:
+            self.genders.setdefault(speaker.entity, "male")
+        elif lows & {"mr.", "sir"}:
+            self.genders.setdefault(speaker.entity, "male")
+        elif lows & {"mrs.", "ms."}:
+            self.genders.setdefault(speaker.entity, "female")
+
+    def _resolve_pronoun(self, phrase: Phrase) -> Speaker:
+        if phrase.head in ("he", "she", "er", "sie"):
+            gender = "female" if phrase.head in ("she", "sie") else "male"
+            return self._find_person(phrase, gender)
+        if phrase.head in ("it", "es"):
+            return self._find_body(phrase)
+        if phrase.head in ("one", "others", "some", "many", "several"):
+            return ANONYMOUS
+        return UNKNOWN
+
+    def _find_person(self, phrase: Phrase, gender: str) -> Speaker:
+        doubtful: Speaker | None = None
+        for focus in reversed(self.focus[-12:]):
+            if not self._may_be(focus, gender):
+                continue
+            if focus.speaker.entity is None and (not focus.speaker.anonymous or focus.head in CROWD):
+                if focus.head in office_nouns() or focus.head[:1].isalpha() and not focus.speaker.anonymous and focus.head not in BODIES:
+                    return focus.speaker
+                continue
+            if self._looks_other(focus, gender):
+                doubtful = doubtful or focus.speaker
+                continue
+            return self._settle(focus.speaker, gender)
+        nearest = self._nearest_mention(phrase.start, gender)
+        if nearest is not None and doubtful is None:
+            return self._settle(Speaker(nearest), gender)
+        return self._settle(doubtful, gender) if doubtful else UNKNOWN
+
+    def _settle(self, speaker: Speaker, gender: str) -> Speaker:
+        if speaker.entity is not None:
+            self.genders.setdefault(speaker.entity, gender)
+        return speaker
+
+    def _may_be(self, focus: Focus, gender: str) -> bool:
+        if focus.speaker.entity is None:
+            other = MALE if gender == "female" else FEMALE
+            return focus.head not in other and focus.head not in BODIES
+        entity = self.reading.entities[focus.speaker.entity]
+        return entity.kind == "person" and self.genders.get(entity.index, gender) == gender
+
+    def _looks_other(self, focus: Focus, gender: str) -> bool:
+        """A given name in -a is a woman's more often than not: enough to prefer somebody else for "he", not to exclude."""
+        if focus.speaker.entity is None or focus.speaker.entity in self.genders:
+            return False
+        given = self.reading.entities[focus.speaker.entity].name.split()[0].lower()
+        return gender == "male" and given.endswith(("a", "ie", "ine", "elle")) and len(given) > 3
+
+    def _nearest_mention(self, position: int, gender: str) -> int | None:
+        i = bisect_left(self._starts, position)
+        for name in reversed(self._mentions[max(0, i - 6) : i]):
+            if self.genders.get(name.entity, gender) == gender:
+                return name.entity
+        return None
+
+    def _find_body(self, phrase: Phrase) -> Speaker:
+        for focus in reversed(self.focus[-3:]):
+            if focus.speaker.entity is not None and self.reading.entities[focus.speaker.entity].kind != "person":
+                return focus.speaker
+        return UNKNOWN
+
+    def _resolve_description(self, phrase: Phrase) -> Speaker:
+        if names_proper(phrase):
+            return UNKNOWN
+        if phrase.head in BODIES:
+            return self._find_same_body(phrase)
+        if phrase.determiner in ("a", "an", "one", "another", "some", "ein", "eine"):
+            return ANONYMOUS
+        if found := self._find_by_role(phrase):
+            return Speaker(found.index)
+        if earlier := self._find_anonymous(phrase):
+            return earlier
+        plain = phrase.determiner in ("the", "this", "that", "der", "die") or phrase.determiner in POSSESSIVES
+        if phrase.head in _VAGUE and not phrase.tokens[0].is_capital:
+            return ANONYMOUS
+        return UNKNOWN if plain or phrase.tokens[0].is_capital else ANONYMOUS
+
+    def _find_same_body(self, phrase: Phrase) -> Speaker:
+        """ "the ministry" after "the Estonian Foreign Ministry"."""
+        if phrase.determiner in ("a", "an", "one"):
+            return Speaker(anonymous=phrase.head in ("newspaper", "report", "paper", "agency", "source"))
+        named = [e for e in self.reading.entities if e.kind == "organisation" and phrase.head in e.name.lower().split()]
+        before = [e for e in named if e.mentions and e.mentions[0].start < phrase.start]
+        if len(phrase.tokens) <= 2 and phrase.determiner == "the" and len(before) == 1:
+            return Speaker(before[0].index)
+        return UNKNOWN
+
+    def _find_anonymous(self, phrase: Phrase) -> Speaker | None:
+        for focus in reversed(self.focus[-6:]):
+            if focus.speaker.anonymous and focus.head == phrase.head:
+                return ANONYMOUS
+        return None
+
+    def _find_by_role(self, phrase: Phrase) -> "Entity | None":
+        """The person most recently named whose role fits the description, unless somebody unnamed fits it better."""
+        found = [entity for entity in self._people if self._fits(entity, phrase)]
+        before = [entity for entity in found if entity.mentions and entity.mentions[0].start < phrase.start]
+        choice = max(before, key=lambda entity: self._last_mention(entity, phrase.start), default=None)
+        if choice is None:
+            return found[0] if len(found) == 1 else None
+        unnamed = [f for f in self.focus[-4:] if f.speaker.anonymous and f.head == phrase.head]
+        if unnamed and unnamed[-1].position > self._last_mention(choice, phrase.start):
+            return None
+        return choice
+
+    def _last_mention(self, entity: "Entity", position: int) -> int:
+        starts = [name.start for name in entity.mentions]
+        i = bisect_left(starts, position)
+        last = starts[i - 1] if i else -1
+        spoken = max((focus.position for focus in self.focus[-12:] if focus.speaker.entity == entity.index), default=-1)
+        return max(last, spoken)
+
+    def _fits(self, entity: "Entity", phrase: Phrase) -> bool:
+        words = [token.low for token in phrase.tokens]
+        homes = {code for token in phrase.tokens for code in _homes(token.low)}
+        if homes and not homes & set(entity.countries):
+            return False
+        if phrase.head in ("host", "hostess"):
+            return any(_HOSTS.match(self.reading.article.text, name.end) for name in entity.mentions[:4])
+        if self.genders.get(entity.index) == ("male" if phrase.head in FEMALE else "female" if phrase.head in MALE else None):
+            return False
+        role = set(re.findall(r"[\w-]+", (entity.role or "").lower()))
+        if phrase.head == "counterpart":
+            return bool(homes) and bool(role)
+        if not role or not (phrase.head in role or _alike(phrase.head, role)):
+            return False
+        qualifiers = {word for word in words[:-1] if word in titles().get("modifier", frozenset()) and word not in DETERMINERS and not _homes(word)}
+        ranks = {"deputy", "former", "vice", "ex"}
+        return qualifiers <= role and not (role & ranks and not qualifiers & ranks and phrase.head in ("president", "premier"))
+
+
+def _alike(head: str, role: set[str]) -> bool:
+    if head == "premier":
+        return "prime" in role or "premier" in role
+    if head == "minister" and "secretary" in role:
+        return False
+    return any(head in group and role & group for group in _ALIKE)
+
+
+@cache
+def _home_words() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for country in countries():
+        for word in (*country.names, *country.demonyms, *country.capitals):
+            found.setdefault(word.lower(), set()).add(country.alpha3)
+    return {word: frozenset(codes) for word, codes in found.items()}
+
+
+def _homes(word: str) -> frozenset[str]:
+    return _home_words().get(word, frozenset())

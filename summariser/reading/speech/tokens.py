@@ -1,0 +1,201 @@
+"""Sentences as tokens: words, names and punctuation, with every quotation as one token, whatever it holds."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from summariser.reading.sentences import READABLE, split_sentences
+from summariser.reading.tables.cues import Cue
+
+if TYPE_CHECKING:
+    from summariser.reading import Reading
+
+Kind = Literal["word", "name", "quote", "stop"]
+_TOKEN = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sen|Rep|Gov|Adm|Amb|St|Hon|Messrs)\.|(?:[A-Z]\.){2,}|['’]s\b|\w+(?:[-.&/]\w+|['’](?!s\b)\w+)*|[^\w\s]"
+)
+_SMALL = re.compile(r"[^\W\d_]{2,}")
+_ENDS = ".!?…"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, name, quotation or punctuation mark. `start:end` counts in the article; a quotation's take in its marks."""
+
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    low: str
+    cue: Cue | None = None
+    entity: int | None = None
+    stretch: int | None = None
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+
+@dataclass(eq=False)
+class Unit:
+    """A sentence together with the attribution of the quotation it holds: `“Yes?” he asked.` is one unit."""
+
+    page: "Page"
+    block: int
+    start: int
+    end: int
+    quotes: tuple[int, ...]
+    """Top-level stretches inside, in order."""
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The tokens of the unit."""
+        return list(self.page.tokenise(self.start, self.end, self.quotes))
+
+    @property
+    def words(self) -> list[str]:
+        """Its words in small letters: enough to see whether a reporting verb is among them."""
+        return _SMALL.findall(self.page.lowered, self.start, self.end)
+
+    @property
+    def text(self) -> str:
+        """The characters of the unit."""
+        return self.page.text[self.start : self.end]
+
+    @cached_property
+    def is_quotation_only(self) -> bool:
+        """Whether nothing but quotations and punctuation stands in it."""
+        return bool(self.quotes) and all(token.kind in ("quote", "stop") for token in self.tokens)
+
+
+@dataclass(eq=False)
+class Page:
+    """The article cut into units, and what turns a piece of it into tokens."""
+
+    reading: "Reading"
+    cues: dict[str, Cue]
+    units: list[Unit] = field(default_factory=list)
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.reading.article.text
+
+    @cached_property
+    def lowered(self) -> str:
+        """The text in small letters, character for character."""
+        low = self.text.lower()
+        return low if len(low) == len(self.text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text)
+
+    @cached_property
+    def _name_starts(self) -> list[int]:
+        return [name.start for name in self.reading.names]
+
+    def tokenise(self, start: int, end: int, quotes: tuple[int, ...]) -> Iterator[Token]:
+        """The tokens of `text[start:end]`; `quotes` are the top-level stretches in it."""
+        at = start
+        for index in quotes:
+            stretch = self.reading.stretches[index]
+            yield from self._tokenise_plain(at, min(stretch.outer_start, end))
+            yield Token("quote", stretch.outer_start, stretch.outer_end, "", "", stretch=index)
+            at = stretch.outer_end
+        yield from self._tokenise_plain(at, end)
+
+    def _tokenise_plain(self, start: int, end: int) -> Iterator[Token]:
+        names = self.reading.names
+        i, at = bisect_left(self._name_starts, start), start
+        while i < len(names) and names[i].start < end:
+            name = names[i]
+            if at <= name.start and name.end <= end:
+                yield from self._tokenise_words(at, name.start)
+                text = self.text[name.start : name.end]
+                yield Token("name", name.start, name.end, text, text.lower(), entity=name.entity)
+                at = name.end
+            i += 1
+        yield from self._tokenise_words(at, end)
+
+    def _tokenise_words(self, start: int, end: int) -> Iterator[Token]:
+        for match in _TOKEN.finditer(self.text, start, end):
+            text = match[0]
+            low = text.lower().replace("’", "'")
+            kind: Kind = "word" if text[-1].isalnum() or len(text) > 1 else "stop"
+            yield Token(kind, match.start(), match.end(), text, low, cue=self.cues.get(low))
+
+
+def cut_units(reading: "Reading", cues: dict[str, Cue], skip: frozenset[int] = frozenset()) -> Page:
+    """Cut all readable blocks of an article into units, in order; the blocks in `skip` are left out."""
+    page = Page(reading, cues)
+    tops = [i for i, stretch in enumerate(reading.stretches) if stretch.depth == 0]
+    at = 0
+    for number, block in enumerate(reading.blocks):
+        quotes: list[int] = []
+        while at < len(tops) and reading.stretches[tops[at]].outer_start < block.end:
+            stretch = reading.stretches[tops[at]]
+            if stretch.outer_start >= block.start and stretch.outer_end <= block.end:
+                quotes.append(tops[at])
+            at += 1
+        if block.kind in READABLE and number not in skip:
+            page.units.extend(_cut_block(page, number, quotes))
+    return page
+
+
+def _cut_block(page: Page, number: int, quotes: list[int]) -> Iterator[Unit]:
+    block = page.reading.blocks[number]
+    masked = _mask(page, block.start, block.end, quotes)
+    at = 0
+    for start, end in split_sentences(masked, 0, len(masked)):
+        inside = []
+        while at < len(quotes) and page.reading.stretches[quotes[at]].outer_start < block.start + end:
+            inside.append(quotes[at])
+            at += 1
+        yield from _cut_at_quotes(Unit(page, number, block.start + start, block.start + end, tuple(inside)))
+
+
+def _mask(page: Page, start: int, end: int, quotes: list[int]) -> str:
+    """The paragraph with every quotation as one capitalised word of the same length, so that its own stops end nothing."""
+    pieces, at = [], start
+    for index in quotes:
+        stretch = page.reading.stretches[index]
+        pieces.append(page.text[at : stretch.outer_start])
+        pieces.append("Q" * (stretch.outer_end - stretch.outer_start))
+        at = stretch.outer_end
+    pieces.append(page.text[at:end])
+    return "".join(pieces)
+
+
+def _cut_at_quotes(unit: Unit) -> Iterator[Unit]:
+    """A quotation that ends in a stop ends the sentence, unless an attribution follows."""
+    if not unit.quotes:
+        yield unit
+        return
+    tokens, start, first = unit.tokens, unit.start, 0
+    seen = 0
+    for i, token in enumerate(tokens):
+        if token.kind != "quote":
+            continue
+        seen += 1
+        if i + 1 < len(tokens) and _ends_sentence(unit.page.text, tokens, i):
+            yield Unit(unit.page, unit.block, start, token.end, unit.quotes[first:seen])
+            start, first = tokens[i + 1].start, seen
+    yield Unit(unit.page, unit.block, start, unit.end, unit.quotes[first:])
+
+
+def _ends_sentence(text: str, tokens: list[Token], i: int) -> bool:
+    stretch, following = tokens[i], tokens[i + 1]
+    inner = text[stretch.start : stretch.end].rstrip("\"”’'»“›」 ")
+    if not inner or inner[-1] not in _ENDS or following.kind == "stop":
+        return False
+    if following.kind == "quote":
+        return True
+    if following.text[:1].islower():
+        return False
+    for k in range(i + 1, min(i + 8, len(tokens))):
+        cue = tokens[k].cue
+        if tokens[k].kind in ("stop", "quote"):
+            return True
+        if cue is not None and "d" in cue.uses and "w" not in cue.uses and tokens[k].text[:1].islower():
+            return False
+    return True

@@ -1,0 +1,154 @@
+"""Transcripts: what stands after a speaker's label is that speaker's direct speech, paragraph by paragraph."""
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from summariser.reading.speech.model import Span, Speech
+
+if TYPE_CHECKING:
+    from summariser.reading import Reading
+    from summariser.reading.names import Entity
+
+_QUESTIONS = frozenset("q question reporter journalist".split())
+_ANSWERS = frozenset("a answer".split())
+_STAGE = re.compile(r"\s*[\[(][^\])\n]{1,60}[\])]\s*")
+_CLOSING = re.compile(
+    r"[\[(*]|(?:end(?: of)?\b|unedited|transcript|interview (?:edited|by|conducted)|this (?:interview|transcript|conversation)|check against|edited\b|the (?:briefing|interview|press conference|transcript)\b|\w+ was born|note:)",
+    re.IGNORECASE,
+)
+_SELF = re.compile(r"(?:(?:thank you|thanks|hi|hello|good \w+)\W+(?:\w+\W+){0,3}?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """The speeches under labels, and the blocks they take up."""
+
+    speeches: tuple[Speech, ...] = ()
+    blocks: frozenset[int] = frozenset()
+
+
+@dataclass(slots=True)
+class _Turn:
+    label: int
+    blocks: list[int] = field(default_factory=list)
+
+
+def read_transcript(reading: "Reading") -> Labelled:
+    """The labelled turns of a transcript. A label alone on its line takes the paragraphs that follow, up to the next label."""
+    turns = _find_turns(reading)
+    if not turns:
+        return Labelled()
+    _cut_closing(reading, turns[-1])
+    speeches = [_make(reading, turn) for turn in turns if turn.blocks]
+    used = frozenset(i for turn in turns for i in turn.blocks)
+    return Labelled(tuple(speeches), used)
+
+
+def _find_turns(reading: "Reading") -> list[_Turn]:
+    turns: list[_Turn] = []
+    for i, block in enumerate(reading.blocks):
+        if block.kind == "label":
+            turns.append(_Turn(i))
+        elif turns and block.kind == "body":
+            turns[-1].blocks.append(i)
+        elif turns and block.kind in ("headline", "byline"):
+            break
+    return turns
+
+
+def _cut_closing(reading: "Reading", turn: _Turn) -> None:
+    """The last paragraphs may be a note about the transcript or its speaker rather than speech."""
+    text = reading.article.text
+    speaker = _find_speaker(reading, turn)
+    for k in range(1, len(turn.blocks)):
+        block = reading.blocks[turn.blocks[k]]
+        named = speaker is not None and text.startswith(reading.entities[speaker].name, block.start)
+        if named or _CLOSING.match(text, block.start, block.end) or _is_narration(text[block.start : block.end], reading, speaker):
+            del turn.blocks[k:]
+            return
+
+
+def _is_narration(words: str, reading: "Reading", speaker: int | None) -> bool:
+    """A paragraph that speaks of the speaker in the third person."""
+    if speaker is None or re.search(r"\b(?:I|we|my|our|you)\b", words):
+        return False
+    surname = reading.entities[speaker].surname
+    return bool(surname) and f"{surname}" in words
+
+
+def _make(reading: "Reading", turn: _Turn) -> Speech:
+    label = reading.blocks[turn.label]
+    spans = tuple(span for i in turn.blocks if (span := _trim(reading, i)))
+    bounds = reading.blocks[turn.blocks[0]].start, reading.blocks[turn.blocks[-1]].end
+    inside = reading.stretches_between(*bounds)
+    speaker = _find_speaker(reading, turn)
+    words = reading.article.text[label.start : label.end].rstrip(": *_")
+    return Speech("direct", spans, inside, speaker, (label.start, label.start + len(words)), anonymous=speaker is None and _low(words) in _QUESTIONS)
+
+
+def _trim(reading: "Reading", i: int) -> Span:
+    """Without a stage direction at its head: "(laughs)"."""
+    block, text = reading.blocks[i], reading.article.text
+    stage = _STAGE.match(text, block.start, block.end)
+    return (stage.end() if stage and stage.end() < block.end else block.start), block.end
+
+
+def _low(label: str) -> str:
+    return re.sub(r"\s*\(.*", "", label).strip(" .*_:").lower()
+
+
+def _find_speaker(reading: "Reading", turn: _Turn) -> int | None:
+    label = reading.blocks[turn.label]
+    words = reading.article.text[label.start : label.end]
+    low = _low(words)
+    if low in _QUESTIONS:
+        return _find_asker(reading, turn)
+    if low in _ANSWERS:
+        return _find_interviewed(reading)
+    for name in reading.names:
+        if label.start <= name.start < label.end and name.kind == "person":
+            return name.entity
+    return _match_label(reading, low)
+
+
+def _find_asker(reading: "Reading", turn: _Turn) -> int | None:
+    """Journalists often begin with their own name and paper: "Nkechi Obiora, Lagos Standard."."""
+    if not turn.blocks:
+        return None
+    start = reading.blocks[turn.blocks[0]].start
+    text = reading.article.text
+    opening = _SELF.match(text, start)
+    at = opening.end() if opening else start
+    for name in reading.names_between(start, start + 80):
+        if name.kind == "person" and name.start in (start, at) and text[name.end : name.end + 1] in (",", " ") and "," in text[name.end : name.end + 8]:
+            return name.entity
+    return None
+
+
+def _find_interviewed(reading: "Reading") -> int | None:
+    """The person the introduction names first."""
+    first = next((block.start for block in reading.blocks if block.kind == "label"), 0)
+    bodies = [block for block in reading.blocks if block.kind in ("body", "standfirst") and block.start < first]
+    for block in sorted(bodies, key=lambda block: block.kind != "body"):
+        for name in reading.names_between(block.start, block.end):
+            if name.kind == "person":
+                return name.entity
+    return None
+
+
+def _match_label(reading: "Reading", low: str) -> int | None:
+    words = re.findall(r"\w[\w'’-]*", low)
+    if not words:
+        return None
+    people = [entity for entity in reading.entities if entity.kind == "person"]
+    named = [entity for entity in people if entity.name.lower().split()[-1] == words[-1] or low.endswith((entity.surname or "\0").lower())]
+    if named:
+        return named[0].index
+    fitting = [entity for entity in people if _has_role(entity, words)]
+    return fitting[0].index if len(fitting) == 1 else None
+
+
+def _has_role(entity: "Entity", words: list[str]) -> bool:
+    role = (entity.role or "").lower().split()
+    return bool(role) and set(words) <= set(role) | {word.lower() for word in (entity.affiliation or "").split()}

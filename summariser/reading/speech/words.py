@@ -1,0 +1,91 @@
+"""Closed classes of English words that the reading of attributions leans on."""
+
+from functools import cache
+
+from summariser.reading.tables import titles
+from summariser.reading.wordlists import listed
+
+PRONOUNS = listed("he she they i we it who one others both neither some many several sie er ich wir")
+POSSESSIVES = listed("his her their its my our your whose seine ihre sein ihr seiner ihrer")
+DETERMINERS = (
+    listed("the a an this that these those one two three four another some any both each every several many no other der die das ein eine einer")
+    | POSSESSIVES
+)
+AUXILIARIES = listed("has have had is was are were be been being hat haben habe hatte hatten ist war sei")
+MODALS = listed("will would could may might should can must shall")
+NEGATIONS = listed("not never n't no neither nor hardly nicht nie didn't doesn't don't hasn't haven't hadn't won't wouldn't couldn't")
+ADVERBS = listed(
+    """also later then again once repeatedly already earlier since still even only just now soon often simply further too first instead
+    meanwhile thus therefore both all ever previously subsequently reportedly famously angrily bluntly auch später dann erneut zudem"""
+)
+PREPOSITIONS = listed(
+    """in at on with from to by near for of after before during inside outside under over between among about against around through via
+    into amid despite following since within without across along beside beyond until upon than like as per including ahead alongside
+    im am beim vom zum zur nach vor mit von aus bei für über unter gegen auf an"""
+)
+SUBORDINATORS = listed(
+    """that which who whom whose where when while because if although though whether what how why unless whereas until since as once
+    dass weil wenn während obwohl ob"""
+)
+CONJUNCTIONS = listed("and but or then yet nor so und aber")
+TIMES = listed(
+    """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight morning afternoon evening night
+    january february march april may june july august september october november december week month year weekend early late last this
+    earlier later separately privately publicly afterwards afterward overnight recently there here"""
+)
+ADDRESSEES = listed(
+    """reporters journalists parliament lawmakers deputies me us him her them you it television tv radio newspaper newspapers press
+    correspondents senators delegates supporters viewers readers lawmaker mps meps ministers colleagues leaders council assembly
+    congress conference audience crowd committee session forum gathering magazine agency afp reuters ap bbc cnn broadcaster station
+    everyone anyone everybody diplomats officials aides allies guests students investors envoys counterpart counterparts host hosts"""
+)
+VERBS = listed(
+    "is was are were has had have will would could can may might should must does did do been be s're 'll went goes came comes took takes made makes got gave gives"
+)
+FINITE = listed("is was are were has had have will would could can may might should must does did do cannot won't isn't wasn't aren't weren't hasn't hadn't wouldn't didn't doesn't don't can't couldn't needs remains")
+ABOUT_TALK = listed(
+    """statement answer reply response message word words comment remark remarks verdict advice warning speech letter post tweet text
+    declaration communique communiqué question view assessment account version explanation motto sentence line note summary conclusion complaint appeal demand"""
+)
+BODIES = listed(
+    """ministry government office embassy department commission council committee secretariat statement report newspaper paper agency
+    spokesperson party presidency palace cabinet parliament court army police administration delegation document letter communique
+    communiqué declaration readout complaint company union group media outlet outlets broadcaster channel magazine website daily
+    weekly tabloid newspapers papers agencies authorities authority regulator bank institute foundation organisation organization
+    bureau mission consulate federation chamber association team side sides release note text draft memo cable editorial article
+    presidium chancellery foreign-ministry kremlin regierung ministerium sprecher behörde"""
+)
+CROWD = listed(
+    """officials diplomats sources source aides analysts experts people residents witnesses critics observers lawmakers reporters
+    journalists ministers leaders envoys negotiators advisers advisors allies opponents insiders participants delegates historians
+    economists activists campaigners others some many"""
+)
+EXTRA_SPEAKERS = listed(
+    """official diplomat aide source visitor host hostess guest man woman lawyer trader farmer driver witness resident neighbour
+    neighbor critic expert veteran spokesman spokeswoman mediator negotiator fisherman captain student teacher worker manager person
+    lawmaker insider participant organiser organizer adviser advisor colleague counterpart peer predecessor successor deputy
+    grandfather grandmother father mother brother sister friend tsar boss chief head chair chairman chairwoman commissioner president
+    premier minister secretary ambassador envoy chancellor king queen prince princess pope senator governor mayor speaker judge
+    general admiral leader politician analyst economist historian professor scholar writer author columnist activist campaigner
+    businessman businesswoman banker executive director coordinator candidate soldier officer commander delegate representative
+    technocrat newcomer duo pair former latter delegation interpreter waiter hydrologist engineer ministerin präsident präsidentin
+    kanzler kanzlerin aussenminister außenminister aussenministerin sprecherin manager rätin rat"""
+)
+FEMALE = listed(
+    "she her mrs ms miss madam madame mme spokeswoman chairwoman queen princess woman lady dame baroness hostess grandmother mother sister businesswoman congresswoman frau sie"
+)
+MALE = listed("he his mr sir lord king prince spokesman chairman man grandfather father brother businessman congressman herr er")
+
+
+@cache
+def speaking_nouns() -> frozenset[str]:
+    """Nouns for somebody, or some body, that can speak: offices, bodies, sources."""
+    classes = titles()
+    named = frozenset().union(*(classes.get(name, frozenset()) for name in ("head", "plural", "crowd")))
+    return named | BODIES | CROWD | EXTRA_SPEAKERS
+
+
+@cache
+def office_nouns() -> frozenset[str]:
+    """Nouns for one person in an office, such as "minister"."""
+    return titles().get("head", frozenset()) | EXTRA_SPEAKERS
