@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from summariser.article import Article
-    from summariser.audit import Finding, audit
+    from summariser.audit import Finding, check
     from summariser.engine import Drafted, Engine, Problem
     from summariser.errors import (
         AnswerError,
@@ -33,7 +33,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "Article": "article",
     "Finding": "audit",
-    "audit": "audit",
+    "check": "audit",
     "Drafted": "engine",
     "Engine": "engine",
     "Problem": "engine",
@@ -77,7 +77,7 @@ __all__ = [
     "SummariserError",
     "Summary",
     "asummarise",
-    "audit",
+    "check",
     "dial",
     "summarise",
 ]

@@ -75,7 +75,9 @@ class Article:
                 data = stream.read(limit + 1)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
-            raise InputError(f"{path}: {reason}", hint="give the path of a text file, or - for standard input") from error
+            raise InputError(
+                f"{path}: {reason}", hint="give the path of a text file, or - for standard input"
+            ) from error
         except ValueError as error:  # a NUL character in the path
             raise InputError(f"{path!r}: not a path", hint="give the path of a text file") from error
         return cls.from_bytes(data, _readable(path), limit=limit)
@@ -109,7 +111,8 @@ def _decode_as(data: bytes, encoding: str, source: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise InputError(
-            f"{source}: starts as {encoding} but byte {error.start} does not fit it", hint="save the article as UTF-8 again"
+            f"{source}: starts as {encoding} but byte {error.start} does not fit it",
+            hint="save the article as UTF-8 again",
         ) from error
 
 

@@ -37,7 +37,8 @@ def format_schema(schema: dict[str, Any]) -> str:
 
 
 def _published(name: str, schema: dict[str, Any]) -> dict[str, Any]:
-    return {"$schema": _DIALECT, "$id": f"urn:summariser:{name}:{SCHEMA_VERSION}"} | _without_titles(schema)
+    plain: dict[str, Any] = _without_titles(schema)
+    return {"$schema": _DIALECT, "$id": f"urn:summariser:{name}:{SCHEMA_VERSION}"} | plain
 
 
 def _without_titles(node: Any) -> Any:

@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any, Literal, cast, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from summariser.errors import SettingsError
 
@@ -78,7 +78,9 @@ _NAMES = tuple(each.name for each in fields(Settings) if each.name not in _DERIV
 _HINTS = get_type_hints(Settings)
 
 
-def load_settings(flags: Mapping[str, Any], environment: Mapping[str, str] | None = None, folder: Path | None = None) -> Settings:
+def load_settings(
+    flags: Mapping[str, Any], environment: Mapping[str, str] | None = None, folder: Path | None = None
+) -> Settings:
     """The settings in force. `flags` holds only what was given; `environment` and `folder` default to the process's own.
 
     Raises SettingsError for an unknown name, a value that does not fit, or a settings file that cannot be read.
@@ -183,7 +185,7 @@ def _converted(value: object, wanted: Any) -> Any:
 def _one_of(value: object, choices: tuple[str, ...]) -> str:
     if value not in choices:
         raise ValueError(f"{value!r} is none of {', '.join(choices)}")
-    return cast(str, value)
+    return str(value)
 
 
 def _flag(value: object) -> bool:

@@ -37,7 +37,11 @@ def _output(command: str) -> str:
 
 
 def _write() -> None:
-    README.write_text(_BLOCK.sub(lambda block: f"```console\n$ {block['command']}\n{_output(block['command'])}```", README.read_text()))
+    README.write_text(
+        _BLOCK.sub(
+            lambda block: f"```console\n$ {block['command']}\n{_output(block['command'])}```", README.read_text()
+        )
+    )
 
 
 if __name__ == "__main__":

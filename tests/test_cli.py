@@ -21,7 +21,13 @@ from summariser.cli import run
 ARTICLE = "“We agree on everything,” Foreign Minister Ana Prill said in Vienna on Monday after talks with her Dutch counterpart.\n"
 DRAFT = {
     "quotes": [
-        {"kind": "direct", "text": ["We agree on everything,"], "speaker": "Ana Prill", "speaker_mention": "Foreign Minister Ana Prill", "cue": "said"}
+        {
+            "kind": "direct",
+            "text": ["We agree on everything,"],
+            "speaker": "Ana Prill",
+            "speaker_mention": "Foreign Minister Ana Prill",
+            "cue": "said",
+        }
     ]
 }
 ALTERED = {"quotes": [DRAFT["quotes"][0] | {"text": ["We agree on nothing,"]}]}
@@ -171,7 +177,9 @@ def test_record_then_replay_then_stale(command: Command, tmp_path: Path) -> None
     assert "model" in stale.err
 
 
-@pytest.mark.parametrize(("step", "words"), [(fault(401), "key"), (fault(429), "too many"), (fault(500), "failed"), (hang(3), "time")])
+@pytest.mark.parametrize(
+    ("step", "words"), [(fault(401), "key"), (fault(429), "too many"), (fault(500), "failed"), (hang(3), "time")]
+)
 def test_server_faults(command: Command, step: Any, words: str) -> None:
     """Exit 5: access denied, rate limit, server fault and time-out are one line each."""
     with ServerDouble([step]) as server:
@@ -207,11 +215,14 @@ def test_check_accepts_and_rejects(command: Command, tmp_path: Path) -> None:
     (tmp_path / "lines.jsonl").write_text(command("a.txt", "a.txt", "--engine", "rules").out)
 
     assert (0, 0, 1, 1) == tuple(
-        command("check", *files).code for files in (["good.json"], ["lines.jsonl"], ["bad.json"], ["good.json", "bad.json"])
+        command("check", *files).code
+        for files in (["good.json"], ["lines.jsonl"], ["bad.json"], ["good.json", "bad.json"])
     )
 
 
-def test_check_finds_the_article_beside_the_record(command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_check_finds_the_article_beside_the_record(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The article is looked for from here, then from the record's folder; `--article` names it."""
     (tmp_path / "r.json").write_text(command("a.txt", "--engine", "rules", "-f", "json").out)
     elsewhere = tmp_path / "elsewhere"
@@ -264,7 +275,12 @@ def test_key_is_never_shown(command: Command, monkeypatch: pytest.MonkeyPatch, t
 
 def _start(*words: str, **options: Any) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-m", "summariser", *words], cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options
+        [sys.executable, "-m", "summariser", *words],
+        cwd=ROOT,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        **options,
     )
 
 

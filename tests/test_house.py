@@ -98,11 +98,21 @@ def test_wheel_works_elsewhere(wheel: Path, tmp_path: Path) -> None:
     environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(site), os.environ["PYTHONPATH"]])}
     for words in (["a.txt", "--engine", "rules"], ["a.txt", "--dry-run"], ["schema", "gold"]):
         done = subprocess.run(
-            [sys.executable, "-P", "-m", "summariser", *words], capture_output=True, text=True, cwd=tmp_path, env=environment, check=False
+            [sys.executable, "-P", "-m", "summariser", *words],
+            capture_output=True,
+            text=True,
+            cwd=tmp_path,
+            env=environment,
+            check=False,
         )
         assert done.returncode == 0, done.stderr
     where = subprocess.run(
-        [sys.executable, "-P", "-c", "import summariser; print(summariser.__file__)"], capture_output=True, text=True, cwd=tmp_path, env=environment, check=True
+        [sys.executable, "-P", "-c", "import summariser; print(summariser.__file__)"],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        env=environment,
+        check=True,
     )
 
     assert str(site) in where.stdout
@@ -112,7 +122,9 @@ def test_wheel_works_elsewhere(wheel: Path, tmp_path: Path) -> None:
 def test_rooms_stay_small(path: Path) -> None:
     """No module grows past 300 lines, and no function past 50."""
     source = path.read_text()
-    functions = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    functions = [
+        node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
 
     assert len(source.splitlines()) <= 300
     assert [] == [each.name for each in functions if (each.end_lineno or 0) - each.lineno >= 50]
@@ -122,7 +134,11 @@ def test_rooms_stay_small(path: Path) -> None:
 def test_every_test_states_a_fact(path: Path) -> None:
     """Each test has a docstring, and each file of tests belongs to a room or to the house."""
     tree = ast.parse(path.read_text())
-    tests = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name.startswith("test_")]
+    tests = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name.startswith("test_")
+    ]
     room = path.stem.removeprefix("test_")
 
     assert [] == [node.name for node in tests if not ast.get_docstring(node)]
@@ -132,6 +148,14 @@ def test_every_test_states_a_fact(path: Path) -> None:
 def test_no_registry_is_named() -> None:
     """No committed file names a package registry's host."""
     hosts = re.compile(r"pypi\.org|pythonhosted\.org|registry\.npmjs\.org|deb\.debian\.org".replace(r"\.", r"[.]"))
-    files = [path for path in ROOT.rglob("*") if path.is_file() and not {".git", ".venv"} & set(path.relative_to(ROOT).parts)]
+    files = [
+        path for path in ROOT.rglob("*") if path.is_file() and not {".git", ".venv"} & set(path.relative_to(ROOT).parts)
+    ]
 
-    assert [] == [path for path in files if path.suffix in {".py", ".toml", ".md", ".txt", ".cfg", ".lock", ".json"} and hosts.search(path.read_text(errors="replace")) and path != Path(__file__)]
+    assert [] == [
+        path
+        for path in files
+        if path.suffix in {".py", ".toml", ".md", ".txt", ".cfg", ".lock", ".json"}
+        and hosts.search(path.read_text(errors="replace"))
+        and path != Path(__file__)
+    ]

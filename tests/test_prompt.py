@@ -7,7 +7,9 @@ from summariser.prompt import answer_notes, boundary, render
 from summariser.record import Draft
 
 
-@pytest.mark.parametrize("text", ["{{ 7 * 7 }}", "{% for x in y %}", "{# no #}", "{{ text.__class__ }}", "<b>&amp;</b>\r\n\t x"])
+@pytest.mark.parametrize(
+    "text", ["{{ 7 * 7 }}", "{% for x in y %}", "{# no #}", "{{ text.__class__ }}", "<b>&amp;</b>\r\n\t x"]
+)
 def test_article_is_never_a_template(text: str) -> None:
     """Template syntax, markup and white space of an article arrive as they stand."""
     article = Article(text)

@@ -10,7 +10,18 @@ from conftest import ROOT
 from summariser.record import Draft
 from summariser.schema import draft_schema, format_schema, summary_schema, wire_schema
 
-STRICT_KEYWORDS = {"type", "properties", "required", "additionalProperties", "items", "enum", "const", "anyOf", "$defs", "$ref"}
+STRICT_KEYWORDS = {
+    "type",
+    "properties",
+    "required",
+    "additionalProperties",
+    "items",
+    "enum",
+    "const",
+    "anyOf",
+    "$defs",
+    "$ref",
+}
 
 
 @pytest.mark.parametrize(("name", "schema"), [("summary", summary_schema), ("draft", draft_schema)])

@@ -24,4 +24,3 @@ def read_article(path: str, *, limit: int) -> Article:
     if path == STANDARD_INPUT:
         return Article.from_bytes(sys.stdin.buffer.read(limit + 1), "<stdin>", limit=limit)
     return Article.from_file(path, limit=limit)
-

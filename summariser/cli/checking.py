@@ -10,7 +10,7 @@ import click
 
 from summariser.cli.articles import read_article
 from summariser.cli.options import settings_of, with_article
-from summariser.cli.terminal import complain, visible
+from summariser.cli.terminal import complain_of, visible
 from summariser.errors import InputError, SummariserError
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 @click.command("check", context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("records", nargs=-1, required=True, metavar="RECORD...")
-@click.option("--article", metavar="FILE", help="The article. [the record's source, from here or from the record's folder]")
+@click.option(
+    "--article", metavar="FILE", help="The article. [the record's source, from here or from the record's folder]"
+)
 @with_article
 def command(records: tuple[str, ...], article: str | None, **flags: Any) -> int:
     """Verify records that anybody made against the article and nothing else.
@@ -55,7 +57,7 @@ def _check_file(path: str, lookup: _Lookup) -> int:
     try:
         return max([_check_record(label, found, lookup) for label, found in _records(path)])
     except SummariserError as error:
-        complain(str(error) if path in str(error) else f"{path}: {error}", hint=error.hint)
+        complain_of(path, error)
         return error.exit_code
 
 
@@ -103,7 +105,9 @@ def _lines(path: str, text: str) -> Iterator[tuple[int, Any]]:
             try:
                 yield number, json.loads(line)
             except (json.JSONDecodeError, RecursionError) as error:
-                raise InputError(f"{path}:{number}: not JSON ({error})", hint="give a record as summarise writes it") from error
+                raise InputError(
+                    f"{path}:{number}: not JSON ({error})", hint="give a record as summarise writes it"
+                ) from error
 
 
 def _none(path: str) -> Any:

@@ -57,10 +57,13 @@ def _dial(settings: Settings) -> "Dial | None":
     from summariser.recording import dial
 
     if settings.record == "none" and not settings.recordings.is_dir():
-        raise SettingsError(f"{settings.recordings}: no such folder of recordings", hint="give --recordings a folder that exists")
+        raise SettingsError(
+            f"{settings.recordings}: no such folder of recordings", hint="give --recordings a folder that exists"
+        )
     if settings.record != "none":
         _require_model(settings)
-    return dial(settings.recordings, settings.record)
+    secrets = (settings.api_key,) if settings.api_key else ()
+    return dial(settings.recordings, settings.record, secrets=secrets)
 
 
 def _require_model(settings: Settings) -> None:

@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 @click.option("--records", metavar="DIR", help="Score these records (NAME.json) instead of an engine.")
 @click.option("--against", metavar="OTHER", help="Compare with: rules, a folder of records, or another model's name.")
 @click.option("--floors", metavar="FILE", help="JSON of metric names and the least they may be; exit 1 below.")
-@click.option("-f", "--format", type=click.Choice(["text", "json"]), help="Output. [text on a terminal, json in a pipe]")
+@click.option(
+    "-f", "--format", type=click.Choice(["text", "json"]), help="Output. [text on a terminal, json in a pipe]"
+)
 def command(
     gold: str, articles: str | None, records: str | None, against: str | None, floors: str | None, **flags: Any
 ) -> int:

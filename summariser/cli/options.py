@@ -11,25 +11,60 @@ from summariser.settings import Settings, load_settings
 F = TypeVar("F", bound=Callable[..., Any])
 
 _ENGINE = (
-    click.option("--engine", type=click.Choice(["auto", "model", "rules"]), help="Who reads: a language model, or the embedded rules. [auto: the model when one is named]"),
+    click.option(
+        "--engine",
+        type=click.Choice(["auto", "model", "rules"]),
+        help="Who reads: a language model, or the embedded rules. [auto: the model when one is named]",
+    ),
     click.option("--model", metavar="NAME", help="The model's name, as its server knows it."),
     click.option("--base-url", metavar="URL", help="An OpenAI-compatible server. [OPENAI_BASE_URL, else OpenAI's]"),
-    click.option("--mode", type=click.Choice(["json_schema", "tools", "json"]), help="How the answer's shape is asked for. [json_schema]"),
-    click.option("--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", help="For one whole request. [120]"),
-    click.option("--retries", type=click.IntRange(min=0), metavar="N", help="Repeats after a fault of network or server. [2]"),
-    click.option("--reasks", type=click.IntRange(min=0), metavar="N", help="Times an invalid answer goes back to the model. [2]"),
-    click.option("--max-tokens", type=click.IntRange(min=1), metavar="N", help="Upper limit of an answer. [the server's]"),
+    click.option(
+        "--mode",
+        type=click.Choice(["json_schema", "tools", "json"]),
+        help="How the answer's shape is asked for. [json_schema]",
+    ),
+    click.option(
+        "--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", help="For one whole request. [120]"
+    ),
+    click.option(
+        "--retries", type=click.IntRange(min=0), metavar="N", help="Repeats after a fault of network or server. [2]"
+    ),
+    click.option(
+        "--reasks", type=click.IntRange(min=0), metavar="N", help="Times an invalid answer goes back to the model. [2]"
+    ),
+    click.option(
+        "--max-tokens", type=click.IntRange(min=1), metavar="N", help="Upper limit of an answer. [the server's]"
+    ),
 )
 _RECORDINGS = (
-    click.option("--recordings", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Replay the model's recorded answers from here."),
-    click.option("--record", type=click.Choice(["none", "once", "new", "all"]), help="What to record there: nothing, what has no recording, also what is stale, or all anew. [none]"),
+    click.option(
+        "--recordings",
+        type=click.Path(path_type=Path, file_okay=False),
+        metavar="DIR",
+        help="Replay the model's recorded answers from here.",
+    ),
+    click.option(
+        "--record",
+        type=click.Choice(["none", "once", "new", "all"]),
+        help="What to record there: nothing, what has no recording, also what is stale, or all anew. [none]",
+    ),
 )
-_ARTICLE = (click.option("--max-bytes", type=click.IntRange(min=1), metavar="N", help="Largest article that is read. [4000000]"),)
+_FOLDER = _RECORDINGS[:1]
+_ARTICLE = (
+    click.option(
+        "--max-bytes", type=click.IntRange(min=1), metavar="N", help="Largest article that is read. [4000000]"
+    ),
+)
 
 
 def with_engine(function: F) -> F:
     """Options that choose and tune the engine."""
     return _apply(function, _ENGINE + _RECORDINGS + _ARTICLE)
+
+
+def with_recordings(function: F) -> F:
+    """Options of the command that stores recordings."""
+    return _apply(function, _FOLDER + _ARTICLE)
 
 
 def with_article(function: F) -> F:

@@ -9,7 +9,7 @@ import click
 from summariser import __version__
 from summariser.cli.articles import named_paths, read_article
 from summariser.cli.options import settings_of, with_engine
-from summariser.cli.terminal import complain, say, visible, working
+from summariser.cli.terminal import complain_of, say, visible, working
 from summariser.errors import SummariserError
 from summariser.settings import Settings
 
@@ -40,7 +40,12 @@ interrupted. Of several articles the highest code counts.
 @click.command("summarise", epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("articles", nargs=-1, metavar="ARTICLE...")
 @with_engine
-@click.option("-f", "--format", type=click.Choice(["text", "json", "jsonl", "md"]), help="Output. [text on a terminal, jsonl in a pipe]")
+@click.option(
+    "-f",
+    "--format",
+    type=click.Choice(["text", "json", "jsonl", "md"]),
+    help="Output. [text on a terminal, jsonl in a pipe]",
+)
 @click.option("-o", "--output", metavar="FILE", help="Write here instead of to stdout.")
 @click.option("--strict", is_flag=True, default=None, help="Exit 1 when an item was unsupported.")
 @click.option("--dry-run", is_flag=True, help="Print the prompt and the schema that would be sent; call nothing.")
@@ -82,8 +87,7 @@ class _Run:
                 yield article, summary
 
     def _failed(self, path: str, error: SummariserError) -> None:
-        named = path if path in str(error) else ""
-        complain(f"{path}: {error}" if not named else str(error), hint=error.hint)
+        complain_of(path, error)
         self.codes.append(error.exit_code)
 
     def _done(self, summary: "Summary") -> None:
@@ -108,5 +112,3 @@ def _usage(summary: "Summary") -> str:
     source = f", {made.recording} replies replayed" if made.recording else ""
     tokens = f", {made.tokens.prompt:,} tokens sent and {made.tokens.completion:,} received" if made.tokens else ""
     return f"{visible(summary.article.source)}: {made.model}: {made.requests} requests, {made.attempts} answers{tokens}{source}"
-
-

@@ -1,14 +1,23 @@
 """What goes to stderr: one line each, and never a control character of an article or a server."""
 
 import sys
-import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+from summariser.errors import SummariserError
 
 
 def complain(message: str, *, hint: str = "") -> None:
     """One line that says what is wrong and what to do."""
     say(f"{message}; {hint}" if hint else message)
+
+
+def complain_of(path: str, error: SummariserError) -> None:
+    """One line on what went wrong with the article at `path`, and under it what a stale recording differs in."""
+    message = str(error)
+    complain(message if path in message else f"{path}: {message}", hint=error.hint)
+    for line in getattr(error, "diff", "").splitlines():
+        print(f"  {visible(line)}", file=sys.stderr, flush=True)
 
 
 def say(message: str) -> None:
@@ -30,9 +39,7 @@ def working(label: str) -> Iterator[None]:
 
 
 def visible(text: str) -> str:
-    """`text` on one line, with control and format characters spelt out, so that nothing foreign can steer the terminal."""
-    return "".join(_spelt(each) if unicodedata.category(each) in {"Cc", "Cf", "Cs", "Zl", "Zp"} else each for each in text)
+    """`text` on one line, with what a terminal would obey spelt out."""
+    from summariser.writers.hidden import reveal  # which loads the record's classes: not before something is to be said
 
-
-def _spelt(character: str) -> str:
-    return " " if character in "\n\t" else character.encode("unicode_escape").decode()
+    return reveal(text)

@@ -1,6 +1,6 @@
 """A summary: the answer as proven. Every item carries the characters of the article that it rests on."""
 
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from pydantic import Field
 
@@ -17,7 +17,7 @@ from summariser.record.terms import (
     Reason,
 )
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION: Final = "1"
 
 
 def _empty(value: object) -> bool:
