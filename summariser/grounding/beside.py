@@ -26,6 +26,10 @@ class Beside:
         return [sentence.start for sentence in self.reading.sentences]
 
     @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.reading.blocks]
+
+    @cached_property
     def _name_starts(self) -> list[int]:
         return [name.start for name in self.reading.names]
 
@@ -54,6 +58,18 @@ class Beside:
         first, last = self.reading.region_at(start), self.reading.region_at(max(start, end - 1))
         return first.start if first else start, last.end if last else end
 
+    def paragraph_before(self, paragraph: Span) -> Span:
+        """The block before `paragraph`, or itself when it is the first."""
+        at = bisect_left(self._block_starts, paragraph[0]) - 1
+        block = self.reading.blocks[at] if at >= 0 else None
+        return (block.start, block.end) if block else paragraph
+
+    def paragraph_after(self, paragraph: Span) -> Span:
+        """The block after `paragraph`, or itself when it is the last."""
+        at = bisect_left(self._block_starts, paragraph[1])
+        block = self.reading.blocks[at] if at < len(self.reading.blocks) else None
+        return (block.start, block.end) if block else paragraph
+
     def names_in(self, span: Span) -> tuple[Name, ...]:
         """The mentions that begin within `span`."""
         names = self.reading.names
@@ -80,6 +96,12 @@ class Beside:
     def is_boilerplate(self, span: Span) -> bool:
         """Whether any of it stands in navigation, byline, bio, comments or footer."""
         return self.reading.is_boilerplate(*span)
+
+    def written(self, words: str) -> str:
+        """`words`, which stand in the article, as it writes them at the first place outside its furniture, on one line."""
+        places = [place for place in self.index.find(words) if len(place.spans) == 1]
+        first = next((one for one in places if not self.is_boilerplate(one.spans[0])), None)
+        return " ".join(self.words(first.spans[0]).split()) if first else words
 
     def words(self, span: Span) -> str:
         """The characters of `span`."""

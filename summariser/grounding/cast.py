@@ -74,7 +74,8 @@ class Cast:
             return outside[0]
         entity = self.entity(name) or self._country(name)
         if entity is not None:
-            mention = entity.mentions[0]
+            # The fullest mention, so that the record gives the name as the article does.
+            mention = max(entity.mentions, key=lambda one: (one.text == entity.name, one.end - one.start, -one.start))
             return Place(((mention.start, mention.end),), "folded")
         if plain:
             return Refusal(
@@ -84,6 +85,10 @@ class Cast:
         return Refusal(
             "not_named", f"The article does not name “{name}”: use the fullest form of the name that it gives."
         )
+
+    def written(self, place: Place) -> str:
+        """A name as the article writes it at `place`, on one line."""
+        return " ".join(self.beside.words(place.spans[0]).split())
 
     def _country(self, name: str) -> Entity | None:
         """The country that `name` denotes, when the article names it in another form, such as "U.S." for "United States"."""

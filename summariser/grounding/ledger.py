@@ -71,8 +71,13 @@ class Ledger:
 
     def forgotten(self) -> tuple[Speech, ...]:
         """The speeches between marks that nothing claimed covers."""
-        done = self._covered | set(self.asides)
-        return tuple(one for one in self.beside.reading.speeches if one.stretches and not set(one.stretches) <= done)
+        return tuple(
+            one for one in self.beside.reading.speeches if any(self._is_open(number) for number in one.stretches)
+        )
+
+    def _is_open(self, number: int) -> bool:
+        top = self.beside.reading.stretches[number].depth == 0
+        return top and number not in self._covered and number not in self.asides
 
     def report(self) -> tuple[Problem, ...]:
         """What was forgotten, in words for the engine."""
@@ -84,7 +89,8 @@ class Ledger:
         """Add what was forgotten, as the reading finds it, so that every stretch is accounted for."""
         for speech in self.forgotten():
             left = tuple(one for one in speech.stretches if one not in self._covered and one not in self.asides)
-            self.quotes.append(self._found(speech, left))
+            for spans in self._spans(speech, left):
+                self.quotes.append(self._found(speech, spans))
             self._covered.update(left)
         for aside in self.beside.reading.not_speech:
             if aside.stretch not in self._covered and self.beside.reading.stretches[aside.stretch].depth == 0:
@@ -92,9 +98,24 @@ class Ledger:
         self._add_unread()
         self.quotes.sort(key=lambda quote: [(span.start, span.end) for span in quote.spans])
 
-    def _found(self, speech: Speech, numbers: tuple[int, ...]) -> Quote:
-        stretches = self.beside.reading.stretches
-        spans = tuple((stretches[number].start, stretches[number].end) for number in numbers)
+    def _spans(self, speech: Speech, left: tuple[int, ...]) -> list[tuple[tuple[int, int], ...]]:
+        """What to add for the stretches `left` of a speech: the stretches, or the labelled paragraphs that hold them if these are free."""
+        stretches = [
+            self.beside.reading.stretches[number] for number in left if self.beside.reading.stretches[number].depth == 0
+        ]
+        inner = tuple((one.start, one.end) for one in stretches)
+        if not inner or not self.quotations.speakers.is_labelled(speech):
+            return [inner] if inner else []
+        whole = tuple(span for span in speech.spans if any(span[0] <= one[0] and one[1] <= span[1] for one in inner))
+        taken = any(
+            span.start < end and start < span.end
+            for quote in self.quotes
+            for span in quote.spans
+            for start, end in whole
+        )
+        return [inner] if taken else [whole]
+
+    def _found(self, speech: Speech, spans: tuple[tuple[int, int], ...]) -> Quote:
         speaker = self.beside.reading.entities[speech.speaker].name if speech.speaker is not None else None
         facts: dict[str, object] = {
             "kind": speech.kind if speech.kind != "indirect" else "mixed",
@@ -105,7 +126,7 @@ class Ledger:
             "secondhand": speech.secondhand,
             "origin": "found",
         }
-        return make_quote(self.quotations, Standing(spans, numbers, "exact", speech), facts)
+        return make_quote(self.quotations, Standing(spans, speech.stretches, "exact", speech), facts)
 
     def _words(self, span: tuple[int, int] | None) -> str | None:
         return self.beside.words(span) if span else None

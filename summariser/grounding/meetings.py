@@ -45,6 +45,10 @@ class Desk:
             )
         return evidence
 
+    def named(self, proof: Proof, name: str) -> str | None:  # type: ignore[type-arg]
+        """The proven name in the field `name`, as the article writes it."""
+        return next((self.cast.written(place) for place in proof.under(name)), None)
+
     def _say_rivals(self, proof: Proof) -> None:  # type: ignore[type-arg]
         for place in proof.under("evidence"):
             if place.rivals:
@@ -143,6 +147,7 @@ def _settle_place(
             "city",
         )
         city = None
+    city = city and desk.beside.written(city)
     around = desk.beside.paragraph(evidence[0].start, evidence[0].end)
     if country and not _gives(country, city, around, desk):
         known = country in desk.gazetteer.countries

@@ -51,7 +51,7 @@ def _settle(claim: DraftParticipant, claimed: Claimed, meetings: Meetings, desk:
     if not attendance:
         return None
     facts = {
-        "name": _settle_name(claim.name, desk),
+        "name": desk.named(proof, "name") or claim.name,
         "kind": claim.kind,
         "role": _settle_role(claim, claimed, evidence, desk),
         "affiliation": _settle_affiliation(claim, claimed, desk),
@@ -59,17 +59,6 @@ def _settle(claim: DraftParticipant, claimed: Claimed, meetings: Meetings, desk:
         "aliases": _settle_aliases(claim, claimed, proof, desk),
     }
     return Participant.model_validate({"id": "p", "attendance": attendance, "evidence": evidence, **facts})
-
-
-def _settle_name(name: str, desk: Desk) -> str:
-    """The name as the article gives it: the claim's own words where they stand there, else the entity's fullest form."""
-    places = desk.beside.index.find(name)
-    if any(place.match == "exact" for place in places):
-        return name
-    entity = desk.cast.entity(name)
-    if entity is not None:
-        return entity.name
-    return desk.beside.words(places[0].spans[0]) if places else name
 
 
 def _shows(name: str, evidence: tuple[Evidence, ...], claimed: Claimed, desk: Desk) -> bool:
@@ -102,7 +91,7 @@ def _settle_role(claim: DraftParticipant, claimed: Claimed, evidence: tuple[Evid
 
 def _settle_affiliation(claim: DraftParticipant, claimed: Claimed, desk: Desk) -> str | None:
     if not claim.affiliation or desk.gazetteer.is_given(claim.affiliation):
-        return claim.affiliation or None
+        return desk.beside.written(claim.affiliation) if claim.affiliation else None
     desk.docket.refuse(
         claimed,
         "not_named",
@@ -130,7 +119,8 @@ def _settle_aliases(
     desk.docket.refuse_fields(claimed, proof.refused("aliases"))
     ours = desk.cast.entity(claim.name)
     kept = []
-    for alias in proof.value.aliases if proof.value else ():
+    for place in proof.under("aliases"):
+        alias = desk.cast.written(place)
         other = desk.cast.entity(alias)
         if (
             ours is not None

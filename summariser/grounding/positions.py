@@ -56,13 +56,13 @@ def _settle(claim: DraftPosition, claimed: Claimed, quotes: Sequence[Quote], des
         return None
     desk.docket.refuse_fields(claimed, [*proof.refused("addressee"), *proof.refused("reported_by")])
     facts = {
-        "actor": claim.actor,
+        "actor": desk.named(proof, "actor"),
         "stance": claim.stance,
         "issue": _free(claim.issue, "issue", claimed, evidence, desk),
         "statement": _free(claim.statement, "statement", claimed, evidence, desk),
         "realis": claim.realis,
-        "addressee": proof.value.addressee,
-        "reported_by": proof.value.reported_by,
+        "addressee": desk.named(proof, "addressee"),
+        "reported_by": desk.named(proof, "reported_by"),
         "quote_id": _quote_of(evidence, quotes),
     }
     return Position.model_validate({"id": "s", "evidence": evidence, **facts})
@@ -110,8 +110,7 @@ def _names_or_refers(actor: str, span: Span, desk: Desk) -> bool:
 
 def _is_last_named(actor: str, span: Span, desk: Desk) -> bool:
     """Whether the paragraph of `span` or the one before it names the actor ahead of it."""
-    first = desk.beside.paragraph(*span)[0]
-    before = desk.beside.paragraph(max(0, first - 3), max(1, first - 2))[0] if first > 3 else first
+    before = desk.beside.paragraph_before(desk.beside.paragraph(*span))[0]
     return desk.cast.is_named_in(actor, (before, span[0]))
 
 

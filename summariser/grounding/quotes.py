@@ -91,9 +91,12 @@ class Quotations:
         pieces = []
         for span in place.spans:
             stretch = self.beside.stretch_around(*span)
-            if stretch is None and self._crosses(span):
+            speech = self.speakers.speech_at(span, stretch)
+            if speech is not None and self.speakers.is_labelled(speech):
+                stretch = None  # what is quoted within labelled speech is part of it
+            elif stretch is None and self._crosses(span):
                 return None
-            pieces.append(_Piece(span, place.match, stretch, self.speakers.speech_at(span, stretch)))
+            pieces.append(_Piece(span, place.match, stretch, speech))
         return pieces if len({piece.stretch is None for piece in pieces}) == 1 else None
 
     def _crosses(self, span: Span) -> bool:

@@ -1,6 +1,6 @@
 """Settling the quotations of a draft: each proven by itself, parts of one speech joined, the fields beside the words checked."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from summariser.grounding.beside import Span
 from summariser.grounding.folding import fold
@@ -38,11 +38,13 @@ class _Settled:
     claimed: Claimed
     claim: DraftQuote
     standing: Standing
-    refusals: list[Refusal] = field(default_factory=list)
+    refusals: list[Refusal]
+    said: dict[str, str | None]
+    """The fields beside the words, as the article writes them."""
 
     @property
     def speaker(self) -> str | None:
-        return None if any(refusal.path == ("speaker",) for refusal in self.refusals) else self.claim.speaker
+        return self.said["speaker"]
 
 
 def settle_quotes(draft: Draft, quotations: Quotations, docket: Docket) -> list[Quote]:
@@ -77,20 +79,25 @@ def _stand_all(draft: Draft, quotations: Quotations, docket: Docket) -> list[_Se
             docket.refuse(claimed, standing.reason, standing.detail)
             continue
         taken.update(standing.own)
-        settled.append(_Settled(claimed, claim, standing, _check_fields(claim, standing, quotations)))
+        settled.append(_Settled(claimed, claim, standing, *_check_fields(claim, standing, quotations)))
     return settled
 
 
-def _check_fields(claim: DraftQuote, standing: Standing, quotations: Quotations) -> list[Refusal]:
-    """What is wrong with the fields beside the words: a speaker the article does not name, or names otherwise; words not there."""
-    refusals = list(prove(claim, _Spoken(quotations, standing)).refusals)
-    if not any(refusal.path == ("speaker",) for refusal in refusals):
-        contradiction = quotations.speakers.contradiction(claim, standing.speech)
-        refusals += [contradiction] if contradiction else []
+def _check_fields(
+    claim: DraftQuote, standing: Standing, quotations: Quotations
+) -> tuple[list[Refusal], dict[str, str | None]]:
+    """What is wrong with the fields beside the words, and those that stand: a speaker whom the article names, words that are there."""
+    proof = prove(claim, _Spoken(quotations, standing))
+    refusals = list(proof.refusals)
+    said = {"speaker": next((quotations.cast.written(place) for place in proof.under("speaker")), None)}
+    if said["speaker"] and (contradiction := quotations.speakers.contradiction(claim, standing.speech)):
+        refusals.append(contradiction)
+        said["speaker"] = None
     around = _around(standing, quotations)
     for name in _BESIDE_FIELDS:
         words = getattr(claim, name)
-        if words and not _holds_words(around, words):
+        said[name] = _written_in(around, words, quotations) if words else None
+        if words and said[name] is None:
             refusals.append(
                 Refusal(
                     "not_in_article",
@@ -98,21 +105,22 @@ def _check_fields(claim: DraftQuote, standing: Standing, quotations: Quotations)
                     (name,),
                 )
             )
-    return refusals
+    return refusals, said
 
 
-def _around(standing: Standing, quotations: Quotations) -> str:
-    """The paragraphs of the quotation, folded, with the text before the first back to the paragraph ahead of it."""
+def _around(standing: Standing, quotations: Quotations) -> Span:
+    """The paragraphs of the quotation, and the one before and after them."""
     beside = quotations.beside
     first, last = beside.paragraph(*standing.spans[0]), beside.paragraph(*standing.spans[-1])
-    before = beside.paragraph(max(0, first[0] - 3), max(1, first[0] - 2)) if first[0] > 3 else first
-    after = beside.paragraph(min(last[1] + 3, len(beside.text) - 1), min(last[1] + 4, len(beside.text)))
-    return fold(beside.text[min(before[0], first[0]) : max(last[1], after[1])]).text
+    return beside.paragraph_before(first)[0], beside.paragraph_after(last)[1]
 
 
-def _holds_words(folded: str, words: str) -> bool:
-    wanted = fold(words).text.strip(" .,:;'")
-    return bool(wanted) and wanted in folded
+def _written_in(around: Span, words: str, quotations: Quotations) -> str | None:
+    """`words` as the article writes them within `around`, on one line, or None when they do not stand there."""
+    for place in quotations.beside.index.find(words):
+        if len(place.spans) == 1 and around[0] <= place.start and place.end <= around[1]:
+            return quotations.cast.written(place)
+    return None
 
 
 def _overlap(one: Standing, other: Standing) -> bool:
@@ -151,12 +159,9 @@ def _finish(one: _Settled, quotations: Quotations, docket: Docket) -> Quote:
             "ambiguous",
             f"{show(' … '.join(one.claim.text))} stands in {one.standing.rivals + 1} places that fit equally well; the first was taken.",
         )
-    facts = one.claim.model_dump(exclude={"text", "kind"})
-    facts |= {str(refusal.path[0]): None for refusal in one.refusals}
     secondhand = one.claim.secondhand or bool(one.standing.speech and one.standing.speech.secondhand)
-    return make_quote(
-        quotations, one.standing, {**facts, "secondhand": secondhand, "kind": kind_of(one.standing, one.claim.kind)}
-    )
+    facts: dict[str, object] = {**one.said, "secondhand": secondhand, "kind": kind_of(one.standing, one.claim.kind)}
+    return make_quote(quotations, one.standing, facts)
 
 
 def make_quote(quotations: Quotations, standing: Standing, facts: dict[str, object]) -> Quote:

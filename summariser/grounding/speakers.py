@@ -36,23 +36,33 @@ class Speakers:
     @cached_property
     def _unmarked(self) -> list[tuple[int, int, Speech]]:
         """Speech without marks by its spans: labelled and indirect."""
-        spans = [(*span, one) for one in self.beside.reading.speeches if not one.stretches for span in one.spans]
+        unmarked = (one for one in self.beside.reading.speeches if not one.stretches or self.is_labelled(one))
+        spans = [(*span, one) for one in unmarked for span in one.spans]
         return sorted(spans, key=lambda entry: entry[:2])
+
+    def is_labelled(self, speech: Speech) -> bool:
+        """Whether a speaker's label gives the words, as in a transcript: direct speech that does not lie between marks itself."""
+        return speech.kind == "direct" and any(self.beside.stretch_around(*span) is None for span in speech.spans)
 
     @cached_property
     def split(self) -> tuple[Speech, ...]:
         """Quotations of several stretches."""
-        return tuple(one for one in self.beside.reading.speeches if len(one.spans) > 1 and one.stretches)
+        return tuple(
+            one
+            for one in self.beside.reading.speeches
+            if len(one.spans) > 1 and one.stretches and not self.is_labelled(one)
+        )
 
     def speech_at(self, span: Span, stretch: int | None) -> Speech | None:
         """The speech that `span` is part of: by its stretch, else the one without marks that holds more than half of it."""
-        if stretch is not None:
-            return self._by_stretch.get(stretch)
+        speech = None if stretch is None else self._by_stretch.get(stretch)
+        if speech is not None and not self.is_labelled(speech):
+            return speech
         at = bisect_right(self._unmarked, span[1], key=lambda entry: entry[0]) - 1
-        for start, end, speech in self._unmarked[max(0, at - 3) : at + 1][::-1]:
+        for start, end, unmarked in self._unmarked[max(0, at - 3) : at + 1][::-1]:
             if 2 * (min(end, span[1]) - max(start, span[0])) > span[1] - span[0]:
-                return speech
-        return None
+                return unmarked
+        return speech
 
     def distance(self, span: Span, speech: Speech | None, claim: DraftQuote) -> int:
         """How far a place is from the claimed speaker: 0 when the reading says it is theirs or they are named beside it, 2 when another's."""

@@ -62,7 +62,7 @@ def _settle(claim: DraftAgendaItem, claimed: Claimed, meetings: Meetings, desk: 
     if not evidence:
         return None
     desk.docket.refuse_fields(claimed, proof.refused("attributed_to"))
-    attributed_to = proof.value.attributed_to if proof.value else None
+    attributed_to = desk.named(proof, "attributed_to")
     basis = _settle_basis(claim, claimed, evidence, desk)
     return AgendaItem(
         id="a", topic=claim.topic, meeting_ids=ids, basis=basis, attributed_to=attributed_to, evidence=evidence
