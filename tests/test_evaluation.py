@@ -111,7 +111,7 @@ def test_tables_show_articles_counts_traps_and_floors() -> None:
     stream = io.StringIO()
     write_tables([evaluation], stream, shortfalls=find_shortfalls(evaluation, {"quotations.precision": 0.9}), width=120)
 
-    for words in ("quote-twice", "1/4", "participants[0].name", "Floors not reached"):
+    for words in ("quote-twice", "1/1", "participants[0].name", "Floors not reached"):
         assert words in stream.getvalue()
 
 
