@@ -4,14 +4,14 @@ The scan reads each mention by itself (`scan`), people without a title need some
 (`untitled`), and mentions of one person are joined (`joining`). Headings give nobody by capitals alone; bylines and boilerplate give nobody.
 """
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from summariser.reading.names.assembly import assemble
 from summariser.reading.names.entity import Entity, Name
 from summariser.reading.names.joining import People
 from summariser.reading.names.scan import Scan
 from summariser.reading.names.tokens import Piece, Tokens
-from summariser.reading.names.untitled import find_apposition, find_person
+from summariser.reading.names.untitled import find_person
 
 if TYPE_CHECKING:
     from summariser.reading import Reading

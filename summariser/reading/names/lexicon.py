@@ -41,7 +41,7 @@ def _all_entries() -> list[tuple[str, Entry]]:
         found += [(name, Entry("capital", country.names[0], code)) for name in country.capitals]
         found += [(name, Entry("seat", name, code)) for name in country.seats]
     for body in organisations():
-        code = (body.country,) if body.country else ()
+        code = (body.country,) * bool(body.country)
         found += [(name, Entry("organisation", body.names[0], code)) for name in body.names]
     found += [(name, Entry("city", place.names[0], (place.country,))) for place in cities() for name in place.names]
     return found

@@ -36,8 +36,13 @@ class City:
 
 
 def read_rows(name: str, columns: int) -> list[list[str]]:
-    """The rows of the table `name`, comments left out, each filled up to `columns` cells."""
-    text = (files(__package__) / name).read_text(encoding="utf-8")
+    """The rows of the table `name` of this folder, comments left out, each filled up to `columns` cells."""
+    return read_rows_of(__package__, name, columns)
+
+
+def read_rows_of(package: str, name: str, columns: int) -> list[list[str]]:
+    """The same for the tables of another room."""
+    text = (files(package) / name).read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.split("\n") if line and not line.startswith("#"))
     return [row + [""] * (columns - len(row)) for row in rows]
 

@@ -1,0 +1,331 @@
+"""Agenda by cue: what a meeting is said to be about, one item a topic, and on whose word."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summariser.record import Basis, DraftAgendaItem, DraftMeeting
+from summariser.rules.gathering import Event
+from summariser.rules.scene import Clause, Scene
+from summariser.rules.subjects import Subjects
+
+TOPICS = 8
+"""Topics of one list."""
+
+_TALK = r"(?:talks|discussions?|negotiations|consultations|meetings?|summit|conference|session|conversations?|dialogue|round|call|agenda|visit|trip|lunch|dinner|exchange|views)"
+_CUES = re.compile(
+    rf"\b(?:discuss(?:es|ed|ing)?|talk(?:s|ed|ing)? about|sp(?:oke|eak|oken|eaking) (?:\w+ ){{0,4}}?(?:about|of)|focus(?:s?ed|s?es|s?ing)? (?:\w+ ){{0,2}}?on|cent(?:re|er)(?:s|d|ed|ing)? (?:\w+ )?on|"
+    rf"{_TALK} (?:\w+ ){{0,3}}?(?:on|about|over|regarding|concerning)|(?:exchang(?:ed?|ing)|shar(?:ed?|ing)) views on|review(?:s|ed|ing)?(?= (?:the|progress|bilateral|ways|how|a|their|cooperation|preparations))|"
+    rf"touch(?:ed|es|ing)? (?:up)?on|(?:deal|dealt|deals) with|turn(?:ed|s|ing)? to|(?:takes?|took|taken|taking) up|cover(?:s|ed|ing)?|deliberat(?:e|ed|ing) (?:on|over)|"
+    rf"consult(?:ed|ing)? on|devoted to|dominated by|(?:agenda|programme|talks|meeting|topics?) (?:will |would |is expected to |are expected to )?(?:also )?(?:includes?|included|covers?|covered|reflects?|comprises?|features?|addresse[sd]|concern(?:s|ed)?)|"
+    rf"on the agenda (?:is|are|was|were|will be)(?: also)?|(?:topics?|subjects?|issues?|items?|points?) (?:discussed |raised |on the agenda |under discussion )?(?:is|are|was|were|included?|includes)|"
+    rf"at the (?:heart|centre|center|top) of (?:these |the |their |those |his |her )?(?:\w+ )?{_TALK} (?:is|are|was|were|will be|stood|lies)|top(?:s|ped|ping)? the agenda(?: (?:is|are|was))?|"
+    rf"address(?:es|ed|ing)?(?= (?:the|issues|concerns|ways|how|questions|matters|humanitarian|regional|global|bilateral|security|climate|trade))|rais(?:e|es|ed|ing) the (?:issue|question|subject|matter|case|topic|plight) of|"
+    rf"rais(?:e|es|ed|ing)(?= the )|explor(?:e|ed|es|ing)(?= (?:ways|the|options|possibilities|cooperation|new|how))|negotiat(?:e|ed|es|ing)(?= (?:a|an|the|over|on)\b)|talk(?:s|ed|ing)? over|hammer(?:ed)? out|argued? (?:about|over))\b:?"
+)
+_BEFORE = re.compile(
+    rf"\b(?:(?:is|are|was|were|will be|would be|also|be|remains?|continues? to be|stood|stands|high|top|topped|dominated?|dominates|featured?|figured?|expected to (?:be|dominate|top|feature)) )+(?:\w+ ){{0,3}}?"
+    rf"(?:on|of|to be|at the (?:heart|top|centre|center) of|in|focus of|subject of|topic of|topic at|discussed|the|raised)? ?(?:the |a |an |their |these )?(?:\w+ )?(?:agenda|focus|{_TALK}|discussed|topic|subject)\b|"
+    rf"\b(?:came up|was discussed|were discussed|was raised|were raised|to be discussed|will be discussed|dominated (?:the|their) \w+|topped the agenda|tops the agenda|looms large)\b"
+)
+_STOP = re.compile(
+    r"[;:()\n]|, (?:which|who|where|when|while|as|but|amid|with|according|said|saying|including|although|though|after|before|ahead|because|whose|he|she|they|it|in|at|both|a \w+ (?:that|which)|officials)\b|"
+    r" (?:amid|amidst|ahead of|during|at a|at the|before|after|when|while|as well as on|, among other|because|since|despite|if|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on the (?:sidelines|margins)|in (?:Paris|Brussels))\b|"
+    r" (?:he|she|they|the \w+) (?:said|added)\b| [—–-] |—|, (?:among|the \w+ said|\w+ said)"
+)
+_VERB_AFTER = re.compile(
+    r" (?:is|are|was|were|has|have|had|will|would|ended|began|continued|took|could|comes?|came|concluded|resumed|collapsed|broke|stalled|opened|held|can|must|should|may|might|marks?|follow(?:s|ed)?|hold|said|showcase)\b"
+)
+_GUESS = re.compile(
+    r"\b(?:likely|probably|may|might|could|expected to|almost certainly|presumably|perhaps|bound to|anticipated)\b",
+    re.I,
+)
+_SAYS = re.compile(
+    r"\b(?:said|says|told|highlighted|announced|according to|added|noted|confirmed|stated|explained|described|indicated|stressed)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic at the characters `start` to `end`, resting on the words `evidence`."""
+
+    start: int
+    end: int
+    evidence: tuple[int, int]
+    clause: Clause
+
+
+def draft_agenda(
+    scene: Scene, subjects: Subjects, events: Sequence[Event], meetings: Sequence[DraftMeeting]
+) -> tuple[DraftAgendaItem, ...]:
+    """The topics of the meetings, in the order of the article."""
+    if not events:
+        return ()
+    items: list[DraftAgendaItem] = []
+    seen: set[str] = set()
+    for clause in scene.clauses:
+        if clause.kind not in ("body", "standfirst"):
+            continue
+        for topic in _find_topics(scene, clause, events):
+            meeting = _meeting_at(scene, clause, topic, events, meetings)
+            words = " ".join(scene.cut(topic.start, topic.end).split())
+            key = _key(words)
+            if meeting is None or not key or key in seen or _is_meeting_word(words):
+                continue
+            seen.add(key)
+            items.append(_draft(scene, subjects, clause, topic, words, meeting, len(items)))
+    return tuple(items)
+
+
+def _key(words: str) -> str:
+    return " ".join(
+        w for w in re.findall(r"\w+", words.lower()) if w not in ("the", "a", "an", "of", "and", "in", "on")
+    )
+
+
+_MEETING_WORDS = frozenset(
+    [
+        "talks",
+        "meeting",
+        "meetings",
+        "discussions",
+        "summit",
+        "agenda",
+        "issues",
+        "matters",
+        "topics",
+        "questions",
+        "things",
+        "everything",
+        "it",
+        "them",
+        "this",
+        "that",
+        "these",
+        "those",
+        "same",
+        "other",
+        "sidelines",
+        "margins",
+    ]
+)
+
+
+def _is_meeting_word(words: str) -> bool:
+    parts = re.findall(r"[\w’']+", words.lower())
+    content = [
+        w
+        for w in parts
+        if w
+        not in (
+            "the",
+            "a",
+            "an",
+            "of",
+            "and",
+            "in",
+            "on",
+            "their",
+            "his",
+            "her",
+            "pressing",
+            "other",
+            "global",
+            "various",
+            "several",
+            "key",
+            "a",
+            "range",
+            "number",
+            "series",
+            "common",
+            "mutual",
+            "interest",
+            "more",
+            "details",
+            "next",
+            "steps",
+        )
+    ]
+    return not content or all(w in _MEETING_WORDS for w in content) or len(" ".join(content)) < 4
+
+
+def _find_topics(scene: Scene, clause: Clause, events: Sequence[Event]) -> list[Topic]:
+    found: list[Topic] = []
+    for match in _CUES.finditer(scene.text, clause.start, clause.end):
+        if scene.is_quoted(match.start()) or (found and match.start() < found[-1].end):
+            continue
+        if not _concerns_meeting(scene, clause, match, events):
+            continue
+        found += _topics_behind(scene, clause, match)
+    if (
+        not found
+        and (match := _BEFORE.search(scene.text, clause.start, clause.end))
+        and not scene.is_quoted(match.start())
+    ):
+        found += _topic_before(scene, clause, match)
+    return found
+
+
+_NEEDS_PARTIES = re.compile(
+    r"^(?:cover|address|review|rais|turn|take|took|taking|explor|negotiat|touch|deal|issue|topic|point|item|subject|spoke|speak|argue|hammer|focus)"
+)
+
+
+def _concerns_meeting(scene: Scene, clause: Clause, match: re.Match[str], events: Sequence[Event]) -> bool:
+    """A cue that also serves elsewhere ("cover", "address") counts only beside a meeting's word or parties."""
+    if not _NEEDS_PARTIES.match(match.group()):
+        return True
+    before = scene.text[clause.start : match.start()].lower()
+    if re.search(rf"\b{_TALK}\b|\b(?:they|two|both|ministers|leaders|sides|presidents|delegations)\b", before):
+        return True
+    parties = {index for event in events for index in event.parties}
+    return any(name.entity in parties for name in scene.names_in(clause.start, match.start()))
+
+
+def _topics_behind(scene: Scene, clause: Clause, match: re.Match[str]) -> list[Topic]:
+    text, start = scene.text, match.end()
+    while start < clause.end and text[start] in " \n:":
+        start += 1
+    stop = _STOP.search(text, start, clause.end)
+    end = stop.start() if stop else clause.end
+    if re.match(r"(?:talks|discussions?|negotiations|conference|meeting|summit)", match.group()) and (
+        verb := _VERB_AFTER.search(text, start, end)
+    ):
+        end = verb.start()
+    return [Topic(s, e, _evidence(match, s, e, n), clause) for n, (s, e) in enumerate(_split(text, start, end))]
+
+
+def _evidence(match: re.Match[str], start: int, end: int, n: int) -> tuple[int, int]:
+    """The first topic rests on its cue too; the others on their own words."""
+    return (match.start(), end) if n == 0 else (start, end)
+
+
+def _topic_before(scene: Scene, clause: Clause, match: re.Match[str]) -> list[Topic]:
+    text = scene.text
+    start, end = clause.start, match.start()
+    lead = re.compile(r"(?:[^,]{0,40}, )?(?:(?:Also|Among) )?").match(text, start, end)
+    if (
+        lead
+        and lead.end() < end
+        and re.match(r"(?:Meanwhile|In addition|Moreover|Also|However|On \w+|In \w+),", text[start:end])
+    ):
+        start = lead.end()
+    if ", in addition" in text[start:end]:
+        end = text.index(", in addition", start)
+    return [
+        Topic(s, e, (s, match.end()) if n == 0 else (s, e), clause) for n, (s, e) in enumerate(_split(text, start, end))
+    ]
+
+
+_AND_NEW = re.compile(
+    r",? and (?=(?:on|about|over|the|a|an|its|their|his|her|how|ways|what|who|whether|efforts|\w+ing)\b)"
+)
+
+
+def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Topics of one list: at its commas and its last "and"; without commas only where "and" begins a new noun phrase."""
+    words = text[start:end]
+    parts: list[tuple[int, int]] = []
+    if ", " in words:
+        pieces = (
+            re.split(r",? and (?=[^,]*$)|, (?:and )?", words)
+            if re.search(r",[^,]* and ", words) or words.count(",") > 1
+            else [words.split(", ")[0]]
+        )
+    elif joint := _AND_NEW.search(words):
+        pieces = [words[: joint.start()], words[joint.end() :]]
+    else:
+        pieces = [words]
+    at = start
+    for piece in pieces[:TOPICS]:
+        begin = text.find(piece, at, end)
+        if begin < 0 or not piece.strip():
+            continue
+        at = begin + len(piece)
+        parts.append(_tidy(text, begin, at))
+    return [(s, e) for s, e in parts if e - s > 3]
+
+
+_LEAD = re.compile(
+    r"(?:and |also |on |about |over |as well as |both |mainly |chiefly |primarily |especially |particularly |in particular |efforts to |ways to |how to |bolstering |supporting |regarding |:)+"
+)
+
+
+def _tidy(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " \n,":
+        start += 1
+    if lead := re.compile(r"(?:and |also |on |about |over |as well as |both |mainly |chiefly |primarily )+").match(
+        text, start, end
+    ):
+        start = lead.end()
+    while end > start and text[end - 1] in " \n,.;:!?—–":
+        end -= 1
+    return start, end
+
+
+def _meeting_at(
+    scene: Scene, clause: Clause, topic: Topic, events: Sequence[Event], meetings: Sequence[DraftMeeting]
+) -> DraftMeeting | None:
+    """The meeting told of in this sentence, else the one of its parties, else the last one before."""
+    here = [n for n, event in enumerate(events) if any(s.clause.number == clause.number for s in event.sightings)]
+    if len(here) == 1:
+        return meetings[here[0]]
+    if here:
+        nearest = min(
+            here,
+            key=lambda n: min(
+                abs(s.start - topic.start) for s in events[n].sightings if s.clause.number == clause.number
+            ),
+        )
+        return meetings[nearest]
+    named = {name.entity for name in scene.names_in(clause.start, topic.start)}
+    places = scene.text[clause.start : clause.end]
+    by_place = [n for n, event in enumerate(events) if event.place and event.place.city and event.place.city in places]
+    if by_place:
+        return meetings[by_place[0]]
+    before = [n for n, event in enumerate(events) if event.sightings[0].clause.number <= clause.number]
+    sharing = [n for n in before if named & events[n].parties.keys()]
+    if sharing:
+        return meetings[
+            max(
+                sharing,
+                key=lambda n: (
+                    len(named & events[n].parties.keys()),
+                    max(s.start for s in events[n].sightings if s.start <= clause.end),
+                ),
+            )
+        ]
+    if before:
+        return meetings[max(before, key=lambda n: max(s.start for s in events[n].sightings if s.start <= clause.end))]
+    return meetings[0]
+
+
+def _draft(
+    scene: Scene, subjects: Subjects, clause: Clause, topic: Topic, words: str, meeting: DraftMeeting, n: int
+) -> DraftAgendaItem:
+    basis, source = _basis(scene, subjects, clause, topic)
+    return DraftAgendaItem(
+        topic=words,
+        meeting_ids=(meeting.id,),
+        basis=basis,
+        attributed_to=source,
+        evidence=(scene.cut(*topic.evidence),),
+    )
+
+
+def _basis(scene: Scene, subjects: Subjects, clause: Clause, topic: Topic) -> tuple[Basis, str | None]:
+    before = scene.text[clause.start : topic.start]
+    says = _SAYS.search(before)
+    if says and says.start() > 0:
+        for referent in subjects.within(clause.start, clause.start + says.start() + 30):
+            if referent.entity is not None and not referent.pronoun:
+                return "attributed", referent.entity.name
+        return (
+            ("attributed", None)
+            if re.match(r"(?:the )?(?:officials|diplomats|sources|aides)", before, re.I)
+            else ("stated", None)
+        )
+    if _GUESS.search(before):
+        return "expected_by_author", None
+    return "stated", None

@@ -1,0 +1,215 @@
+"""Sightings gathered into meetings: those that can be the same event are one, the others stand apart."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from summariser.reading.names import Entity
+from summariser.record import Capacity, DraftMeeting, Format, Status
+from summariser.rules.scene import Scene
+from summariser.rules.sightings import Sighting
+from summariser.rules.whenwhere import Place, find_dateline
+
+LATEST = 12
+"""Meetings looked back at when a sighting is placed."""
+
+_FAMILY = {"planned": "open", "unclear": "open", "ongoing": "now", "occurred": "done"}
+
+
+@dataclass
+class Event:
+    """One meeting with all its sightings."""
+
+    sightings: list[Sighting] = field(default_factory=list)
+    parties: dict[int, tuple[Entity, Capacity]] = field(default_factory=dict)
+
+    @property
+    def place(self) -> Place | None:
+        """The first city named, else the first country."""
+        places = [s.place for s in self.sightings if s.place]
+        return (
+            next((p for p in places if p.city and p.country), None)
+            or next((p for p in places if p.city), None)
+            or (places[0] if places else None)
+        )
+
+    @property
+    def status(self) -> Status:
+        """What decides is a denial, a cancellation, a postponement; else the first sighting that tells."""
+        told = [s.status for s in self.sightings if s.status]
+        for strong in ("denied", "cancelled", "postponed"):
+            if strong in told:
+                return strong  # type: ignore[return-value]
+        return told[0] if told else "unclear"
+
+    def add(self, sighting: Sighting) -> None:
+        """One more sighting with its parties; who once was host stays host."""
+        self.sightings.append(sighting)
+        for entity, capacity in sighting.parties:
+            held = self.parties.get(entity.index)
+            if held is None or capacity == "host":
+                self.parties[entity.index] = (entity, capacity)
+
+
+def gather(sightings: Sequence[Sighting]) -> list[Event]:
+    """The meetings of an article in the order in which it first speaks of them."""
+    events: list[Event] = []
+    for sighting in sightings:
+        event = _find_event(events[-LATEST:], sighting)
+        if event:
+            event.add(sighting)
+        elif _stands_alone(sighting):
+            event = Event()
+            event.add(sighting)
+            events.append(event)
+    return events
+
+
+def _stands_alone(sighting: Sighting) -> bool:
+    if sighting.sense == "attend":
+        return False
+    people = [entity for entity, _ in sighting.parties if entity.kind in ("person", "group", "delegation")]
+    bodies = len(sighting.parties) - len(people)
+    if sighting.sense == "noun" and sighting.definite and len(people) + bodies < 2 and not sighting.place:
+        return False
+    return bool(people) or bodies >= 2 or sighting.place is not None
+
+
+def _find_event(events: Sequence[Event], sighting: Sighting) -> Event | None:
+    scored = [(score, n, event) for n, event in enumerate(events) if (score := _likeness(event, sighting)) > 0]
+    return max(scored, key=lambda item: (item[0], item[1]))[2] if scored else None
+
+
+def _likeness(event: Event, sighting: Sighting) -> int:
+    """How well a sighting fits a meeting; 0 when it cannot be the same."""
+    if _differs(event, sighting):
+        return 0
+    theirs = {entity.index for entity, _ in sighting.parties}
+    shared = len(theirs & event.parties.keys())
+    same_place = bool(event.place and sighting.place and _city(event.place) == _city(sighting.place))
+    if theirs and shared == 0 and not (sighting.definite or sighting.sense == "attend" or same_place):
+        return 0
+    if (
+        theirs
+        and shared
+        and shared < len(theirs)
+        and shared < len(event.parties)
+        and not (sighting.definite or same_place)
+    ):
+        # one of two parties the same: "Blinken met Macron" and "Blinken met Scholz" are two meetings
+        return 0
+    if not theirs and not sighting.definite and not same_place:
+        return 0
+    return 1 + 2 * shared + 2 * same_place
+
+
+def _city(place: Place) -> str | None:
+    return place.city or place.country
+
+
+def _differs(event: Event, sighting: Sighting) -> bool:
+    mine, theirs = event.place, sighting.place
+    if mine and theirs and mine.city and theirs.city and mine.city != theirs.city:
+        return True
+    if mine and theirs and mine.country and theirs.country and mine.country != theirs.country:
+        return True
+    first = event.sightings[0]
+    if sighting.again and sighting.sense != "attend" and not sighting.definite:
+        return True
+    if (
+        (sighting.call and sighting.parties) != (first.call and bool(first.parties))
+        and (sighting.call or first.call)
+        and sighting.sense != "attend"
+        and sighting.parties
+    ):
+        return True
+    families = {_FAMILY.get(s.status or "") for s in event.sightings} - {None}
+    family = _FAMILY.get(sighting.status or "")
+    if (
+        family == "open"
+        and "done" in families
+        and (sighting.sense in ("verb", "travel", "host") or not sighting.definite)
+    ):
+        return True
+    if family == "done" and families == {"open"} and sighting.sense in ("verb", "travel", "host") and sighting.parties:
+        return True
+    return False
+
+
+# The draft
+
+
+def draft_meetings(scene: Scene, events: Sequence[Event]) -> tuple[DraftMeeting, ...]:
+    """The meetings as claimed: m1, m2, …"""
+    return tuple(_draft(scene, n, event) for n, event in enumerate(events))
+
+
+def _draft(scene: Scene, n: int, event: Event) -> DraftMeeting:
+    status = event.status
+    place = event.place
+    if place is None and n == 0 and status in ("occurred", "ongoing") and not any(s.call for s in event.sightings):
+        place = find_dateline(scene)
+    date = next((s.date for s in event.sightings if s.date), None)
+    return DraftMeeting(
+        id=f"m{n + 1}",
+        title=_title(event, place),
+        format=_format(event),
+        status=status,
+        city=place.city if place else None,
+        country=place.country if place else None,
+        date=date,
+        evidence=_evidence(scene, event, status),
+    )
+
+
+def _evidence(scene: Scene, event: Event, status: Status) -> tuple[str, ...]:
+    chosen = event.sightings[:1]
+    for sighting in event.sightings[1:]:
+        if sighting.status == status and (sighting.status != chosen[0].status or sighting.parties) and len(chosen) < 3:
+            chosen.append(sighting)
+    return tuple(dict.fromkeys(scene.cut(s.start, s.end) for s in chosen))
+
+
+def sides_of(event: Event) -> int:
+    """How many sides take part: countries and bodies, groups as many as they have countries, at least two."""
+    sides: Counter[str] = Counter()
+    for entity, _ in event.parties.values():
+        if entity.kind == "group" and not entity.countries:
+            sides[f"{entity.name} 1"] += 1
+            sides[f"{entity.name} 2"] += 1
+        for code in entity.countries or (entity.affiliation or entity.name,):
+            sides[code] += 1
+    return len(sides)
+
+
+def _format(event: Event) -> Format:
+    first = event.sightings[0]
+    if any(s.call for s in event.sightings):
+        return "call"
+    if any(s.trilateral for s in event.sightings):
+        return "trilateral"
+    if any(s.summit for s in event.sightings):
+        return "summit"
+    sides = sides_of(event)
+    if first.visit and (sides <= 1 or (first.sense == "travel" and len(event.parties) <= 1)):
+        return "visit"
+    if sides >= 4:
+        return "multilateral"
+    if sides == 3:
+        return "trilateral" if not any(e.kind == "group" for e, _ in event.parties.values()) else "multilateral"
+    if sides == 2:
+        return (
+            "multilateral"
+            if any(e.kind == "group" and not e.countries for e, _ in event.parties.values())
+            else "bilateral"
+        )
+    return "visit" if first.visit else "other"
+
+
+def _title(event: Event, place: Place | None) -> str:
+    names = [entity.surname or entity.name for entity, _ in event.parties.values()]
+    word = event.sightings[0].word
+    if 1 <= len(names) <= 3:
+        return f"{'–'.join(names)} {word}"
+    where = place.city or "" if place else ""
+    return f"{where} {word}".strip() or word

@@ -1,0 +1,93 @@
+"""Cue phrases found word by word: verbs in all their forms, with gaps of up to two words where the table says so."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Form = Literal["base", "s", "past", "ing", "fixed"]
+GAP = 3
+"""Words a "*" may stand for: "voiced deep and lasting concern" is the longest in use."""
+
+_IRREGULAR = {
+    "hold": ("held", "held"), "have": ("had", "had"), "meet": ("met", "met"), "seek": ("sought", "sought"),
+    "stand": ("stood", "stood"), "speak": ("spoke", "spoken"), "take": ("took", "taken"), "begin": ("began", "begun"),
+    "sit": ("sat", "sat"), "go": ("went", "gone"), "come": ("came", "come"), "fly": ("flew", "flown"), "see": ("saw", "seen"),
+    "pay": ("paid", "paid"), "make": ("made", "made"), "give": ("gave", "given"), "undertake": ("undertook", "undertaken"),
+    "throw": ("threw", "thrown"), "lead": ("led", "led"), "lay": ("laid", "laid"), "swear": ("swore", "sworn"),
+    "lend": ("lent", "lent"), "spend": ("spent", "spent"), "shake": ("shook", "shaken"), "shrug": ("shrugged", "shrugged"),
+    "commit": ("committed", "committed"), "plan": ("planned", "planned"), "beg": ("begged", "begged"), "confer": ("conferred", "conferred"),
+    "cast": ("cast", "cast"), "prefer": ("preferred", "preferred"), "stop": ("stopped", "stopped"), "wrap": ("wrapped", "wrapped"),
+    "slam": ("slammed", "slammed"), "rebut": ("rebutted", "rebutted"), "put": ("put", "put"), "bring": ("brought", "brought"),
+    "run": ("ran", "run"), "set": ("set", "set"), "offer": ("offered", "offered"), "lean": ("leaned", "leant"), "say": ("said", "said"),
+    "chide": ("chided", "chided"), "spurn": ("spurned", "spurned"), "fault": ("faulted", "faulted"), "tell": ("told", "told"),
+}  # fmt: skip
+_DOUBLED_ING = {"commit": "committing", "sit": "sitting", "begin": "beginning", "confer": "conferring", "prefer": "preferring",
+                "stop": "stopping", "wrap": "wrapping", "slam": "slamming", "rebut": "rebutting", "plan": "planning", "beg": "begging",
+                "shrug": "shrugging", "put": "putting", "run": "running", "set": "setting", "lie": "lying"}  # fmt: skip
+
+
+def inflect(verb: str) -> dict[str, Form]:
+    """The forms of an English verb; a past participle counts as past."""
+    stem_y = verb.endswith("y") and verb[-2:-1] not in "aeiou"
+    third = verb[:-1] + "ies" if stem_y else verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "o", "z")) else "s")
+    if verb == "have":
+        third = "has"
+    regular = verb[:-1] + "ied" if stem_y else verb + ("d" if verb.endswith("e") else "ed")
+    ing = _DOUBLED_ING.get(verb) or (verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb) + "ing"
+    forms: dict[str, Form] = {verb: "base", third: "s", ing: "ing"}
+    for past in _IRREGULAR.get(verb, (regular,)):
+        forms.setdefault(past, "past")
+    return forms
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A cue phrase at words `start` to `end` (not included): its class, and the form of its first word."""
+
+    start: int
+    end: int
+    sense: str
+    form: Form
+
+
+Phrase = tuple[tuple[str, ...], str, Form]
+
+
+class Phrases:
+    """Phrases by their first word; the longest that fits wins."""
+
+    def __init__(self, rows: Iterable[tuple[str, str, bool]]) -> None:
+        """`rows`: (class, phrase, whether its first word is a verb to inflect)."""
+        self._by_first: dict[str, list[Phrase]] = {}
+        for sense, phrase, is_verb in rows:
+            words = phrase.lstrip("=").split()
+            verb = is_verb and not phrase.startswith("=")
+            forms: dict[str, Form] = inflect(words[0]) if verb else {words[0]: "fixed"}
+            for first, form in forms.items():
+                self._by_first.setdefault(first, []).append((tuple(words[1:]), sense, form))
+        for same in self._by_first.values():
+            same.sort(key=lambda phrase: -len(phrase[0]))
+
+    def match(self, lows: list[str], i: int, limit: int) -> Match | None:
+        """The longest phrase at word `i` that ends before word `limit`."""
+        for rest, sense, form in self._by_first.get(lows[i], ()):
+            end = _match_rest(lows, i + 1, limit, rest)
+            if end is not None:
+                return Match(i, end, sense, form)
+        return None
+
+
+def _match_rest(lows: list[str], j: int, limit: int, rest: tuple[str, ...]) -> int | None:
+    for k, word in enumerate(rest):
+        if word == "*":
+            following = rest[k + 1 :]
+            if not following:
+                return j
+            for skip in range(GAP + 1):
+                if (end := _match_rest(lows, j + skip, limit, following)) is not None:
+                    return end
+            return None
+        if j >= limit or lows[j] != word:
+            return None
+        j += 1
+    return j

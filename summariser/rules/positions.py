@@ -1,0 +1,329 @@
+"""Positions by cue: "has accused China of", "France's push for", "is concerned about", with actor, realis and addressee."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from summariser.reading.tables import read_rows_of
+from summariser.record import DraftPosition
+from summariser.rules.phrases import Match, Phrases
+from summariser.rules.scene import Clause, Scene
+from summariser.rules.subjects import Referent, Subjects, find_subject
+
+SENTENCE_LIMIT = 12
+"""Positions of one sentence; more are a list that repeats one verb."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A position and where its evidence stands."""
+
+    start: int
+    end: int
+    position: DraftPosition
+
+
+@cache
+def load_cues() -> tuple[Phrases, Phrases, Phrases]:
+    """Verbs, nouns and states, from the table of stances."""
+    rows = read_rows_of("summariser.rules.tables", "stances.tsv", 3)
+    kinds = {
+        kind: [(s, cue, kind == "verb") for s, k, cues in rows if k == kind for cue in cues.split(";")]
+        for kind in ("verb", "noun", "state")
+    }
+    return Phrases(kinds["verb"]), Phrases(kinds["noun"]), Phrases(kinds["state"])
+
+
+_BE = frozenset(
+    {
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "remains",
+        "remain",
+        "remained",
+        "became",
+        "become",
+        "becomes",
+        "feel",
+        "feels",
+        "felt",
+        "grown",
+        "grew",
+    }
+)
+_NOUN_BEFORE = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "my",
+        "your",
+        "no",
+        "any",
+        "some",
+        "of",
+        "for",
+        "with",
+        "from",
+        "in",
+        "on",
+        "at",
+        "by",
+        "under",
+        "about",
+        "over",
+        "against",
+        "into",
+        "more",
+        "further",
+        "full",
+        "strong",
+        "military",
+        "financial",
+        "economic",
+        "political",
+        "diplomatic",
+        "international",
+        "public",
+        "domestic",
+        "popular",
+        "new",
+        "each",
+        "every",
+        "unanimous",
+        "continued",
+    ]
+)
+_NOT_AFTER = frozenset({"by"})
+
+
+def find_positions(scene: Scene, subjects: Subjects) -> list[Found]:
+    """Every position in the reporter's words, in order."""
+    found: list[Found] = []
+    for clause in scene.clauses:
+        if clause.kind in ("body", "standfirst", "label"):
+            found += _read_clause(scene, subjects, clause)[:SENTENCE_LIMIT]
+    return found
+
+
+def _read_clause(scene: Scene, subjects: Subjects, clause: Clause) -> list[Found]:
+    verbs, nouns, states = load_cues()
+    tokens = scene.tokens
+    found: list[Found] = []
+    busy = -1
+    for i in scene.words_of(clause):
+        if i < busy:
+            continue
+        match = None
+        actor: Referent | None = None
+        if match := verbs.match(tokens.lows, i, clause.last):
+            actor = _actor_of_verb(scene, subjects, clause, match)
+        if actor is None and (match := nouns.match(tokens.lows, i, clause.last)):
+            actor = _owner_of_noun(scene, subjects, clause, match)
+        if actor is None and (match := states.match(tokens.lows, i, clause.last)):
+            actor = _bearer_of_state(scene, subjects, clause, match)
+        if match is None or actor is None:
+            continue
+        if item := _make(scene, clause, match, actor, found):
+            found.append(item)
+            busy = match.end
+    return found
+
+
+def _actor_of_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> Referent | None:
+    tokens, i = scene.tokens, match.start
+    before = tokens.lows[i - 1] if i > clause.first else ""
+    gap = tokens.gap(i)
+    if gap == "-" or (match.end < clause.last and tokens.gap(i + 1) == "-"):
+        return None
+    if match.form in ("base", "fixed") and before in _NOUN_BEFORE:
+        return None
+    if match.form == "past" and (
+        before in _BE or (tokens.lows[match.end : match.end + 1] == ["by"] and before not in ("has", "had", "have"))
+    ):
+        return None
+    if match.form in ("base", "s", "fixed") and gap == "'s":
+        return None
+    if match.form == "ing" and before in _NOUN_BEFORE - {"by", "about", "with", "from"} | {"of"}:
+        return None
+    if tokens.capital(i) and i > clause.first:
+        return None
+    return find_subject(scene, subjects, clause, i)
+
+
+def _owner_of_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> Referent | None:
+    """ "France's push for", "her call for": the possessor right before, with at most two words between."""
+    tokens, i = scene.tokens, match.start
+    low = max(clause.first, i - 3)
+    for referent in reversed(subjects.within(tokens.starts[low], tokens.starts[i])):
+        behind = scene.text[referent.end : referent.end + 2]
+        if behind in ("'s", "’s", "' ", "’ ") or scene.text[referent.start : referent.start + 4] in (
+            "her ",
+            "his ",
+            "its ",
+        ):
+            return referent
+    return None
+
+
+def _bearer_of_state(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> Referent | None:
+    tokens, i = scene.tokens, match.start
+    k = i - 1
+    while k > clause.first and (
+        tokens.lows[k].endswith("ly") or tokens.lows[k] in ("not", "very", "also", "still", "more", "fully")
+    ):
+        k -= 1
+    if k < clause.first or tokens.lows[k] not in _BE:
+        return None
+    return find_subject(scene, subjects, clause, k)
+
+
+# Where the clause ends
+
+_END = re.compile(
+    r";|, (?:but|while|which|whereas|adding|saying|according|though|although|as well as|and (?:has|have|had|is|are|was|will|said|that|he|she|they|it|also)|"
+    r"he said|she said|they said|the \w+ said)\b| (?:but|while|whereas) | — | – |\u2014"
+)
+_COORDINATE = re.compile(r",? and (?:also |then |has |have |had |is |was )?(\w+)")
+
+
+def _clause_end(scene: Scene, clause: Clause, match: Match) -> int:
+    """Where the words of the position end: at the next verb of the same subject, or the end of the sentence."""
+    text, start = scene.text, scene.tokens.ends[match.end - 1]
+    end = clause.end
+    if cut := _END.search(text, start, end):
+        end = cut.start()
+    verbs, _, _ = load_cues()
+    for joint in _COORDINATE.finditer(text, start, end):
+        word = scene.tokens.lows[scene.word_before(joint.start(1) + 1)]
+        if verbs.match([word, *[""] * 0], 0, 1) or word in _SPEAKING or word.endswith("ed"):
+            end = joint.start()
+            break
+    return _trim(text, start, end)
+
+
+_SPEAKING = frozenset({"said", "told", "added", "warned", "called", "urged", "met", "will", "voiced", "expressed"})
+
+
+def _trim(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in " \t\n.,;:!?—–\"”“’'»":
+        end -= 1
+    return end
+
+
+# Realis and addressee
+
+_EXPECTED = frozenset(
+    {
+        "expected",
+        "likely",
+        "set",
+        "due",
+        "poised",
+        "will",
+        "shall",
+        "scheduled",
+        "plans",
+        "planning",
+        "intends",
+        "hopes",
+        "anticipated",
+    }
+)
+_HYPOTHETICAL = frozenset({"would", "could", "might", "may", "if", "unless", "should"})
+_NEGATION = frozenset({"not", "never", "n't", "neither", "nor", "without", "stopped", "hardly"})
+
+
+def _realis(scene: Scene, clause: Clause, match: Match) -> str:
+    tokens = scene.tokens
+    window = tokens.lows[max(clause.first, match.start - 5) : match.start]
+    for word in reversed(window):
+        if word in _NEGATION or word.endswith(("n't", "n’t")):
+            return "negated"
+        if word in ("said", "that", "and", "but", "who", "which"):
+            break
+    if any(word in _HYPOTHETICAL for word in window[-3:]):
+        return "hypothetical"
+    if any(word in _EXPECTED for word in window) and match.form == "base":
+        return "expected"
+    return "asserted"
+
+
+_ADDRESSED = re.compile(
+    r"urge|press|call(?:s|ed|ing)? (?:up)?on|accus|encourag|demand|ask|warn|invit|pressur|blam|thank|push|prod|exhort|implor|remind|congratulat|assur|lean"
+)
+
+
+def _addressee(scene: Scene, match: Match) -> str | None:
+    """Whom the verb is addressed to: the noun phrase right behind, as far as it names somebody."""
+    tokens = scene.tokens
+    if not _ADDRESSED.match(" ".join(tokens.lows[match.start : match.end])):
+        return None
+    start = tokens.ends[match.end - 1]
+    names = scene.names_in(start, start + 40)
+    for name in names:
+        at = name.title[0] if name.title else name.start
+        if scene.text[start:at].strip() in ("", "the", "on", "upon", "both", "all"):
+            return scene.entity_of(name).name
+        break
+    plain = re.compile(
+        r"\s+((?:the |both |all |its |his |her )?(?:[a-z]+ )?(?:sides|parties|allies|countries|governments|leaders|ministers|members|states|companies|partners|neighbours|neighbors|Member States|authorities|institutions))\b"
+    ).match(scene.text, start)
+    return plain.group(1) if plain else None
+
+
+# The item
+
+_EMPTY_ISSUE = re.compile(r"^(?:on|to|for|that|of|in|with|against|about|over|at|the)?\W*$")
+
+
+def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: list[Found]) -> Found | None:
+    tokens, text = scene.tokens, scene.text
+    start, end = tokens.starts[match.start], _clause_end(scene, clause, match)
+    issue = " ".join(text[tokens.ends[match.end - 1] : end].split()).strip(" ,.;:")
+    if len(issue) < 4 or _EMPTY_ISSUE.match(issue):
+        return None
+    who = actor.words if actor.entity is None else actor.entity.name
+    if actor.entity is not None and actor.entity.kind == "country" and actor.start == start:
+        return None
+    if before and before[-1].end > start:
+        return None
+    evidence = text[start:end]
+    if match.sense == "reported":
+        return None
+    position = DraftPosition(
+        actor=who,
+        stance=match.sense,
+        issue=_shorten(issue),
+        statement=f"{who} {' '.join(evidence.split())}.",
+        realis=_realis(scene, clause, match),
+        addressee=_addressee(scene, match),
+        evidence=(_with_subject(text, actor, clause, start, end),),
+    )
+    return Found(start, end, position)
+
+
+def _with_subject(text: str, actor: Referent, clause: Clause, start: int, end: int) -> str:
+    """Evidence that names the actor where that costs few words, so that it stands by itself."""
+    if clause.start <= actor.start < start and start - actor.start < 90:
+        return text[actor.start : end]
+    return text[start:end]
+
+
+def _shorten(issue: str, words: int = 14) -> str:
+    parts = issue.split()
+    return " ".join(parts[:words])

@@ -1,0 +1,80 @@
+"""What the rules look at: the sentences of the body as words, who is named or meant where, and which words stand between marks."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summariser.reading import Reading
+from summariser.reading.names import Entity, Name
+from summariser.reading.names.tokens import Piece, Tokens
+
+_TOLD = frozenset({"body", "standfirst", "headline", "label"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One sentence: its characters `start` to `end`, its words `first` to `last` (not included), its number and its kind of block."""
+
+    number: int
+    start: int
+    end: int
+    first: int
+    last: int
+    kind: str
+    block: int
+
+
+class Scene:
+    """An article as the rules see it. Headings are kept out: they announce what the body says."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.text = reading.article.text
+        told = [s for s in reading.sentences if reading.blocks[s.block].kind in _TOLD]
+        self.tokens = Tokens(
+            self.text, [Piece(s.start, s.end, reading.blocks[s.block].kind, titled=False) for s in told]
+        )
+        firsts = [*self.tokens.firsts, len(self.tokens)]
+        self.clauses = [
+            Clause(n, s.start, s.end, firsts[n], firsts[n + 1], self.tokens.pieces[n].kind, s.block)
+            for n, s in enumerate(told)
+        ]
+        self.entities: tuple[Entity, ...] = reading.entities
+        self.names: tuple[Name, ...] = reading.names
+        self._name_starts = [name.start for name in self.names]
+        self._clause_starts = [clause.start for clause in self.clauses]
+        outer = [s for s in reading.stretches if s.depth == 0]
+        self._marks = [(s.start, s.end) for s in outer]
+        self._mark_starts = [start for start, _ in self._marks]
+
+    def names_in(self, start: int, end: int) -> tuple[Name, ...]:
+        """The names that begin in the characters `start` to `end`."""
+        return self.names[bisect_left(self._name_starts, start) : bisect_left(self._name_starts, end)]
+
+    def is_quoted(self, offset: int) -> bool:
+        """Whether the character at `offset` stands between quotation marks."""
+        i = bisect_right(self._mark_starts, offset) - 1
+        return i >= 0 and offset < self._marks[i][1]
+
+    def clause_at(self, offset: int) -> Clause | None:
+        """The sentence that holds the character at `offset`."""
+        i = bisect_right(self._clause_starts, offset) - 1
+        return self.clauses[i] if i >= 0 and offset < self.clauses[i].end else None
+
+    def words_of(self, clause: Clause) -> Iterator[int]:
+        """The numbers of the words of a sentence that stand outside quotation marks."""
+        for i in range(clause.first, clause.last):
+            if not self.is_quoted(self.tokens.starts[i]):
+                yield i
+
+    def word_before(self, offset: int) -> int:
+        """The number of the last word that begins before the character at `offset`, or -1."""
+        return bisect_left(self.tokens.starts, offset) - 1
+
+    def cut(self, start: int, end: int) -> str:
+        """The article's characters, exactly."""
+        return self.text[start:end]
+
+    def entity_of(self, name: Name) -> Entity:
+        """Who or what a name names."""
+        return self.entities[name.entity]

@@ -1,0 +1,80 @@
+"""Positions that a speaker's own words carry: "Europe must lead", "we will never accept", "I call on the Commission"."""
+
+import re
+
+from summariser.reading import Reading
+from summariser.reading.speech.model import Speech
+from summariser.record import DraftPosition, Stance
+from summariser.rules.positions import Found
+
+PER_SPEECH = 3
+"""Positions of one speech; a long transcript answer rarely takes more."""
+
+_CUES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
+    ("rejects", re.compile(r"\b(?:reject(?:s|ed)?|refuse[sd]? to|rul(?:e|es|ed) out|(?:will|would|shall|can|could|is going to|are going to) (?:not|never|no longer)\b|(?:won|can|couldn|wouldn)['’]t\b|cannot\b|never (?:accept|agree|sign)|no question of|out of the question|unacceptable|not (?:acceptable|negotiable|for sale|ready to|prepared to|willing to)|nothing to (?:hide|discuss)|false|untrue|do(?:es)? not accept|don['’]t accept)", re.I)),
+    ("expresses_concern", re.compile(r"\b(?:concern(?:ed|s|ing)? (?:about|over|by|at|that)|(?:deep|grave|serious|our|my|growing) concerns?|worr(?:y|ied|ies|ying)|alarm(?:ed|ing)|fear(?:s|ful)?\b|afraid|troubl(?:ed|ing)|far below|dismayed)", re.I)),
+    ("accuses", re.compile(r"\b(?:accus(?:e|es|ed|ing)|blam(?:e|es|ed|ing)|to blame|(?:is|are) responsible for|violat(?:e|es|ed|ing)|broke (?:its|their|his|her) (?:word|promise)|betray(?:ed|al)|lied|lying|(?:is|are) (?:taxing|stealing|sabotaging|blocking))", re.I)),
+    ("warns", re.compile(r"\b(?:warn(?:s|ed|ing)?|will (?:have|face|pay|suffer|lead to|cause|hurt|go on)|would (?:have|face|hurt|lead to|cause|engage|be a mistake|mean|not survive)|risks?\b|consequences|otherwise|or else|danger(?:ous)?|threat(?:en|ens)?|too late|if (?:there isn|we don|they don|nothing|not)|unless|escalat)", re.I)),
+    ("calls_for", re.compile(r"\b(?:must|should|ought to|need(?:s|ed)?\b(?! not)|ha(?:s|ve) to|call(?:s|ed|ing)? (?:up)?on|call(?:s|ed|ing)? for|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|want(?:s|ed)?\b|would like|ask(?:s|ed|ing)? for|insist|require|expect(?:s|ed)?\b|it is time|time (?:to|for|has come)|let us|let['’]s|appeal|seek(?:s|ing)?|there is no deal until|first, |cannot wait|could not wait|has to be|hope)\b", re.I)),
+    ("opposes", re.compile(r"\b(?:oppos(?:e|es|ed|ing)|against|condemn|object(?:s|ed)? to|disagree|wrong\b|illegal|mistake\b|blank cheque|blank check|unfair|unjust|no such thing as|colonialism|criticis|criticiz|not the (?:answer|way|solution)|no lasting)", re.I)),
+    ("commits", re.compile(r"\b(?:(?:we|i|he|she|they|government|it|country)(?: will|['’]ll| shall| are going to| am going to| would)\b(?! (?:not|never|have|face|see))|will (?:send|provide|give|share|pay|honou?r|support|continue|keep|deliver|stand|remain|submit|sign|invest|help|host|join|open|build|defend|protect)|would (?:pay|share|honou?r|send|give|provide|keep|sign|support|host|submit|contribute|continue)|pledg|promis|commit|undertake|ready to|prepared to|guarantee|determined to)", re.I)),
+    ("supports", re.compile(r"\b(?:support(?:s|ed)?\b|welcom(?:e|es|ed)|endors|stand(?:s)? (?:with|by)|back(?:s|ed)\b|agree(?:s|d)? with|in favou?r of|applaud|praise|i like|grateful|thank|appreciate|proud|indispensable|important step|good step|step forward|historic)", re.I)),
+)  # fmt: skip
+_SENTENCE = re.compile(r"[^.!?;]+[.!?;]?[”\"’']?")
+
+
+def find_spoken(reading: Reading, taken: list[Found]) -> list[Found]:
+    """A position for each speech of somebody named that carries one, unless the reporter's words there have given it."""
+    found: list[Found] = []
+    for speech in reading.speeches:
+        if speech.speaker is None:
+            continue
+        found += [item for item in _read_speech(reading, speech) if not _is_taken(item, taken)]
+    return found
+
+
+def _is_taken(item: Found, taken: list[Found]) -> bool:
+    return any(other.start < item.end and item.start < other.end for other in taken)
+
+
+def _read_speech(reading: Reading, speech: Speech) -> list[Found]:
+    text = reading.article.text
+    found: list[Found] = []
+    for start, end in speech.spans:
+        for piece in _SENTENCE.finditer(text, start, end):
+            stance = _stance_of(text, piece.start(), piece.end())
+            if stance is None or len(found) >= PER_SPEECH:
+                continue
+            found.append(_make(reading, speech, stance, _trim(text, *piece.span())))
+    return found
+
+
+def _stance_of(text: str, start: int, end: int) -> Stance | None:
+    if end - start < 12 or text[start:end].rstrip("”\"’' ").endswith("?"):
+        return None
+    return next((stance for stance, cue in _CUES if cue.search(text, start, end)), None)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " \n\t“\"‘'":
+        start += 1
+    while end > start and text[end - 1] in ' \n\t”"':
+        end -= 1
+    return start, end
+
+
+def _make(reading: Reading, speech: Speech, stance: Stance, span: tuple[int, int]) -> Found:
+    assert speech.speaker is not None
+    actor = reading.entities[speech.speaker].name
+    words = " ".join(reading.article.text[slice(*span)].split())
+    low = words.lower()
+    realis = "hypothetical" if re.match(r"(?:if|unless|were)\b", low) else "asserted"
+    position = DraftPosition(
+        actor=actor,
+        stance=stance,
+        issue=" ".join(words.split()[:14]).rstrip(" ,.;:"),
+        statement=f"{actor}: {words}",
+        realis="hypothetical" if realis == "hypothetical" else "asserted",
+        evidence=(reading.article.text[slice(*span)],),
+    )
+    return Found(*span, position)

@@ -1,0 +1,373 @@
+"""Whose verb it is: the name, pronoun or description that is the subject of a cue, and whom a pronoun or description means."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from summariser.reading.names import Entity, Name
+from summariser.reading.tables import titles
+from summariser.rules.scene import Clause, Scene
+
+_PRONOUNS = {
+    "he": "male",
+    "she": "female",
+    "they": "several",
+    "it": "body",
+    "who": "relative",
+    "i": "speaker",
+    "we": "speaker",
+}
+_DESCRIPTION = re.compile(
+    r"\b(?:the|The|her|Her|his|His|its|Its|their|Their|both|Both|a|A|two|Two|all|All)\s+"
+    r"(?:(?:two|three|four|five|six|seven|veteran|former|visiting|\w+n|\w+sh|\w+ese|\w+ch|\w+i|prime|foreign|defence|defense|finance|interior|trade|deputy|"
+    r"senior|top|special|chief|Prime|Foreign|Defence|Defense|Finance|Deputy|vice|Vice|national|security|transport|junior|state)\s+){0,3}"
+    r"([A-Za-z]+)\b"
+)
+_SEVERAL = frozenset(
+    [
+        "sides",
+        "countries",
+        "governments",
+        "capitals",
+        "parties",
+        "two",
+        "three",
+        "delegations",
+        "neighbours",
+        "neighbors",
+        "leaders",
+        "ministers",
+        "pair",
+    ]
+)
+_BODY_WORDS = frozenset(
+    [
+        "ministry",
+        "government",
+        "department",
+        "office",
+        "commission",
+        "council",
+        "statement",
+        "delegation",
+        "kremlin",
+        "bank",
+        "party",
+        "agency",
+        "presidency",
+        "union",
+        "opposition",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """Somebody meant at the characters `start` to `end`; `entity` None when it is nobody named, then `words` say who."""
+
+    start: int
+    end: int
+    entity: Entity | None
+    words: str
+    several: bool = False
+    pronoun: bool = False
+
+
+class Subjects:
+    """Every referent of an article in order, resolved as far as that is safe."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.referents: list[Referent] = []
+        self._last_person: Entity | None = None
+        self._last_subject: Entity | None = None
+        self._last_body: Entity | None = None
+        self._last_several: tuple[str, Entity | None] | None = None
+        self._recent: list[Entity] = []
+        for clause in scene.clauses:
+            self._read_clause(clause)
+        self._starts = [referent.start for referent in self.referents]
+
+    def within(self, start: int, end: int) -> list[Referent]:
+        """The referents that begin in the characters `start` to `end`."""
+        return self.referents[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    # Reading
+
+    def _read_clause(self, clause: Clause) -> None:
+        names = {name.start: name for name in self.scene.names_in(clause.start, clause.end)}
+        taken = [(name.title[0] if name.title else name.start, name.end) for name in names.values()]
+        found: list[tuple[int, int, str, Name | None]] = [
+            (name.title[0] if name.title and name.title[0] >= clause.start else name.start, name.end, "name", name)
+            for name in names.values()
+        ]
+        found += [(start, end, "description", None) for start, end in self._descriptions(clause, taken)]
+        found += [(start, end, "pronoun", None) for start, end in self._pronouns(clause)]
+        found.sort(key=lambda item: item[0])
+        first = True
+        for start, end, kind, name in found:
+            referent = self._resolve(start, end, kind, name)
+            if referent is None:
+                continue
+            self.referents.append(referent)
+            if not self.scene.is_quoted(start):
+                self._remember(referent, first)
+            first = first and referent.entity is None
+
+    def _descriptions(self, clause: Clause, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        heads = titles()["head"] | titles()["plural"] | _SEVERAL | _BODY_WORDS
+        found = []
+        for match in _DESCRIPTION.finditer(self.scene.text, clause.start, clause.end):
+            if match.group(1).lower() not in heads:
+                continue
+            if any(start < match.end() and match.start(1) < end for start, end in taken):
+                continue
+            found.append(match.span())
+        return found
+
+    def _pronouns(self, clause: Clause) -> list[tuple[int, int]]:
+        tokens = self.scene.tokens
+        return [tokens.span(i, i + 1) for i in range(clause.first, clause.last) if tokens.lows[i] in _PRONOUNS]
+
+    def _resolve(self, start: int, end: int, kind: str, name: Name | None) -> Referent | None:
+        words = self.scene.text[start:end]
+        if name is not None:
+            entity = self.scene.entity_of(name)
+            return Referent(start, end, entity, entity.name, entity.kind == "group")
+        if kind == "pronoun":
+            return self._resolve_pronoun(start, end, words.lower())
+        return self._resolve_description(start, end, words)
+
+    def _resolve_pronoun(self, start: int, end: int, low: str) -> Referent | None:
+        sort = _PRONOUNS[low]
+        if sort in ("male", "female"):
+            entity = self._person_of_gender(sort)
+            return Referent(start, end, entity, entity.name if entity else low, pronoun=True)
+        if sort == "several":
+            words, entity = self._last_several or ("", None)
+            return Referent(start, end, entity, words, several=True, pronoun=True) if words else None
+        if sort == "body":
+            return (
+                Referent(start, end, self._last_body, self._last_body.name, pronoun=True) if self._last_body else None
+            )
+        if sort == "relative" and self.referents:
+            before = self.referents[-1]
+            return Referent(start, end, before.entity, before.words, before.several, pronoun=True)
+        return None
+
+    def _person_of_gender(self, gender: str) -> Entity | None:
+        for entity in (self._last_subject, self._last_person, *reversed(self._recent)):
+            if entity and entity.kind == "person" and entity.gender in (None, gender):
+                return entity
+        return None
+
+    def _resolve_description(self, start: int, end: int, words: str) -> Referent | None:
+        parts = words.lower().split()
+        head = parts[-1]
+        if head in _SEVERAL or head in titles()["plural"]:
+            entity = next(
+                (e for e in reversed(self._recent) if e.kind == "group" and head in (e.role or "").lower().split()),
+                None,
+            )
+            return Referent(start, end, entity, entity.name if entity else words, several=True)
+        wanted = parts[1:]
+        for entity in reversed(self._recent):
+            role = (entity.role or entity.name).lower().replace("-", " ").split()
+            if entity.kind == "person" and (head in role) and self._fits_country(entity, wanted):
+                return Referent(start, end, entity, entity.name)
+            if entity.kind == "organisation" and head in _BODY_WORDS and head in entity.name.lower().split():
+                return Referent(start, end, entity, entity.name)
+        if parts[0] in ("a", "two", "all"):
+            return None
+        return Referent(start, end, None, words, pronoun=False)
+
+    @staticmethod
+    def _fits_country(entity: Entity, wanted: list[str]) -> bool:
+        affiliation = (entity.affiliation or "").lower()
+        adjectives = [
+            word for word in wanted[:-1] if word.endswith(("ian", "ean", "ese", "ish", "ch", "can", "i", "an"))
+        ]
+        return not adjectives or not affiliation or any(word[:4] == affiliation[:4] for word in adjectives)
+
+    def _remember(self, referent: Referent, first: bool) -> None:
+        entity = referent.entity
+        if referent.several and not referent.pronoun:
+            self._last_several = (referent.words, entity)
+        if entity is None:
+            return
+        if entity.kind == "person":
+            self._last_person = entity
+            if first:
+                self._last_subject = entity
+        elif entity.kind in ("organisation", "country") and first:
+            self._last_body = entity
+        if not self._recent or self._recent[-1] is not entity:
+            self._recent.append(entity)
+            del self._recent[:-12]
+
+
+# The subject of a verb
+
+REACH = 600
+"""Characters looked back for a subject: longer sentences are lists or broken text, and a limit keeps them linear."""
+
+_SKIPPED = frozenset(
+    [
+        "has",
+        "have",
+        "had",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "should",
+        "shall",
+        "do",
+        "does",
+        "did",
+        "not",
+        "never",
+        "also",
+        "now",
+        "then",
+        "later",
+        "again",
+        "to",
+        "still",
+        "only",
+        "just",
+        "soon",
+        "already",
+        "once",
+        "both",
+        "have",
+        "therefore",
+        "thus",
+        "however",
+        "publicly",
+        "privately",
+        "repeatedly",
+        "further",
+        "jointly",
+        "likely",
+        "set",
+        "due",
+        "expected",
+        "scheduled",
+        "planning",
+        "planned",
+        "plans",
+        "continued",
+        "continues",
+        "hoping",
+        "hopes",
+        "want",
+        "wants",
+        "wanted",
+        "going",
+        "trying",
+        "able",
+        "ready",
+        "long",
+        "since",
+        "first",
+        "today",
+        "reportedly",
+        "said's",
+        "always",
+        "openly",
+        "personally",
+        "either",
+        "each",
+        "all",
+        "even",
+        "formally",
+        "officially",
+    ]
+)
+
+
+def find_subject(scene: Scene, subjects: Subjects, clause: Clause, verb: int) -> Referent | None:
+    """The subject of the verb at word `verb`: right before it behind auxiliaries, else at the head of its clause."""
+    tokens = scene.tokens
+    i = verb - 1
+    while i >= clause.first and (
+        tokens.lows[i] in _SKIPPED or tokens.lows[i].endswith("ly") or tokens.lows[i].endswith("n't")
+    ):
+        i -= 1
+    if i < clause.first:
+        return None
+    between = scene.text[tokens.ends[i] : tokens.starts[min(i + 1, verb)]]
+    begin = max(clause.start, tokens.starts[verb] - REACH)
+    candidates = subjects.within(begin, tokens.starts[verb])
+    if "," in between or ")" in between or "—" in between or "–" in between:
+        return _before_insertion(scene, candidates, begin, i)
+    adjacent = [r for r in candidates if r.end >= tokens.ends[i] - 2 and r.end <= tokens.ends[i] + 3]
+    if adjacent:
+        return _widest(scene, candidates, adjacent[0])
+    return _head_of_clause(scene, candidates, begin, tokens.starts[verb])
+
+
+def _widest(scene: Scene, candidates: list[Referent], found: Referent) -> Referent:
+    """Of "the president of Ukraine" or "officials in Rome" the head counts, not the noun beside the verb."""
+    before = scene.text[max(found.start - 12, 0) : found.start]
+    joined = re.search(r"\b(?:of|in|from|for|at|to|with|by)\s+(?:the\s+)?$", before)
+    if joined is None:
+        return found
+    outer = [r for r in candidates if r.end <= found.start and found.start - r.end < 24]
+    return outer[-1] if outer and not outer[-1].pronoun else found
+
+
+def _before_insertion(scene: Scene, candidates: list[Referent], begin: int, i: int) -> Referent | None:
+    """Behind a closing comma: the subject stands before the opening one ("Zelenskyy, the president of Ukraine, has …")."""
+    end = scene.tokens.ends[i]
+    text = scene.text
+    opening = max(text.rfind(mark, begin, end) for mark in (", ", " (", " —", " –"))
+    while opening > begin:
+        inner = [r for r in candidates if opening - 4 <= r.end <= opening + 1]
+        if inner:
+            return _widest(scene, candidates, inner[-1])
+        opening = max(text.rfind(mark, begin, opening) for mark in (", ", " (", " —", " –"))
+    return _head_of_clause(scene, candidates, begin, end)
+
+
+_CLAUSE_START = re.compile(
+    r"(?:;|:|\bbut|\bwhile|\bwhereas|\bthat|\bbecause|\bas|\bthough|\balthough|,\s+and|\bwhether|\bif|\bwhen|\bafter)\s+(?=(?:the\s+|both\s+)?\S)"
+)
+_PREPOSITION_BEFORE = re.compile(
+    r"\b(?:in|at|on|of|from|to|with|for|by|between|against|over|about|after|before|under|into|near|amid|than|like|as|despite|and|told|urged|accused|asked)\s+(?:the\s+|a\s+)?$"
+)
+
+
+def _head_of_clause(scene: Scene, candidates: list[Referent], begin: int, verb: int) -> Referent | None:
+    """The first referent of the innermost clause that is no object and hangs on no preposition."""
+    starts = [begin] + [m.end() for m in _CLAUSE_START.finditer(scene.text, begin, verb)]
+    for start in reversed(starts):
+        for referent in candidates:
+            if referent.start < start or scene.is_quoted(referent.start):
+                continue
+            before = scene.text[max(start, referent.start - 14) : referent.start]
+            if _PREPOSITION_BEFORE.search(before):
+                continue
+            if scene.text[referent.end : referent.end + 2] in ("'s", "’s"):
+                continue
+            if not _verb_follows(scene, referent, verb):
+                continue
+            return referent
+    return None
+
+
+def _verb_follows(scene: Scene, referent: Referent, verb: int) -> bool:
+    """Whether a word that could be a verb, or a comma, comes right behind."""
+    behind = scene.text[referent.end : min(referent.end + 2, verb)]
+    return behind[:1] in (" ", ",", "") or behind == ""

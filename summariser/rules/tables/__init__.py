@@ -1,0 +1,1 @@
+"""Cue words of the rules engine: plain data files beside this module."""

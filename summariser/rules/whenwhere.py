@@ -1,0 +1,122 @@
+"""Where and when: the place and the date beside a meeting, as written."""
+
+import re
+from dataclasses import dataclass
+
+from summariser.reading.names.lexicon import match_known
+from summariser.rules.scene import Clause, Scene
+
+_DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
+_DATE = re.compile(
+    rf"\b(?:{_DAY},? (?:the )?\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?:,? \d{{4}})?|{_DAY},? {_MONTH} \d{{1,2}}(?:,? \d{{4}})?"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:-|–|and|to)\s?\d{{1,2}})?\s+{_MONTH}(?:,?\s+\d{{4}})?|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:-|–|and)\s?\d{{1,2}})?(?:,? \d{{4}})?\b"
+    rf"|(?:early|late|mid-?|next|last|this) ?{_MONTH}(?: \d{{4}})?|{_MONTH} (?:of )?\d{{4}}|(?:in|until|to|for|by|since|next|last) (?={_MONTH}\b)(?!May (?:have|be|also|not|well)\b){_MONTH}"
+    rf"|(?:next|last|this|early next|late last|earlier this|later this|the following|the previous) (?:week|weekend|month|year|spring|summer|autumn|fall|winter|{_DAY}|morning|afternoon|evening)"
+    rf"|(?:in the )?(?:first|second|third|fourth|last) (?:quarter|half) of \d{{4}}|{_DAY} (?:morning|afternoon|evening|night)|{_DAY}"
+    rf"|tomorrow|yesterday|tonight|today|this morning|this afternoon|this evening|(?<=in )(?:19|20)\d\d|(?<=in the )(?:spring|summer|autumn|winter)(?: of \d{{4}})?|(?:before|after) (?:Christmas|Easter|Ramadan))\b"
+)
+_LEADING = re.compile(r"^(?:in|until|to|for|by|since) ")
+_PLACE = re.compile(
+    r"\b(in|at|to|near|outside|into|for|from)\s+(?:the\s+)?(?:(?:[a-z]+)\s+(?:of|city of|capital,?)\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
+_VENUE = re.compile(
+    r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'\-]+(?: (?:de|del|la|el|al|of|do|da|du|des|San|St\.?) [A-ZÀ-ÖØ-Þ][\w’'\-]+| [A-ZÀ-ÖØ-ÞĀ-Ž][\w’'\-]+){0,3}"
+)
+_DATELINE = re.compile(
+    r"\s*([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'’\-]{2,30}|[A-ZÀ-Þ][\w'’ .\-]{2,25}?)(?:,? [A-ZÀ-Þ][\w. ,]{0,28})?\s*(?:\([^)\n]{2,40}\))?\s*(?:--?|–|—)\s"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place as written, with the country it is certain to lie in; `city` None when only a country is named."""
+
+    start: int
+    city: str | None
+    country: str | None
+
+
+def find_date(scene: Scene, clause: Clause, start: int, end: int) -> str | None:
+    """The date nearest behind `start`, else the last one before it in the same sentence."""
+    behind = _DATE.search(scene.text, start, clause.end)
+    before = None
+    if behind is None or behind.start() > end + 60:
+        for before in _DATE.finditer(scene.text, max(clause.start, start - 300), start):
+            pass
+    match = behind if before is None else before
+    return _LEADING.sub("", match.group()) if match else None
+
+
+def find_places(scene: Scene, start: int, end: int) -> list[Place]:
+    """The places named behind a preposition in the characters `start` to `end`, known ones first."""
+    known: list[Place] = []
+    unknown: list[Place] = []
+    for match in _PLACE.finditer(scene.text, start, end):
+        i = scene.word_before(match.end() + 1)
+        if i < 0 or scene.tokens.starts[i] < match.start():
+            continue
+        hit = match_known(scene.tokens, i)
+        if hit is None:
+            if match.group(1) in ("in", "at") and (venue := _read_venue(scene, match.end(), end)):
+                unknown.append(venue)
+            continue
+        if hit.end < len(scene.tokens) and scene.tokens.gap(hit.end) == "'s":
+            continue
+        words = scene.cut(*scene.tokens.span(hit.start, hit.end))
+        if hit.entry.sort in ("city", "capital"):
+            known.append(Place(match.end(), words, hit.entry.countries[0]))
+        elif hit.entry.sort == "country" and match.group(1) in ("in", "to"):
+            known.append(Place(match.end(), words if hit.entry.form in _CITY_STATES else None, hit.entry.countries[0]))
+    cities = [place for place in known if place.city]
+    return cities + unknown + [place for place in known if not place.city]
+
+
+_CITY_STATES = frozenset(
+    {
+        "Singapore",
+        "Monaco",
+        "Luxembourg",
+        "Djibouti",
+        "Hong Kong",
+        "Macau",
+        "San Marino",
+        "Kuwait",
+        "Panama",
+        "Gibraltar",
+    }
+)
+
+
+def _read_venue(scene: Scene, start: int, end: int) -> Place | None:
+    match = _VENUE.match(scene.text, start, end)
+    if match is None or _DATE.match(scene.text, start) or scene.names_in(match.start(), match.end()):
+        return None
+    i = scene.word_before(match.end() + 4)
+    if i >= 0 and scene.tokens.starts[i] >= match.end() and scene.text[match.end() : match.end() + 2] == ", ":
+        hit = match_known(scene.tokens, i)
+        if hit and hit.entry.sort == "country":
+            return Place(start, match.group(), hit.entry.countries[0])
+    return Place(start, match.group(), None)
+
+
+def find_dateline(scene: Scene) -> Place | None:
+    """The city before the dash at the head of the first paragraph."""
+    body = next((clause for clause in scene.clauses if clause.kind == "body"), None)
+    if body is None:
+        return None
+    match = _DATELINE.match(scene.text, body.start, min(body.start + 120, body.end + 60))
+    if match is None:
+        return None
+    words = match.group(1).strip(" ,")
+    known = _known_city(words)
+    return Place(body.start, *known) if known else None
+
+
+def _known_city(words: str) -> tuple[str, str] | None:
+    from summariser.reading.tables import place_countries
+
+    for form in (words, words.title(), words.split(",")[0].title()):
+        if form in place_countries():
+            return words, place_countries()[form]
+    return None
