@@ -66,6 +66,8 @@ class Call:
         templates = tuple((message.role, message.template) for message in self.prompt.messages)
         self.task = Task(TASK, article, templates, self.network)
         self.stopped: SummariserError | None = None
+        self.broken: Exception | None = None
+        """What our own review raised: a fault of this program, which must not pass for one of the server."""
         self.attempts: list[Attempt] = []
         self.repairs: tuple[str, ...] = ()
         """Of the reply that is being read."""
@@ -100,7 +102,12 @@ class Call:
         except Unreadable as error:
             self._unreadable = error
             return None, str(error)
-        attempt = Attempt(answer, self._review(answer.draft), tuple(dict.fromkeys(self.repairs + answer.repairs)))
+        try:
+            problems = self._review(answer.draft)
+        except Exception as error:
+            self.broken = error
+            raise
+        attempt = Attempt(answer, problems, tuple(dict.fromkeys(self.repairs + answer.repairs)))
         self.attempts.append(attempt)
         self._unreadable = None
         # The review speaks once an article: a second round of reasons costs a whole answer and mends little.
@@ -124,8 +131,10 @@ class Call:
             refused=best.answer.refused,
         )
 
-    def failure_of(self, found: Found) -> SummariserError:
+    def failure_of(self, found: Found) -> Exception:
         """The error for a conversation that broke off: the transport's own reason first, then what was wrong with the answer."""
+        if self.broken is not None:
+            return self.broken
         if self.stopped is not None:
             return self.stopped
         if self._unreadable is not None and found.fault.again == "ask":

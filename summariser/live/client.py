@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 
 from summariser.engine import Line
+from summariser.errors import SummariserError
 from summariser.live.call import Call, request_of
 from summariser.live.faults import of_exception
 from summariser.live.gate import Gate
@@ -47,6 +48,8 @@ def ask(call: Call, line: Line) -> None:
             client = openai.OpenAI(http_client=carrier, **_client_options(call))
             asking = instructor.from_openai(client, mode=_mode(call))
             asking.create(response_model=_answer_class(), max_retries=Retrying(**_again(call)), **_asked(call, line))
+    except SummariserError:
+        raise
     except Exception as error:
         raise call.failure_of(of_exception(error)) from None  # what they raise holds whole completions
     finally:
@@ -69,6 +72,8 @@ async def aask(call: Call, line: Line) -> None:
             await asking.create(
                 response_model=_answer_class(), max_retries=AsyncRetrying(**_again(call)), **_asked(call, line)
             )
+    except SummariserError:
+        raise
     except Exception as error:
         raise call.failure_of(of_exception(error)) from None
     finally:

@@ -71,10 +71,11 @@ def _attempted(reading: Callable[[str, list[str]], Any], text: str, repairs: lis
 def _candidates(text: str) -> Iterator[tuple[list[str], str]]:
     """The text itself; without thoughts; and the one object in it that looks like the answer."""
     plain = text.strip().removeprefix("\ufeff")
-    yield [], plain
+    codes = ["prose"] if "\ufeff" in text[:1] else []
+    yield codes, plain
     without = _THOUGHTS.sub("", plain, count=1).strip() if "</" in plain else plain
-    codes = [] if without == plain else ["thinking"]
-    if codes:
+    if without != plain:
+        codes = ["thinking"]
         yield codes, without
     objects = list(_objects(without))
     # Two objects that could both be the answer are left alone: choosing between them would be guessing.
@@ -94,7 +95,9 @@ def _objects(text: str) -> Iterator[str]:
         position = text.find("{", end)
 
 
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}]', re.S)
+# A string that is never closed reaches to the end, so that no mark is looked at twice.
+_STRING = r'"(?:[^"\\]|\\.)*(?:"|\\?\Z)'
+_TOKEN = re.compile(rf"{_STRING}|[{{}}]", re.S)
 
 
 def _closing(text: str, start: int) -> int | None:
@@ -122,7 +125,7 @@ def _without_commas(text: str, repairs: list[str]) -> Any:
     return _loads(_COMMA.sub(lambda found: found[1] or "", text), repairs, strict=False)
 
 
-_COMMA = re.compile(r'("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])', re.S)
+_COMMA = re.compile(rf"({_STRING})|,(?=\s*[}}\]])", re.S)
 
 
 def _python_literal(text: str, _repairs: list[str]) -> Any:

@@ -62,8 +62,8 @@ class LiveNetwork(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
                     return _copied(response, b"".join([chunk async for chunk in _abounded(response)]))
                 finally:
                     await response.aclose()
-        except TimeoutError as error:
-            raise httpx2.ReadTimeout("the whole request took too long", request=request) from error
+        except TimeoutError:
+            raise httpx2.ReadTimeout("the whole request took too long", request=request) from None
 
     def close(self) -> None:
         """Close what was opened."""
@@ -97,9 +97,9 @@ class _Watch:
         started = time.monotonic()
         try:
             yield
-        except Exception as error:
+        except Exception:
             if self._over or time.monotonic() - started > limit:
-                raise httpx2.ReadTimeout("the whole request took too long", request=request) from error
+                raise httpx2.ReadTimeout("the whole request took too long", request=request) from None
             raise
         finally:
             timer.cancel()

@@ -1,0 +1,702 @@
+"""The live model, against a server double over real HTTP: what is sent, what is read, and what every fault becomes."""
+
+import asyncio
+import inspect
+import json
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from server import (
+    Reply,
+    ServerDouble,
+    Step,
+    answer,
+    completion,
+    disconnect,
+    fault,
+    hang,
+    reset,
+    text,
+    tool_call,
+    trickle,
+)
+
+from summariser.article import Article
+from summariser.engine import Drafted, Problem, Review
+from summariser.errors import (
+    AccessDenied,
+    BadRequest,
+    ConnectionFailed,
+    InvalidAnswer,
+    RateLimited,
+    RefusedAnswer,
+    ServerFailed,
+    SettingsError,
+    SummariserError,
+    TimedOut,
+    TruncatedAnswer,
+)
+from summariser.live import ModelEngine, ModelOptions
+from summariser.live.faults import EXCEPTIONS, FAULTS, of_exception
+from summariser.live.mending import REPAIRS, mend
+from summariser.live.shown import shown
+from summariser.prompt import render
+from summariser.record import Draft
+
+CASES = sorted((Path(__file__).parent / "cases" / "live").glob("*.json"))
+KEY = "sk-test-4f9a8b7c6d5e4f3a2b1c"
+ARTICLE = Article("Marco Rubio will meet Emmanuel Macron in Paris. “We must talk,” Rubio said.", "rubio.txt")
+EMPTY: dict[str, Any] = {name: [] for name in Draft.model_fields}
+QUOTE = {"kind": "direct", "text": ["We must talk,"], "speaker": "Marco Rubio", "speaker_mention": "Rubio", "cue": "said", "addressee": None, "secondhand": False}  # fmt: skip
+GOOD = EMPTY | {"quotes": [QUOTE]}
+BETTER = EMPTY | {"abstract": [{"text": "Rubio will meet Macron.", "evidence": ["will meet"]}], "quotes": [QUOTE]}
+
+Ask = Callable[..., Drafted]
+
+
+def content(value: Any) -> Reply:
+    """A completion with this value as its JSON."""
+    return answer(json.dumps(value))
+
+
+def satisfied(_: Draft) -> tuple[Problem, ...]:
+    """A review that finds nothing."""
+    return ()
+
+
+def wants_abstract(draft: Draft) -> tuple[Problem, ...]:
+    """A review that misses an abstract."""
+    return () if draft.abstract else (Problem("statement", "abstract", "forgotten", "there is no abstract"),)
+
+
+@pytest.fixture(autouse=True)
+def _short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """openai's client waits half a second before it tries again; here a hundredth."""
+    monkeypatch.setattr("openai._base_client.INITIAL_RETRY_DELAY", 0.01)
+
+
+@pytest.fixture(params=["sync", "async"])
+def ask(request: pytest.FixtureRequest) -> Ask:
+    """Ask the model behind a server, in both ways of calling."""
+
+    def call(
+        server: ServerDouble | str, review: Review = satisfied, article: Article = ARTICLE, **options: Any
+    ) -> Drafted:
+        url = server if isinstance(server, str) else server.url
+        given = {"model": "m", "base_url": url, "api_key": KEY, "timeout": 5.0} | options
+        engine = ModelEngine(ModelOptions(**given))
+        if request.param == "sync":
+            return engine.draft(article, review)
+        return asyncio.run(engine.adraft(article, review))
+
+    return call
+
+
+# What is sent.
+
+
+def test_the_prompt_goes_out_as_it_was_rendered(ask: Ask) -> None:
+    """The messages on the wire are those of the prompt, character for character."""
+    with ServerDouble([content(GOOD)]) as server:
+        ask(server)
+
+    assert [{"role": each.role, "content": each.content} for each in render(ARTICLE).messages] == server.bodies[0][
+        "messages"
+    ]
+
+
+BRACES = (
+    "A {{ 7*7 }} {% if x %} {# note #} {{ ''.__class__ }} %} {% raw %} '''\n    indented\n\n\tand “quoted {{ words }}”"
+)
+
+
+@pytest.mark.parametrize("mode", ["json_schema", "tools", "json"])
+def test_an_article_is_never_a_template(ask: Ask, mode: str) -> None:
+    """Braces, indentation and line ends of an article reach the server untouched, in the first request and in a re-ask."""
+    article = Article(BRACES)
+    with ServerDouble([content({"no": 1}), content(GOOD)]) as server:
+        ask(server, article=article, mode=mode)
+
+    assert [True, True] == [BRACES in body["messages"][1]["content"] for body in server.bodies]
+
+
+def test_the_strict_schema_is_on_the_wire(ask: Ask) -> None:
+    """In mode json_schema the response format is strict and allows nothing additional."""
+    with ServerDouble([content(GOOD)]) as server:
+        ask(server)
+    sent = server.bodies[0]["response_format"]["json_schema"]
+
+    assert (True, False, sorted(Draft.model_fields)) == (
+        sent["strict"],
+        sent["schema"]["additionalProperties"],
+        sorted(sent["schema"]["required"]),
+    )
+
+
+def test_tools_are_strict_too(ask: Ask) -> None:
+    """In mode tools the one tool is strict, named by the choice, and answered through its arguments."""
+    with ServerDouble([tool_call(json.dumps(GOOD))]) as server:
+        drafted = ask(server, mode="tools")
+    sent = server.bodies[0]
+
+    assert (True, "Draft", {"type": "function", "function": {"name": "Draft"}}, 1) == (
+        sent["tools"][0]["function"]["strict"],
+        sent["tools"][0]["function"]["name"],
+        sent["tool_choice"],
+        len(drafted.draft.quotes),
+    )
+
+
+def test_prompt_only_mode_tells_the_schema_in_words(ask: Ask) -> None:
+    """In mode json the schema stands in the first message, and the server is asked for any JSON object."""
+    with ServerDouble([content(GOOD)]) as server:
+        ask(server, mode="json")
+    sent = server.bodies[0]
+
+    assert ({"type": "json_object"}, True) == (
+        sent["response_format"],
+        '"additionalProperties": false' in sent["messages"][0]["content"],
+    )
+
+
+def test_nothing_is_taken_from_the_environment(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What openai reads in its variables reaches no server."""
+    for name in ("OPENAI_API_KEY", "OPENAI_ADMIN_KEY", "OPENAI_ORG_ID", "OPENAI_PROJECT_ID", "OPENAI_WEBHOOK_SECRET"):
+        monkeypatch.setenv(name, "from-the-environment")
+    monkeypatch.setenv(
+        "OPENAI_CUSTOM_HEADERS", "X-Env: from-the-environment\nAuthorization: Bearer from-the-environment"
+    )
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
+    with ServerDouble([content(GOOD), content(GOOD)]) as server:
+        ask(server)
+        ask(server, api_key=None)
+
+    assert (f"Bearer {KEY}", None, False) == (
+        server.requests[0].headers["authorization"],
+        server.requests[1].headers.get("authorization"),
+        "from-the-environment" in str([each.headers for each in server.requests]),
+    )
+
+
+def test_organisation_and_headers_are_sent(ask: Ask) -> None:
+    """What a gateway wants is sent with each request."""
+    with ServerDouble([content(GOOD)]) as server:
+        ask(server, organisation="org-1", headers={"x-gateway": "blue"})
+    headers = server.requests[0].headers
+
+    assert ("org-1", "blue") == (headers["openai-organization"], headers["x-gateway"])
+
+
+def test_parameters_are_sent_only_when_given(ask: Ask) -> None:
+    """Temperature can be left out, limits and seeds can be given."""
+    with ServerDouble([content(GOOD), content(GOOD)]) as server:
+        ask(server)
+        ask(server, temperature=None, max_tokens=50, seed=7)
+    names = ("temperature", "max_tokens", "seed")
+
+    assert [{"temperature": 0.0}, {"max_tokens": 50, "seed": 7}] == [
+        {name: body[name] for name in names if name in body} for body in server.bodies
+    ]
+
+
+def test_a_key_does_not_follow_a_redirect(ask: Ask) -> None:
+    """A server that points elsewhere is not followed, and the error says so."""
+    with (
+        ServerDouble() as other,
+        ServerDouble([Reply(307, headers={"location": other.url + "/chat/completions"})]) as server,
+    ):
+        with pytest.raises(BadRequest, match="another address"):
+            ask(server)
+
+        assert [] == other.requests
+
+
+# What is read.
+
+
+def test_a_good_answer_becomes_a_draft_with_its_provenance(ask: Ask) -> None:
+    """Model, prompt, requests, attempts and tokens are reported as they were."""
+    with ServerDouble([content(GOOD)]) as server:
+        drafted = ask(server)
+    made = drafted.provenance
+
+    assert ("model", "m", render(ARTICLE).digest, None, 1, 1, 100, 20) == (
+        made.engine, made.model, made.prompt, made.recording, made.requests, made.attempts,
+        made.tokens and made.tokens.prompt, made.tokens and made.tokens.completion,
+    )  # fmt: skip
+
+
+def test_the_draft_is_of_the_public_class(ask: Ask) -> None:
+    """Nothing of instructor clings to what is returned."""
+    with ServerDouble([content(GOOD)]) as server:
+        drafted = ask(server)
+
+    assert (Draft, Draft.model_validate(GOOD)) == (type(drafted.draft), drafted.draft)
+
+
+def test_tokens_are_unknown_when_nobody_counts_them(ask: Ask) -> None:
+    """A server without usage gives a record without tokens, not zeros."""
+    with ServerDouble([answer(json.dumps(GOOD), tokens=None)]) as server:
+        drafted = ask(server)
+
+    assert None is drafted.provenance.tokens
+
+
+@pytest.mark.parametrize("mode", ["json_schema", "tools", "json"])
+def test_a_wrong_shape_is_asked_for_again(ask: Ask, mode: str) -> None:
+    """What is wrong goes back to the model in words that name no version of any package."""
+    with ServerDouble([content({"meetings": "none"}), content(GOOD)]) as server:
+        drafted = ask(server, mode=mode)
+    told = server.bodies[1]["messages"][-1]["content"]
+
+    assert (2, 2, 200, True, False) == (
+        len(server.requests),
+        drafted.provenance.attempts,
+        drafted.provenance.tokens and drafted.provenance.tokens.prompt,
+        "meetings[0]: " in told,
+        "pydantic" in told,
+    )
+
+
+def test_what_a_review_finds_goes_back_once(ask: Ask) -> None:
+    """Path and detail of each problem are sent back, and the mended answer wins."""
+    with ServerDouble([content(GOOD), content(BETTER)]) as server:
+        drafted = ask(server, wants_abstract)
+
+    assert (2, True, Draft.model_validate(BETTER)) == (
+        len(server.requests),
+        "abstract: there is no abstract" in server.bodies[1]["messages"][-1]["content"],
+        drafted.draft,
+    )
+
+
+def test_a_review_speaks_once_an_article(ask: Ask) -> None:
+    """A second answer with the same problem is taken as it is; the rest is left to grounding."""
+    with ServerDouble([content(GOOD)] * 3) as server:
+        drafted = ask(server, wants_abstract)
+
+    assert (2, 1) == (len(server.requests), len(drafted.draft.quotes))
+
+
+def test_no_reasks_means_one_request(ask: Ask) -> None:
+    """With reasks=0 the first answer is final."""
+    with ServerDouble([content(GOOD)] * 2) as server:
+        ask(server, wants_abstract, reasks=0)
+
+    assert 1 == len(server.requests)
+
+
+WORSE: dict[str, Step] = {
+    "fewer items": content(EMPTY),
+    "not JSON": answer("I am sorry, I cannot."),
+    "cut off": answer('{"quotes": [', finish_reason="length"),
+    "declined": answer(None, refusal="no more"),
+    "a server error": fault(500, x_should_retry="false"),
+    "a broken connection": reset,
+}
+
+
+@pytest.mark.parametrize("second", WORSE.values(), ids=WORSE)
+def test_a_worse_second_answer_never_replaces_the_first(ask: Ask, second: Step) -> None:
+    """Whatever comes after a usable answer, the usable one stands."""
+    with ServerDouble([content(GOOD), second, second, second]) as server:
+        drafted = ask(server, wants_abstract, retries=0)
+
+    assert Draft.model_validate(GOOD) == drafted.draft
+
+
+def test_a_failed_reask_is_told(ask: Ask) -> None:
+    """The record warns that the model was asked again in vain."""
+    with ServerDouble([content(GOOD), fault(503)]) as server:
+        drafted = ask(server, wants_abstract, retries=0)
+
+    assert ["reask_failed"] == [each.code for each in drafted.warnings]
+
+
+def test_one_bad_item_costs_only_itself(ask: Ask) -> None:
+    """After the re-ask, good items are kept and a bad one is refused with its reason, not lost."""
+    bad = GOOD | {"quotes": [QUOTE, QUOTE | {"kind": "shouted"}], "agenda": ["trade"]}
+    with ServerDouble([content(bad), content(bad)]) as server:
+        drafted = ask(server)
+
+    assert (1, [("agenda", {"value": "trade"}), ("quote", "shouted")]) == (
+        len(drafted.draft.quotes),
+        [(each.kind, each.item.get("kind", each.item)) for each in drafted.refused],
+    )
+
+
+def test_an_empty_object_is_no_record(ask: Ask) -> None:
+    """A server that ignores the schema and sends {} gives an error, never a record that looks like a quiet day."""
+    with ServerDouble([content({})] * 3) as server:
+        with pytest.raises(InvalidAnswer):
+            ask(server)
+
+        assert 3 == len(server.requests)
+
+
+def test_missing_lists_are_told(ask: Ask) -> None:
+    """An answer that stays without some lists is used, with a warning that names them."""
+    partial = {key: value for key, value in GOOD.items() if key not in ("agenda", "positions")}
+    with ServerDouble([content(partial)] * 2) as server:
+        drafted = ask(server)
+
+    assert [("incomplete_answer", "The model's answer did not have: agenda, positions.")] == [
+        (each.code, each.detail) for each in drafted.warnings
+    ]
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_an_odd_answer_is_read_safely_or_not_at_all(ask: Ask, path: Path) -> None:
+    """Each case says what a server sent and what may be made of it: the repairs, or nothing."""
+    case = json.loads(path.read_text("utf-8"))
+    message = {"role": "assistant", **case["message"]}
+    reply = completion([{"index": 0, "message": message, "finish_reason": "stop"}])
+    with ServerDouble([reply]) as server:
+        try:
+            drafted = ask(server, reasks=0, mode=case.get("mode", "json_schema"))
+            found = {
+                "repairs": [each.code.removeprefix("mended_") for each in drafted.warnings],
+                "quotes": [list(each.text) for each in drafted.draft.quotes],
+            }
+        except InvalidAnswer:
+            found = {"error": "InvalidAnswer"}
+
+    assert case["expected"] == found
+
+
+def test_a_mended_answer_is_mended_before_it_is_sent_back(ask: Ask) -> None:
+    """A re-ask repeats the model's answer as it was read, not with the fence around it."""
+    with ServerDouble([answer(f"```json\n{json.dumps(GOOD)}\n```"), content(BETTER)]) as server:
+        ask(server, wants_abstract)
+
+    assert GOOD == json.loads(server.bodies[1]["messages"][-2]["content"])
+
+
+# What every fault becomes.
+
+_NO_KEY_PART = KEY[3:]
+HTML = "<html><body>It works!</body></html>"
+FAULT_CASES: dict[str, tuple[list[Step], type[SummariserError] | None, int]] = {
+    # name: (script, error or None when it ends well, requests at most with retries=2 and reasks=2)
+    "401": ([fault(401, f"Incorrect API key provided: {KEY}", code="invalid_api_key")], AccessDenied, 1),
+    "403": ([fault(403, "no access")], AccessDenied, 1),
+    "402 out of money": ([fault(402)], RateLimited, 1),
+    "404 model": ([fault(404, "no such model", code="model_not_found")], BadRequest, 1),
+    "404 page": ([text(HTML, status=404)], BadRequest, 1),
+    "400": ([fault(400, "unknown parameter")], BadRequest, 1),
+    "400 key in the message": ([fault(400, f"what is {KEY}?")], BadRequest, 1),
+    "400 context": ([fault(400, "maximum context length is 4096", code="context_length_exceeded")], BadRequest, 1),
+    "400 context, llama.cpp": ([fault(400, "request exceeds the available context size", kind="exceed_context_size_error")], BadRequest, 1),
+    "400 filter": ([fault(400, "filtered", code="content_filter")], RefusedAnswer, 1),
+    "400 that is a wrong key": ([fault(400, "no", code="invalid_api_key")], AccessDenied, 1),
+    "400 as text": ([text("bad", status=400, content_type="text/plain")], BadRequest, 1),
+    "413": ([fault(413)], BadRequest, 1),
+    "418": ([fault(418)], BadRequest, 1),
+    "422": ([fault(422)], BadRequest, 1),
+    "302": ([Reply(302, headers={"location": "http://127.0.0.1:9/"})], BadRequest, 1),
+    "408": ([fault(408)] * 3, TimedOut, 3),
+    "409": ([fault(409)] * 3, ServerFailed, 3),
+    "429": ([fault(429, retry_after_ms="5")] * 3, RateLimited, 3),
+    "429 once": ([fault(429, retry_after_ms="5"), content(GOOD)], None, 2),
+    "429 retry later than patience": ([fault(429, retry_after="9999")], RateLimited, 1),
+    "429 quota": ([fault(429, code="insufficient_quota")], RateLimited, 1),
+    "429 odd retry-after": ([fault(429, retry_after="soon"), content(GOOD)], None, 2),
+    "500": ([fault(500)] * 3, ServerFailed, 3),
+    "500 twice": ([fault(500), fault(502), content(GOOD)], None, 3),
+    "503 page": ([text(HTML, status=503)] * 3, ServerFailed, 3),
+    "504": ([fault(504)] * 3, TimedOut, 3),
+    "529": ([fault(529)] * 3, ServerFailed, 3),
+    "reset": ([reset] * 3, ConnectionFailed, 3),
+    "reset once": ([reset, content(GOOD)], None, 2),
+    "disconnect": ([disconnect] * 3, ConnectionFailed, 3),
+    "garbage": ([lambda handler: handler.wfile.write(b"SSH-2.0-OpenSSH\r\n")] * 3, ConnectionFailed, 3),
+    "200 page": ([text(HTML)] * 3, ServerFailed, 3),
+    "200 page once": ([text(HTML), content(GOOD)], None, 2),
+    "200 empty": ([Reply(200)] * 3, ServerFailed, 3),
+    "200 null": ([text("null")] * 3, ServerFailed, 3),
+    "200 list": ([text("[]")] * 3, ServerFailed, 3),
+    "200 error": ([text('{"error": "overloaded"}')] * 3, ServerFailed, 3),
+    "200 error with code": ([text('{"error": {"code": 401, "message": "who are you"}}')], AccessDenied, 1),
+    "200 without choices": ([text('{"id": "x", "object": "chat.completion"}')] * 3, ServerFailed, 3),
+    "200 no choice": ([completion([])] * 3, ServerFailed, 3),
+    "200 no message": ([completion([{"index": 0}])] * 3, ServerFailed, 3),
+    "200 half a body": ([text('{"choices": [{"mess')] * 3, ServerFailed, 3),
+    "200 bad encoding": ([Reply(200, b"\xff\xfe{", {"content-type": "application/json"})] * 3, ServerFailed, 3),
+    "200 false gzip": ([Reply(200, b"not gzip", {"content-encoding": "gzip"})] * 3, ServerFailed, 3),
+    "204": ([Reply(204)] * 3, ServerFailed, 3),
+    "length": ([answer('{"quotes": [', finish_reason="length")], TruncatedAnswer, 1),
+    "filter": ([answer(None, finish_reason="content_filter")], RefusedAnswer, 1),
+    "refusal": ([answer(None, refusal=f"I will not say {KEY}")], RefusedAnswer, 1),
+    "no content": ([answer(None)] * 3, InvalidAnswer, 3),
+    "blank": ([answer("  \n")] * 3, InvalidAnswer, 3),
+    "prose": ([answer("I am sorry.")] * 3, InvalidAnswer, 3),
+    "half JSON": ([answer('{"quotes": [{"kind": "direct", "text": ["We must')] * 3, InvalidAnswer, 3),
+    "JSON list": ([answer("[1, 2]")] * 3, InvalidAnswer, 3),
+    "JSON number": ([answer("7")] * 3, InvalidAnswer, 3),
+    "other keys": ([content({"title": "x"})] * 3, InvalidAnswer, 3),
+    "the schema itself": ([content({"type": "object", "properties": {}})] * 3, InvalidAnswer, 3),
+    "deep": ([answer("[" * 50_000)] * 3, InvalidAnswer, 3),
+    "wrong, then right": ([answer("no"), content(GOOD)], None, 2),
+    "everything at once": ([fault(429, retry_after_ms="5"), answer("no"), fault(503), content(GOOD)], None, 4),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FAULT_CASES)
+def test_a_fault_becomes_one_clear_error_within_the_budget(ask: Ask, name: str) -> None:
+    """Each fault of a server ends in a draft or in one error of ours, with a hint, without the key, in so many requests."""
+    script, expected, requests = FAULT_CASES[name]
+    started = time.monotonic()
+    with ServerDouble(script) as server:
+        try:
+            ask(server)
+            found = None
+        except SummariserError as error:
+            found = error
+            assert error.hint
+            assert _NO_KEY_PART not in f"{error} {error.hint} {error.args}"
+            assert "\n" not in str(error)
+
+        assert (expected, requests, True) == (
+            found and type(found),
+            len(server.requests),
+            time.monotonic() - started < 8,
+        )
+
+
+def test_retries_do_not_multiply_with_reasks(ask: Ask) -> None:
+    """All retries of an article together are bounded, however often the model is asked again."""
+    script = [fault(500), answer("no"), fault(500), answer("no"), fault(500), content(GOOD)]
+    with ServerDouble(script) as server:
+        with pytest.raises(ServerFailed):
+            ask(server)
+
+        assert 5 == len(server.requests)
+
+
+@pytest.mark.parametrize(
+    "step", [hang(), trickle(), trickle(headers=True)], ids=["silence", "slow body", "slow headers"]
+)
+def test_no_server_holds_a_client_longer_than_the_timeout(ask: Ask, step: Step) -> None:
+    """The timeout is of the whole request, also where single bytes keep coming."""
+    started = time.monotonic()
+    with ServerDouble([step]) as server, pytest.raises(TimedOut):
+        ask(server, timeout=0.3, retries=0)
+
+    assert time.monotonic() - started < 3
+
+
+def test_patience_bounds_an_article(ask: Ask) -> None:
+    """All requests of an article share one deadline."""
+    started = time.monotonic()
+    with ServerDouble([hang()] * 9) as server, pytest.raises(TimedOut):
+        ask(server, timeout=0.3, patience=0.5, retries=8)
+
+    assert time.monotonic() - started < 3
+
+
+def test_nobody_there_is_a_failed_connection(ask: Ask) -> None:
+    """A port where nobody listens is told as such."""
+    with ServerDouble() as server:
+        url = server.url
+    with pytest.raises(ConnectionFailed):
+        ask(url, retries=1)
+
+
+def test_cancelling_works_at_once() -> None:
+    """A cancelled task leaves a silent server without waiting for it, and is cancelled, not failed."""
+
+    async def cancelled(url: str) -> float:
+        engine = ModelEngine(ModelOptions(model="m", base_url=url))
+        task = asyncio.create_task(engine.adraft(ARTICLE, satisfied))
+        await asyncio.sleep(0.3)
+        started = time.monotonic()
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        return time.monotonic() - started
+
+    with ServerDouble([hang()]) as server:
+        assert asyncio.run(cancelled(server.url)) < 1
+
+
+def test_many_articles_at_once_do_not_mix() -> None:
+    """One engine serves many tasks and threads; each gets the answer to its own article."""
+
+    def reply(seen: Any) -> Step:
+        number = seen.body["messages"][1]["content"].split("number ")[1].split(".")[0]
+        return content(EMPTY | {"abstract": [{"text": number, "evidence": []}]})
+
+    def review(draft: Draft) -> tuple[Problem, ...]:
+        return (Problem("statement", "abstract[0]", "no_evidence", draft.abstract[0].text),)
+
+    articles = [Article(f"This is number {index}.") for index in range(12)]
+    with ServerDouble(reply) as server:
+        engine = ModelEngine(ModelOptions(model="m", base_url=server.url))
+
+        async def everything() -> list[Drafted]:
+            return await asyncio.gather(*(engine.adraft(each, review) for each in articles))
+
+        drafts = asyncio.run(everything())
+        threaded: dict[int, str] = {}
+
+        def one(index: int) -> None:
+            threaded[index] = engine.draft(articles[index], review).draft.abstract[0].text
+
+        threads = [threading.Thread(target=one, args=(index,)) for index in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+
+    assert ([str(index) for index in range(12)], {index: str(index) for index in range(4)}, 32) == (
+        [each.draft.abstract[0].text for each in drafts],
+        threaded,
+        len(server.requests),
+    )
+
+
+def test_nothing_is_written_to_the_log(ask: Ask, capfd: pytest.CaptureFixture[str]) -> None:
+    """What servers say, an echoed key included, reaches neither stderr nor the root logger."""
+    logging.getLogger().setLevel(logging.DEBUG)
+    try:
+        with ServerDouble([fault(401, f"Incorrect API key provided: {KEY}")]) as server, pytest.raises(AccessDenied):
+            ask(server)
+    finally:
+        logging.getLogger().setLevel(logging.WARNING)
+
+    assert ("", "") == tuple(capfd.readouterr())
+
+
+# The tables.
+
+
+def _foreign_exceptions() -> Iterator[type[BaseException]]:
+    import httpx2
+    import instructor.core
+    import openai
+    import pydantic
+    import pydantic_core
+    import tenacity
+    from instructor.v2.core import errors, exceptions
+
+    for module in (openai, instructor.core, errors, exceptions, httpx2, pydantic, pydantic_core, tenacity):
+        for value in list(vars(module).values()):
+            if inspect.isclass(value) and issubclass(value, Exception) and not issubclass(value, Warning):
+                yield value
+
+
+def test_every_foreign_error_has_its_line_in_the_table() -> None:
+    """What openai, instructor, httpx2, pydantic and tenacity can raise is mapped by name, not by accident of inheritance."""
+    unmapped = {f"{each.__module__.partition('.')[0]}.{each.__name__}" for each in _foreign_exceptions()} - set(
+        EXCEPTIONS
+    )
+
+    assert set() == {name for name in unmapped if not name.startswith(("builtins.", "summariser."))}
+
+
+def test_the_table_names_only_faults_that_exist() -> None:
+    """Each exception leads to a line of FAULTS, and each line has a sentence and a hint."""
+    assert (set(), []) == (
+        set(EXCEPTIONS.values()) - set(FAULTS),
+        [name for name, each in FAULTS.items() if not (each.sentence and each.hint)],
+    )
+
+
+def test_the_cause_counts_not_the_wrapper() -> None:
+    """instructor wraps what it caught; the innermost known cause is the fault."""
+    wrapper = RuntimeError("wrapped")
+    wrapper.__cause__ = TimeoutError()
+
+    assert FAULTS["timeout"] is of_exception(wrapper).fault
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (f"bad key {KEY} given", "bad key [key] given"),
+        ("two\nlines\x1b[31m red", "two lines [31m red"),
+        ("Bearer abcdefgh12345", "[key]"),
+        ("x" * 300, "x" * 199 + "…"),
+    ],
+)
+def test_what_a_server_says_is_shown_safely(said: str, expected: str) -> None:
+    """One line, no control characters, no key, not long."""
+    assert expected == shown(said, (KEY,))
+
+
+def test_mending_leaves_good_json_alone() -> None:
+    """JSON that can be read as it is keeps its characters, however it is laid out."""
+    odd = '{ "quotes" : [ ] , "abstract":[{"text":"a } ``` <think> { b"}]}'
+
+    assert (odd, ()) == mend(odd)
+
+
+@pytest.mark.parametrize(
+    "piece", ['{"quotes": ', '"', "{", "}", "{'quotes': ", "```json\n", "<think>", "</think>", '\\"', "[", ","]
+)
+def test_mending_takes_linear_time(piece: str) -> None:
+    """A hundred thousand of any mark are given up on quickly."""
+    started = time.monotonic()
+    mend(piece * 100_000)
+
+    assert time.monotonic() - started < 2
+
+
+def test_every_repair_has_its_sentence() -> None:
+    """A code never reaches the record without words for a reader."""
+    assert all(sentence.endswith(".") for sentence in REPAIRS.values())
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"base_url": "ftp://x/v1"},
+        {"base_url": "localhost:8080"},
+        {"base_url": f"http://user:{KEY}@x/v1"},
+        {"base_url": "http://x:99999/v1"},
+        {"timeout": 0},
+        {"timeout": float("nan")},
+        {"retries": -1},
+        {"api_key": f"{KEY}\n"},
+        {"headers": {"x": "ü"}},
+    ],
+    ids=str,
+)
+def test_options_that_cannot_work_are_refused(options: dict[str, Any]) -> None:
+    """A bad URL, time, count or header is an error of the settings, and the key is not repeated."""
+    with pytest.raises(SettingsError) as caught:
+        ModelOptions(**options)
+
+    assert _NO_KEY_PART not in f"{caught.value} {caught.value.hint}"
+
+
+def test_the_key_is_not_shown() -> None:
+    """The repr of the options has neither key nor headers."""
+    assert _NO_KEY_PART not in repr(ModelOptions(api_key=KEY, headers={"x-key": KEY}))
+
+
+def test_a_broken_review_is_not_blamed_on_the_server(ask: Ask) -> None:
+    """An error in our own review comes through as it is."""
+
+    def broken(_: Draft) -> tuple[Problem, ...]:
+        raise ZeroDivisionError("here")
+
+    with ServerDouble([content(GOOD)] * 3) as server:
+        with pytest.raises(ZeroDivisionError, match="here"):
+            ask(server, broken)
+
+        assert 1 == len(server.requests)
+
+
+def test_a_model_must_be_named(ask: Ask) -> None:
+    """Without a name and without a recording nothing is sent."""
+    with ServerDouble() as server:
+        with pytest.raises(SettingsError, match="none is named"):
+            ask(server, model=None)
+
+        assert [] == server.requests
