@@ -19,7 +19,7 @@ SAME, ALIAS, COMPATIBLE = 3.0, 2.0, 1.0
 
 _WORD = re.compile(r"\w+")
 _LETTERS_WITH_POINTS = re.compile(r"\b(?:\w\.){2,}")
-_POSSESSIVE = re.compile(r"['’]s?\b")
+_POSSESSIVE = re.compile(r"['’‘ʼ`´]s?\b")
 _SMALL_WORDS_LIST = """
     affairs the a an of from for and in at to on by with de la le les des du der die das von und et
 """
