@@ -206,7 +206,7 @@ def _closes_double(paragraph: _Paragraph, mark: _Mark) -> bool:
     if mark.text == "``":
         return False
     if not mark.opens:
-        return mark.text != "“" or mark.closes or not mark.before.isspace()
+        return mark.text != "“" or mark.closes or mark.after.isspace() or not mark.before.isspace()
     # `"We go, "he said`: a comma before the space and a small letter after the mark
     amiss = mark.after.islower() and mark.before.isspace() and mark.at >= 2
     return amiss and paragraph.text[mark.at - 2] in ",?!" and mark.text == '"'

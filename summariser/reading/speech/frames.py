@@ -12,6 +12,7 @@ from summariser.reading.speech.phrases import (
 from summariser.reading.speech.tokens import Token
 from summariser.reading.speech.words import (
     ADDRESSEES,
+    ADVERBS,
     AUXILIARIES,
     DETERMINERS,
     FINITE,
@@ -21,6 +22,7 @@ from summariser.reading.speech.words import (
     PREPOSITIONS,
     PRONOUNS,
     TIMES,
+    speaking_nouns,
 )
 
 _BE = frozenset("is was are were be been being".split())
@@ -45,6 +47,9 @@ class Frame:
 
     fixed: bool = False
     """A phrase without a verb of its own: "according to", "in the words of"."""
+
+    unsure: bool = False
+    """After "whether" or "if": nothing says that it was said."""
 
     doubtful: bool = False
     """Negated, under a modal, or an infinitive: nothing is reported as said."""
@@ -94,8 +99,9 @@ def _complete(tokens: list[Token], verb: int, first: int, subject: Phrase | None
         right, addressee, that = _read_complement(tokens, right) if right < len(tokens) - 1 else (right, None, None)
     before = {token.low for token in tokens[max(left, verb - 5) : verb]}
     frame = Frame(left, verb, right, subject, cue.uses, (tokens[verb].start, tokens[verb].end), addressee=addressee, that=that)
-    doubtful = bool(before & NEGATIONS or before & MODALS) or verb > 0 and tokens[verb - 1].low == "to" and "went" not in before
-    return replace(frame, doubtful=doubtful, trailing=_is_trailing(tokens, frame, floor))
+    unsure = left > 0 and tokens[left - 1].low in ("whether", "if", "unless")
+    doubtful = unsure or bool(before & NEGATIONS or before & MODALS) or verb > 0 and tokens[verb - 1].low == "to" and "went" not in before
+    return replace(frame, doubtful=doubtful, unsure=unsure, trailing=_is_trailing(tokens, frame, floor))
 
 
 def _floor(tokens: list[Token], i: int, frames: list[Frame]) -> int:
@@ -128,9 +134,16 @@ def _is_noun(tokens: list[Token], i: int, floor: int) -> bool:
         return before.low not in ("some", "many", "several", "others", "both", "neither", "one")
     if before.low.endswith(("al", "ic", "ive", "ish", "ian", "ese", "able", "new", "joint", "earlier", "first", "last", "sharp", "recent")):
         return True
-    base_only = "base" in cue.forms and "present" not in cue.forms and "past" not in cue.forms
-    singular = before.kind == "name" or before.low in ("he", "she", "it")
-    return base_only and singular and not any(token.low in MODALS | {"to", "did", "does"} for token in tokens[max(0, i - 3) : i])
+    if "past" in cue.forms:
+        return False
+    if "base" in cue.forms:
+        helped = any(token.low in MODALS | {"to", "did", "does", "do", "and"} for token in tokens[max(0, i - 3) : i])
+        return not (helped or _is_plural(before))
+    return not (before.kind == "name" or before.is_capital or before.low in PRONOUNS | speaking_nouns() | ADVERBS or before.text in ",)—–" or before.low in ("who", "which", "and"))
+
+
+def _is_plural(token: Token) -> bool:
+    return token.low in ("they", "we", "i", "you", "who", "people", "both", "some", "many", "others", "media", "police") or (token.low.endswith(("s", "men", "women")) and token.low not in ("is", "was", "has", "'s"))
 
 
 def _is_passive(tokens: list[Token], i: int, floor: int) -> bool:
@@ -181,7 +194,7 @@ def _find_subject(tokens: list[Token], i: int, floor: int, frames: list[Frame]) 
     """The subject of the verb at `i` and its first token; `i` itself when the subject is taken over from before."""
     cue = tokens[i].cue
     assert cue is not None
-    if "i" in cue.uses and (inverted := _read_inverted(tokens, i, floor)):
+    if "i" in cue.uses and cue.forms != ("base",) and (inverted := _read_inverted(tokens, i, floor)):
         return inverted
     if cue.forms == ("ing",) and not _has_be(tokens, i, floor):
         return _inherit(tokens, i, frames), i
@@ -236,7 +249,7 @@ def _ends_clause(tokens: list[Token], i: int) -> bool:
 def _inherit(tokens: list[Token], i: int, frames: list[Frame]) -> Phrase | None:
     """The subject of a participle or of a second verb: that of the attribution before, else of the clause."""
     for frame in reversed(frames):
-        if frame.subject is not None and not frame.fixed and not any(t.text == ";" for t in tokens[frame.right + 1 : i]):
+        if frame.subject is not None and not frame.fixed and not frame.unsure and not any(t.text == ";" for t in tokens[frame.right + 1 : i]):
             return frame.subject
     if i == 0 or all(token.low in PREPOSITIONS for token in tokens[:i]):
         return _subject_after_comma(tokens, i)
@@ -290,7 +303,7 @@ def _read_complement(tokens: list[Token], verb: int) -> tuple[int, tuple[int, in
     first = i
     while i < len(tokens) and i - verb < 18:
         token = tokens[i]
-        if token.low in ("that", "dass") or (token.text == "," and i + 1 < len(tokens) and tokens[i + 1].low == "dass"):
+        if (token.low == "that" and (i + 1 >= len(tokens) or tokens[i + 1].kind != "stop")) or token.low == "dass" or (token.text == "," and i + 1 < len(tokens) and tokens[i + 1].low == "dass"):
             return right, addressee, i if token.low != "," else i + 1
         if token.kind in ("quote", "stop"):
             break

@@ -21,13 +21,29 @@ def find_clause(tokens: list[Token], k: int, frames: list[Frame]) -> list[Span] 
     if frame.trailing:
         return _find_before(tokens, k, frames)
     start = _find_start(tokens, frame)
-    if start is None:
+    if start is None or (start < len(tokens) and tokens[start].low == "to"):
         return None
     end = _find_end(tokens, start, k, frames)
-    part = tokens[start:end]
-    if len(part) < _LEAST or any(token.kind == "quote" for token in part):
+    parts = [part for part in _split_at_that(tokens, start, end) if not any(token.kind == "quote" for token in part)]
+    if not parts or sum(map(len, parts)) < _LEAST:
         return None
-    return [(part[0].start, part[-1].end)]
+    return [(part[0].start, part[-1].end) for part in parts]
+
+
+def _split_at_that(tokens: list[Token], start: int, end: int) -> list[list[Token]]:
+    """The coordinated clauses of "that …, and that …", each without its "that"."""
+    parts, begin = [], start
+    for i in range(start + 1, end - 1):
+        if tokens[i].low in CONJUNCTIONS and tokens[i + 1].low in ("that", "dass"):
+            parts.append(_strip(tokens[begin:i]))
+            begin = i + 2
+    return [part for part in [*parts, _strip(tokens[begin:end])] if part]
+
+
+def _strip(part: list[Token]) -> list[Token]:
+    while part and part[-1].kind == "stop" and part[-1].text not in ")%]":
+        part = part[:-1]
+    return part
 
 
 def _find_start(tokens: list[Token], frame: Frame) -> int | None:
@@ -36,12 +52,13 @@ def _find_start(tokens: list[Token], frame: Frame) -> int | None:
     if frame.fixed:
         at = frame.right + 1
         return at + 1 if at < len(tokens) and tokens[at].text == "," else None
-    if "z" not in frame.uses:
+    if "z" not in frame.uses or (tokens[frame.verb].cue is not None and tokens[frame.verb].cue.forms == ("ing",)):
         return None
     at = _skip_adjuncts(tokens, frame)
     if at >= len(tokens) or tokens[at].kind not in ("word", "name") or tokens[at].low in PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS:
         return None
-    return at if _has_verb(tokens, at) else None
+    cue = tokens[frame.verb].cue
+    return at if _has_verb(tokens, at, loose=cue is None or cue.lemma in ("say", "tell", "add", "sagen")) else None
 
 
 def _skip_adjuncts(tokens: list[Token], frame: Frame) -> int:
@@ -94,14 +111,19 @@ def _begins_clause(tokens: list[Token], i: int) -> bool:
     return low in DETERMINERS or low in PRONOUNS or tokens[i].is_capital or low in ("that", "there") or low in PREPOSITIONS
 
 
-def _has_verb(tokens: list[Token], at: int) -> bool:
-    """Whether a finite verb follows before the next break, so that the words are a clause rather than an object."""
-    for token in tokens[at : at + 24]:
-        if token.low in FINITE or (token.kind == "word" and token.low.endswith(("ed", "'d", "'ll", "'s")) and token.low != "'s"):
+def _has_verb(tokens: list[Token], at: int, *, loose: bool) -> bool:
+    """Whether a finite verb follows before the next break, so that the words are a clause rather than an object.
+
+    After "say" anything of some length is a clause; after "insist" a word in -s or an auxiliary must show it.
+    """
+    for i, token in enumerate(tokens[at : at + 24]):
+        if token.low in FINITE or (loose and token.kind == "word" and token.low.endswith(("ed", "'d", "'ll"))):
             return True
-        if token.kind == "quote" or token.text in ";:":
+        if token.kind == "quote" or token.text in (";:" if loose else ",;:"):
             return False
-    return len(tokens) - at >= 5
+        if not loose and 0 < i <= 4 and token.low.endswith("s") and token.text.islower() and tokens[at].low in DETERMINERS | PRONOUNS:
+            return True
+    return loose and len(tokens) - at >= 5
 
 
 def _find_end(tokens: list[Token], start: int, k: int, frames: list[Frame]) -> int:
@@ -133,10 +155,12 @@ def _find_before(tokens: list[Token], k: int, frames: list[Frame]) -> list[Span]
     end = frame.left
     while end > start and tokens[end - 1].kind == "stop" and tokens[end - 1].text not in ")%":
         end -= 1
-    if end <= start:
+    if end <= start or tokens[start].low in SUBORDINATORS - {"that", "what", "while", "if", "since"}:
         return None
     spans = [(tokens[start].start, tokens[end - 1].end)]
     rest = _find_rest(tokens, k, frames)
+    if rest is not None and tokens[start].low in PREPOSITIONS and not any(token.low in FINITE for token in tokens[start:end]):
+        return None
     if rest is None and (end - start < _LEAST or not _is_clause(tokens[start:end])):
         return None
     return spans + ([rest] if rest else [])

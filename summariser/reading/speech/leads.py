@@ -16,7 +16,7 @@ def read_beside(tokens: list[Token], i: int) -> tuple[Phrase, Literal["direct", 
     """Who stands beside the quotation at `i`: `“…” — Minister X`, `X on Tuesday: “…”`, `X's warning of “…”`, `described as “…” by X`."""
     if phrase := _read_signature(tokens, i):
         return phrase, "direct"
-    if i and tokens[i - 1].text == ":" and (phrase := find_lead(tokens[:i], colon=True)):
+    if i > 1 and tokens[i - 1].text == ":" and (phrase := find_lead(tokens[: i - 1], colon=True)):
         return phrase, "direct"
     if phrase := _read_agent(tokens, i) or _read_possessor(tokens, i):
         return phrase, "mixed"
@@ -66,6 +66,8 @@ def _possessor_before(tokens: list[Token], k: int) -> Phrase | None:
 
 def find_lead(tokens: list[Token], *, colon: bool) -> Phrase | None:
     """The subject of a sentence that leads to a quotation: `The minister was blunt.`, `His answer was short:`, `Barrientos on X:`."""
+    while tokens and tokens[-1].kind == "stop":
+        tokens = tokens[:-1]
     if not tokens:
         return None
     if tokens[0].low in _NOMINATIVE and any(token.low in ABOUT_TALK for token in tokens[1:5]):
@@ -76,6 +78,9 @@ def find_lead(tokens: list[Token], *, colon: bool) -> Phrase | None:
     if colon and (agent := _read_source(tokens)):
         return agent
     subject = clause_subject(tokens, len(tokens))
+    if subject is None or subject.sort == "description" and subject.head in ("guest", "visitor", "colleague", "counterpart"):
+        pronoun = next((token for token in tokens if token.low in ("he", "she")), None)
+        return Phrase("pronoun", pronoun.start, pronoun.end, pronoun.low, tokens=(pronoun,)) if pronoun else subject
     if subject is None or (subject.sort == "description" and not colon and not subject.determiner):
         return subject if subject is not None and subject.sort == "name" else None
     return subject

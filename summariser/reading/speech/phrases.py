@@ -42,6 +42,8 @@ class Phrase:
     """The entity named in it, for a name."""
 
     tokens: tuple[Token, ...] = ()
+    proper: bool = False
+    """Whether it ends in a proper name that is no known entity."""
 
     @property
     def determiner(self) -> str:
@@ -101,6 +103,8 @@ def _head(core: tuple[Token, ...]) -> str | None:
 
 def names_proper(phrase: Phrase) -> bool:
     """Whether a phrase without an entity still ends in a proper name: "Graciela Montúfar" that nothing else told to be a person."""
+    if phrase.proper:
+        return True
     core = _core(phrase.tokens)
     return phrase.sort == "description" and core[-1].is_capital and core[-1].low not in speaking_nouns()
 
@@ -183,7 +187,8 @@ def _widen(tokens: list[Token], first: int, floor: int) -> int | None:
     if low not in PREPOSITIONS or tokens[at].is_capital:
         return None
     before = tokens[at - 1]
-    if before.kind == "name" or before.low in speaking_nouns() or before.low in CROWD:
+    named = before.kind == "name" or (before.is_capital and low in ("of", "from") and before.low not in TIMES)
+    if named or before.low in speaking_nouns() or before.low in CROWD:
         return _noun_phrase_start(tokens, at - 1, floor)
     if before.kind == "word" and before.low not in PREPOSITIONS and before.text.islower() and low in ("of", "for", "with", "from", "to", "about", "on"):
         start = _noun_phrase_start(tokens, at - 1, floor)
@@ -200,14 +205,24 @@ def _plausible(tokens: list[Token], start: int, floor: int) -> bool:
 def read_behind_insertion(tokens: list[Token], comma: int, floor: int) -> tuple[int, int] | None:
     """The subject before `, the minister, who is 60,` when `tokens[comma]` is the mark that ends the insertion."""
     at = read_clause_start(tokens, floor, comma)
-    if at is None:
+    found = read_right(tokens, at, comma) if at is not None else None
+    if found is not None and found[1] + 1 < comma:
+        following = tokens[found[1] + 1]
+        if following.text in (",", "—", "–", "(", "-") or following.low in ("who", "which", "whose"):
+            return found
+    return _read_before_insertion(tokens, comma, floor)
+
+
+def _read_before_insertion(tokens: list[Token], comma: int, floor: int) -> tuple[int, int] | None:
+    """The noun phrase before the mark that opens the insertion, when the clause does not begin with its subject."""
+    opening = next((i for i in range(floor + 1, comma) if tokens[i].text in (",", "—", "–", "(")), None)
+    if opening is None or tokens[opening - 1].low in TIMES or tokens[opening - 1].kind == "stop":
         return None
-    found = read_right(tokens, at, comma)
-    if found is None or found[1] + 1 >= comma:
+    inserted = tokens[opening + 1]
+    if inserted.low not in ("who", "which", "whose", "a", "an", "the") and inserted.kind != "name":
         return None
-    following = tokens[found[1] + 1]
-    opens = following.text in (",", "—", "–", "(", "-") or following.low in ("who", "which", "whose")
-    return found if opens else None
+    found = _read_adjacent(tokens, opening - 1, floor)
+    return found if found is not None and describe(tokens, *found) is not None else None
 
 
 def read_clause_start(tokens: list[Token], floor: int, limit: int) -> int | None:
@@ -288,4 +303,4 @@ def describe_with_apposition(tokens: list[Token], first: int, last: int) -> Phra
     part = tuple(tokens[first : end + 1])
     if named.kind == "name":
         return Phrase("name", part[0].start, part[-1].end, named.low, named.entity, part)
-    return Phrase("description", part[0].start, part[-1].end, named.low, tokens=part)
+    return Phrase("description", part[0].start, part[-1].end, named.low, tokens=part, proper=True)

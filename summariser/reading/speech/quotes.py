@@ -4,14 +4,14 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from summariser.reading.speech.asides import is_term_like, is_titled
-from summariser.reading.speech.frames import Frame, find_frames
+from summariser.reading.speech.frames import Frame, clause_subject, find_frames
 from summariser.reading.speech.indirect import find_clause
 from summariser.reading.speech.leads import find_lead, read_beside
 from summariser.reading.speech.model import Span, Speech
 from summariser.reading.speech.phrases import Phrase
 from summariser.reading.speech.speakers import ANONYMOUS, UNKNOWN, Speaker, Speakers
 from summariser.reading.speech.tokens import Page, Token, Unit
-from summariser.reading.speech.words import FINITE
+from summariser.reading.speech.words import FINITE, office_nouns
 
 Kind = Literal["direct", "mixed", "indirect"]
 _FULL = 5
@@ -55,7 +55,7 @@ class Attributor:
             if unit.quotes or not self._words.isdisjoint(unit.words):
                 self._read_unit(number, unit)
             else:
-                self.speakers.note_mentions(unit.start, unit.end)
+                self._read_narration(unit)
 
     def finish(self) -> list[Speech]:
         """The speeches, with quotations over several paragraphs joined."""
@@ -71,12 +71,25 @@ class Attributor:
         known: dict[int, Speaker] = {}
         for i, token in enumerate(tokens):
             if token.kind == "quote":
-                self._read_quote(number, unit, i, claims.get(i), known)
+                claim = claims.get(i)
+                if claim is not None:
+                    self._resolve(frames, claim, known)
+                self._read_quote(number, unit, i, claim, known)
         for k, frame in enumerate(frames):
             self._resolve(frames, frame, known)
-            if unit.quotes and any(claim is frame for claim in claims.values()):
+            if unit.quotes and frame.that is None and any(claim is frame for claim in claims.values()):
                 continue
             self._read_indirect(number, unit, k, frames, known)
+
+    def _read_narration(self, unit: Unit) -> None:
+        """A sentence in which nobody speaks may still say who is spoken of next: "The minister wants …"."""
+        opening = unit.words[:5]
+        if opening and opening[0] in ("the", "his", "her") and not office_nouns().isdisjoint(opening):
+            phrase = clause_subject(unit.tokens, len(unit.tokens))
+            if phrase is not None and phrase.sort == "description":
+                self.speakers.note(phrase, self.speakers.resolve(phrase))
+                return
+        self.speakers.note_mentions(unit.start, unit.end)
 
     def _resolve(self, frames: list[Frame], frame: Frame, known: dict[int, Speaker]) -> Speaker:
         """The speaker of `frame`; the frames of a unit are resolved in order, so that pronouns find their nouns."""
@@ -97,9 +110,6 @@ class Attributor:
         if frame is None:
             self._read_unclaimed(number, unit, i, span)
             return
-        if id(frame) not in known:
-            known[id(frame)] = self.speakers.resolve(frame.subject)
-            self.speakers.note(frame.subject, known[id(frame)])
         kind = _find_kind(self._text, unit.tokens, frame, i, span)
         if kind == "mixed" and is_term_like(self._text, *span, (token.start, token.end)):
             return
@@ -261,7 +271,9 @@ def _governs(tokens: list[Token], frame: Frame, i: int) -> bool:
     if any(token.text == ";" for token in between) or frame.subject is None and not (between == [] and "d" in frame.uses):
         return False
     close = all(token.kind == "stop" for token in between)
-    if "w" in frame.uses and not close:
+    if ("w" in frame.uses or frame.unsure) and not close:
+        return False
+    if frame.subject is not None and frame.subject.head == "i" and not close:
         return False
     if frame.doubtful and "d" not in frame.uses:
         return False
@@ -278,7 +290,8 @@ def _find_kind(text: str, tokens: list[Token], frame: Frame, i: int, span: Span)
     if frame.right < i:
         split = any(token.kind == "quote" for token in tokens[: frame.left])
         between = tokens[(frame.that if frame.that is not None else frame.right) + 1 : i]
-        if split and frame.trailing and all(token.kind == "stop" for token in between):
+        first_part = tokens[0].kind == "quote" and text[tokens[0].end - 2] not in ".!?"
+        if split and frame.trailing and (first_part or all(token.kind == "stop" for token in between)):
             return "direct"
         if not frame.uses & {"d"} or any(token.kind != "stop" for token in between):
             return "mixed"

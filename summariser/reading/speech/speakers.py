@@ -25,6 +25,7 @@ _ALIKE = (
     frozenset("politician lawmaker senator deputy mp".split()),
     frozenset("professor academic scholar analyst researcher historian expert fellow scientist economist".split()),
 )
+_BESIDE = re.compile(r",? (?:the |an? |of |who is |[A-Z]\w+['’]s )[^,.;:“\"\n(]{2,80}|, [^,.;:“\"\n(]{2,60}(?=,)")
 _HOSTS = re.compile(r"\W{0,3}(?:\w+ ){0,2}?(?:hosted|welcomed|received|greeted|hosts|welcomes|receives|is hosting|was hosting)\b")
 
 
@@ -63,6 +64,7 @@ class Speakers:
                 self.genders[entity.index] = entity.gender
         self._mentions = [name for name in self.reading.names if name.kind == "person"]
         self._starts = [name.start for name in self._mentions]
+        self._profiles: dict[int, set[str]] = {}
         self._people = [entity for entity in self.reading.entities if entity.kind == "person"]
 
     def resolve(self, phrase: Phrase | None) -> Speaker:
@@ -167,6 +169,8 @@ class Speakers:
 
     def _find_body(self, phrase: Phrase) -> Speaker:
         for focus in reversed(self.focus[-3:]):
+            if focus.speaker.entity is None and focus.head in BODIES:
+                return UNKNOWN
             if focus.speaker.entity is not None and self.reading.entities[focus.speaker.entity].kind != "person":
                 return focus.speaker
         return UNKNOWN
@@ -209,11 +213,39 @@ class Speakers:
         before = [entity for entity in found if entity.mentions and entity.mentions[0].start < phrase.start]
         choice = max(before, key=lambda entity: self._last_mention(entity, phrase.start), default=None)
         if choice is None:
-            return found[0] if len(found) == 1 else None
+            return found[0] if len(found) == 1 else self._find_remaining(phrase)
         unnamed = [f for f in self.focus[-4:] if f.speaker.anonymous and f.head == phrase.head]
         if unnamed and unnamed[-1].position > self._last_mention(choice, phrase.start):
             return None
         return choice
+
+    def _find_remaining(self, phrase: Phrase) -> "Entity | None":
+        """"the commissioner", when of all people named so far only one has no office yet."""
+        before = [e for e in self._people if e.mentions and e.mentions[0].start < phrase.start and len(e.name.split()) > 1]
+        plain = [e for e in before if not e.role]
+        the = phrase.determiner == "the" and len(phrase.tokens) <= 2 and phrase.head in office_nouns() and phrase.head not in _VAGUE
+        if the and len(plain) == 1 and len(before) <= 3 and not self._contradicts(plain[0], phrase):
+            return plain[0]
+        return None
+
+    def _contradicts(self, entity: "Entity", phrase: Phrase) -> bool:
+        told = "female" if phrase.head in FEMALE else "male" if phrase.head in MALE else None
+        return told is not None and self.genders.get(entity.index, told) != told
+
+    def _profile(self, entity: "Entity") -> set[str]:
+        """The words of the person's office: the role, and what stands beside the first mentions."""
+        if entity.index not in self._profiles:
+            text = self.reading.article.text
+            words = [entity.role or "", entity.affiliation or ""]
+            for name in entity.mentions[:3]:
+                beside = _BESIDE.match(text, name.end)
+                words.append(beside[0] if beside else "")
+                words.append(text[slice(*name.title)] if name.title else "")
+            self._profiles[entity.index] = set(re.findall(r"[\w-]+", " ".join(words).lower()))
+        return self._profiles[entity.index]
+
+    def _homes_of(self, entity: "Entity") -> set[str]:
+        return set(entity.countries) | {code for word in sorted(self._profile(entity)) for code in _homes(word)}
 
     def _last_mention(self, entity: "Entity", position: int) -> int:
         starts = [name.start for name in entity.mentions]
@@ -225,13 +257,13 @@ class Speakers:
     def _fits(self, entity: "Entity", phrase: Phrase) -> bool:
         words = [token.low for token in phrase.tokens]
         homes = {code for token in phrase.tokens for code in _homes(token.low)}
-        if homes and not homes & set(entity.countries):
+        if homes and not homes & self._homes_of(entity):
             return False
         if phrase.head in ("host", "hostess"):
             return any(_HOSTS.match(self.reading.article.text, name.end) for name in entity.mentions[:4])
-        if self.genders.get(entity.index) == ("male" if phrase.head in FEMALE else "female" if phrase.head in MALE else None):
+        if self._contradicts(entity, phrase):
             return False
-        role = set(re.findall(r"[\w-]+", (entity.role or "").lower()))
+        role = self._profile(entity)
         if phrase.head == "counterpart":
             return bool(homes) and bool(role)
         if not role or not (phrase.head in role or _alike(phrase.head, role)):
