@@ -225,6 +225,7 @@ SAME_NAMES = [
     ("Özgüneş", "OZGUNES", True),
     ("Ukrainian delegation", "delegation from Ukraine", True),
     ("foreign ministers of the G7", "G7 foreign ministers", True),
+    ("NATO foreign ministers", "Foreign ministers of the NATO countries", True),
     ("the Kremlin", "Russia", True),
     ("Turkish government", "Ankara", True),
     ("the foreign ministry in Baku", "Azerbaijani Foreign Ministry", True),

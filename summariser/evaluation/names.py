@@ -21,7 +21,7 @@ _WORD = re.compile(r"\w+")
 _LETTERS_WITH_POINTS = re.compile(r"\b(?:\w\.){2,}")
 _POSSESSIVE = re.compile(r"['’‘ʼ`´]s?\b")
 _SMALL_WORDS_LIST = """
-    affairs the a an of from for and in at to on by with de la le les des du der die das von und et
+    affairs countries states nations members the a an of from for and in at to on by with de la le les des du der die das von und et
 """
 _SMALL_WORDS = frozenset(_SMALL_WORDS_LIST.split())
 _TITLES_LIST = """

@@ -222,7 +222,8 @@ def _position(position: Position, places: Places) -> Item:
         f"reported by {position.reported_by}" if position.reported_by else "",
     )
     proofs = tuple(_words(span, "", places) for span in position.evidence)
-    return Item(position.actor, _join(notes), (Row("", position.issue), *proofs), position.stance)
+    told = any(position.issue.casefold() in span.text.casefold() for span in position.evidence)
+    return Item(position.actor, _join(notes), (Row("", "" if told else position.issue), *proofs), position.stance)
 
 
 def _quote(quote: Quote, places: Places) -> Item:
