@@ -39,7 +39,7 @@ class Reader:
     def _labels(self) -> dict[int, tuple[str, int]]:
         """Speakers' labels by the number of their line: the label, and where the speech begins."""
         found = ((line, _LABEL.match(self.text, start)) for line, start in enumerate(self._line_starts))
-        return {line: (match["label"], match.end()) for line, match in found if match}
+        return {line: (match["label"], match.end()) for line, match in found if match and _is_name(match["label"])}
 
     @cached_property
     def _label_lines(self) -> list[int]:
@@ -84,6 +84,12 @@ class Reader:
         line = self._label_lines[at]
         label, begins = self._labels[line]
         return label if line <= first and begins <= span.start else None
+
+
+def _is_name(label: str) -> bool:
+    """Whether the words before a colon may name a speaker: every longer one has a capital, as far as the script has them."""
+    words = [word for word in re.findall(r"[^\W\d_]+", label.split("(")[0]) if len(word) > 3]
+    return all(word[0].isupper() or word[0] == word[0].upper() for word in words)
 
 
 def _joins(beside: str, edge: str) -> bool:

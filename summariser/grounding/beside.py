@@ -97,6 +97,13 @@ class Beside:
         """Whether any of it stands in navigation, byline, bio, comments or footer."""
         return self.reading.is_boilerplate(*span)
 
+    def is_dateline(self, span: Span) -> bool:
+        """Whether `span` stands in the byline or is a part of the date of publication."""
+        block, published = self.reading.region_at(span[0]), self.reading.published
+        return (block is not None and block.kind == "byline") or (
+            published is not None and published[0] <= span[0] < published[1]
+        )
+
     def written(self, words: str) -> str:
         """`words`, which stand in the article, as it writes them at the first place outside its furniture, on one line."""
         places = [place for place in self.index.find(words) if len(place.spans) == 1]

@@ -1,6 +1,7 @@
 """The cast of an article: who a claimed name denotes, and where the article names them."""
 
 import re
+from bisect import bisect_left
 from functools import cached_property
 
 from summariser.grounding.beside import Beside, Span
@@ -11,7 +12,7 @@ from summariser.grounding.words import is_bounded
 from summariser.reading.names import Entity
 from summariser.reading.tables import country_names, place_countries
 
-_LEADING = re.compile(r"(?:the|a|an|le|la|les|der|die|das|el|los)\s+|(?:l|d)'", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:(?:the|a|an|le|la|les|der|die|das|el|los)\s+|(?:l|d)')", re.IGNORECASE)
 _PLAIN_NAMES = frozenset({"country", "organisation", "group", "delegation"})
 
 
@@ -20,6 +21,7 @@ class Cast:
 
     def __init__(self, beside: Beside) -> None:
         self.beside = beside
+        self._mentions: dict[str, tuple[Span, ...]] = {}
 
     @cached_property
     def _known(self) -> dict[str, Entity]:
@@ -103,24 +105,31 @@ class Cast:
         if key_of(one) == key_of(other):
             return True
         first, second = self.entity(one), self.entity(other)
-        if first is not None and second is not None:
-            return first.index == second.index
+        if first is not None and second is not None and first.index == second.index:
+            return True
         ours, theirs = key_of(one).split(), key_of(other).split()
-        return _is_within(ours, theirs) or _is_within(theirs, ours)
+        if _is_within(ours, theirs) or _is_within(theirs, ours):
+            return True
+        return initials(one) == key_of(other).replace(" ", "") or initials(other) == key_of(one).replace(" ", "")
 
     def mentions(self, name: str) -> tuple[Span, ...]:
         """Where `name` is named outside the furniture, in order: each mention of the entity, and each place that holds the words."""
-        entity = self.entity(name) or self._country(name)
-        spans = {(one.start, one.end) for one in entity.mentions} if entity else set()
-        for place in self.beside.index.find(name):
-            spans.add(place.spans[0])
-        return tuple(span for span in sorted(spans) if not self.beside.is_boilerplate(span))
+        if name not in self._mentions:
+            entity = self.entity(name) or self._country(name)
+            spans = {(one.start, one.end) for one in entity.mentions} if entity else set()
+            spans |= {place.spans[0] for place in self.beside.index.find(name)}
+            self._mentions[name] = tuple(span for span in sorted(spans) if not self.beside.is_boilerplate(span))
+        return self._mentions[name]
 
     def is_named_in(self, name: str, span: Span) -> bool:
         """Whether `name`, or another form of it, begins within `span`. For a country its demonym, its capital and its people count."""
-        if any(span[0] <= start < span[1] for start, _ in self.mentions(name)):
+        spans = self.mentions(name)
+        at = bisect_left(spans, span[0], key=lambda one: one[0])
+        if at < len(spans) and spans[at][0] < span[1]:
             return True
         around = fold(self.beside.words(span)).text
+        if re.search(rf"\b{re.escape(initials(name))}\b", around):
+            return True
         parts = [part for part in key_of(name).split() if len(part) > 2]
         last = parts[-1] if parts else key_of(name)
         at = around.find(last)
@@ -128,7 +137,7 @@ class Cast:
             if is_bounded(around, at, at + len(last)):
                 return True
             at = around.find(last, at + 1)
-        codes = self.codes(name)
+        codes = self.codes(name) or self._people_of(name)
         return bool(codes) and any(codes & set(self._codes_of(one.entity)) for one in self.beside.names_in(span))
 
     def codes(self, name: str) -> frozenset[str]:
@@ -138,6 +147,15 @@ class Cast:
             return frozenset(entity.countries)
         code = country_code(name)
         return frozenset({code}) if code else frozenset()
+
+    def _people_of(self, name: str) -> frozenset[str]:
+        """The countries of a group or a delegation, whose members "the Americans" may be."""
+        entity = self.entity(name)
+        return (
+            frozenset(entity.countries)
+            if entity is not None and entity.kind in ("group", "delegation")
+            else frozenset()
+        )
 
     def _codes_of(self, entity: int) -> tuple[str, ...]:
         return tuple(self.beside.reading.entities[entity].countries)
@@ -149,6 +167,12 @@ def country_code(name: str) -> str | None:
     if bare in country_names():
         return bare
     return place_countries().get(bare)
+
+
+def initials(name: str) -> str:
+    """The initials of a body's name, folded: "fao" for "Food and Agriculture Organization"."""
+    words = [word for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper()]
+    return "".join(word[0] for word in words).lower() if len(words) > 1 else "\0"
 
 
 def key_of(name: str) -> str:

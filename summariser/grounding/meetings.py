@@ -169,13 +169,20 @@ def _gives(country: str, city: str | None, around: tuple[int, int], desk: Desk) 
 
 
 def _settle_date(claimed: Claimed, proof: Proof[DraftMeeting], desk: Desk) -> MeetingDate | None:
-    desk.docket.refuse_fields(claimed, [_as_not_given(refusal) for refusal in proof.refused("date")])
-    place: Place | None = next(iter(proof.under("date")), None)
+    place: Place | None = next(iter(proof.under("date")), None) or _dateline(claimed, desk)
     if place is None:
+        desk.docket.refuse_fields(claimed, [_as_not_given(refusal) for refusal in proof.refused("date")])
         return None
     words = desk.beside.words((place.start, place.end))
     value, precision = read_date(words)
     return MeetingDate(text=words, value=value, precision=precision)
+
+
+def _dateline(claimed: Claimed, desk: Desk) -> Place | None:
+    """A date that only the dateline gives: it stands beside the byline, which proves nothing else."""
+    words = getattr(claimed.item, "date", None) or ""
+    found = (place for place in desk.beside.index.find(words) if not place.guarded)
+    return next((place for place in found if desk.beside.is_dateline(place.spans[0])), None)
 
 
 def _as_not_given(refusal: Refusal) -> Refusal:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from summariser.grounding.folding import fold
 from summariser.grounding.meetings import Desk, Meetings
+from summariser.grounding.places import stem_of
 from summariser.grounding.proofs import Proof, Refusal
 from summariser.grounding.prover import prove_beside
 from summariser.grounding.refused import Claimed
@@ -63,8 +64,11 @@ def _settle(claim: DraftParticipant, claimed: Claimed, meetings: Meetings, desk:
 
 def _shows(name: str, evidence: tuple[Evidence, ...], claimed: Claimed, desk: Desk) -> bool:
     """Whether the paragraphs of the evidence name the participant at all."""
-    if any(desk.cast.is_named_in(name, desk.beside.paragraph(one.start, one.end)) for one in evidence):
-        return True
+    for one in evidence:
+        paragraph = desk.beside.paragraph(one.start, one.end)
+        # The paragraph before may be the label of a speaker, or name whom "he" is.
+        if desk.cast.is_named_in(name, (desk.beside.paragraph_before(paragraph)[0], paragraph[1])):
+            return True
     desk.docket.refuse(
         claimed,
         "no_evidence",
@@ -74,19 +78,30 @@ def _shows(name: str, evidence: tuple[Evidence, ...], claimed: Claimed, desk: De
 
 
 def _settle_role(claim: DraftParticipant, claimed: Claimed, evidence: tuple[Evidence, ...], desk: Desk) -> str | None:
-    """The role, when its words stand together with a mention of the name."""
+    """The role, when the article has its words, beside the name where the article gives the name a role at all."""
     if not claim.role:
         return None
-    wanted = {word for _, _, word in find_words(fold(claim.role).text)} - _EMPTY
-    spans = [desk.beside.sentence(*span) for span in desk.cast.mentions(claim.name)]
-    spans += [desk.beside.sentence(one.start, one.end) for one in evidence]
-    entity = desk.cast.entity(claim.name)
-    texts = [*(desk.beside.words(span) for span in dict.fromkeys(spans)), *([entity.role or ""] if entity else [])]
-    if any(wanted <= {word for _, _, word in find_words(fold(text).text)} for text in texts):
+    wanted = sorted({word for _, _, word in find_words(fold(claim.role).text)} - _EMPTY)
+    if all(desk.gazetteer.has_stem(word) for word in wanted) and _may_hold(claim, wanted, evidence, desk):
         return claim.role
     detail = f"The article does not give “{claim.name}” the role “{claim.role}”: give the title as it stands beside the name, else null."
     desk.docket.refuse(claimed, "not_named", detail, "role")
     return None
+
+
+def _may_hold(claim: DraftParticipant, wanted: list[str], evidence: tuple[Evidence, ...], desk: Desk) -> bool:
+    """Whether the role stands in a paragraph that names the participant; or the reading knows no role that it would contradict."""
+    entity = desk.cast.entity(claim.name)
+    if entity is None or entity.role is None:
+        return True
+    spans = [desk.beside.paragraph(*span) for span in desk.cast.mentions(claim.name)]
+    spans += [desk.beside.paragraph(one.start, one.end) for one in evidence]
+    texts = [*(desk.beside.words(span) for span in dict.fromkeys(spans)), entity.role]
+    for text in texts:
+        words = tuple(word for _, _, word in find_words(fold(text).text))
+        if all(any(word.startswith(stem_of(one)) for word in words) for one in wanted):
+            return True
+    return False
 
 
 def _settle_affiliation(claim: DraftParticipant, claimed: Claimed, desk: Desk) -> str | None:
@@ -185,14 +200,16 @@ def _is_named_beside(name: str, meeting: Meeting, desk: Desk) -> bool:
 
 def _is_tied(name: str, evidence: tuple[Evidence, ...], meeting: Meeting, desk: Desk) -> bool:
     """By name, pronoun or a plural in the meeting's sentences, by its paragraph, by its title, or by its place beside the evidence."""
-    if _is_named_beside(name, meeting, desk) or desk.cast.is_same(name, meeting.title):
+    surname = fold(name).text.split()[-1:]
+    if _is_named_beside(name, meeting, desk) or surname[0] in fold(meeting.title).text:
         return True
     words = {word for _, _, word in find_words(fold(desk.sentences(meeting.evidence)).text)}
     if words & (PRONOUNS - {"it", "its", "i", "who"} | _PLURALS):
         return True
-    paragraphs = [desk.beside.paragraph(one.start, one.end) for one in meeting.evidence]
-    if any(desk.cast.is_named_in(name, span) for span in paragraphs):
-        return True
+    for one in meeting.evidence:
+        paragraph = desk.beside.paragraph(one.start, one.end)
+        if desk.cast.is_named_in(name, (desk.beside.paragraph_before(paragraph)[0], paragraph[1])):
+            return True
     beside = fold(desk.sentences(evidence)).text
     keys = [meeting.city or "", *(part for part in meeting.title.split() if len(part) > 3 and part[0].isupper())]
     return any(fold(key).text in beside for key in keys if key)

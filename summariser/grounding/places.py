@@ -1,13 +1,14 @@
 """Countries, cities and free words: what a field says beyond its evidence must be given by the article or follow from a fixed table."""
 
 import re
+import unicodedata
 from functools import cached_property
 
 from summariser.grounding.beside import Beside, Span
-from summariser.grounding.cast import Cast
+from summariser.grounding.cast import Cast, initials
 from summariser.grounding.folding import fold
 from summariser.grounding.words import find_words, guard_of
-from summariser.reading.tables import cities, countries, country_names, place_countries
+from summariser.reading.tables import cities, countries, country_names, organisations, place_countries
 
 _CAPITALISED = re.compile(r"[^\W\d_][\w.’'-]*")
 _SPELLED = re.compile(r"\d+(?:[.,]\d+)*")
@@ -23,7 +24,13 @@ class Gazetteer:
     def countries(self) -> frozenset[str]:
         """Alpha-3 codes of all countries that some word of the article, furniture apart, stands for."""
         named = {code for entity in self.beside.reading.entities for code in entity.countries}
-        return frozenset(named | {code for form, code in self._forms() if self.is_given(form)})
+        named |= {code for form, code in self._forms() if self.is_given(form)}
+        return frozenset(named | (self._cognates() if self.beside.reading.language not in ("en", None) else set()))
+
+    def _cognates(self) -> set[str]:
+        """Countries of an article in another language than the tables', by the first letters: "italienisch", "Brüssel"."""
+        heads = {_plain(word)[:4] for word in self._prose if len(word) > 4}
+        return {code for form, code in self._forms() if len(form) > 4 and _plain(form)[:4] in heads}
 
     @staticmethod
     def _forms() -> list[tuple[str, str]]:
@@ -41,9 +48,10 @@ class Gazetteer:
                 words.update(re.findall(r"[^\W_]+", self.beside.text[block.start : block.end]))
         return frozenset(words)
 
-    def stems(self, head: str) -> tuple[str, ...]:
-        """The article's words, folded, that begin with the four letters `head`."""
-        return self._by_head.get(head, ())
+    def has_stem(self, word: str) -> bool:
+        """Whether the article uses the folded `word`, or another ending of it."""
+        stem = stem_of(word)
+        return any(known.startswith(stem) for known in self._by_head.get(stem[:4], ()))
 
     @cached_property
     def _by_head(self) -> dict[str, tuple[str, ...]]:
@@ -92,7 +100,9 @@ class Gazetteer:
         return tuple(sorted(word for word in self._prose if word[0].isdigit()))
 
     def _strange_names(self, words: str) -> list[str]:
-        strange = []
+        strange: list[str] = []
+        if self.beside.reading.language == "de":
+            return strange  # every noun has a capital
         for found in _CAPITALISED.finditer(words):
             word = found.group().strip(".’'-")
             opens = not words[: found.start()].strip() or words[: found.start()].rstrip()[-1:] in ".!?:–—"
@@ -104,7 +114,7 @@ class Gazetteer:
         low = part.lower()
         if low in self._folded_prose or low.rstrip("s") in self._folded_prose or low + "s" in self._folded_prose:
             return True
-        if part.replace(".", "").lower() in self._initials:
+        if part.replace(".", "").lower() in self._initials | self._abbreviations:
             return True
         key = fold(part).text
         if opens and guard_of(key, part, opens=True) != "name":
@@ -117,6 +127,15 @@ class Gazetteer:
         return frozenset(found.replace(".", "").lower() for found in re.findall(r"\b(?:[A-Z]\.){2,}", self.beside.text))
 
     @cached_property
+    def _abbreviations(self) -> frozenset[str]:
+        """Initials of bodies and runs of capitalised words that the article spells out: "eu" for "European Union"."""
+        runs = re.findall(
+            r"(?:[A-Z][\w’'-]+[ \n](?:(?:of|the|and|for|on)[ \n]){0,2}){1,6}[A-Z][\w’'-]+", self.beside.text
+        )
+        known = (form for one in organisations() if any(map(self.is_given, one.names)) for form in one.names)
+        return frozenset({initials(run) for run in runs} | {form.replace(".", "").lower() for form in known})
+
+    @cached_property
     def _country_words(self) -> dict[str, frozenset[str]]:
         """Countries by each word of each of their forms, folded."""
         found: dict[str, set[str]] = {}
@@ -124,3 +143,13 @@ class Gazetteer:
             for _, _, word in find_words(fold(form).text):
                 found.setdefault(word, set()).add(code)
         return {word: frozenset(codes) for word, codes in found.items()}
+
+
+def _plain(word: str) -> str:
+    """Folded, without accents."""
+    return "".join(one for one in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(one))
+
+
+def stem_of(word: str) -> str:
+    """A word without its last letters, so that "minister" and "ministers" are one; never fewer than four."""
+    return word[: max(4, len(word) - 3)]

@@ -1,8 +1,10 @@
 """Settling the positions of a draft: who holds them must be named, and the evidence must be about them."""
 
+import re
 from collections.abc import Sequence
 
 from summariser.grounding.beside import Span
+from summariser.grounding.cast import key_of
 from summariser.grounding.folding import fold
 from summariser.grounding.meetings import Desk
 from summariser.grounding.prover import prove_beside
@@ -10,9 +12,18 @@ from summariser.grounding.refused import Claimed
 from summariser.grounding.speakers import PRONOUNS
 from summariser.grounding.words import find_words
 from summariser.reading.tables import titles
+from summariser.reading.wordlists import listed
 from summariser.record import Draft, DraftPosition, Evidence, Participant, Position, Quote
 
-_SENTENCES_BEFORE = 2
+_REACH = 2500
+"""Characters back to where a pronoun or an office may have been named: some six paragraphs of news."""
+
+_PEOPLE = listed(
+    "there some others both all those neither two three leaders side sides one former latter colleague colleagues counterpart"
+)
+_BODIES = listed(
+    "government ministry country side delegation kremlin capital bundesrätin bundesrat minister ministerin präsident präsidentin kanzler ministre président présidente ministro presidente"
+)
 
 
 def settle_positions(
@@ -83,42 +94,66 @@ def _check_actor(
     actor: str, claimed: Claimed, evidence: tuple[Evidence, ...], quotes: Sequence[Quote], desk: Desk
 ) -> bool:
     """Whether some of the evidence names the actor, refers to them, or lies in a quotation of theirs."""
+    parts = (actor, *_parts(actor))
     for one in evidence:
         span = (one.start, one.end)
-        inside = [quote for quote in quotes if _is_inside(span, quote)]
-        speakers = [quote.speaker for quote in inside if quote.speaker]
-        if any(desk.cast.is_same(actor, speaker) or desk.cast.codes(actor) for speaker in speakers):
+        speakers = [quote.speaker for quote in quotes if quote.speaker and _is_inside(span, quote)]
+        if any(_speaks_for(actor, speaker, desk) for speaker in speakers):
             return True
-        if _names_or_refers(actor, span, desk):
+        if any(_is_named(part, span, desk) for part in parts):
+            return True
+        if not speakers and any(_is_referred_to(part, span, desk) for part in parts):
             return True
     detail = f"The evidence neither names “{actor}” nor refers to it: give words of the article that say who holds the position."
     desk.docket.refuse(claimed, "not_the_actor", detail)
     return False
 
 
-def _names_or_refers(actor: str, span: Span, desk: Desk) -> bool:
-    sentence = desk.beside.sentence(*span)
-    if desk.cast.is_named_in(actor, sentence):
+def _parts(actor: str) -> list[str]:
+    """The members of a joint actor: "Berlin" and "Paris" of "Berlin and Paris"."""
+    parts = [part.strip() for part in re.split(r",| and | und | et | y ", actor)]
+    return [part for part in parts if part[:1].isupper()] if len(parts) > 1 else []
+
+
+def _speaks_for(actor: str, speaker: str, desk: Desk) -> bool:
+    """Whether the speaker is the actor, or speaks for the actor's country or body."""
+    if desk.cast.is_same(actor, speaker):
         return True
-    words = {word for _, _, word in find_words(fold(desk.beside.words(sentence)).text)}
-    if not words & (PRONOUNS | _offices()):
+    entity = desk.cast.entity(speaker)
+    if entity is None:
         return False
-    return desk.cast.is_named_in(actor, desk.beside.sentence(*span, before=_SENTENCES_BEFORE)) or _is_last_named(
-        actor, span, desk
-    )
+    words = fold(f"{entity.role or ''} {entity.affiliation or ''}").text
+    return bool(desk.cast.codes(actor) & set(entity.countries)) or key_of(actor) in words
 
 
-def _is_last_named(actor: str, span: Span, desk: Desk) -> bool:
-    """Whether the paragraph of `span` or the one before it names the actor ahead of it."""
-    before = desk.beside.paragraph_before(desk.beside.paragraph(*span))[0]
-    return desk.cast.is_named_in(actor, (before, span[0]))
+def _is_named(actor: str, span: Span, desk: Desk) -> bool:
+    return desk.cast.is_named_in(actor, desk.beside.sentence(*span))
+
+
+def _is_referred_to(actor: str, span: Span, desk: Desk) -> bool:
+    """Whether the sentence speaks of somebody by pronoun, office or people before it names another person, and of the actor shortly before."""
+    start, end = desk.beside.sentence(*span)
+    others = [
+        name.start for name in desk.beside.names_in((start, end)) if name.kind == "person" and not name.possessive
+    ]
+    subject = desk.beside.words((start, min([end, *others])))
+    words = {word for _, _, word in find_words(fold(subject).text)}
+    if not words & (PRONOUNS | _PEOPLE | _offices()) and not _names_people_of(actor, (start, end), desk):
+        return False
+    return desk.cast.is_named_in(actor, (max(0, start - _REACH), start))
+
+
+def _names_people_of(actor: str, span: Span, desk: Desk) -> bool:
+    """Whether the sentence names the actor's country, as "the Americans" for two of them."""
+    entity = desk.cast.entity(actor)
+    codes = set(entity.countries) if entity else set()
+    return any(codes & set(desk.beside.reading.entities[name.entity].countries) for name in desk.beside.names_in(span))
 
 
 def _offices() -> frozenset[str]:
+    """Words for people by their office, and for bodies."""
     table = titles()
-    return frozenset(table.get("head", frozenset())) | frozenset(
-        {"government", "ministry", "country", "side", "delegation", "kremlin", "capital"}
-    )
+    return _BODIES.union(*(table.get(kind, frozenset()) for kind in ("head", "plural", "crowd")))
 
 
 def _is_inside(span: Span, quote: Quote) -> bool:

@@ -93,11 +93,20 @@ class Quotations:
             stretch = self.beside.stretch_around(*span)
             speech = self.speakers.speech_at(span, stretch)
             if speech is not None and self.speakers.is_labelled(speech):
-                stretch = None  # what is quoted within labelled speech is part of it
+                # What is quoted within labelled speech is part of it, unless it is claimed by itself.
+                stretch = stretch if self._fills(span, stretch) else None
+                speech = speech if stretch is None else None
             elif stretch is None and self._crosses(span):
                 return None
             pieces.append(_Piece(span, place.match, stretch, speech))
         return pieces if len({piece.stretch is None for piece in pieces}) == 1 else None
+
+    def _fills(self, span: Span, stretch: int | None) -> bool:
+        """Whether `span` is the whole of the stretch, edge punctuation apart."""
+        if stretch is None:
+            return False
+        one = self.beside.reading.stretches[stretch]
+        return trim(self.beside.words(span)) == trim(self.beside.words((one.start, one.end)))
 
     def _crosses(self, span: Span) -> bool:
         """Whether `span` takes in a part of some stretch between marks and something outside it, or a mark."""

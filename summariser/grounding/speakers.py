@@ -115,14 +115,13 @@ class Speakers:
         return self.beside.sentence(min(start for start, _ in spans), max(end for _, end in spans))
 
     def _is(self, name: str, entity: Entity) -> bool:
-        other = self.cast.entity(name)
-        if other is not None:
-            return other.index == entity.index
-        return self.cast.is_same(name, entity.name)
+        return self.cast.is_same(name, entity.name) or any(self.cast.is_same(name, alias) for alias in entity.aliases)
 
     def is_beside(self, claim: DraftQuote, span: Span) -> bool:
         """Whether the claimed speaker is named, or referred to, in the sentence of `span` or shortly before it."""
         named = [name for name in (claim.speaker, claim.speaker_mention) if name]
+        if not named and claim.cue:
+            return claim.cue in self.beside.words(self.beside.sentence(*span))
         around = self.beside.sentence(*span, before=_SENTENCES_BEFORE)
         if any(self.cast.is_named_in(name, around) for name in named):
             return True

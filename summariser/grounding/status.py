@@ -26,7 +26,7 @@ _CUES: tuple[tuple[Status, str], ...] = (
     ),
     (
         "occurred",
-        r"\b(?:(?<!be )(?<!is )(?<!to )(?<!have )met(?: with)?\b|(?:held|hosted|concluded|wrapped up|attended|chaired|received|visited|welcomed|convened|sat down|spoke by (?:phone|telephone)|discussed|ended (?:their|two|three|a|the))\b|"
+        r"\b(?:(?<!be )(?<!is )(?<!to )(?<!have )met(?: with)?\b|(?<!be )(?<!been )(?:held|hosted|concluded|wrapped up|attended|chaired|received|visited|welcomed|convened|sat down|spoke by (?:phone|telephone)|discussed|ended (?:their|two|three|a|the))\b|"
         r"(?:after|following) (?:their|the|his|her|a) (?:meeting|talks|call|visit|summit)|(?:meeting|talks|summit|visit) (?:ended|concluded|took place|closed))",
     ),
     (
@@ -65,7 +65,8 @@ def correct_status(claimed: Status, evidence: str, around: str) -> tuple[Status,
     if claimed in read_status(around):
         return None
     for status, cue in _patterns():
-        found = cue.search(evidence) or cue.search(around)
+        # What else happened may stand in the same sentence; what is still to come rarely does.
+        found = cue.search(evidence) or (None if status in ("occurred", "ongoing") else cue.search(around))
         if found is None:
             continue
         return (status, found.group()) if status in against else None

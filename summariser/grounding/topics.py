@@ -82,9 +82,7 @@ def _judge_topic(topic: str, desk: Desk) -> str | None:
 
 def _is_used(word: str, desk: Desk) -> bool:
     """Whether the article uses the word or another ending of it."""
-    postings = desk.beside.index.table.postings
-    stem = word[: max(4, len(word) - 3)]
-    return word in postings or any(known.startswith(stem) for known in desk.gazetteer.stems(stem[:4]))
+    return word in desk.beside.index.table.postings or desk.gazetteer.has_stem(word)
 
 
 def _settle_meetings(claim: DraftAgendaItem, claimed: Claimed, meetings: Meetings, desk: Desk) -> tuple[str, ...]:
