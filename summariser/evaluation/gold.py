@@ -8,14 +8,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 from pydantic.json_schema import GenerateJsonSchema
 
 from summariser.article import Article
 from summariser.errors import InputError
 from summariser.evaluation.gold_items import (
     GoldAgendaItem,
-    GoldArticle,
     GoldBystander,
     GoldEntry,
     GoldMeeting,
@@ -31,6 +30,31 @@ from summariser.evaluation.gold_items import (
 from summariser.evaluation.traps import find_unknown_field
 
 SUFFIX = ".gold.json"
+
+
+class GoldArticle(GoldEntry):
+    """Which text the gold is about."""
+
+    source: str
+    """File name of the article."""
+
+    sha256: str = Field(pattern="^[0-9a-f]{64}$")
+    """Of the UTF-8 of the decoded text, in hexadecimal."""
+
+    language: str | None = None
+    """ISO 639-1 code."""
+
+    title: str | None = None
+    """Headline."""
+
+    byline: str | None = None
+    """Writer."""
+
+    published: dict[str, str | None] | None = None
+    """Date of publication as {text, value}; not scored."""
+
+    note: str | None = None
+    """A remark for people; not scored."""
 
 
 class Gold(GoldEntry):

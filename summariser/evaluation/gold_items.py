@@ -59,31 +59,6 @@ class GoldItem(GoldEntry):
     """A remark for people; not scored."""
 
 
-class GoldArticle(GoldEntry):
-    """Which text the gold is about."""
-
-    source: str
-    """File name of the article."""
-
-    sha256: str = Field(pattern="^[0-9a-f]{64}$")
-    """Of the UTF-8 of the decoded text, in hexadecimal."""
-
-    language: str | None = None
-    """ISO 639-1 code."""
-
-    title: str | None = None
-    """Headline."""
-
-    byline: str | None = None
-    """Writer."""
-
-    published: dict[str, str | None] | None = None
-    """Date of publication as {text, value}; not scored."""
-
-    note: str | None = None
-    """A remark for people; not scored."""
-
-
 class GoldRegion(GoldItem):
     """A part of the article that is worth naming; not scored."""
 
