@@ -252,4 +252,6 @@ def _left_over(stretch: Stretch, spans: list[tuple[int, int]], reader: Reader) -
         if any(map(str.isalnum, reader.text[at : max(at, start)])):
             return True
         at = max(at, end)
+        if not stretch.closed and start <= stretch.start < end:
+            return False  # where it ends is anybody's judgement
     return any(map(str.isalnum, reader.text[at : stretch.end]))

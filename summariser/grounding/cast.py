@@ -13,6 +13,9 @@ from summariser.reading.names import Entity
 from summariser.reading.tables import country_names, place_countries
 
 _LEADING = re.compile(r"^(?:(?:the|a|an|le|la|les|der|die|das|el|los)\s+|(?:l|d)')", re.IGNORECASE)
+_HONORIFIC = re.compile(
+    r"^(?:mr|mrs|ms|miss|dr|prof|sir|dame|lord|lady|herr|frau|monsieur|madame|señor|señora|don|doña)\.?\s+"
+)
 _PLAIN_NAMES = frozenset({"country", "organisation", "group", "delegation"})
 
 
@@ -110,7 +113,7 @@ class Cast:
         ours, theirs = key_of(one).split(), key_of(other).split()
         if _is_within(ours, theirs) or _is_within(theirs, ours):
             return True
-        return initials(one) == key_of(other).replace(" ", "") or initials(other) == key_of(one).replace(" ", "")
+        return _abbreviates(other, one) or _abbreviates(one, other)
 
     def mentions(self, name: str) -> tuple[Span, ...]:
         """Where `name` is named outside the furniture, in order: each mention of the entity, and each place that holds the words."""
@@ -169,6 +172,12 @@ def country_code(name: str) -> str | None:
     return place_countries().get(bare)
 
 
+def _abbreviates(short: str, name: str) -> bool:
+    """Whether `short` are the initials of `name`, or the last three and more of them: "FAO" of "UN Food and Agriculture Organization"."""
+    key, whole = key_of(short).replace(" ", ""), initials(name)
+    return key == whole or (len(key) > 2 and whole.endswith(key))
+
+
 def initials(name: str) -> str:
     """The initials of a body's name, folded: "fao" for "Food and Agriculture Organization"."""
     words = [word for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper()]
@@ -176,8 +185,9 @@ def initials(name: str) -> str:
 
 
 def key_of(name: str) -> str:
-    """A name folded for comparison, without article, possessive ending and dots."""
-    key = _LEADING.sub("", fold(name).text.strip(), count=1).replace(".", "")
+    """A name folded for comparison, without article, honorific, possessive ending and dots."""
+    key = _LEADING.sub("", fold(name).text.strip(), count=1)
+    key = (_HONORIFIC.sub("", key) or key).replace(".", "")
     return key[:-2] if key.endswith("'s") else key
 
 

@@ -18,6 +18,7 @@ _PLURALS = listed(
 )
 """Words that may take in somebody who is named elsewhere."""
 
+_NO_OFFICE = listed("counterpart counterparts colleague colleagues host hosts guest")
 _EMPTY = listed("of the a an and for to in on at his her its their s de du la le des der die das und former then")
 
 
@@ -92,7 +93,7 @@ def _settle_role(claim: DraftParticipant, claimed: Claimed, evidence: tuple[Evid
 def _may_hold(claim: DraftParticipant, wanted: list[str], evidence: tuple[Evidence, ...], desk: Desk) -> bool:
     """Whether the role stands in a paragraph that names the participant; or the reading knows no role that it would contradict."""
     entity = desk.cast.entity(claim.name)
-    if entity is None or entity.role is None:
+    if entity is None or entity.role is None or fold(entity.role).text in _NO_OFFICE:
         return True
     spans = [desk.beside.paragraph(*span) for span in desk.cast.mentions(claim.name)]
     spans += [desk.beside.paragraph(one.start, one.end) for one in evidence]

@@ -133,7 +133,8 @@ class Gazetteer:
             r"(?:[A-Z][\w’'-]+[ \n](?:(?:of|the|and|for|on)[ \n]){0,2}){1,6}[A-Z][\w’'-]+", self.beside.text
         )
         known = (form for one in organisations() if any(map(self.is_given, one.names)) for form in one.names)
-        return frozenset({initials(run) for run in runs} | {form.replace(".", "").lower() for form in known})
+        union = {"eu"} if "Union" in self._prose else set()
+        return frozenset(union | {initials(run) for run in runs} | {form.replace(".", "").lower() for form in known})
 
     @cached_property
     def _country_words(self) -> dict[str, frozenset[str]]:

@@ -102,7 +102,7 @@ def _check_actor(
             return True
         if any(_is_named(part, span, desk) for part in parts):
             return True
-        if not speakers and any(_is_referred_to(part, span, desk) for part in parts):
+        if any(_is_referred_to(part, span, desk, spoken=bool(speakers)) for part in parts):
             return True
     detail = f"The evidence neither names “{actor}” nor refers to it: give words of the article that say who holds the position."
     desk.docket.refuse(claimed, "not_the_actor", detail)
@@ -130,14 +130,18 @@ def _is_named(actor: str, span: Span, desk: Desk) -> bool:
     return desk.cast.is_named_in(actor, desk.beside.sentence(*span))
 
 
-def _is_referred_to(actor: str, span: Span, desk: Desk) -> bool:
-    """Whether the sentence speaks of somebody by pronoun, office or people before it names another person, and of the actor shortly before."""
+def _is_referred_to(actor: str, span: Span, desk: Desk, *, spoken: bool) -> bool:
+    """Whether the sentence speaks of somebody by pronoun, office or people before it names another person, and of the actor shortly before.
+
+    In words that somebody else speaks, "we" and "I" are the speaker.
+    """
     start, end = desk.beside.sentence(*span)
     others = [
         name.start for name in desk.beside.names_in((start, end)) if name.kind == "person" and not name.possessive
     ]
     subject = desk.beside.words((start, min([end, *others])))
     words = {word for _, _, word in find_words(fold(subject).text)}
+    words -= {"i", "we"} if spoken else set()
     if not words & (PRONOUNS | _PEOPLE | _offices()) and not _names_people_of(actor, (start, end), desk):
         return False
     return desk.cast.is_named_in(actor, (max(0, start - _REACH), start))

@@ -224,6 +224,8 @@ class Quotations:
         """Words without marks: labelled speech is direct; what somebody is reported to say is indirect; the rest is nobody's words."""
         speech = pieces[0].speech
         spans = tuple(piece.span for piece in pieces)
+        if speech is not None and self._reports_another(claim, speech, spans[0]):
+            return Standing(spans, (), match)
         if speech is not None and (claim.kind == "indirect" or speech.kind in ("direct", "indirect")):
             return Standing(spans, (), match, speech)
         if claim.kind == "indirect" and self.speakers.is_beside(claim, spans[0]):
@@ -238,6 +240,14 @@ class Quotations:
             "not_a_quotation",
             f"{words} stands in the article, but not between quotation marks, and nobody is reported to say it.",
         )
+
+    def _reports_another(self, claim: DraftQuote, speech: Speech, span: Span) -> bool:
+        """Whether labelled speech reports in its own words what somebody else said, and that is what is claimed."""
+        if claim.kind != "indirect" or claim.speaker is None or not self.speakers.is_labelled(speech):
+            return False
+        entity = self.beside.reading.entities[speech.speaker] if speech.speaker is not None else None
+        theirs = entity is not None and self.cast.is_same(claim.speaker, entity.name)
+        return not theirs and self.speakers.is_beside(claim, span)
 
 
 def kind_of(standing: Standing, claimed: QuoteKind) -> QuoteKind:

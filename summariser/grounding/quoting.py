@@ -126,6 +126,8 @@ def _written_in(around: Span, words: str, quotations: Quotations) -> str | None:
 def _overlap(one: Standing, other: Standing) -> bool:
     if one.stretches or other.stretches:
         return bool(set(one.stretches) & set(other.stretches))
+    if one.speech is not other.speech:
+        return False
     return any(_crosses(span, another) for span in one.spans for another in other.spans)
 
 

@@ -27,7 +27,7 @@ _CUES: tuple[tuple[Status, str], ...] = (
     (
         "occurred",
         r"\b(?:(?<!be )(?<!is )(?<!to )(?<!have )met(?: with)?\b|(?<!be )(?<!been )(?:held|hosted|concluded|wrapped up|attended|chaired|received|visited|welcomed|convened|sat down|spoke by (?:phone|telephone)|discussed|ended (?:their|two|three|a|the))\b|"
-        r"(?:after|following) (?:their|the|his|her|a) (?:meeting|talks|call|visit|summit)|(?:meeting|talks|summit|visit) (?:ended|concluded|took place|closed))",
+        r"(?:meeting|talks|summit|visit) (?:ended|concluded|took place|closed))",
     ),
     (
         "ongoing",
