@@ -137,6 +137,7 @@ class _Listener(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # headers and body are two writes, and the second would wait 40 ms for the first
     server: _Listener
 
     def do_POST(self) -> None:
@@ -175,7 +176,7 @@ class ServerDouble:
         self._lock = threading.Lock()
         self.requests: list[Seen] = []
         self._listener = _Listener(self, port)
-        self._thread = threading.Thread(target=self._listener.serve_forever, args=(0.02,), daemon=True)
+        self._thread = threading.Thread(target=self._listener.serve_forever, args=(0.005,), daemon=True)
 
     @property
     def url(self) -> str:

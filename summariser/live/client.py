@@ -119,10 +119,13 @@ def _reading(call: Call) -> Callable[[str], Draft]:
 
 
 @cache
-def _answer_class() -> type[Draft]:
-    """Draft as instructor sees it, made once: its schema is the strict one, its validator reads item by item and reviews."""
+def _answer_class() -> type[BaseModel]:
+    """The answer as instructor sees it, made once: its schema is the strict one, its validator reads item by item and reviews.
 
-    class Answer(Draft):
+    It has no fields of its own, because instructor walks through all of them several times a call.
+    """
+
+    class Answer(BaseModel):
         @classmethod
         def model_json_schema(cls, *_: Any, **__: Any) -> dict[str, Any]:
             return {"title": TOOL, "description": _PURPOSE, **_wire_schema()}
@@ -174,8 +177,3 @@ def _silence() -> None:
         logger = logging.getLogger(name)
         logger.addHandler(logging.NullHandler())
         logger.propagate = False
-
-
-def model_class() -> type[BaseModel]:
-    """The class instructor is given, for tests of its schema."""
-    return _answer_class()

@@ -87,8 +87,12 @@ def _call(name: str, arguments: str) -> dict[str, Any]:
 def _arguments_of(message: dict[str, Any], repairs: list[str]) -> str | None:
     """The arguments of the first call, as text; None when nothing was called."""
     calls = message.get("tool_calls")
-    called: list[Any] = [call.get("function") for call in calls if isinstance(call, dict)] if isinstance(calls, list) else []
-    functions: list[dict[str, Any]] = [each for each in (*called, message.get("function_call")) if isinstance(each, dict)]
+    called: list[Any] = (
+        [call.get("function") for call in calls if isinstance(call, dict)] if isinstance(calls, list) else []
+    )
+    functions: list[dict[str, Any]] = [
+        each for each in (*called, message.get("function_call")) if isinstance(each, dict)
+    ]
     if not functions:
         return None
     if len(functions) > 1:
