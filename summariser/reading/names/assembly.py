@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from summariser.reading.names.entity import Entity, EntityKind, Name
 from summariser.reading.names.joining import Person, fold, surname_of
 from summariser.reading.names.mentions import BodyMention, Gender, Role
-from summariser.reading.names.tokens import Tokens
-from summariser.reading.tables import country_names
+from summariser.reading.names.tokens import HYPHEN, Tokens
+from summariser.reading.tables import country_names, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +72,17 @@ def _unit_of_person(tokens: Tokens, person: Person, named: set[str]) -> _Unit:
 
 
 def _surname(tokens: Tokens, person: Person) -> str:
-    """As written: the single word used for the person alone, else the last one of the fullest form."""
-    single = [m for m in person.mentions if m.end - m.start == 1]
+    """As written: the short form used for the person alone where it ends the full name, else the last part with its particles."""
+    short = min(person.mentions, key=lambda m: (m.end - m.start, m.start))
+    full = max(person.mentions, key=lambda m: (m.end - m.start, -m.start))
+    if short.end - short.start < full.end - full.start:
+        return " ".join(tokens.text[slice(*tokens.span(short.start, short.end))].split())
     wanted = surname_of(person.parts)
-    for mention in single:
-        if fold(tokens.words[mention.start]) == wanted:
-            return tokens.words[mention.start]
-    if single and len(person.parts) > 1:
-        return tokens.words[min(m.start for m in single)]
-    for mention in person.mentions:
-        for i in range(mention.end - 1, mention.start - 1, -1):
-            if fold(tokens.words[i]) == wanted:
-                return tokens.words[i]
-    return tokens.words[person.mentions[0].end - 1]
+    last = next((i for i in range(full.end - 1, full.start - 1, -1) if fold(tokens.words[i]) == wanted), full.end - 1)
+    first = last
+    while first > full.start and (tokens.gap(first) == HYPHEN or tokens.lows[first - 1] in words()["particle"]):
+        first -= 1
+    return " ".join(tokens.text[slice(*tokens.span(first, last + 1))].split())
 
 
 def _choose(countries: tuple[str, ...], named: set[str]) -> tuple[str, ...]:
@@ -116,7 +114,7 @@ def _finish(tokens: Tokens, index: int, unit: _Unit) -> Entity:
         Name(p.start, p.end, text[p.start : p.end], unit.kind, index, p.title, _is_possessive(text, p.end), p.metonym)
         for p in unit.places
     )
-    role = next(iter(unit.roles), None)
+    role = next((r for r in unit.roles if r.words), None)
     affiliation = next((r.affiliation for r in unit.roles if r.affiliation), None)
     return Entity(
         index, unit.kind, name, unit.surname, tuple(form for form in forms if form != name),

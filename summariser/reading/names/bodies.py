@@ -4,7 +4,7 @@ from functools import cache
 
 from summariser.reading.names.lexicon import Hit, match_known
 from summariser.reading.names.mentions import BodyMention, Kind, Role
-from summariser.reading.names.offices import find_office
+from summariser.reading.names.offices import Office, find_office
 from summariser.reading.names.tokens import COMMA, HYPHEN, POSSESSIVE, SPACE, Tokens
 from summariser.reading.tables import titles, words
 
@@ -136,8 +136,8 @@ def _is_partner(tokens: Tokens, i: int) -> bool:
 def _find_group(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:
     """ "EU leaders", "foreign ministers of the G7", "ministers from Germany, France, and the United Kingdom"."""
     start, owner, regions = i, hit, 0
-    begin = hit.end if hit else i
-    if hit and (hit.end >= len(tokens) or tokens.gap(hit.end) not in (SPACE, POSSESSIVE) or hit.entry.sort == "city"):
+    begin, more = _read_owner_list(tokens, hit) if hit else (i, ())
+    if hit and (begin >= len(tokens) or tokens.gap(begin) not in (SPACE, POSSESSIVE) or hit.entry.sort == "city"):
         return None
     while begin < len(tokens) and tokens.lows[begin] in titles()["region"] and regions < 3 and not hit:
         begin, regions = begin + 1, regions + 1
@@ -149,6 +149,9 @@ def _find_group(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:
     if office is None or tokens.lows[office.head] not in titles()["crowd"]:
         return None
     end, countries, homes = _read_homes(tokens, office.head + 1)
+    portfolio = not homes and office.role[1] > office.head + 1
+    if portfolio:
+        end, countries, homes = _read_homes(tokens, office.role[1])
     if not (hit or homes or regions) or (
         regions
         and not homes
@@ -159,9 +162,9 @@ def _find_group(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:
     ):
         return None
     if hit:
-        countries = (*hit.entry.countries[:1], *(c for c in countries if c not in hit.entry.countries[:1]))
+        countries = tuple(dict.fromkeys((*hit.entry.countries[:1], *more, *countries)))
     span = tokens.span(start, end)
-    role = " ".join(tokens.text[slice(*tokens.span(begin, office.head + 1))].split())
+    role = " ".join(tokens.text[slice(*tokens.span(begin, office.role[1] if portfolio else office.head + 1))].split())
     affiliation = (
         tokens.text[slice(*tokens.span(hit.start, hit.end))] if hit else homes if homes and not countries else None
     )
@@ -169,19 +172,42 @@ def _find_group(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:
     return [BodyMention(*span, "group", form.lower(), form, countries, Role(role, affiliation, countries))], end
 
 
-def _read_homes(tokens: Tokens, j: int) -> tuple[int, tuple[str, ...], str | None]:
-    """The countries or bodies behind "of" or "from": the end, their codes, and the first one's words."""
-    if j + 1 >= len(tokens) or tokens.lows[j] not in ("of", "from") or tokens.gap(j) != SPACE:
-        return j, (), None
-    end, k = j, j + 1
-    codes: list[str] = []
-    first: str | None = None
-    while k < min(j + LONGEST, len(tokens)):
-        if tokens.gap(k) not in (SPACE, COMMA):
+def _read_owner_list(tokens: Tokens, hit: Hit) -> tuple[int, tuple[str, ...]]:
+    """The end of "British and Russian" before a group's office, and the codes of all but the first."""
+    end, codes = hit.end, []
+    while hit.entry.sort in ("demonym", "country") and end + 1 < len(tokens):
+        at = end + 1 if tokens.lows[end] == "and" and tokens.gap(end) == SPACE else end if tokens.gap(end) == COMMA else None
+        following = match_known(tokens, at) if at else None
+        if following is None or following.entry.sort not in ("demonym", "country") or len(codes) > 8:
             break
-        if tokens.lows[k] in ("the", "and", "both") or (
-            tokens.lows[k].isalpha() and not tokens.capital(k) and tokens.lows[k] == "neighbouring"
-        ):
+        codes += following.entry.countries[:1]
+        end = following.end
+    # "France, Germany officials" is no list of owners unless an office follows
+    if codes and (end >= len(tokens) or find_office(tokens, end) is None):
+        return hit.end, ()
+    return end, tuple(codes)
+
+
+def owners_before(tokens: Tokens, i: int, office: Office) -> list[Hit]:
+    """The demonyms or countries before a plural office: "Yemeni and Somali counterparts"."""
+    found = [office.owner] if office.owner else []
+    k = (office.owner.start if office.owner else i) - 1
+    if found and k >= 1 and tokens.lows[k] == "and":
+        for start in (k - 1, k - 2):
+            hit = match_known(tokens, start) if start >= 0 else None
+            if hit and hit.end == k and hit.entry.sort in ("demonym", "country"):
+                return [hit, *found]
+    return found
+
+
+def read_home_hits(tokens: Tokens, j: int) -> tuple[int, list[Hit]]:
+    """The countries or bodies behind "of" or "from" at word `j`, and where they end."""
+    if j + 1 >= len(tokens) or tokens.lows[j] not in ("of", "from") or tokens.gap(j) != SPACE:
+        return j, []
+    end, k = j, j + 1
+    hits: list[Hit] = []
+    while k < min(j + LONGEST, len(tokens)) and tokens.gap(k) in (SPACE, COMMA):
+        if tokens.lows[k] in ("the", "and", "both"):
             k += 1
             continue
         hit = match_known(tokens, k)
@@ -189,10 +215,19 @@ def _read_homes(tokens: Tokens, j: int) -> tuple[int, tuple[str, ...], str | Non
             break
         if hit.end < len(tokens) and tokens.gap(hit.end) == POSSESSIVE:
             break
-        codes += [c for c in hit.entry.countries[:1] if c not in codes and hit.entry.sort == "country"]
-        first = first or tokens.text[slice(*tokens.span(hit.start, hit.end))]
+        hits.append(hit)
         end = k = hit.end
-    return (end, tuple(codes), first) if first else (j, (), None)
+    return end, hits
+
+
+def _read_homes(tokens: Tokens, j: int) -> tuple[int, tuple[str, ...], str | None]:
+    """As `read_home_hits`: the end, the codes of the countries, and the first one's words."""
+    end, hits = read_home_hits(tokens, j)
+    codes = dict.fromkeys(hit.entry.countries[0] for hit in hits if hit.entry.sort == "country")
+    first = tokens.text[slice(*tokens.span(hits[0].start, hits[0].end))] if hits else None
+    if end < len(tokens) and tokens.lows[end] in ("countries", "states", "members", "nations") and tokens.gap(end) == SPACE and hits:
+        end += 1
+    return end, tuple(codes), first
 
 
 def _find_delegation(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:

@@ -144,6 +144,8 @@ class People:
         parts = fold_name(self.tokens, start, end)
         if parts[-1] not in self._by_part and parts[0] not in self._by_part:
             return None
+        if end - start == 1 and parts[0] in words()["particle"]:
+            return None
         if end - start == 1 and (parts[0] in words()["function"] or parts[0] in words()["month"]):
             following = self.tokens.lows[end : end + 1]
             if not following or following[0] not in words()["speaking"] | words()["acting"]:

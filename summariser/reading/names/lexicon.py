@@ -36,7 +36,8 @@ def _all_entries() -> list[tuple[str, Entry]]:
     found: list[tuple[str, Entry]] = []
     for country in countries():
         code = (country.alpha3,)
-        found += [(name, Entry("country", country.names[0], code)) for name in country.names]
+        forms = [*country.names, f"Republic of {country.names[0]}", f"Kingdom of {country.names[0]}"]
+        found += [(name, Entry("country", country.names[0], code)) for name in dict.fromkeys(forms)]
         found += [(name, Entry("demonym", country.names[0], code)) for name in country.demonyms]
         found += [(name, Entry("capital", country.names[0], code)) for name in country.capitals]
         found += [(name, Entry("seat", name, code)) for name in country.seats]

@@ -7,6 +7,7 @@ from summariser.reading.names.tokens import COMMA, DOT, HYPHEN, SPACE, Tokens
 from summariser.reading.tables import titles, words
 
 LONGEST_NAME = 9
+_CONTRACTED = ("'ll", "’ll", "'m", "’m", "'re", "’re", "'ve", "’ve", "'d", "’d", "n't", "n’t")
 _NAMES_THAT_ARE_WORDS = frozenset(
     {"may", "will", "an", "so", "do", "no", "even", "my", "great", "one", "june", "april", "august"}
 )
@@ -62,7 +63,7 @@ def _read_part(tokens: Tokens, i: int, j: int, titled: bool) -> str:
             if low in words()["particle"] and follows and (j > i or titled) and _lone_particle(tokens, i, j)
             else "no"
         )
-    if low in _never() or low in _calendar() or tokens.words[j][0].isdigit():
+    if low in _never() or low.endswith(_CONTRACTED) or low in _calendar() or tokens.words[j][0].isdigit():
         return "no"
     if j > i and low in titles()["head"] and not _is_surname_like(tokens, j):
         return "no"
@@ -142,7 +143,7 @@ def _is_surname_like(tokens: Tokens, j: int) -> bool:
 def _may_begin(tokens: Tokens, i: int, titled: bool) -> bool:
     hit = match_known(tokens, i)
     if hit is None:
-        return titled or tokens.lows[i] not in titles()["run"] if "run" in titles() else True
+        return True
     if hit.entry.sort in ("organisation", "seat") or hit.end - hit.start > 1:
         return False
     if tokens.words[i].isupper() and len(tokens.words[i]) > 1:

@@ -1,11 +1,11 @@
 """One pass over the words of an article, from left to right: who and what is named, each mention by itself."""
 
-from summariser.reading.names.bodies import find_body, find_known
+from summariser.reading.names.bodies import find_body, find_known, owners_before, read_home_hits
 from summariser.reading.names.lexicon import Hit, match_known
 from summariser.reading.names.mentions import BodyMention, Gender, PersonMention, Role, Run
 from summariser.reading.names.offices import Office, find_offices, is_head, may_begin_office
 from summariser.reading.names.people import read_name
-from summariser.reading.names.tokens import BREAK, COMMA, DOT, POSSESSIVE, SPACE, Tokens
+from summariser.reading.names.tokens import BREAK, COMMA, DOT, HYPHEN, POSSESSIVE, SPACE, Tokens
 from summariser.reading.tables import titles, words
 
 LONGEST_LIST = 40
@@ -28,7 +28,8 @@ class Scan:
         lows, tokens = self.tokens.lows, self.tokens
         while i < end:
             if not tokens.capital(i) and not may_begin_office(lows[i]) and lows[i] not in ("delegation", "delegations"):
-                i += 1
+                after = self._scan_article(i, titled) if lows[i] in ("al", "el", "ash", "as", "an", "ar") else None
+                i = after or i + 1
                 continue
             i = self._scan_word(i, titled)
 
@@ -88,6 +89,8 @@ class Scan:
         if not offices:
             return None
         office = offices[0]
+        if office.plural and (after := self._add_several(office, i)):
+            return after
         if name := self._name_behind_comma(office, i):
             return self._add_titled(office, name)
         return None
@@ -99,14 +102,49 @@ class Scan:
             return None
         if not self._gap_after_title(at):
             return None
-        if tokens.lows[at] in titles()["honorific"] and at + 1 < len(tokens) and tokens.gap(at + 1) in (SPACE, DOT):
-            at += 1
+        at = self._skip_honorifics(at)
         if not tokens.capital(at) and tokens.lows[at] not in words()["particle"]:
             return None
         end = read_name(tokens, at, titled=True)
         if end is None or not self._fits(office, at, end):
             return None
         return at, end
+
+    def _add_several(self, office: Office, i: int) -> int | None:
+        """ "The culture ministers, A and B,", "envoys of X and Y, A and B": each gets the office, and a country where they are as many."""
+        tokens = self.tokens
+        end, homes = read_home_hits(tokens, office.head + 1)
+        owners = owners_before(tokens, i, office)
+        end = end if homes else _skip_unknown_homes(tokens, office.head + 1)
+        if end >= len(tokens) or tokens.gap(end) != COMMA:
+            return None
+        people: list[tuple[int, int]] = []
+        following = self._next_in_list(end)
+        while following and len(people) < LONGEST_LIST:
+            people.append(following)
+            following = self._next_in_list(following[1])
+        if len(people) < 2 or any(end - at < 2 for at, end in people):
+            return None
+        sources = homes if len(homes) == len(people) else owners if len(owners) == len(people) else []
+        for n, (at, name_end) in enumerate(people):
+            role = self._role_of(office, sources[n] if sources else None)
+            self.people.append(PersonMention(at, name_end, role))
+        return people[-1][1]
+
+    def _skip_honorifics(self, at: int) -> int:
+        """The first word behind "H.E. Mme", "the Hon. Dr."."""
+        tokens = self.tokens
+        for _ in range(4):
+            low = tokens.lows[at]
+            if at + 1 >= len(tokens) or not (low in titles()["honorific"] or low in ("h.e.", "the") or low in titles()["abbreviated_head"]):
+                break
+            gap = tokens.gap(at + 1)
+            if gap not in (SPACE, DOT) or (low == "the" and tokens.lows[at + 1] not in titles()["honorific"]):
+                break
+            if gap == DOT and low not in titles()["abbreviation"]:
+                break
+            at += 1
+        return at
 
     def _gap_after_title(self, at: int) -> bool:
         gap = self.tokens.gap(at)
@@ -136,10 +174,9 @@ class Scan:
         definite = office.owner is not None or tokens.lows[max(i - 1, 0)] in ("the", "its", "his", "her", "their", "a")
         if not definite:
             return None
-        if tokens.lows[at] in titles()["honorific"] and tokens.gap(at + 1) in (SPACE, DOT):
-            at += 1
-            end = read_name(tokens, at, titled=True)
-            return (at, end) if end else None
+        if (behind := self._skip_honorifics(at)) > at:
+            end = read_name(tokens, behind, titled=True)
+            return (behind, end) if end else None
         if match_known(tokens, at):
             return None
         end = read_name(tokens, at, titled=False)
@@ -232,21 +269,34 @@ class Scan:
         """ "Mr. Smith", "Dr Maria Gonzalez"."""
         tokens = self.tokens
         low = tokens.lows[i]
-        if low not in titles()["honorific"] or not tokens.capital(i) or i + 1 >= len(tokens):
+        if not (low in titles()["honorific"] or low == "h.e.") or not tokens.capital(i) or i + 1 >= len(tokens):
             return None
         gap = tokens.gap(i + 1)
-        if gap != SPACE and not (gap == DOT and low in titles()["abbreviation"]):
+        if gap != SPACE and not (gap == DOT and (low in titles()["abbreviation"] or "." in low)):
             return None
-        if low in ("he", "don", "tan", "tun", "u", "st", "miss", "daw", "father") and low in ("he", "st"):
+        if low in ("he", "st"):
             return None
-        end = read_name(tokens, i + 1, titled=True)
+        at = self._skip_honorifics(i + 1)
+        end = read_name(tokens, at, titled=True)
         if end is None:
             return None
         gender: Gender | None = "female" if low in titles()["female"] else "male" if low in titles()["male"] else None
-        self.people.append(PersonMention(i + 1, end, None, tokens.span(i, i + 1), gender))
+        home = self._home_behind(end)
+        role = Role("", self._owner_words(home), home.entry.countries) if home else None
+        self.people.append(PersonMention(at, end, role, tokens.span(i, at), gender))
         return end
 
     # Names without a title
+
+    def _scan_article(self, i: int, titled: bool) -> int | None:
+        """ "al-Sudani": a surname that begins in lower case."""
+        tokens = self.tokens
+        if tokens.gap(i + 1) != HYPHEN or not tokens.capital(i + 1):
+            return None
+        end = read_name(tokens, i, titled=True)
+        if end:
+            self.runs.append(Run(i, end, titled))
+        return end
 
     def _scan_run(self, i: int, titled: bool) -> int:
         tokens = self.tokens
@@ -255,6 +305,16 @@ class Scan:
             return i + 1
         self.runs.append(Run(i, end, titled))
         return end
+
+
+def _skip_unknown_homes(tokens: Tokens, j: int) -> int:
+    """Behind "of Norte de Santander and Táchira": places that no table knows."""
+    if tokens.lows[j : j + 1] != ["of"]:
+        return j
+    k = j + 1
+    while k < min(j + 9, len(tokens)) and tokens.gap(k) == SPACE and (tokens.capital(k) or tokens.lows[k] in ("and", "de", "the", "del", "of", "la")):
+        k += 1
+    return k
 
 
 _SINGULARS = {

@@ -36,7 +36,7 @@ def find_person(tokens: Tokens, run: Run, before: PersonMention | None) -> Perso
     """The person that `run` names for certain; `before` is the person named last, for "Rubio and Steve Witkoff"."""
     if run.titled or not _looks_like_a_name(tokens, run):
         return None
-    role = find_apposition(tokens, run.end)
+    role = find_apposition(tokens, run.end) or _find_home(tokens, run)
     if role or _speaks(tokens, run) or _is_introduced(tokens, run) or _stands_beside(tokens, run, before):
         return PersonMention(run.start, run.end, role)
     return None
@@ -48,6 +48,9 @@ def _looks_like_a_name(tokens: Tokens, run: Run) -> bool:
     if not 2 <= length <= 7:
         return False
     table = words()
+    offices = titles()["portfolio"] | titles()["modifier"]
+    if tokens.lows[run.start] in offices or tokens.lows[run.end - 1] in titles()["portfolio"]:
+        return False
     for i in range(run.start, run.end):
         low = tokens.lows[i]
         if low in table["place"] or low in table["body"] or (low in table["month"] and i == run.start):
@@ -102,6 +105,20 @@ def _stands_beside(tokens: Tokens, run: Run, before: PersonMention | None) -> bo
         and tokens.gap(i) == SPACE
         and tokens.gap(i - 1) in (SPACE, COMMA)
     )
+
+
+def _find_home(tokens: Tokens, run: Run) -> Role | None:
+    """ "Graciela Montúfar of Ecuador", "New Zealand's Hamish Te Rangi": a country that says where somebody is from."""
+    hit = None
+    if run.end + 1 < len(tokens) and tokens.gap(run.end) == SPACE and tokens.lows[run.end] in ("of", "from"):
+        at = run.end + 2 if tokens.lows[run.end + 1] == "the" and run.end + 2 < len(tokens) else run.end + 1
+        hit = match_known(tokens, at)
+    elif run.start and tokens.gap(run.start) == POSSESSIVE:
+        hits = [match_known(tokens, start) for start in (run.start - 1, run.start - 2, run.start - 3) if start >= 0]
+        hit = next((h for h in hits if h and h.end == run.start), None)
+    if hit is None or hit.entry.sort not in ("country", "organisation"):
+        return None
+    return Role("", " ".join(tokens.text[slice(*tokens.span(hit.start, hit.end))].split()), hit.entry.countries)
 
 
 def find_apposition(tokens: Tokens, at: int) -> Role | None:
