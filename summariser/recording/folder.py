@@ -1,5 +1,6 @@
 """Where recordings are kept: one small interface, and the folder of readable files behind it."""
 
+import contextlib
 import os
 import threading
 from pathlib import Path
@@ -39,7 +40,7 @@ class Folder:
         for path in self._candidates(key):
             try:
                 recording = from_text(path.read_bytes().decode(), str(path))
-            except FileNotFoundError:
+            except (FileNotFoundError, NotADirectoryError):
                 continue
             except (OSError, UnicodeDecodeError) as error:
                 raise RecordingError(f"{path}: cannot be read ({error})", hint="record the article anew") from error
@@ -65,7 +66,8 @@ class Folder:
                 hint="give --recordings a folder that can be written",
             ) from error
         finally:
-            passing.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # it is in its place already, or never came to be
+                passing.unlink()
 
     def other_text(self, key: Key) -> bool:
         """See Store."""

@@ -92,10 +92,7 @@ def _asked(request: dict[str, Any], before: dict[str, Any] | None) -> dict[str, 
 
 def _answered(reply: Reply) -> dict[str, Any]:
     body = parsed_body(reply.body)
-    try:
-        content = {"text": _folded_text(reply.body)} if body is None else {"body": _folded(body)}
-    except _Unfoldable:
-        content = {"text": _folded_text(reply.body)}
+    content = {"text": _folded_text(reply.body)} if body is None else {"body": _folded(body)}
     return {"status": reply.status, "headers": dict(reply.headers), **content}
 
 
@@ -147,8 +144,8 @@ def _of(kind: type, value: Any) -> Any:
     return value
 
 
-class _Unfoldable(Exception):
-    """The value looks like a folded one already."""
+_FOLDED = ({"lines"}, {"json", "style"}, {"as_is"})
+"""Keys of the objects that stand for something else in the file."""
 
 
 def _folded(value: Any) -> Any:
@@ -157,8 +154,8 @@ def _folded(value: Any) -> Any:
     if isinstance(value, list):
         return [_folded(each) for each in value]
     if isinstance(value, dict):
-        if set(value) in ({"lines"}, {"json", "style"}):
-            raise _Unfoldable
+        if set(value) in _FOLDED:  # it would be taken for one of ours
+            return {"as_is": value}
         return {name: _folded(each) for name, each in value.items()}
     return value
 
@@ -184,6 +181,8 @@ def _unfolded(value: Any) -> Any:
         return value
     if set(value) == {"lines"}:
         return "\n".join(value["lines"])
+    if set(value) == {"as_is"}:
+        return value["as_is"]
     if set(value) == {"json", "style"}:
         return _STYLES[value["style"]](value["json"])
     return {name: _unfolded(each) for name, each in value.items()}
