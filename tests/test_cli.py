@@ -19,7 +19,10 @@ from server import ServerDouble, answer, fault, hang
 from summariser.cli import run
 
 ARTICLE = "“We agree on everything,” Foreign Minister Ana Prill said in Vienna on Monday after talks with her Dutch counterpart.\n"
-DRAFT = {
+NOTHING_ELSE: dict[str, Any] = {
+    name: [] for name in ("abstract", "meetings", "participants", "agenda", "positions", "not_speech")
+}
+DRAFT = NOTHING_ELSE | {
     "quotes": [
         {
             "kind": "direct",
@@ -30,7 +33,7 @@ DRAFT = {
         }
     ]
 }
-ALTERED = {"quotes": [DRAFT["quotes"][0] | {"text": ["We agree on nothing,"]}]}
+ALTERED = NOTHING_ELSE | {"quotes": [DRAFT["quotes"][0] | {"text": ["We agree on nothing,"]}]}
 SEED = str(ROOT / "seeds" / "03-wire-split-and-nested.txt")
 
 

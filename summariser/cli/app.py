@@ -44,7 +44,12 @@ def _call(words: Sequence[str]) -> int:
     name = _named_command(words)
     command = import_module(f"summariser.cli.{_COMMANDS.get(name, _DEFAULT)}").command
     rest, called = (words[1:], f"summarise {name}") if name else (words, "summarise")
-    return int(command.main(list(rest), prog_name=called, standalone_mode=False) or 0)
+    # Not command.main, which would turn a closed pipe into exit code 1 before we hear of it.
+    try:
+        with command.make_context(called, list(rest)) as context:
+            return int(command.invoke(context) or 0)
+    except click.exceptions.Exit as done:  # --help and --version end this way
+        return done.exit_code
 
 
 def _named_command(words: Sequence[str]) -> str:

@@ -1,6 +1,7 @@
 """Where records go: to stdout or a file, in the format that fits."""
 
 import io
+import itertools
 import shutil
 import sys
 from collections.abc import Iterable
@@ -58,10 +59,10 @@ class Sink:
         """Write each record as it comes."""
         from summariser.writers import Layout, write
 
-        to_file = self._path is not None
         layout = Layout(width=terminal_width(), colour=self._colour(), several=several)
         try:
-            write(self._emptied(entries) if to_file else entries, self._format(), self._stream, layout)
+            if self._path is None or (entries := self._emptied(entries)):
+                write(entries, self._format(), self._stream, layout)
             self._stream.flush()
         except BrokenPipeError:
             raise
@@ -69,10 +70,14 @@ class Sink:
             raise self._unwritable(error) from error
 
     def _emptied(self, entries: "Iterable[tuple[Article, Summary]]") -> "Iterable[tuple[Article, Summary]]":
-        for number, entry in enumerate(entries):
-            if number == 0 and self._stream.seekable():
-                self._stream.truncate(0)
-            yield entry
+        """The entries, with the file emptied for them; () when there are none, and then the file stays as it was."""
+        rest = iter(entries)
+        first = next(rest, None)
+        if first is None:
+            return ()
+        if self._stream.seekable():
+            self._stream.truncate(0)
+        return itertools.chain([first], rest)
 
     def _format(self) -> Format:
         return chosen_format(self._settings) if self._path is None else self._settings.format or "jsonl"
