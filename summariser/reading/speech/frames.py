@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from summariser.reading.speech.asides import is_titled
 from summariser.reading.speech.phrases import (
     Phrase,
     describe_with_apposition,
@@ -26,6 +27,7 @@ from summariser.reading.speech.words import (
 )
 
 _BE = frozenset("is was are were be been being".split())
+_EMBEDS = frozenset("when if whether as after before because since although though until once unless".split())
 _QUOTED = frozenset("quoted cited reported".split())
 _STOPS = frozenset(",.;:—–-?!…")
 
@@ -51,6 +53,9 @@ class Frame:
     unsure: bool = False
     """After "whether" or "if": nothing says that it was said."""
 
+    relative: bool = False
+    """In a relative clause: "who told …"."""
+
     doubtful: bool = False
     """Negated, under a modal, or an infinitive: nothing is reported as said."""
 
@@ -69,8 +74,19 @@ def find_frames(tokens: list[Token]) -> list[Frame]:
         if frame := _read_fixed(tokens, i):
             frames.append(frame)
         elif token.cue is not None and token.kind == "word" and (frame := _read_verb(tokens, i, frames)):
-            frames.append(frame)
+            frames.append(_mark_secondhand(tokens, frames, frame))
     return frames
+
+
+def _mark_secondhand(tokens: list[Token], frames: list[Frame], frame: Frame) -> Frame:
+    """"A friend says Rubio told him that …": an attribution inside what another reports."""
+    outer = frames[-1] if frames else None
+    if outer is None or outer.trailing or outer.fixed or outer.relative or outer.doubtful or not outer.uses & {"t"}:
+        return frame
+    between = tokens[outer.right + 1 : frame.left]
+    apart = any(token.kind == "quote" or token.text in ";:" or token.low in ("and", "but", "while", "as") for token in between)
+    own = frame.subject is not None and frame.subject is not outer.subject and frame.left > outer.right and not frame.relative
+    return replace(frame, secondhand=True) if own and not apart and not frame.trailing and "d" in frame.uses else frame
 
 
 def _read_verb(tokens: list[Token], i: int, frames: list[Frame]) -> Frame | None:
@@ -101,20 +117,27 @@ def _complete(tokens: list[Token], verb: int, first: int, subject: Phrase | None
     frame = Frame(left, verb, right, subject, cue.uses, (tokens[verb].start, tokens[verb].end), addressee=addressee, that=that)
     unsure = left > 0 and tokens[left - 1].low in ("whether", "if", "unless")
     doubtful = unsure or bool(before & NEGATIONS or before & MODALS) or verb > 0 and tokens[verb - 1].low == "to" and "went" not in before
-    return replace(frame, doubtful=doubtful, unsure=unsure, trailing=_is_trailing(tokens, frame, floor))
+    who = (tokens[first].low in ("who", "which") and first < verb) or (left > 0 and tokens[left - 1].low in _EMBEDS)
+    return replace(frame, doubtful=doubtful, unsure=unsure, relative=who, trailing=_is_trailing(tokens, frame, floor))
 
 
 def _floor(tokens: list[Token], i: int, frames: list[Frame]) -> int:
     """Where the clause of the verb at `i` can begin: after a quotation, a semicolon, a colon, or an earlier attribution."""
-    floor = frames[-1].right + 1 if frames and frames[-1].right < i else 0
+    floor = next((f.right + 1 for f in reversed(frames) if f.right < i and not f.relative and f.uses & {"d", "t"} and f.left < f.verb), 0)
     for k in range(i - 1, floor - 1, -1):
-        if tokens[k].kind == "quote" or tokens[k].text in ";:":
+        if (tokens[k].kind == "quote" and not _is_title(tokens[k])) or tokens[k].text in ";:":
             return k + 1
         if tokens[k].low in ("while", "whereas", "but") and k > floor and tokens[k - 1].text == ",":
             return k + 1
         if tokens[k].low == "that" and k > floor and tokens[k - 1].kind == "word" and tokens[k - 1].cue:
             return k + 1
     return floor
+
+
+def _is_title(quote: Token) -> bool:
+    """A title inside an apposition, such as "the author of “Bread and Borders”", begins no clause."""
+    words = quote.text.rstrip("\"”’'»“").split()
+    return len(words) > 1 and is_titled(words) and quote.text[-2:-1] not in ".,!?"
 
 
 _NOUN_FORMS = frozenset("base present".split())
@@ -137,9 +160,16 @@ def _is_noun(tokens: list[Token], i: int, floor: int) -> bool:
     if "past" in cue.forms:
         return False
     if "base" in cue.forms:
-        helped = any(token.low in MODALS | {"to", "did", "does", "do", "and"} for token in tokens[max(0, i - 3) : i])
-        return not (helped or _is_plural(before))
+        helped = any(token.low in MODALS | {"to", "did", "does", "do"} for token in tokens[max(0, i - 3) : i])
+        return not (helped or _is_plural(before) or _has_plural_subject(tokens, i, floor))
     return not (before.kind == "name" or before.is_capital or before.low in PRONOUNS | speaking_nouns() | ADVERBS or before.text in ",)—–" or before.low in ("who", "which", "and"))
+
+
+def _has_plural_subject(tokens: list[Token], i: int, floor: int) -> bool:
+    """"Officials in Rome describe": the noun that counts stands before the preposition."""
+    found = read_left(tokens, i, floor)
+    subject = describe_with_apposition(tokens, *found) if found else None
+    return subject is not None and (subject.sort == "crowd" or (subject.head.endswith("s") and subject.sort == "description"))
 
 
 def _is_plural(token: Token) -> bool:
@@ -197,7 +227,8 @@ def _find_subject(tokens: list[Token], i: int, floor: int, frames: list[Frame]) 
     if "i" in cue.uses and cue.forms != ("base",) and (inverted := _read_inverted(tokens, i, floor)):
         return inverted
     if cue.forms == ("ing",) and not _has_be(tokens, i, floor):
-        return _inherit(tokens, i, frames), i
+        avoided = i > 0 and tokens[i - 1].low in ("against", "without", "avoid", "avoided", "stopped", "not")
+        return None if avoided else _inherit(tokens, i, frames), i
     if i > floor and tokens[i - 1].low == "to":
         return _read_infinitive(tokens, i, floor, frames), i
     before = _before_adverbs(tokens, i)
@@ -249,7 +280,7 @@ def _ends_clause(tokens: list[Token], i: int) -> bool:
 def _inherit(tokens: list[Token], i: int, frames: list[Frame]) -> Phrase | None:
     """The subject of a participle or of a second verb: that of the attribution before, else of the clause."""
     for frame in reversed(frames):
-        if frame.subject is not None and not frame.fixed and not frame.unsure and not any(t.text == ";" for t in tokens[frame.right + 1 : i]):
+        if frame.subject is not None and not frame.fixed and not frame.relative and not any(t.text == ";" for t in tokens[frame.right + 1 : i]):
             return frame.subject
     if i == 0 or all(token.low in PREPOSITIONS for token in tokens[:i]):
         return _subject_after_comma(tokens, i)
@@ -303,7 +334,7 @@ def _read_complement(tokens: list[Token], verb: int) -> tuple[int, tuple[int, in
     first = i
     while i < len(tokens) and i - verb < 18:
         token = tokens[i]
-        if (token.low == "that" and (i + 1 >= len(tokens) or tokens[i + 1].kind != "stop")) or token.low == "dass" or (token.text == "," and i + 1 < len(tokens) and tokens[i + 1].low == "dass"):
+        if token.low in ("that", "dass") or (token.text == "," and i + 1 < len(tokens) and tokens[i + 1].low == "dass"):
             return right, addressee, i if token.low != "," else i + 1
         if token.kind in ("quote", "stop"):
             break
@@ -368,9 +399,24 @@ def _has_clause(before: list[Token]) -> bool:
     return len(words) >= 1
 
 
+def _read_made_clear(tokens: list[Token], i: int) -> Frame | None:
+    """"made clear that", "made it clear that"."""
+    clear = next((k for k in (i + 1, i + 2) if k + 1 < len(tokens) and tokens[k].low in ("clear", "plain")), None)
+    if clear is None or tokens[clear + 1].low not in ("that", ",") and tokens[clear + 1].kind != "name":
+        return None
+    found = read_left(tokens, i, 0)
+    subject = describe_with_apposition(tokens, *found) if found else None
+    if found is None or subject is None:
+        return None
+    that = clear + 1 if tokens[clear + 1].low == "that" else None
+    return Frame(found[0], clear, clear, subject, frozenset("dt"), (tokens[i].start, tokens[clear].end), that=that)
+
+
 def _read_fixed(tokens: list[Token], i: int) -> Frame | None:
     """"according to X", "in the words of X", "in X's words", "as X put it", "for X,"."""
     low = tokens[i].low
+    if low in ("made", "makes"):
+        return _read_made_clear(tokens, i)
     if low == "according" and i + 2 < len(tokens) and tokens[i + 1].low == "to":
         return _make_fixed(tokens, i, i + 1, i + 2)
     if low == "in" and i + 4 < len(tokens) and tokens[i + 1].low == "the" and tokens[i + 2].low in ("words", "view", "opinion", "phrase") and tokens[i + 3].low == "of":

@@ -18,6 +18,8 @@ def find_clause(tokens: list[Token], k: int, frames: list[Frame]) -> list[Span] 
         return None
     if frame.fixed and "t" not in frame.uses:
         return None
+    if frame.trailing and tokens[frame.verb].cue is not None and tokens[frame.verb].cue.forms == ("ing",):
+        return None
     if frame.trailing:
         return _find_before(tokens, k, frames)
     start = _find_start(tokens, frame)
@@ -128,18 +130,30 @@ def _has_verb(tokens: list[Token], at: int, *, loose: bool) -> bool:
 
 def _find_end(tokens: list[Token], start: int, k: int, frames: list[Frame]) -> int:
     end = len(tokens)
-    following = next((f for f in frames[k + 1 :] if f.left > start and not f.doubtful and f.subject is not None), None)
+    following = next((f for f in frames[k + 1 :] if f.left > start and _reports(f)), None)
     if following is not None and not following.fixed:
         limit = min(following.left, following.verb)
         comma = next((i for i in range(limit - 1, start, -1) if tokens[i].text in ",;—–"), None)
         joined = next((i for i in range(limit - 1, start, -1) if tokens[i].low in ("and", "but", "while", "whereas")), None)
         cuts = [cut for cut in (comma, joined) if cut is not None and limit - cut <= 4]
         end = min(cuts) if cuts else end
+    apart = next((f.left for f in frames[k + 1 :] if f.left > start and f.subject is not None and _coordinated(tokens, f.left)), None)
+    if apart is not None:
+        end = min(end, apart - 2)
     semicolon = next((i for i in range(start, end) if tokens[i].text == ";" or tokens[i].low == "while" and tokens[i - 1].text == ","), end)
     end = min(end, semicolon)
     while end > start and tokens[end - 1].kind == "stop" and tokens[end - 1].text not in ")%]":
         end -= 1
     return end
+
+
+def _coordinated(tokens: list[Token], left: int) -> bool:
+    """A new main clause: ", and the opposition has called …"."""
+    return left >= 2 and tokens[left - 1].low in ("and", "but", "while", "whereas") and tokens[left - 2].text == ","
+
+
+def _reports(frame: Frame) -> bool:
+    return not frame.doubtful and not frame.relative and frame.subject is not None and bool(frame.uses & {"d", "t"}) and "w" not in frame.uses
 
 
 def _find_before(tokens: list[Token], k: int, frames: list[Frame]) -> list[Span] | None:
@@ -167,7 +181,7 @@ def _find_before(tokens: list[Token], k: int, frames: list[Frame]) -> list[Span]
 
 
 def _is_clause(part: list[Token]) -> bool:
-    return any(token.low in FINITE or token.low.endswith(("ed", "s")) for token in part[1:]) and part[0].low not in SUBORDINATORS | {"asked"}
+    return any(token.low in FINITE or token.low.endswith(("ed", "s")) for token in part[1:]) and part[0].low not in (SUBORDINATORS - {"if", "what", "while", "since"}) | {"asked"}
 
 
 def _find_rest(tokens: list[Token], k: int, frames: list[Frame]) -> Span | None:

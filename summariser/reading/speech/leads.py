@@ -5,7 +5,7 @@ from typing import Literal
 from summariser.reading.speech.frames import clause_subject
 from summariser.reading.speech.phrases import Phrase, describe, describe_with_apposition, read_right
 from summariser.reading.speech.tokens import Token
-from summariser.reading.speech.words import ABOUT_TALK, POSSESSIVES, PREPOSITIONS
+from summariser.reading.speech.words import ABOUT_TALK, POSSESSIVES, PREPOSITIONS, speaking_nouns
 
 _NOMINATIVE = {"his": "he", "her": "she", "its": "it", "their": "they", "seine": "er", "ihre": "sie"}
 _CALLS = ABOUT_TALK | frozenset("call calls claim claims promise pledge description demand insistence belief charge accusation threat hope phrase mantra offer request plea argument criticism praise".split())
@@ -16,11 +16,17 @@ def read_beside(tokens: list[Token], i: int) -> tuple[Phrase, Literal["direct", 
     """Who stands beside the quotation at `i`: `“…” — Minister X`, `X on Tuesday: “…”`, `X's warning of “…”`, `described as “…” by X`."""
     if phrase := _read_signature(tokens, i):
         return phrase, "direct"
-    if i > 1 and tokens[i - 1].text == ":" and (phrase := find_lead(tokens[: i - 1], colon=True)):
+    if i > 1 and tokens[i - 1].text == ":" and (phrase := find_lead(tokens[: i - 1], colon=True)) and _is_somebody(phrase):
         return phrase, "direct"
     if phrase := _read_agent(tokens, i) or _read_possessor(tokens, i):
         return phrase, "mixed"
     return None
+
+
+def _is_somebody(phrase: Phrase) -> bool:
+    if phrase.sort == "pronoun":
+        return phrase.head in ("he", "she", "it", "they", "er", "sie")
+    return phrase.sort in ("name", "crowd") or phrase.head in speaking_nouns() or len(phrase.tokens) > 1
 
 
 def _read_signature(tokens: list[Token], i: int) -> Phrase | None:

@@ -60,6 +60,8 @@ def describe(tokens: list[Token], first: int, last: int) -> Phrase | None:
         return None
     part = tuple(tokens[first : last + 1])
     start, end = part[0].start, part[-1].end
+    if part[0].low in ("nobody", "somebody", "everybody", "anybody", "nothing", "everyone", "someone", "nobody"):
+        return None
     if len(part) <= 2 and part[0].low in PRONOUNS:
         return Phrase("pronoun", start, end, part[0].low, tokens=part)
     core = _core(part)
@@ -107,6 +109,18 @@ def names_proper(phrase: Phrase) -> bool:
         return True
     core = _core(phrase.tokens)
     return phrase.sort == "description" and core[-1].is_capital and core[-1].low not in speaking_nouns()
+
+
+def _with_described_name(tokens: list[Token], first: int, comma: int) -> Phrase | None:
+    """"A veteran of that week, the Timorese lawyer Domingos Baptista,": the apposition ends in the name."""
+    end = comma + 1
+    while end < min(len(tokens), comma + 9) and tokens[end].kind in ("word", "name"):
+        end += 1
+    last = tokens[end - 1]
+    if end >= len(tokens) or tokens[end].text != "," or last.kind != "name" or tokens[end - 2].low in PREPOSITIONS:
+        return None
+    part = tuple(tokens[first:end])
+    return Phrase("name", part[0].start, part[-1].end, last.low, last.entity, part)
 
 
 def read_left(tokens: list[Token], verb: int, floor: int) -> tuple[int, int] | None:
@@ -157,7 +171,7 @@ def _noun_phrase_start(tokens: list[Token], last: int, floor: int) -> int | None
     i = last
     while i >= max(floor, last - _REACH):
         token = tokens[i]
-        if token.kind in ("stop", "quote") or token.low in PREPOSITIONS or token.low in SUBORDINATORS:
+        if token.kind in ("stop", "quote") or token.low in PREPOSITIONS or _subordinates(tokens, i):
             break
         if token.low in CONJUNCTIONS and not _joins_names(tokens, i, floor):
             break
@@ -165,10 +179,18 @@ def _noun_phrase_start(tokens: list[Token], last: int, floor: int) -> int | None
             return i if i == last or tokens[i + 1].low in ("two", "of") else (i + 1 if i + 1 <= last else None)
         if token.low in FINITE or (token.low in TIMES and i < last and token.low not in ("press", "late", "there")):
             break
+        if i != last and token.cue is not None and "past" in token.cue.forms and token.text.islower():
+            break
         if token.low in DETERMINERS and (token.low not in ("his", "her") or i < last):
             return i
         i -= 1
     return i + 1 if i + 1 <= last else None
+
+
+def _subordinates(tokens: list[Token], i: int) -> bool:
+    """Whether the word opens a clause; "that" after a preposition is a plain determiner."""
+    low = tokens[i].low
+    return low in SUBORDINATORS and not (low == "that" and i > 0 and tokens[i - 1].low in PREPOSITIONS)
 
 
 def _joins_names(tokens: list[Token], i: int, floor: int) -> bool:
@@ -205,12 +227,21 @@ def _plausible(tokens: list[Token], start: int, floor: int) -> bool:
 def read_behind_insertion(tokens: list[Token], comma: int, floor: int) -> tuple[int, int] | None:
     """The subject before `, the minister, who is 60,` when `tokens[comma]` is the mark that ends the insertion."""
     at = read_clause_start(tokens, floor, comma)
-    found = read_right(tokens, at, comma) if at is not None else None
-    if found is not None and found[1] + 1 < comma:
-        following = tokens[found[1] + 1]
-        if following.text in (",", "—", "–", "(", "-") or following.low in ("who", "which", "whose"):
-            return found
-    return _read_before_insertion(tokens, comma, floor)
+    thing = None
+    for _ in range(6):
+        found = read_right(tokens, at, comma) if at is not None else None
+        if found is not None and found[1] + 1 < comma and _opens_insertion(tokens[found[1] + 1]):
+            if describe(tokens, *found) is not None:
+                return found
+            thing = thing or found
+        at = next((i + 1 for i in range((at if at is not None else floor) + 1, comma - 1) if tokens[i].text == ","), None)
+        if at is None:
+            break
+    return _read_before_insertion(tokens, comma, floor) or thing
+
+
+def _opens_insertion(token: Token) -> bool:
+    return token.text in (",", "—", "–", "(", "-") or token.low in ("who", "which", "whose")
 
 
 def _read_before_insertion(tokens: list[Token], comma: int, floor: int) -> tuple[int, int] | None:
@@ -256,7 +287,7 @@ def read_right(tokens: list[Token], at: int, limit: int) -> tuple[int, int] | No
     while i < min(limit, at + _REACH):
         token = tokens[i]
         low = token.low
-        if token.kind == "quote" or token.kind == "stop" or low in SUBORDINATORS or low in FINITE:
+        if token.kind == "quote" or token.kind == "stop" or _subordinates(tokens, i) or low in FINITE:
             break
         if low in CONJUNCTIONS and not _joins_names(tokens, i, at):
             break
@@ -266,10 +297,22 @@ def read_right(tokens: list[Token], at: int, limit: int) -> tuple[int, int] | No
             return None
         if i > at and low in TIMES and tokens[i - 1].kind == "name":
             break
+        if i > at and token.kind == "word" and token.text.islower() and low not in PREPOSITIONS and _is_complete(tokens, at, i):
+            break
         if low in PRONOUNS and low not in DETERMINERS:
             return (i, i) if i == at else (at, i - 1)
         i += 1
     return (at, i - 1) if i > at else None
+
+
+def _is_complete(tokens: list[Token], at: int, i: int) -> bool:
+    """Whether the phrase ends before the small word at `i`: a verb after a name or an office."""
+    before, low = tokens[i - 1], tokens[i].low
+    if low in speaking_nouns() or low == "'s" or low in CONJUNCTIONS or before.low in ("'s", "of"):
+        return False
+    if before.kind == "name":
+        return True
+    return before.kind == "word" and before.text.islower() and before.low in speaking_nouns() and not low.endswith(("al", "ary"))
 
 
 def _keeps(tokens: list[Token], i: int, limit: int) -> bool:
@@ -291,7 +334,11 @@ def describe_with_apposition(tokens: list[Token], first: int, last: int) -> Phra
     if phrase is None or phrase.sort != "description" or names_proper(phrase):
         return phrase
     at = last + 1
-    if at + 1 >= len(tokens) or tokens[at].text != "," or not tokens[at + 1].is_capital:
+    if at + 1 >= len(tokens) or tokens[at].text != ",":
+        return phrase
+    if tokens[at + 1].low in DETERMINERS:
+        return _with_described_name(tokens, first, at) or phrase
+    if not tokens[at + 1].is_capital:
         return phrase
     end = at + 1
     while end + 1 < len(tokens) and tokens[end + 1].kind in ("word", "name") and tokens[end + 1].is_capital:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from summariser.reading import Reading
     from summariser.reading.names import Entity
 
+_RANKS = frozenset("deputy former vice ex assistant under undersecretary parliamentary".split())
 _VAGUE = frozenset("official diplomat source aide adviser advisor negotiator analyst lawmaker expert person participant insider man woman".split())
 _ALIKE = (
     frozenset("spokesman spokeswoman spokesperson".split()),
@@ -213,11 +214,17 @@ class Speakers:
         before = [entity for entity in found if entity.mentions and entity.mentions[0].start < phrase.start]
         choice = max(before, key=lambda entity: self._last_mention(entity, phrase.start), default=None)
         if choice is None:
-            return found[0] if len(found) == 1 else self._find_remaining(phrase)
+            return found[0] if len(found) == 1 else self._find_compatriot(phrase) or self._find_remaining(phrase)
         unnamed = [f for f in self.focus[-4:] if f.speaker.anonymous and f.head == phrase.head]
         if unnamed and unnamed[-1].position > self._last_mention(choice, phrase.start):
             return None
         return choice
+
+    def _find_compatriot(self, phrase: Phrase) -> "Entity | None":
+        """"The Minister of Jamaica", when one person of that country is named and the article gives no office of theirs."""
+        homes = {code for token in phrase.tokens for code in _homes(token.low)}
+        people = [e for e in self._people if homes and homes & self._homes_of(e) and not e.role]
+        return people[0] if len(people) == 1 and phrase.head in office_nouns() and phrase.head not in _VAGUE else None
 
     def _find_remaining(self, phrase: Phrase) -> "Entity | None":
         """"the commissioner", when of all people named so far only one has no office yet."""
@@ -269,8 +276,8 @@ class Speakers:
         if not role or not (phrase.head in role or _alike(phrase.head, role)):
             return False
         qualifiers = {word for word in words[:-1] if word in titles().get("modifier", frozenset()) and word not in DETERMINERS and not _homes(word)}
-        ranks = {"deputy", "former", "vice", "ex"}
-        return qualifiers <= role and not (role & ranks and not qualifiers & ranks and phrase.head in ("president", "premier"))
+        below = role & _RANKS and not qualifiers & _RANKS
+        return qualifiers <= role and not (below and phrase.head in ("president", "premier", "secretary", "chancellor"))
 
 
 def _alike(head: str, role: set[str]) -> bool:

@@ -18,6 +18,10 @@ _TOKEN = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sen|Rep|Gov|Adm|Amb|St|Hon|Messrs)\.|(?:[A-Z]\.){2,}|['’]s\b|\w+(?:[-.&/]\w+|['’](?!s\b)\w+)*|[^\w\s]"
 )
 _SMALL = re.compile(r"[^\W\d_]{2,}")
+_UNMARKED = re.compile(
+    r"[,.!?]\s+(?=(?:he|she|they|it|the \w+(?: \w+)?|(?:[A-ZÀ-Þ][\w'’-]+\s){1,4}?)\s*(?:said|says|told|added|wrote|asked|insisted|warned|replied)\b|"
+    r"(?:said|added|wrote|asked|insisted|warned|replied)\s(?:the|a|an|[A-ZÀ-Þ]))"
+)
 _ENDS = ".!?…"
 
 
@@ -37,7 +41,7 @@ class Token:
     @property
     def is_capital(self) -> bool:
         """Whether it begins with a capital letter."""
-        return self.text[:1].isupper()
+        return self.kind != "quote" and self.text[:1].isupper()
 
 
 @dataclass(eq=False)
@@ -94,14 +98,23 @@ class Page:
     def _name_starts(self) -> list[int]:
         return [name.start for name in self.reading.names]
 
+    def find_end(self, index: int) -> int:
+        """Where a stretch ends, marks included; one that no mark closes ends before an attribution in it."""
+        stretch = self.reading.stretches[index]
+        if stretch.closed:
+            return stretch.outer_end
+        match = _UNMARKED.search(self.text, stretch.start, min(stretch.end, stretch.start + 2000))
+        return match.start() + 1 if match else stretch.outer_end
+
     def tokenise(self, start: int, end: int, quotes: tuple[int, ...]) -> Iterator[Token]:
         """The tokens of `text[start:end]`; `quotes` are the top-level stretches in it."""
         at = start
         for index in quotes:
             stretch = self.reading.stretches[index]
             yield from self._tokenise_plain(at, min(stretch.outer_start, end))
-            yield Token("quote", stretch.outer_start, stretch.outer_end, "", "", stretch=index)
-            at = stretch.outer_end
+            end_of_it = self.find_end(index)
+            yield Token("quote", stretch.outer_start, end_of_it, self.text[stretch.start : end_of_it], "", stretch=index)
+            at = end_of_it
         yield from self._tokenise_plain(at, end)
 
     def _tokenise_plain(self, start: int, end: int) -> Iterator[Token]:
@@ -160,8 +173,8 @@ def _mask(page: Page, start: int, end: int, quotes: list[int]) -> str:
     for index in quotes:
         stretch = page.reading.stretches[index]
         pieces.append(page.text[at : stretch.outer_start])
-        pieces.append("Q" * (stretch.outer_end - stretch.outer_start))
-        at = stretch.outer_end
+        at = page.find_end(index)
+        pieces.append("Q" * (at - stretch.outer_start))
     pieces.append(page.text[at:end])
     return "".join(pieces)
 
@@ -188,7 +201,7 @@ def _ends_sentence(text: str, tokens: list[Token], i: int) -> bool:
     inner = text[stretch.start : stretch.end].rstrip("\"”’'»“›」 ")
     if not inner or inner[-1] not in _ENDS or following.kind == "stop":
         return False
-    if following.kind == "quote":
+    if following.kind == "quote" or following.low in ("nobody", "somebody", "everybody"):
         return True
     if following.text[:1].islower():
         return False

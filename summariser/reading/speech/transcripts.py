@@ -17,6 +17,7 @@ _CLOSING = re.compile(
     r"[\[(*]|(?:end(?: of)?\b|unedited|transcript|interview (?:edited|by|conducted)|this (?:interview|transcript|conversation)|check against|edited\b|the (?:briefing|interview|press conference|transcript)\b|\w+ was born|note:)",
     re.IGNORECASE,
 )
+_OWN_NAME = re.compile(r"(?:(?:Thank you|Thanks|Hi|Hello|Good \w+)[^.!?]{0,30}[.!,]\s+)?([A-ZÀ-Þ][\w’'-]+(?: [\w’'-]+){0,3} [A-ZÀ-Þ][\w’'-]+),\s(?:from |with |of )?(?:the )?[A-Z]")
 _SELF = re.compile(r"(?:(?:thank you|thanks|hi|hello|good \w+)\W+(?:\w+\W+){0,3}?)?")
 
 
@@ -84,6 +85,9 @@ def _make(reading: "Reading", turn: _Turn) -> Speech:
     inside = reading.stretches_between(*bounds)
     speaker = _find_speaker(reading, turn)
     words = reading.article.text[label.start : label.end].rstrip(": *_")
+    named = _OWN_NAME.match(reading.article.text, spans[0][0]) if speaker is None and spans and _low(words) in _QUESTIONS else None
+    if named:
+        return Speech("direct", spans, inside, None, (named.start(1), named.end(1)))
     return Speech("direct", spans, inside, speaker, (label.start, label.start + len(words)), anonymous=speaker is None and _low(words) in _QUESTIONS)
 
 
@@ -109,7 +113,16 @@ def _find_speaker(reading: "Reading", turn: _Turn) -> int | None:
     for name in reading.names:
         if label.start <= name.start < label.end and name.kind == "person":
             return name.entity
+    if low in ("moderator", "host", "chair", "presenter", "facilitator"):
+        return _find_moderator(reading)
     return _match_label(reading, low)
+
+
+def _find_moderator(reading: "Reading") -> int | None:
+    """ "The briefing was moderated by Jaak Lillemets"."""
+    text = reading.article.text
+    near = (name for name in reading.names if name.kind == "person")
+    return next((name.entity for name in near if "moderat" in text[max(0, name.start - 50) : name.end + 30].lower()), None)
 
 
 def _find_asker(reading: "Reading", turn: _Turn) -> int | None:

@@ -11,7 +11,7 @@ DETERMINERS = (
     listed("the a an this that these those one two three four another some any both each every several many no other der die das ein eine einer")
     | POSSESSIVES
 )
-AUXILIARIES = listed("has have had is was are were be been being hat haben habe hatte hatten ist war sei")
+AUXILIARIES = listed("has have had is was are were be been being hat haben habe hatte hatten ist sei")
 MODALS = listed("will would could may might should can must shall")
 NEGATIONS = listed("not never n't no neither nor hardly nicht nie didn't doesn't don't hasn't haven't hadn't won't wouldn't couldn't")
 ADVERBS = listed(
@@ -21,7 +21,7 @@ ADVERBS = listed(
 PREPOSITIONS = listed(
     """in at on with from to by near for of after before during inside outside under over between among about against around through via
     into amid despite following since within without across along beside beyond until upon than like as per including ahead alongside
-    im am beim vom zum zur nach vor mit von aus bei für über unter gegen auf an"""
+    im beim vom zum zur nach vor mit von aus bei für über unter gegen auf"""
 )
 SUBORDINATORS = listed(
     """that which who whom whose where when while because if although though whether what how why unless whereas until since as once
