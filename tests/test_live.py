@@ -685,6 +685,18 @@ def test_the_key_is_not_shown() -> None:
     assert _NO_KEY_PART not in repr(ModelOptions(api_key=KEY, headers={"x-key": KEY}))
 
 
+def test_a_key_in_an_answer_is_taken_out(ask: Ask) -> None:
+    """A server that repeats the key brings it into no draft and no refused item, and a warning says what it did."""
+    with ServerDouble([content(GOOD | {"abstract": [{"text": f"The key is {KEY}."}, {"no": KEY}]})] * 2) as server:
+        drafted = ask(server)
+
+    assert ("The key is [key].", False, True) == (
+        drafted.draft.abstract[0].text,
+        KEY in repr(drafted),
+        "mended_key_echoed" in [each.code for each in drafted.warnings],
+    )
+
+
 def test_a_broken_review_is_not_blamed_on_the_server(ask: Ask) -> None:
     """An error in our own review comes through as it is."""
 

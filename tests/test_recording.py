@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from server import Reply as ServerReply
 from server import ServerDouble, answer, fault, text
 
 from summariser.article import Article
@@ -216,6 +217,16 @@ def test_a_body_that_is_no_completion_is_replayed_too(ask: Ask, tmp_path: Path) 
     """A success without a completion is an answer like any other: kept raw, and met again."""
     live = record(ask, tmp_path, text("<html>busy</html>\n"), content(GOOD))
 
+    assert (2, 2) == (live.provenance.requests, ask(dial(tmp_path)).provenance.requests)
+
+
+def test_broken_bytes_are_replayed_as_broken(ask: Ask, tmp_path: Path) -> None:
+    """A body that is no UTF-8 is met again as it was."""
+    broken_completion = b'{"choices": [{"message": {"content": "\xff"}}]}'
+    live = record(ask, tmp_path, ServerReply(200, broken_completion), content(GOOD))
+    kept = from_text((tmp_path / FILE).read_text("utf-8"), "here")
+
+    assert broken_completion == kept.turns[0].reply.body.encode(errors="surrogateescape")
     assert (2, 2) == (live.provenance.requests, ask(dial(tmp_path)).provenance.requests)
 
 

@@ -22,6 +22,10 @@ _KEPT = ("accept", "content-type", "content-length", "host")
 """Of the headers that openai's client sets; the rest describe this machine, or come from the environment."""
 
 
+_SHORTEST_SECRET = 8
+"""Characters. What is shorter, such as the "none" that local servers are given, is no secret and may stand in any answer."""
+
+
 class Gate(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
     """Both transports of one conversation."""
 
@@ -85,13 +89,25 @@ class Gate(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
         return self._stop(found.raised())
 
     def _judged(self, response: httpx2.Response) -> httpx2.Response:
-        body = _body_of(response)
+        content, echoed = self._without_secrets(response.content)
+        body = _body_of(content)
         if not response.is_success:
             return self._faulty(of_response(response.status_code, body, self._call.options.secrets), response)
         self._call.count_request()
         if not is_completion(body):
             return self._faulty(_empty_handed(body, self._call.options.secrets), response)
-        return self._answered(body)
+        answered = self._answered(body)
+        if echoed:
+            self._call.repairs = ("key_echoed", *self._call.repairs)
+        return answered
+
+    def _without_secrets(self, content: bytes) -> tuple[bytes, bool]:
+        """A server that repeats the key must not bring it into a record."""
+        clean = content
+        for secret in self._call.options.secrets:
+            if len(secret) >= _SHORTEST_SECRET:
+                clean = clean.replace(secret.encode(), b"[key]")
+        return clean, clean != content
 
     def _faulty(self, found: Found, response: httpx2.Response) -> httpx2.Response:
         """Let openai's client wait and try again, as long as the server asks for, or stop."""
@@ -116,12 +132,12 @@ class Gate(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
         return httpx2.Response(409, headers={"x-should-retry": "false"}, json={"error": {"message": "stopped"}})
 
 
-def _body_of(response: httpx2.Response) -> Any:
+def _body_of(content: bytes) -> Any:
     """Its JSON, else its text."""
     try:
-        return json.loads(response.content)
+        return json.loads(content)
     except (ValueError, RecursionError):
-        return response.text
+        return content.decode(errors="replace")
 
 
 def _empty_handed(body: Any, secrets: tuple[str, ...]) -> Found:

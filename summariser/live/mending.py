@@ -19,6 +19,7 @@ REPAIRS = {
     "encoded_twice": "The answer was JSON inside a JSON string; the inner one was read.",
     "wrapped": "The answer was wrapped in another object; the inner one was read.",
     "repeated_keys": "The answer's JSON had a key more than once; lists were joined, of other values the last was read.",
+    "key_echoed": "The server repeated the key in its answer; it was taken out.",
     "parts": "The answer came in several parts; they were joined.",
     "tool_call": "The model called a tool where text was asked for; the call's arguments were read.",
     "no_tool_call": "The model wrote text where a tool call was asked for; the text was read.",

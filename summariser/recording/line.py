@@ -153,7 +153,7 @@ class RecordedLine(TapeLine):
         if response.is_success:
             self._note_secrets(request)
             headers = tuple((name, response.headers[name]) for name in _KEPT_HEADERS if name in response.headers)
-            self._turns.append(Turn(body, Reply(response.status_code, headers, response.text)))
+            self._turns.append(Turn(body, Reply(response.status_code, headers, _text_of(response.content))))
         return response
 
 
@@ -232,7 +232,14 @@ def _json_of(content: bytes) -> dict[str, Any]:
 
 
 def _response(reply: Reply) -> httpx2.Response:
-    return httpx2.Response(reply.status, headers=list(reply.headers), content=reply.body.encode(errors="surrogatepass"))
+    return httpx2.Response(
+        reply.status, headers=list(reply.headers), content=reply.body.encode(errors="surrogateescape")
+    )
+
+
+def _text_of(content: bytes) -> str:
+    """As UTF-8; bytes that are none survive as half characters, so that a replay meets the same broken body."""
+    return content.decode(errors="surrogateescape")
 
 
 def _file_name(source: str) -> str:

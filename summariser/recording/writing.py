@@ -20,6 +20,9 @@ _UNSEEN = re.compile(
 )
 """Control, format and half characters that json.dumps leaves as they are."""
 
+_BROKEN = re.compile("[\udc80-\udcff]")
+"""Bytes that were no UTF-8. As JSON they would be written back as if they had been."""
+
 _STYLES: dict[str, Callable[[Any], str]] = {
     "compact": lambda value: json.dumps(value, ensure_ascii=False, separators=(",", ":")),
     "spaced": lambda value: json.dumps(value, ensure_ascii=False),
@@ -91,7 +94,7 @@ def _asked(request: dict[str, Any], before: dict[str, Any] | None) -> dict[str, 
 
 
 def _answered(reply: Reply) -> dict[str, Any]:
-    body = parsed_body(reply.body)
+    body = None if _BROKEN.search(reply.body) else parsed_body(reply.body)
     content = {"text": _folded_text(reply.body)} if body is None else {"body": _folded(body)}
     return {"status": reply.status, "headers": dict(reply.headers), **content}
 
