@@ -155,13 +155,14 @@ def keeps_case(claimed: str, written: str) -> bool:
     """
     if claimed == written:
         return True
-    pairs = list(zip(_spellings(claimed), _spellings(written), strict=False))
-    verdicts = [verdict for one, other in pairs if (verdict := differs_by_capital(one, other)) is not None]
+    headline = claimed.isupper() or written.isupper()
+    pairs = zip(_spellings(claimed), _spellings(written), strict=False)
+    judged = (differs_by_capital(one, other, headline=headline) for one, other in pairs)
+    verdicts = [verdict for verdict in judged if verdict is not None]
     other_words = verdicts.count(True)
     if not other_words:
         return True
-    flat = claimed.isupper() or claimed.islower() or written.isupper() or written.islower()
-    return flat and verdicts.count(False) > other_words
+    return (headline or claimed.islower() or written.islower()) and verdicts.count(False) > other_words
 
 
 def _spellings(text: str) -> list[str]:

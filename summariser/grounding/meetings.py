@@ -36,7 +36,8 @@ class Desk:
         failed = proof.refused("evidence")
         if evidence:
             self.docket.refuse_fields(claimed, failed)
-            self._say_rivals(proof)
+            if claimed.kind != "participant":  # a name proves the same wherever it stands
+                self._say_rivals(proof)
         elif failed:
             self.docket.refuse(claimed, failed[0].reason, failed[0].detail)
         else:

@@ -165,12 +165,17 @@ def _place(table: WordTable, keys: list[str], written: list[str], found: _Alignm
     if span is None:
         return None
     ours, theirs = {one for one, _ in found.pairs}, {other for _, other in found.pairs}
-    claimed = [(keys[at], written[at], at == 0) for at in range(len(keys)) if at not in ours]
+    claimed = [(keys[at], written[at], _is_common(table, keys[at])) for at in range(len(keys)) if at not in ours]
     standing = [
         (table.keys[at], table.written(at), False) for at in range(found.first, found.last + 1) if at not in theirs
     ]
     differs = tuple(dict.fromkeys(word for _, word, _ in (*claimed, *standing)))
     return Place((span,), "near", round(min(found.score, 1.0), 3), differs, _guarded(claimed, standing))
+
+
+def _is_common(table: WordTable, key: str) -> bool:
+    """Whether the text writes the word small somewhere, so that its capital in the claim only opens a sentence."""
+    return any(table.written(place).islower() for place in list(table.postings.get(key, ()))[:8])
 
 
 def _guarded(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from summariser.grounding.cast import key_of
 from summariser.grounding.folding import fold
 from summariser.grounding.meetings import Desk, Meetings
 from summariser.grounding.places import stem_of
@@ -133,21 +134,22 @@ def _settle_aliases(
     claim: DraftParticipant, claimed: Claimed, proof: Proof[DraftParticipant], desk: Desk
 ) -> tuple[str, ...]:
     desk.docket.refuse_fields(claimed, proof.refused("aliases"))
-    ours = desk.cast.entity(claim.name)
     kept = []
     for place in proof.under("aliases"):
         alias = desk.cast.written(place)
-        other = desk.cast.entity(alias)
-        if (
-            ours is not None
-            and other is not None
-            and other.index != ours.index
-            and {ours.kind, other.kind} == {"person"}
-        ):
-            desk.docket.refuse(claimed, "not_named", f"“{alias}” is {other.name}, not {claim.name}.", "aliases")
+        if other := _owner(alias, claim.name, desk):
+            desk.docket.refuse(claimed, "not_named", f"“{alias}” is {other}, not {claim.name}.", "aliases")
         else:
             kept.append(alias)
     return tuple(dict.fromkeys(kept))
+
+
+def _owner(alias: str, name: str, desk: Desk) -> str | None:
+    """Whose name `alias` is, when that is plainly another person than `name`."""
+    ours, other = desk.cast.entity(name), desk.cast.entity(alias)
+    if ours is None or other is None or other.index == ours.index or key_of(alias) in key_of(name):
+        return None
+    return other.name if ours.kind == other.kind == "person" else None
 
 
 def _settle_attendance(

@@ -96,7 +96,7 @@ def _key(word: str) -> str:
 
 
 def guard_of(word: str, written: str, *, opens: bool = False) -> Guard | None:
-    """Why `word` (a key) may not differ, or None. `written` is its spelling in the source; `opens` tells that it opens a sentence."""
+    """Why `word` (a key) may not differ, or None. `written` is its spelling in the source; `opens` tells that its capital may only open a sentence."""
     if word in _NEGATIONS or word.endswith("n't"):
         return "negation"
     if word in _MODALS or word.endswith(("'ll", "'d")):
@@ -139,14 +139,17 @@ def _written_with_capitals(word: str) -> bool:
     return any(letter.upper() != letter for letter in word)
 
 
-def differs_by_capital(claimed: str, written: str) -> bool | None:
-    """For two spellings that fold alike: None when case is the same; True when the difference makes another word of it."""
+def differs_by_capital(claimed: str, written: str, *, headline: bool = False) -> bool | None:
+    """For two spellings that fold alike: None when case is the same; True when the difference makes another word of it.
+
+    In a `headline`, all in capitals, capitals alone make no abbreviation.
+    """
     if claimed == written or claimed.lower() != written.lower():
         return None
     if claimed.lower() in _CAPITAL_MATTERS:
         return True
     short, long = (claimed, written) if claimed.islower() else (written, claimed)
-    return short.islower() and long.isupper() and 2 <= len(long) <= 5
+    return not headline and short.islower() and long.isupper() and 2 <= len(long) <= 3
 
 
 def is_bounded(text: str, start: int, end: int) -> bool:

@@ -1,0 +1,445 @@
+"""Grounding: claimed words in, proven spans out."""
+
+import json
+import random
+import re
+import string
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import BaseModel, Field
+
+from summariser.article import Article
+from summariser.audit import check
+from summariser.engine import Drafted
+from summariser.grounding import Grounder, Index, Place, Refusal, prove
+from summariser.grounding.folding import fold
+from summariser.grounding.index import trim
+from summariser.grounding.near import WordTable
+from summariser.record import Claim, Draft, Mention, Passage, Provenance, Summary, Verbatim
+
+CASES = Path(__file__).parent / "cases" / "grounding"
+SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
+
+
+def cases(folder: str) -> list[Any]:
+    """The cases of a folder, each with its name."""
+    return [
+        pytest.param(json.loads(path.read_text()), id=path.stem) for path in sorted((CASES / folder).glob("*.json"))
+    ]
+
+
+def ground(text: str, **draft: Any) -> Summary:
+    """The summary of a draft given as plain values; the independent check must accept it."""
+    article = Article(text)
+    summary = Grounder(article).ground(Drafted(Draft.model_validate(draft), Provenance(engine="model", version="0")))
+    assert check(summary, article) == ()
+    return summary
+
+
+def sound(index: Index, claim: str) -> list[Place]:
+    """The places that would be accepted for a quotation."""
+    return [place for place in index.find(claim) if not place.guarded]
+
+
+# ---- where words stand ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("case", cases("match"))
+def test_a_claim_is_found_as_the_case_says(case: dict[str, Any]) -> None:
+    """Each case names a text, a claim, how they match, and the text's own words; null stands for anything but exact and folded."""
+    index = Index(case["article"])
+    found, near = index.find(case["claim"]), index.find_near(case["claim"])
+    place = next(iter(sound(index, case["claim"])), None)
+    if place is None and near is not None and not near.guarded and not found:
+        place = near
+    match = place.match if place else "altered" if found or near else "absent"
+
+    if case["match"] is None:
+        assert match not in ("exact", "folded")
+    else:
+        assert case["match"] == match
+        assert case["texts"] == [
+            case["article"][start:end] for start, end in (place.spans if place and match != "altered" else ())
+        ]
+
+
+def words_of(text: str) -> list[tuple[int, int]]:
+    """Spans of the white-space separated words of `text`."""
+    return [found.span() for found in re.finditer(r"\S+", text)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=120), st.data())
+def test_a_found_span_slices_to_what_was_claimed(text: str, data: st.DataObject) -> None:
+    """For any text and any slice of it, a span that is found folds to the slice, and an exact one is the slice itself."""
+    start = data.draw(st.integers(0, len(text)))
+    claim = text[start : data.draw(st.integers(start, len(text)))]
+
+    for place in Index(text).find(claim):
+        pieces = [text[first:last] for first, last in place.spans]
+        if place.match == "exact":
+            assert [claim.strip()] == pieces
+        elif len(pieces) == 1:
+            assert trim(fold(claim).text) == trim(fold(pieces[0]).text)
+
+
+SCRIPTS = "abc déf Ünï “q” ‘x’ – — … no\u00a0t 12,5 мир عربي 中文 हिन्दी 👩🏽‍🚀 \u200f\u2067\u2028\r\n\u00ad\u200b ﬁ"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet=SCRIPTS, min_size=1, max_size=80), st.data())
+def test_whole_words_of_a_text_are_found_exactly_where_they_stand(text: str, data: st.DataObject) -> None:
+    """Any run of whole words is found as exact, and one of the places is where it was taken from."""
+    spans = words_of(text)
+    if not spans:
+        return
+    first = data.draw(st.integers(0, len(spans) - 1))
+    last = data.draw(st.integers(first, len(spans) - 1))
+    start, end = spans[first][0], spans[last][1]
+    if not any(map(str.isalnum, text[start:end])):
+        return
+
+    assert (((start, end),), "exact") in [(place.spans, place.match) for place in Index(text).find(text[start:end])]
+
+
+FOLDINGS = {
+    "straight marks": lambda words: re.sub("[“”«»]", '"', re.sub("[‘’]", "'", words)),
+    "turned marks": lambda words: words.replace('"', "”").replace("'", "’"),
+    "dashes": lambda words: words.replace("—", "–").replace("–", " – "),
+    "spaces": lambda words: words.replace(" ", "\u00a0\n"),
+    "thin spaces": lambda words: words.replace(" ", "\u2009"),
+    "decomposed": lambda words: unicodedata.normalize("NFD", words),
+    "composed": lambda words: unicodedata.normalize("NFC", words),
+    "soft hyphens": lambda words: re.sub(r"(?<=[a-z]{3})(?=[a-z]{3})", "\u00ad", words),
+    "zero width": lambda words: words.replace(" ", " \u200b"),
+    "direction marks": lambda words: f"\u200e{words}\u200f",
+    "ligatures": lambda words: words.replace("fi", "ﬁ").replace("fl", "ﬂ"),
+    "dots": lambda words: words.replace("…", "..."),
+    "capitals": str.upper,
+    "outer marks": lambda words: f"«{words}»",
+}
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.lists(
+        st.text("abcdeéöfilmnorst’“”—", min_size=2, max_size=9).filter(lambda word: word.upper().lower() == word),
+        min_size=4,
+        max_size=25,
+    ),
+    st.sampled_from(sorted(FOLDINGS)),
+    st.data(),
+)
+def test_a_slice_is_found_under_any_folding(words: list[str], folding: str, data: st.DataObject) -> None:
+    """However a slice is respelled, it is found, and what is found slices to the text it came from."""
+    text = " ".join(words)
+    spans = words_of(text)
+    first = data.draw(st.integers(0, len(spans) - 2))
+    last = data.draw(st.integers(first, len(spans) - 1))
+    taken = text[spans[first][0] : spans[last][1]]
+    if not any(map(str.isalnum, taken)):
+        return
+    found = Index(text).find(FOLDINGS[folding](taken))
+
+    assert trim(taken) in [trim(text[place.start : place.end]) for place in found]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text("abcdefghijklm ,.“”’\n", max_size=150), st.text("nopqrstuvwxyz ,.“”’", max_size=40), st.data())
+def test_words_the_article_lacks_are_never_exact_or_folded(text: str, strange: str, data: st.DataObject) -> None:
+    """A claim that holds a word the article lacks has no place, whatever else is in it."""
+    if not any(map(str.isalnum, strange)):
+        return
+    start = data.draw(st.integers(0, len(text)))
+    claim = text[start : start + 30] + " " + strange
+
+    assert Index(text).find(claim) == ()
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(max_size=200), st.text(max_size=60))
+def test_no_text_is_an_exception(text: str, claim: str) -> None:
+    """Any Unicode string may be article or claim."""
+    index = Index(text)
+
+    for place in (*index.find(claim), *filter(None, [index.find_near(claim)])):
+        assert all(0 <= start < end <= len(text) for start, end in place.spans)
+
+
+def stretches() -> Iterator[tuple[str, Index]]:
+    """Every quotation of the seeds, with the index of its article."""
+    for path in SEEDS:
+        article = Article.from_file(path)
+        index = Index(article.text)
+        for one in Grounder(article)._beside.reading.stretches:
+            words = article.text[one.start : one.end]
+            if len(words.split()) >= 3:
+                yield words, index
+
+
+def alter(words: str, kind: str, rng: random.Random) -> str:
+    """`words` with one word, number, name or negation changed."""
+    parts = words.split()
+    at = rng.randrange(len(parts))
+    if kind == "word":
+        parts[at] = rng.choice(["therefore", "gently", "harbour", "quarrel", "measured"])
+    elif kind == "number":
+        parts.insert(at, str(rng.randrange(2, 99)))
+    elif kind == "name":
+        parts[at] = rng.choice(["Oslo", "Brandt", "Kazakhstan", "Ndiaye"])
+    else:
+        parts.insert(max(1, at), rng.choice(["not", "never", "no"]))
+    return " ".join(parts)
+
+
+def test_no_altered_quotation_is_accepted() -> None:
+    """Of two thousand quotations with one word, number, name or negation changed, none is exact or folded, and none is near without a guard but for a plain word."""
+    rng = random.Random(3)
+    pool = list(stretches())
+    accepted, judged = [], 0
+    while judged < 2000:
+        words, index = rng.choice(pool)
+        kind = rng.choice(["word", "number", "name", "negation"])
+        altered = alter(words, kind, rng)
+        if " ".join(altered.split()) == " ".join(words.split()):
+            continue
+        judged += 1
+        near = index.find_near(altered)
+        if sound(index, altered) or (kind != "word" and near is not None and not near.guarded):
+            accepted.append((kind, altered))
+
+    assert accepted == []
+
+
+def test_no_typographic_variant_is_rejected() -> None:
+    """Of two thousand respelled true quotations, all are found."""
+    rng = random.Random(4)
+    pool = list(stretches())
+    rejected = []
+    for _ in range(2000):
+        words, index = rng.choice(pool)
+        first, second = rng.choice(sorted(FOLDINGS)), rng.choice(sorted(FOLDINGS))
+        variant = FOLDINGS[second](FOLDINGS[first](words))
+        if not sound(index, variant):
+            rejected.append((first, second, words, variant))
+
+    assert rejected == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        " " * 200_000 + "a",
+        "a" + "\u0301\u0316" * 100_000,
+        "the " * 50_000,
+        "“" * 100_000,
+        "a…" * 60_000,
+        "\u200b" * 200_000,
+        "- " * 100_000,
+        "क\u093c" * 60_000,
+        "no " * 30_000 + "yes",
+    ],
+    ids=["spaces", "marks", "the", "quotation marks", "dots", "zero width", "dashes", "nukta", "no"],
+)
+def test_hostile_texts_cost_little(text: str) -> None:
+    """Texts built to be slow are indexed and searched; a cost of the square of their length would not come to an end."""
+    index = Index(text)
+
+    for claim in ("the end of the road", "no … yes", "the the the the the", text[:3000]):
+        index.find(claim)
+        index.find_near(claim)
+
+
+def test_alignment_looks_at_few_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A near match of a page looks at a bounded number of equal pairs for each of its words."""
+    from summariser.grounding import near
+
+    looked = []
+    plain = near._longest_chain
+    monkeypatch.setattr(near, "_longest_chain", lambda pairs: looked.append(len(pairs)) or plain(pairs))
+    rng = random.Random(5)
+    vocabulary = ["".join(rng.choices(string.ascii_lowercase, k=5)) for _ in range(400)] + ["the", "of", "and"] * 40
+    text = " ".join(rng.choices(vocabulary, k=40_000))
+    page = text.split()[20_000:20_500]
+    page[::7] = ["changed"] * len(page[::7])
+    place = Index(text).find_near(" ".join(page))
+
+    assert place is not None
+    assert (place.score or 0) > 0.8
+    assert sum(looked) < 3 * 500 * 129
+
+
+def test_word_table_knows_the_way_back() -> None:
+    """A word of the table leads to its characters in the text."""
+    text = "The “oﬃcial” said — no."
+    table = WordTable(text, fold(text))
+
+    assert [table.written(at) for at in range(len(table.keys))] == ["The", "oﬃcial", "said", "no"]
+
+
+# ---- any model ----------------------------------------------------------------------------------------------------------
+
+
+class Party(BaseModel):
+    """A side of a deal, by somebody else's schema."""
+
+    name: Mention
+    quote: Verbatim | None = None
+
+
+class Deal(BaseModel):
+    """A trade deal, by somebody else's schema."""
+
+    seller: Party
+    others: list[Party] = []
+    clauses: Annotated[tuple[Passage, ...], Field(max_length=9)] = ()
+    by_topic: dict[str, Verbatim] = {}
+
+
+class Finder:
+    """Finds a claim in one text, and nothing more."""
+
+    def __init__(self, text: str) -> None:
+        self.index = Index(text)
+
+    def prove(self, claim: Claim, words: str, path: tuple[str | int, ...]) -> Place | Refusal:
+        """The first place."""
+        places = self.index.find(words)
+        return places[0] if places else Refusal("not_in_article", f"no {words}")
+
+
+TEXT = "Norway sells gas to Poland. “We agreed on a price,” said Oslo. Delivery starts in May."
+
+
+def test_a_failed_item_leaves_its_list_and_an_optional_field_becomes_none() -> None:
+    """What cannot be proven is taken out where the model allows it, and listed with its path."""
+    deal = Deal(
+        seller=Party(name="Norway", quote="We agreed on nothing"),
+        others=[Party(name="Chile"), Party(name="Poland", quote="We agreed on a price")],
+        clauses=("Delivery starts in June", "Delivery starts in May"),
+        by_topic={"price": "We agreed on a price", "term": "ten years"},
+    )
+    proof = prove(deal, Finder(TEXT))
+
+    assert proof.value == Deal(
+        seller=Party(name="Norway"),
+        others=[Party(name="Poland", quote="We agreed on a price")],
+        clauses=("Delivery starts in May",),
+        by_topic={"price": "We agreed on a price"},
+    )
+    assert [one.path for one in proof.refusals] == [
+        ("seller", "quote"),
+        ("others", 0, "name"),
+        ("clauses", 0),
+        ("by_topic", "term"),
+    ]
+    assert TEXT[proof.places["others", 0, "name"].start : proof.places["others", 0, "name"].end] == "Poland"
+
+
+def test_a_required_claim_takes_its_parent_with_it() -> None:
+    """At the root nothing is left."""
+    proof = prove(Deal(seller=Party(name="Sweden")), Finder(TEXT))
+
+    assert (proof.value, [one.path for one in proof.refusals], dict(proof.places)) == (None, [("seller", "name")], {})
+
+
+def test_a_list_that_becomes_too_short_takes_its_parent_with_it() -> None:
+    """A model that demands one proof at least does not stand without any."""
+
+    class Ruling(BaseModel):
+        grounds: Annotated[list[Passage], Field(min_length=1)]
+
+    proof = prove(Ruling(grounds=["never said"]), Finder(TEXT))
+
+    assert proof.value is None
+    assert [one.reason for one in proof.refusals] == ["not_in_article", "no_evidence"]
+
+
+# ---- the record -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("case", cases("rules"))
+def test_a_draft_is_grounded_as_the_case_says(case: dict[str, Any]) -> None:
+    """Each case names a text, a draft, what is refused (kind, field, reason), and values of the record."""
+    summary = ground(case["article"], **case["draft"])
+    record = summary.model_dump(mode="json")
+
+    assert case["refused"] == [[one.kind, one.field, one.reason] for one in summary.unsupported]
+    for path, value in case.get("record", {}).items():
+        assert value == look_up(record, path), path
+
+
+def look_up(record: Any, path: str) -> Any:
+    """The value at a path such as "quotes[0].speaker"; "#" counts a list."""
+    for part in re.findall(r"[^.\[\]]+", path):
+        record = len(record) if part == "#" else record[int(part)] if part.isdigit() else record[part]
+    return record
+
+
+WIRE = (
+    "OSLO — Norway's Foreign Minister Ingrid Solvang met Polish counterpart Jan Kowal in Oslo on Tuesday.\n\n"
+    "“We will not be rushed,” Solvang said after the talks. “The price is fair.”\n\n"
+    "Kowal told reporters that Poland needed an answer by May. “We hope for a deal,” he said.\n"
+)
+
+
+def test_review_names_every_problem_and_what_was_forgotten() -> None:
+    """The engine is told where each problem is, why, and which quotations are missing."""
+    draft = Draft.model_validate(
+        {"quotes": [{"kind": "direct", "text": ["We will be rushed"], "speaker": "Ingrid Solvang"}]}
+    )
+    problems = Grounder(Article(WIRE)).review(draft)
+
+    assert (problems[0].kind, problems[0].path, problems[0].reason) == ("quote", "quotes[0]", "altered")
+    assert "not" in problems[0].detail
+    assert {"forgotten"} == {problem.reason for problem in problems[1:]}
+    assert "We hope for a deal," in " ".join(problem.detail for problem in problems)
+
+
+def test_the_ledger_closes_on_every_seed() -> None:
+    """With nothing claimed, every stretch between quotation marks is quoted or listed, exactly once."""
+    for path in SEEDS:
+        article = Article.from_file(path)
+        summary = Grounder(article).ground(Drafted(Draft(), Provenance(engine="model", version="0")))
+
+        assert check(summary, article) == (), path.name
+        assert {"found"} >= {quote.origin for quote in summary.quotes}
+
+
+def test_grounding_is_deterministic_and_indifferent_to_order() -> None:
+    """The same claims in another order give the same record but for the list of refusals."""
+    quotes = [
+        {"kind": "direct", "text": ["We hope for a deal,"], "speaker": "Jan Kowal"},
+        {"kind": "direct", "text": ["We will not be rushed,", "The price is fair."], "speaker": "Ingrid Solvang"},
+        {"kind": "direct", "text": ["We will never pay"], "speaker": "Jan Kowal"},
+    ]
+    one, other = ground(WIRE, quotes=quotes), ground(WIRE, quotes=quotes[::-1])
+
+    assert one == other
+    assert ["not_in_article"] == [each.reason for each in one.unsupported]
+
+
+def test_repeated_words_are_placed_beside_their_speaker() -> None:
+    """Of two places with the same words, each speaker gets their own."""
+    text = "“We are ready,” said Norwegian Foreign Minister Ingrid Solvang in Oslo.\n\n“We are ready,” said Polish Foreign Minister Jan Kowal in Warsaw.\n"
+    quotes = [
+        {"kind": "direct", "text": ["We are ready,"], "speaker": name} for name in ("Jan Kowal", "Ingrid Solvang")
+    ]
+    summary = ground(text, quotes=quotes)
+
+    assert [(one.speaker, one.spans[0].start) for one in summary.quotes] == [("Ingrid Solvang", 1), ("Jan Kowal", 74)]
+    assert summary.unsupported == ()
+
+
+def test_hopeless_repetition_is_said_to_be_ambiguous() -> None:
+    """Where nothing tells equal places apart, the first is taken and a warning says so."""
+    text = "“We are ready.”\n\nNobody said who spoke.\n\n“We are ready.”\n"
+    summary = ground(text, quotes=[{"kind": "direct", "text": ["We are ready."]}])
+
+    assert [warning.code for warning in summary.warnings] == ["ambiguous"]
