@@ -13,6 +13,7 @@ from summariser.rules.whenwhere import Place, find_dateline
 LATEST = 12
 """Meetings looked back at when a sighting is placed."""
 
+_STRONG: tuple[Status, ...] = ("denied", "cancelled", "postponed")
 _FAMILY = {"planned": "open", "unclear": "open", "ongoing": "now", "occurred": "done"}
 
 
@@ -35,12 +36,13 @@ class Event:
 
     @property
     def status(self) -> Status:
-        """What decides is a denial, a cancellation, a postponement; else the first sighting that tells."""
+        """What decides is a denial, a cancellation, a postponement; else the first verb that tells, else the first noun."""
         told = [s.status for s in self.sightings if s.status]
-        for strong in ("denied", "cancelled", "postponed"):
+        for strong in _STRONG:
             if strong in told:
-                return strong  # type: ignore[return-value]
-        return told[0] if told else "unclear"
+                return strong
+        verbs = [s.status for s in self.sightings if s.status and s.sense in ("verb", "host", "travel")]
+        return (verbs or told or ["unclear"])[0]
 
     def add(self, sighting: Sighting) -> None:
         """One more sighting with its parties; who once was host stays host."""
@@ -55,6 +57,8 @@ def gather(sightings: Sequence[Sighting]) -> list[Event]:
     """The meetings of an article in the order in which it first speaks of them."""
     events: list[Event] = []
     for sighting in sightings:
+        if sighting.same_people and events:
+            _inherit(sighting, events[-1])
         event = _find_event(events[-LATEST:], sighting)
         if event:
             event.add(sighting)
@@ -65,8 +69,14 @@ def gather(sightings: Sequence[Sighting]) -> list[Event]:
     return events
 
 
+def _inherit(sighting: Sighting, event: Event) -> None:
+    """ "The two ministers plan to meet again": the parties are those of the meeting told before."""
+    known = {entity.index for entity, _ in sighting.parties}
+    sighting.parties += [(entity, "attending") for entity, _ in event.parties.values() if entity.index not in known]
+
+
 def _stands_alone(sighting: Sighting) -> bool:
-    if sighting.sense == "attend":
+    if sighting.sense in ("attend", "decided"):
         return False
     people = [entity for entity, _ in sighting.parties if entity.kind in ("person", "group", "delegation")]
     bodies = len(sighting.parties) - len(people)
@@ -87,7 +97,7 @@ def _likeness(event: Event, sighting: Sighting) -> int:
     theirs = {entity.index for entity, _ in sighting.parties}
     shared = len(theirs & event.parties.keys())
     same_place = bool(event.place and sighting.place and _city(event.place) == _city(sighting.place))
-    if theirs and shared == 0 and not (sighting.definite or sighting.sense == "attend" or same_place):
+    if theirs and shared == 0 and not (sighting.sense == "attend" or same_place or (sighting.definite and sighting.sense == "noun")):
         return 0
     if (
         theirs
@@ -109,12 +119,14 @@ def _city(place: Place) -> str | None:
 
 def _differs(event: Event, sighting: Sighting) -> bool:
     mine, theirs = event.place, sighting.place
+    first = event.sightings[0]
+    if sighting.sense in ("attend", "decided"):
+        return False
     if mine and theirs and mine.city and theirs.city and mine.city != theirs.city:
         return True
     if mine and theirs and mine.country and theirs.country and mine.country != theirs.country:
         return True
-    first = event.sightings[0]
-    if sighting.again and sighting.sense != "attend" and not sighting.definite:
+    if sighting.again and (not sighting.definite or sighting.same_people) and not first.again:
         return True
     if (
         (sighting.call and sighting.parties) != (first.call and bool(first.parties))

@@ -1,11 +1,11 @@
 """Whose verb it is: the name, pronoun or description that is the subject of a cue, and whom a pronoun or description means."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from summariser.reading.names import Entity, Name
-from summariser.reading.tables import titles
+from summariser.rules.descriptions import DETERMINERS, Description, find_description
 from summariser.rules.scene import Clause, Scene
 
 _PRONOUNS = {
@@ -17,50 +17,6 @@ _PRONOUNS = {
     "i": "speaker",
     "we": "speaker",
 }
-_DESCRIPTION = re.compile(
-    r"\b(?:the|The|her|Her|his|His|its|Its|their|Their|both|Both|a|A|two|Two|all|All)\s+"
-    r"(?:(?:two|three|four|five|six|seven|veteran|former|visiting|\w+n|\w+sh|\w+ese|\w+ch|\w+i|prime|foreign|defence|defense|finance|interior|trade|deputy|"
-    r"senior|top|special|chief|Prime|Foreign|Defence|Defense|Finance|Deputy|vice|Vice|national|security|transport|junior|state)\s+){0,3}"
-    r"([A-Za-z]+)\b"
-)
-_SEVERAL = frozenset(
-    [
-        "sides",
-        "countries",
-        "governments",
-        "capitals",
-        "parties",
-        "two",
-        "three",
-        "delegations",
-        "neighbours",
-        "neighbors",
-        "leaders",
-        "ministers",
-        "pair",
-    ]
-)
-_BODY_WORDS = frozenset(
-    [
-        "ministry",
-        "government",
-        "department",
-        "office",
-        "commission",
-        "council",
-        "statement",
-        "delegation",
-        "kremlin",
-        "bank",
-        "party",
-        "agency",
-        "presidency",
-        "union",
-        "opposition",
-    ]
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Referent:
     """Somebody meant at the characters `start` to `end`; `entity` None when it is nobody named, then `words` say who."""
@@ -84,6 +40,8 @@ class Subjects:
         self._last_body: Entity | None = None
         self._last_several: tuple[str, Entity | None] | None = None
         self._recent: list[Entity] = []
+        self._speech_spans = sorted((span[0], span[1], -1 if s.speaker is None else s.speaker) for s in scene.reading.speeches if s.kind == "direct" for span in s.spans)
+        self._speech_starts = [span[0] for span in self._speech_spans]
         for clause in scene.clauses:
             self._read_clause(clause)
         self._starts = [referent.start for referent in self.referents]
@@ -97,16 +55,15 @@ class Subjects:
     def _read_clause(self, clause: Clause) -> None:
         names = {name.start: name for name in self.scene.names_in(clause.start, clause.end)}
         taken = [(name.title[0] if name.title else name.start, name.end) for name in names.values()]
-        found: list[tuple[int, int, str, Name | None]] = [
-            (name.title[0] if name.title and name.title[0] >= clause.start else name.start, name.end, "name", name)
-            for name in names.values()
+        found: list[tuple[int, int, Name | Description | None]] = [
+            (max(name.title[0], clause.start) if name.title else name.start, name.end, name) for name in names.values()
         ]
-        found += [(start, end, "description", None) for start, end in self._descriptions(clause, taken)]
-        found += [(start, end, "pronoun", None) for start, end in self._pronouns(clause)]
-        found.sort(key=lambda item: item[0])
+        found += self._describe(clause, taken)
+        found += [(start, end, None) for start, end in self._pronouns(clause)]
+        found.sort(key=lambda item: item[:2])
         first = True
-        for start, end, kind, name in found:
-            referent = self._resolve(start, end, kind, name)
+        for start, end, what in found:
+            referent = self._resolve(start, end, what)
             if referent is None:
                 continue
             self.referents.append(referent)
@@ -114,29 +71,31 @@ class Subjects:
                 self._remember(referent, first)
             first = first and referent.entity is None
 
-    def _descriptions(self, clause: Clause, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
-        heads = titles()["head"] | titles()["plural"] | _SEVERAL | _BODY_WORDS
+    def _describe(self, clause: Clause, taken: list[tuple[int, int]]) -> list[tuple[int, int, Description]]:
+        tokens = self.scene.tokens
         found = []
-        for match in _DESCRIPTION.finditer(self.scene.text, clause.start, clause.end):
-            if match.group(1).lower() not in heads:
+        for i in range(clause.first, clause.last):
+            if tokens.lows[i] not in DETERMINERS:
                 continue
-            if any(start < match.end() and match.start(1) < end for start, end in taken):
+            description = find_description(tokens, i, clause.last)
+            if description is None:
                 continue
-            found.append(match.span())
+            start, end = tokens.span(description.start, description.end)
+            if not any(begin < end and start < stop for begin, stop in taken):
+                found.append((start, end, description))
         return found
 
     def _pronouns(self, clause: Clause) -> list[tuple[int, int]]:
         tokens = self.scene.tokens
         return [tokens.span(i, i + 1) for i in range(clause.first, clause.last) if tokens.lows[i] in _PRONOUNS]
 
-    def _resolve(self, start: int, end: int, kind: str, name: Name | None) -> Referent | None:
-        words = self.scene.text[start:end]
-        if name is not None:
-            entity = self.scene.entity_of(name)
+    def _resolve(self, start: int, end: int, what: Name | Description | None) -> Referent | None:
+        if isinstance(what, Name):
+            entity = self.scene.entity_of(what)
             return Referent(start, end, entity, entity.name, entity.kind == "group")
-        if kind == "pronoun":
-            return self._resolve_pronoun(start, end, words.lower())
-        return self._resolve_description(start, end, words)
+        if what is None:
+            return self._resolve_pronoun(start, end, self.scene.text[start:end].lower())
+        return self._resolve_description(start, end, what)
 
     def _resolve_pronoun(self, start: int, end: int, low: str) -> Referent | None:
         sort = _PRONOUNS[low]
@@ -150,10 +109,21 @@ class Subjects:
             return (
                 Referent(start, end, self._last_body, self._last_body.name, pronoun=True) if self._last_body else None
             )
+        if sort == "speaker":
+            entity = self._speaker_at(start)
+            return Referent(start, end, entity, entity.name, pronoun=True) if entity else None
         if sort == "relative" and self.referents:
             before = self.referents[-1]
             return Referent(start, end, before.entity, before.words, before.several, pronoun=True)
         return None
+
+    def _speaker_at(self, offset: int) -> Entity | None:
+        """Who says "I" in the labelled speech of a transcript."""
+        i = bisect_right(self._speech_starts, offset) - 1
+        if i < 0 or offset >= self._speech_spans[i][1] or self.scene.is_quoted(offset):
+            return None
+        speaker = self._speech_spans[i][2]
+        return self.scene.entities[speaker] if speaker >= 0 else None
 
     def _person_of_gender(self, gender: str) -> Entity | None:
         for entity in (self._last_subject, self._last_person, *reversed(self._recent)):
@@ -161,33 +131,28 @@ class Subjects:
                 return entity
         return None
 
-    def _resolve_description(self, start: int, end: int, words: str) -> Referent | None:
-        parts = words.lower().split()
-        head = parts[-1]
-        if head in _SEVERAL or head in titles()["plural"]:
-            entity = next(
-                (e for e in reversed(self._recent) if e.kind == "group" and head in (e.role or "").lower().split()),
-                None,
-            )
-            return Referent(start, end, entity, entity.name if entity else words, several=True)
-        wanted = parts[1:]
-        for entity in reversed(self._recent):
-            role = (entity.role or entity.name).lower().replace("-", " ").split()
-            if entity.kind == "person" and (head in role) and self._fits_country(entity, wanted):
-                return Referent(start, end, entity, entity.name)
-            if entity.kind == "organisation" and head in _BODY_WORDS and head in entity.name.lower().split():
-                return Referent(start, end, entity, entity.name)
-        if parts[0] in ("a", "two", "all"):
+    def _resolve_description(self, start: int, end: int, what: Description) -> Referent | None:
+        words = " ".join(self.scene.text[start:end].split())
+        if what.several:
+            group = next((e for e in reversed(self._recent) if e.kind == "group" and what.head in (e.role or "").lower().split()), None)
+            return Referent(start, end, group, group.name if group else words, several=True)
+        if not what.definite:
             return None
-        return Referent(start, end, None, words, pronoun=False)
+        for entity in reversed(self._recent):
+            if self._fits(entity, what):
+                return Referent(start, end, entity, entity.name)
+        return Referent(start, end, None, words)
 
     @staticmethod
-    def _fits_country(entity: Entity, wanted: list[str]) -> bool:
-        affiliation = (entity.affiliation or "").lower()
-        adjectives = [
-            word for word in wanted[:-1] if word.endswith(("ian", "ean", "ese", "ish", "ch", "can", "i", "an"))
-        ]
-        return not adjectives or not affiliation or any(word[:4] == affiliation[:4] for word in adjectives)
+    def _fits(entity: Entity, what: Description) -> bool:
+        if what.countries and entity.countries and not set(what.countries) & set(entity.countries):
+            return False
+        if what.body:
+            return entity.kind in ("organisation", "delegation") and what.head in entity.name.lower().split()
+        if entity.kind != "person" or (what.countries and not entity.countries):
+            return False
+        role = (entity.role or "").lower().replace("-", " ").split()
+        return what.head in role or (what.head in ("counterpart", "colleague") and bool(what.countries))
 
     def _remember(self, referent: Referent, first: bool) -> None:
         entity = referent.entity

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from summariser.reading.names.lexicon import match_known
+from summariser.reading.tables import words
 from summariser.rules.scene import Clause, Scene
 
 _DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
@@ -48,6 +49,23 @@ def find_date(scene: Scene, clause: Clause, start: int, end: int) -> str | None:
     return _LEADING.sub("", match.group()) if match else None
 
 
+def find_object_place(scene: Scene, i: int) -> Place | None:
+    """The place that is itself the object: "visit Gdynia", "tour Kenya"."""
+    if i >= len(scene.tokens) or not scene.tokens.capital(i):
+        return None
+    start = scene.tokens.starts[i]
+    hit = match_known(scene.tokens, i)
+    if hit is None:
+        return _read_venue(scene, start, start + 80)
+    city = scene.cut(*scene.tokens.span(hit.start, hit.end))
+    if hit.entry.sort in ("city", "capital"):
+        return Place(start, city, hit.entry.countries[0])
+    return Place(start, None, hit.entry.countries[0]) if hit.entry.sort == "country" else None
+
+
+_GOING = re.compile(r"\b(?:visit|trip|travel\w*|fl(?:y|ies|ew|ying)|head(?:s|ed|ing)?|went|go(?:es|ing)?|return\w*|c[oa]me|arriv\w*|tour|invit\w*|journey|way)\b", re.I)
+
+
 def find_places(scene: Scene, start: int, end: int) -> list[Place]:
     """The places named behind a preposition in the characters `start` to `end`, known ones first."""
     known: list[Place] = []
@@ -64,9 +82,11 @@ def find_places(scene: Scene, start: int, end: int) -> list[Place]:
         if hit.end < len(scene.tokens) and scene.tokens.gap(hit.end) == "'s":
             continue
         words = scene.cut(*scene.tokens.span(hit.start, hit.end))
+        if match.group(1) in ("for", "from") and not _GOING.search(scene.text, max(start, match.start() - 40), match.start()):
+            continue
         if hit.entry.sort in ("city", "capital"):
             known.append(Place(match.end(), words, hit.entry.countries[0]))
-        elif hit.entry.sort == "country" and match.group(1) in ("in", "to"):
+        elif hit.entry.sort == "country" and (match.group(1) == "in" or (match.group(1) == "to" and _GOING.search(scene.text, max(start, match.start() - 40), match.start()))):
             known.append(Place(match.end(), words if hit.entry.form in _CITY_STATES else None, hit.entry.countries[0]))
     cities = [place for place in known if place.city]
     return cities + unknown + [place for place in known if not place.city]
@@ -90,7 +110,11 @@ _CITY_STATES = frozenset(
 
 def _read_venue(scene: Scene, start: int, end: int) -> Place | None:
     match = _VENUE.match(scene.text, start, end)
-    if match is None or _DATE.match(scene.text, start) or scene.names_in(match.start(), match.end()):
+    if match is None or scene.names_in(match.start(), match.end()):
+        return None
+    first = match.group().split()[0].lower().rstrip(".")
+    table = words()
+    if first in table["month"] | table["weekday"] | table["month_short"] | table["place"] | table["body"] or match.group().split()[-1].lower() in table["place"] | table["body"]:
         return None
     i = scene.word_before(match.end() + 4)
     if i >= 0 and scene.tokens.starts[i] >= match.end() and scene.text[match.end() : match.end() + 2] == ", ":

@@ -152,6 +152,12 @@ def _find_group(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:
     portfolio = not homes and office.role[1] > office.head + 1
     if portfolio:
         end, countries, homes = _read_homes(tokens, office.role[1])
+    if not homes and (loose := _read_loose_home(tokens, office.role[1] if portfolio else office.head + 1)):
+        end, homes = loose, homes
+        span = tokens.span(start, end)
+        form = " ".join(tokens.text[slice(*span)].split())
+        role = " ".join(tokens.text[slice(*tokens.span(begin, office.head + 1))].split())
+        return [BodyMention(*span, "group", form.lower(), form, countries, Role(role, None, countries))], end
     if not (hit or homes or regions) or (
         regions
         and not homes
@@ -228,6 +234,31 @@ def _read_homes(tokens: Tokens, j: int) -> tuple[int, tuple[str, ...], str | Non
     if end < len(tokens) and tokens.lows[end] in ("countries", "states", "members", "nations") and tokens.gap(end) == SPACE and hits:
         end += 1
     return end, tuple(codes), first
+
+
+_HOMES = frozenset(
+    "states countries nations members governments neighbours neighbors sides capitals parties powers europe africa asia america "
+    "continent region bloc alliance world islands republics territories"
+    .split()
+)
+
+
+def _read_loose_home(tokens: Tokens, j: int) -> int | None:
+    """The end of "of southern Europe", "from five Nordic and Baltic states", "of state and government"."""
+    if j + 1 >= len(tokens) or tokens.gap(j) != SPACE:
+        return None
+    if tokens.lows[j : j + 2] == ["of", "state"] and tokens.lows[j - 1] in ("heads", "ministers"):
+        return j + 4 if tokens.lows[j + 2 : j + 4] == ["and", "government"] else j + 2
+    if tokens.lows[j] not in ("of", "from"):
+        return None
+    for k in range(j + 1, min(j + 9, len(tokens))):
+        if tokens.gap(k) not in (SPACE, HYPHEN):
+            return None
+        if tokens.lows[k] in _HOMES and not (tokens.lows[k] == "world" and k == j + 1):
+            return k + 1
+        if tokens.lows[k] in words()["speaking"] or tokens.lows[k] in ("who", "that", "which", "to", "in", "on", "will", "said"):
+            return None
+    return None
 
 
 def _find_delegation(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:

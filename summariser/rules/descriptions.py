@@ -1,0 +1,78 @@
+"""People and bodies meant by what they are: "the Polish minister", "the two ministers", "her Peruvian counterpart", "the ministry"."""
+
+from dataclasses import dataclass
+
+from summariser.reading.names.lexicon import Hit, match_known
+from summariser.reading.names.offices import find_office, may_begin_office
+from summariser.reading.names.tokens import HYPHEN, POSSESSIVE, SPACE, Tokens
+from summariser.reading.tables import titles
+
+DETERMINERS = frozenset("the a an his her its their both two three four five all these those this".split())
+_SEVERAL = frozenset(
+    "sides countries governments capitals parties delegations neighbours neighbors ministers leaders presidents officials envoys diplomats negotiators "
+    "secretaries two three four five pair both men women".split()
+)
+_BODIES = frozenset(
+    "ministry government department office council commission statement delegation bank party agency presidency union opposition team bloc alliance".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """Words `start` to `end` (not included) that describe somebody; `head` is the noun in lower case."""
+
+    start: int
+    end: int
+    head: str
+    countries: tuple[str, ...]
+    several: bool
+    body: bool = False
+    definite: bool = True
+
+
+def find_description(tokens: Tokens, i: int, last: int) -> Description | None:
+    """The description that begins with the determiner at word `i`."""
+    if i + 1 >= last:
+        return None
+    definite = tokens.lows[i] not in ("a", "an")
+    j = i + 1
+    while j < min(i + 3, last) and tokens.lows[j] in ("two", "three", "four", "five", "visiting", "six"):
+        j += 1
+    if j >= last or (j > i + 1 and tokens.gap(j) != SPACE):
+        j -= 1
+    plain = _plain(tokens, i, last, definite)
+    hit = match_known(tokens, j)
+    begin = hit.end if hit else j
+    if begin >= last or (hit and tokens.gap(begin) not in (SPACE, POSSESSIVE, HYPHEN)):
+        return plain
+    countries = _codes(hit)
+    if may_begin_office(tokens.lows[begin]):
+        office = find_office(tokens, begin, hit)
+        if office:
+            head = tokens.lows[office.head]
+            several = head in titles()["plural"] | titles()["crowd"]
+            owner = _codes(office.owner) or countries
+            return Description(i, office.end, head, owner, several, definite=definite)
+    for k in range(begin, min(begin + 3, last)):
+        if k > begin and tokens.gap(k) != SPACE:
+            break
+        if tokens.lows[k] in _BODIES:
+            return Description(i, k + 1, tokens.lows[k], countries, several=False, body=True, definite=definite)
+    return plain
+
+
+def _plain(tokens: Tokens, i: int, last: int, definite: bool) -> Description | None:
+    """ "both sides", "the two", "the three"."""
+    for k in (i + 1, i + 2):
+        if k >= last or tokens.gap(k) != SPACE:
+            return None
+        if tokens.lows[k] in _SEVERAL:
+            end = k + 1
+            if tokens.lows[k] in ("two", "three", "four", "five") and end < last and tokens.gap(end) == SPACE and tokens.lows[end] in _SEVERAL:
+                end += 1
+            return Description(i, end, tokens.lows[end - 1], (), several=True, definite=definite)
+    return None
+
+
+def _codes(hit: Hit | None) -> tuple[str, ...]:
+    return hit.entry.countries if hit else ()

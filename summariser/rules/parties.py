@@ -1,0 +1,82 @@
+"""Who meets whom: the subject with those joined to it, the other party behind the cue, the possessor before a noun."""
+
+import re
+
+from summariser.reading.names import Entity
+from summariser.rules.scene import Clause, Scene
+from summariser.rules.subjects import Referent, Subjects
+
+OBJECTS_REACH = 420
+"""Characters looked at for the other party of a meeting."""
+_PEOPLE = ("person", "group", "delegation")
+
+_JOINT = re.compile(
+    r"^(?:,|\s+and|,\s+and|\s+as well as|,\s+as well as|\s+with|\s+along with|\s+alongside|,\s+accompanied by|,\s+[^,.;]{3,70},\s+and|,\s+[^,.;]{3,70},)?\s*"
+    r"(?:the\s+|a\s+|his\s+|her\s+|their\s+|both\s+|\w+ )?$"
+)
+_STOP = re.compile(
+    r"\b(?:to (?:discuss|talk|address|review|seek|negotiate|sign|press|push|explore|try|find|resolve|agree|coordinate|plan|prepare|mark|strengthen|deepen|end|hear|see|finish|ask|revive)|about|on the (?!sidelines)|over|after|before|following|ahead|amid|as|while|"
+    r"when|where|which|who|whose|that|focus(?:ing|ed)|aimed|because|since|during|despite|for (?!talks|a|an|the)|against|said|says|told|according|but|will|has|have|is|are|was|were|had|would|can|could)\b|[;:()]|\n\n| [—–] "
+)
+_GENERIC = frozenset({"counterparts", "partners", "allies", "colleagues", "friends", "hosts", "guests", "reporters", "journalists"})
+
+
+def find_objects(scene: Scene, subjects: Subjects, clause: Clause, start: int) -> list[Entity]:
+    """The other party: names behind the cue up to where the sentence turns to topic, time or another clause."""
+    limit = min(clause.end, start + OBJECTS_REACH)
+    if cut := _STOP.search(scene.text, start, limit):
+        limit = cut.start()
+    found: list[Entity] = []
+    last_end = start
+    for referent in subjects.within(start, limit):
+        entity = referent.entity
+        if entity is None or scene.is_quoted(referent.start) or scene.text[referent.end : referent.end + 2] in ("'s", "’s"):
+            continue
+        between = scene.text[last_end : referent.start]
+        if len(between) > 160:
+            break
+        if entity.kind in ("country", "organisation") and not _leads_to_body(between):
+            continue
+        if entity not in found and not is_generic(entity):
+            found.append(entity)
+        last_end = referent.end
+    return found
+
+
+def _leads_to_body(between: str) -> bool:
+    """A state or body is a party only right behind "with", "between" or "and"; elsewhere it says where or whose."""
+    return re.search(r"(?:\b(?:with|between|and|among)|^\s*|,)\s*(?:the\s+)?$", between) is not None and not re.search(r"\b(?:in|at|to|of|from)\b[^,]*$", between)
+
+
+def is_generic(entity: Entity) -> bool:
+    """ "European partners": a group so vague that it names nobody."""
+    return entity.kind == "group" and (entity.role or "").lower().split()[-1:] != [] and (entity.role or "").lower().split()[-1] in _GENERIC and not entity.countries
+
+
+def expand_left(scene: Scene, subjects: Subjects, clause: Clause, referent: Referent) -> list[Entity]:
+    """The subject and those joined to it before: "Witkoff, the White House envoy, and Rubio"."""
+    if referent.entity is None:
+        return []
+    found = [referent.entity]
+    at = referent.start
+    for before in reversed(subjects.within(max(clause.start, at - 500), at)):
+        if before.entity is None or before.pronoun or before.entity in found:
+            continue
+        if before.end > at or not _JOINT.match(scene.text[before.end : at]):
+            break
+        found.insert(0, before.entity)
+        at = before.start
+    if any(entity.kind in _PEOPLE for entity in found):
+        found = [entity for entity in found if entity.kind in _PEOPLE]
+    return [entity for entity in found if not is_generic(entity)]
+
+
+def find_owners(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> list[Entity]:
+    """ "Blinken's three-way meeting", "his meeting": the possessor within four words before the noun at word `i`."""
+    tokens = scene.tokens
+    found: list[Entity] = []
+    for referent in subjects.within(tokens.starts[max(clause.first, i - 5)], tokens.starts[i]):
+        behind = scene.text[referent.end : referent.end + 2]
+        if referent.entity and referent.entity.kind in _PEOPLE and behind in ("'s", "’s", "' ", "’ "):
+            found = expand_left(scene, subjects, clause, referent)
+    return found
