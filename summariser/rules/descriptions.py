@@ -7,7 +7,7 @@ from summariser.reading.names.offices import find_office, may_begin_office
 from summariser.reading.names.tokens import HYPHEN, POSSESSIVE, SPACE, Tokens
 from summariser.reading.tables import titles
 
-DETERMINERS = frozenset("the a an his her its their both two three four five all these those this".split())
+DETERMINERS = frozenset("the a an my our his her its their both two three four five all these those this".split())
 _SEVERAL = frozenset(
     "sides countries governments capitals parties delegations neighbours neighbors ministers leaders presidents officials envoys diplomats negotiators "
     "secretaries two three four five pair both men women".split()
@@ -58,7 +58,12 @@ def find_description(tokens: Tokens, i: int, last: int) -> Description | None:
             break
         if tokens.lows[k] in _BODIES:
             return Description(i, k + 1, tokens.lows[k], countries, several=False, body=True, definite=definite)
+    if hit and hit.entry.sort == "demonym" and (begin >= last or tokens.gap(begin) != SPACE or tokens.lows[begin] in _AFTER_NATIONAL):
+        return Description(i, hit.end, "national", countries, several=False, definite=definite)
     return plain
+
+
+_AFTER_NATIONAL = frozenset("said says is was will would has had and in on at to with for after before who told also could may might then".split())
 
 
 def _plain(tokens: Tokens, i: int, last: int, definite: bool) -> Description | None:

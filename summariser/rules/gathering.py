@@ -66,7 +66,7 @@ def gather(sightings: Sequence[Sighting]) -> list[Event]:
             event = Event()
             event.add(sighting)
             events.append(event)
-    return events
+    return [event for event in events if not all(s.weak for s in event.sightings)]
 
 
 def _inherit(sighting: Sighting, event: Event) -> None:

@@ -15,16 +15,18 @@ _JOINT = re.compile(
     r"(?:the\s+|a\s+|his\s+|her\s+|their\s+|both\s+|\w+ )?$"
 )
 _STOP = re.compile(
-    r"\b(?:to (?:discuss|talk|address|review|seek|negotiate|sign|press|push|explore|try|find|resolve|agree|coordinate|plan|prepare|mark|strengthen|deepen|end|hear|see|finish|ask|revive)|about|on the (?!sidelines)|over|after|before|following|ahead|amid|as|while|"
+    r"\b(?:to (?:discuss|talk|address|review|seek|negotiate|sign|press|push|explore|try|find|resolve|agree|coordinate|plan|prepare|mark|strengthen|deepen|end|hear|see|finish|ask|revive)|about|on the (?!sidelines)|over|after|before|following|ahead|amid|(?<!well )as(?! well)|while|"
     r"when|where|which|who|whose|that|focus(?:ing|ed)|aimed|because|since|during|despite|for (?!talks|a|an|the)|against|said|says|told|according|but|will|has|have|is|are|was|were|had|would|can|could)\b|[;:()]|\n\n| [—–] "
 )
+_STOP_OF_LIST = re.compile(r"\b(?:to discuss|who (?:said|told)|said|told|according)\b|\n\n")
+"""Where a list of those attending ends; its entries may be separated by semicolons and hold anything else."""
 _GENERIC = frozenset({"counterparts", "partners", "allies", "colleagues", "friends", "hosts", "guests", "reporters", "journalists"})
 
 
-def find_objects(scene: Scene, subjects: Subjects, clause: Clause, start: int) -> list[Entity]:
+def find_objects(scene: Scene, subjects: Subjects, clause: Clause, start: int, *, listed: bool = False) -> list[Entity]:
     """The other party: names behind the cue up to where the sentence turns to topic, time or another clause."""
-    limit = min(clause.end, start + OBJECTS_REACH)
-    if cut := _STOP.search(scene.text, start, limit):
+    limit = min(clause.end, start + OBJECTS_REACH * (4 if listed else 1))
+    if cut := (_STOP_OF_LIST if listed else _STOP).search(scene.text, start, limit):
         limit = cut.start()
     found: list[Entity] = []
     last_end = start
@@ -37,7 +39,7 @@ def find_objects(scene: Scene, subjects: Subjects, clause: Clause, start: int) -
             break
         if entity.kind in ("country", "organisation") and not _leads_to_body(between):
             continue
-        if entity not in found and not is_generic(entity):
+        if entity not in found and not is_generic(entity) and not _is_seat(entity):
             found.append(entity)
         last_end = referent.end
     return found
@@ -46,6 +48,11 @@ def find_objects(scene: Scene, subjects: Subjects, clause: Clause, start: int) -
 def _leads_to_body(between: str) -> bool:
     """A state or body is a party only right behind "with", "between" or "and"; elsewhere it says where or whose."""
     return re.search(r"(?:\b(?:with|between|and|among)|^\s*|,)\s*(?:the\s+)?$", between) is not None and not re.search(r"\b(?:in|at|to|of|from)\b[^,]*$", between)
+
+
+def _is_seat(entity: Entity) -> bool:
+    """The Kremlin announces and denies; it sits at no table."""
+    return entity.kind == "organisation" and all(name.metonym for name in entity.mentions)
 
 
 def is_generic(entity: Entity) -> bool:
@@ -68,7 +75,7 @@ def expand_left(scene: Scene, subjects: Subjects, clause: Clause, referent: Refe
         at = before.start
     if any(entity.kind in _PEOPLE for entity in found):
         found = [entity for entity in found if entity.kind in _PEOPLE]
-    return [entity for entity in found if not is_generic(entity)]
+    return [entity for entity in found if not is_generic(entity) and not _is_seat(entity)]
 
 
 def find_owners(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> list[Entity]:

@@ -34,6 +34,9 @@ class Sighting:
     visit: bool = False
     trilateral: bool = False
     definite: bool = False
+    weak: bool = False
+    """Somebody does not go somewhere; that a visit is off has to be said elsewhere."""
+
     same_people: bool = False
     """The subject is "the two ministers" or "they": the parties of the meeting told before."""
 
@@ -146,7 +149,7 @@ def _from_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -
     if tokens.gap(i) == "-" or (tokens.capital(i) and i > clause.first) or before in _NEVER_VERB.get(match.form, ()):
         return None
     passive = match.form == "past" and before in _PASSIVE
-    if match.sense == "attend":
+    if match.sense == "attend" and not (tokens.lows[i].startswith("join") and _joins_people(scene, subjects, clause, match)):
         return _from_attend(scene, subjects, clause, match, passive)
     if passive and match.sense != "host":
         return None
@@ -164,10 +167,17 @@ def _from_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -
     status = find_status_of_verb(scene, clause, match)
     sighting = Sighting(clause, min(subject.start, tokens.starts[i]), _evidence_end(scene, clause, match.end), match.sense, status, parties)
     sighting.visit = match.sense == "travel"
+    sighting.weak = match.sense == "travel" and status == "cancelled"
     sighting.same_people = subject.several and not mine
     words_of_cue = tokens.lows[match.start : match.end + 3]
     sighting.word = next((w for w in words_of_cue if w in _NOUNS), "visit" if sighting.visit else "meeting")
     return sighting
+
+
+def _joins_people(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> bool:
+    """ "will join EU leaders for a session": those joined are the other party."""
+    objects = find_objects(scene, subjects, clause, scene.tokens.ends[match.end - 1])
+    return any(entity.kind in ("person", "group") for entity in objects) and _has_noun(scene, clause, match.end)
 
 
 def _is_meeting(scene: Scene, clause: Clause, match: Match, parties: list[Entity], subjects: int, *, several: bool) -> bool:
@@ -190,7 +200,7 @@ def _goes_somewhere(scene: Scene, clause: Clause, match: Match) -> bool:
 
 
 def _has_noun(scene: Scene, clause: Clause, i: int) -> bool:
-    return any(low in _NOUNS for low in scene.tokens.lows[i : min(i + 9, clause.last)])
+    return any(low in _NOUNS for low in scene.tokens.lows[i : min(i + 12, clause.last)])
 
 
 _ATTEND_ALONE = frozenset({"attend", "attends", "attended", "attending", "present", "accompanied", "represented", "led", "headed", "part", "sat", "sit", "participated", "participate"})
@@ -207,7 +217,7 @@ def _from_attend(scene: Scene, subjects: Subjects, clause: Clause, match: Match,
     if cue & {"led", "headed", "accompanied", "represented"} and not by:
         return None
     if passive or by:
-        parties = find_objects(scene, subjects, clause, tokens.ends[match.end - 1]) if by else []
+        parties = find_objects(scene, subjects, clause, tokens.ends[match.end - 1], listed=True) if by else []
     else:
         subject = find_subject(scene, subjects, clause, match.start)
         if subject is None or subject.entity is None or subject.entity.kind in ("country", "organisation"):

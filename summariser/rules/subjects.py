@@ -35,6 +35,11 @@ class Subjects:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.referents: list[Referent] = []
+        self._sentence = 0
+        self._by_country: dict[tuple[str, ...], list[Entity]] = {}
+        for entity in scene.entities:
+            if entity.kind == "person" and entity.countries:
+                self._by_country.setdefault(entity.countries, []).append(entity)
         self._last_person: Entity | None = None
         self._last_subject: Entity | None = None
         self._last_body: Entity | None = None
@@ -53,6 +58,7 @@ class Subjects:
     # Reading
 
     def _read_clause(self, clause: Clause) -> None:
+        self._sentence = clause.start
         names = {name.start: name for name in self.scene.names_in(clause.start, clause.end)}
         taken = [(name.title[0] if name.title else name.start, name.end) for name in names.values()]
         found: list[tuple[int, int, Name | Description | None]] = [
@@ -100,7 +106,7 @@ class Subjects:
     def _resolve_pronoun(self, start: int, end: int, low: str) -> Referent | None:
         sort = _PRONOUNS[low]
         if sort in ("male", "female"):
-            entity = self._person_of_gender(sort)
+            entity = self._person_of_gender(sort, start)
             return Referent(start, end, entity, entity.name if entity else low, pronoun=True)
         if sort == "several":
             words, entity = self._last_several or ("", None)
@@ -125,8 +131,10 @@ class Subjects:
         speaker = self._speech_spans[i][2]
         return self.scene.entities[speaker] if speaker >= 0 else None
 
-    def _person_of_gender(self, gender: str) -> Entity | None:
-        for entity in (self._last_subject, self._last_person, *reversed(self._recent)):
+    def _person_of_gender(self, gender: str, at: int) -> Entity | None:
+        """In the same sentence the person named last, else the subject of the sentence before."""
+        here = [r.entity for r in self.referents[-6:] if r.start >= self._sentence and r.end <= at and r.entity and not self.scene.is_quoted(r.start)]
+        for entity in (*reversed(here), self._last_subject, self._last_person, *reversed(self._recent)):
             if entity and entity.kind == "person" and entity.gender in (None, gender):
                 return entity
         return None
@@ -141,7 +149,9 @@ class Subjects:
         for entity in reversed(self._recent):
             if self._fits(entity, what):
                 return Referent(start, end, entity, entity.name)
-        return Referent(start, end, None, words)
+        ahead = [entity for entity in self._by_country.get(what.countries, ()) if self._fits(entity, what)]
+        entity = ahead[0] if len(ahead) == 1 else None
+        return Referent(start, end, entity, entity.name if entity else words)
 
     @staticmethod
     def _fits(entity: Entity, what: Description) -> bool:
@@ -152,7 +162,7 @@ class Subjects:
         if entity.kind != "person" or (what.countries and not entity.countries):
             return False
         role = (entity.role or "").lower().replace("-", " ").split()
-        return what.head in role or (what.head in ("counterpart", "colleague") and bool(what.countries))
+        return what.head in role or (what.head in ("counterpart", "colleague", "national") and bool(what.countries))
 
     def _remember(self, referent: Referent, first: bool) -> None:
         entity = referent.entity

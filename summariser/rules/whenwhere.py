@@ -75,6 +75,9 @@ def find_places(scene: Scene, start: int, end: int) -> list[Place]:
         if i < 0 or scene.tokens.starts[i] < match.start():
             continue
         hit = match_known(scene.tokens, i)
+        if hit and hit.entry.sort == "demonym" and scene.tokens.lows[hit.end : hit.end + 1] == ["capital"]:
+            known.append(Place(match.end(), None, hit.entry.countries[0]))
+            continue
         if hit is None:
             if match.group(1) in ("in", "at") and (venue := _read_venue(scene, match.end(), end)):
                 unknown.append(venue)

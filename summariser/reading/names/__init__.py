@@ -11,7 +11,7 @@ from summariser.reading.names.entity import Entity, Name
 from summariser.reading.names.joining import People
 from summariser.reading.names.scan import Scan
 from summariser.reading.names.tokens import Piece, Tokens
-from summariser.reading.names.untitled import find_person
+from summariser.reading.names.untitled import add_apposition, find_person
 
 if TYPE_CHECKING:
     from summariser.reading import Reading
@@ -54,7 +54,7 @@ def _find_people(tokens: Tokens, scan: Scan) -> People:
             by_end[found.end] = found
         else:
             rest.append(run)
-    people = People(tokens, mentions)
+    people = People(tokens, [add_apposition(tokens, mention) for mention in mentions])
     people.add_runs(rest)
     return people
 

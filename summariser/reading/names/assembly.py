@@ -1,7 +1,7 @@
 """Mentions turned into entities: numbered, ordered, with the fullest name and the first role."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summariser.reading.names.entity import Entity, EntityKind, Name
 from summariser.reading.names.joining import Person, fold, surname_of
@@ -43,11 +43,27 @@ def assemble(
     units = [_unit_of_person(tokens, person, named) for person in people if person.mentions]
     units += _units_of_bodies(bodies, named)
     units.sort(key=lambda unit: unit.places[0].start)
-    entities = tuple(_finish(tokens, i, unit) for i, unit in enumerate(units))
+    entities = _share_offices(tuple(_finish(tokens, i, unit) for i, unit in enumerate(units)))
     names = tuple(
         sorted((name for entity in entities for name in entity.mentions), key=lambda name: (name.start, name.end))
     )
     return entities, names
+
+
+def _share_offices(entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """A counterpart has the office of the person named before: "his Senegalese counterpart"."""
+    shared, office = [], None
+    for entity in entities:
+        if entity.kind == "person" and entity.role:
+            if entity.role.lower() in _COUNTERPARTS:
+                entity = replace(entity, role=office or entity.role)
+            else:
+                office = entity.role
+        shared.append(entity)
+    return tuple(shared)
+
+
+_COUNTERPARTS = frozenset({"counterpart", "colleague", "opposite number"})
 
 
 def _outside_roles(people: Sequence[Person], bodies: Sequence[BodyMention]) -> list[BodyMention]:

@@ -136,7 +136,7 @@ def _is_partner(tokens: Tokens, i: int) -> bool:
 def _find_group(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:
     """ "EU leaders", "foreign ministers of the G7", "ministers from Germany, France, and the United Kingdom"."""
     start, owner, regions = i, hit, 0
-    begin, more = _read_owner_list(tokens, hit) if hit else (i, ())
+    begin, more = read_owner_list(tokens, hit) if hit else (i, ())
     if hit and (begin >= len(tokens) or tokens.gap(begin) not in (SPACE, POSSESSIVE) or hit.entry.sort == "city"):
         return None
     while begin < len(tokens) and tokens.lows[begin] in titles()["region"] and regions < 3 and not hit:
@@ -178,7 +178,7 @@ def _find_group(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:
     return [BodyMention(*span, "group", form.lower(), form, countries, Role(role, affiliation, countries))], end
 
 
-def _read_owner_list(tokens: Tokens, hit: Hit) -> tuple[int, tuple[str, ...]]:
+def read_owner_list(tokens: Tokens, hit: Hit) -> tuple[int, tuple[str, ...]]:
     """The end of "British and Russian" before a group's office, and the codes of all but the first."""
     end, codes = hit.end, []
     while hit.entry.sort in ("demonym", "country") and end + 1 < len(tokens):

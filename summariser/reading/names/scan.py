@@ -1,6 +1,6 @@
 """One pass over the words of an article, from left to right: who and what is named, each mention by itself."""
 
-from summariser.reading.names.bodies import find_body, find_known, owners_before, read_home_hits
+from summariser.reading.names.bodies import find_body, find_known, owners_before, read_home_hits, read_owner_list
 from summariser.reading.names.lexicon import Hit, match_known
 from summariser.reading.names.mentions import BodyMention, Gender, PersonMention, Role, Run
 from summariser.reading.names.offices import Office, find_offices, is_head, may_begin_office
@@ -39,6 +39,8 @@ class Scan:
         begin = hit.end if hit else i
         if not titled and (not hit or self._may_own(hit)) and (after := self._scan_office(i, begin, hit)):
             return after
+        if not titled and hit and (after := self._scan_owners(i, hit)):
+            return after
         if not titled and (after := self._scan_honorific(i)):
             return after
         if found := find_body(self.tokens, i, hit):
@@ -61,6 +63,14 @@ class Scan:
             and tokens.gap(hit.end) in (SPACE, POSSESSIVE)
             and may_begin_office(tokens.lows[hit.end])
         )
+
+    def _scan_owners(self, i: int, hit: Hit) -> int | None:
+        """ "Yemeni and Somali counterparts, A and B": two owners before one office."""
+        end, more = read_owner_list(self.tokens, hit)
+        if not more or not may_begin_office(self.tokens.lows[end]):
+            return None
+        offices = find_offices(self.tokens, end, match_known(self.tokens, end - 1) or hit)
+        return self._add_several(offices[0], i) if offices and offices[0].plural else None
 
     def _scan_after_demonym(self, hit: Hit, titled: bool) -> int:
         """ "U.S. Steve Witkoff": a name right behind a demonym, with no title between."""

@@ -1,5 +1,7 @@
 """People named without a title: what around a capitalised run shows that it is somebody."""
 
+from dataclasses import replace
+
 from summariser.reading.names.lexicon import match_known
 from summariser.reading.names.mentions import PersonMention, Role, Run
 from summariser.reading.names.offices import Office, find_office, may_begin_office
@@ -121,6 +123,18 @@ def _find_home(tokens: Tokens, run: Run) -> Role | None:
     return Role("", " ".join(tokens.text[slice(*tokens.span(hit.start, hit.end))].split()), hit.entry.countries)
 
 
+def add_apposition(tokens: Tokens, mention: PersonMention) -> PersonMention:
+    """The mention with the office behind it, when there is none before: "Ms. Lorato Gabanakitso, Permanent Secretary"."""
+    if mention.role and mention.role.words:
+        return mention
+    role = find_apposition(tokens, mention.end)
+    if role is None:
+        return mention
+    if mention.role and not role.affiliation:
+        role = replace(role, affiliation=mention.role.affiliation, countries=mention.role.countries)
+    return replace(mention, role=role)
+
+
 def find_apposition(tokens: Tokens, at: int) -> Role | None:
     """The office behind a name and a comma: ", the president of Ukraine", ", Norway's chief negotiator", ", who heads"."""
     if at >= len(tokens) or tokens.gap(at) != COMMA:
@@ -159,6 +173,8 @@ def _office_at(tokens: Tokens, k: int) -> Office | None:
     if office is None or office.plural:
         return None
     behind = office.end
+    if behind < len(tokens) and tokens.gap(behind) == POSSESSIVE:
+        return None
     named = behind < len(tokens) and tokens.gap(behind) == SPACE and tokens.capital(behind)
     return None if named else office
 
