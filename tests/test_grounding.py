@@ -422,7 +422,7 @@ def test_grounding_is_deterministic_and_indifferent_to_order() -> None:
     one, other = ground(WIRE, quotes=quotes), ground(WIRE, quotes=quotes[::-1])
 
     assert one == other
-    assert ["not_in_article"] == [each.reason for each in one.unsupported]
+    assert [each.reason for each in one.unsupported] == ["not_in_article"]
 
 
 def test_repeated_words_are_placed_beside_their_speaker() -> None:
@@ -443,3 +443,11 @@ def test_hopeless_repetition_is_said_to_be_ambiguous() -> None:
     summary = ground(text, quotes=[{"kind": "direct", "text": ["We are ready."]}])
 
     assert [warning.code for warning in summary.warnings] == ["ambiguous"]
+
+
+def test_half_a_surrogate_pair_is_no_exception() -> None:
+    """A claim that no article can hold is refused, and the record can still be written."""
+    summary = ground(WIRE, quotes=[{"kind": "direct", "text": ["We hope \ud83d for a deal"], "speaker": "Jan Kowal"}])
+
+    assert [one.reason for one in summary.unsupported] == ["altered"]
+    assert "\ufffd" in summary.model_dump_json()

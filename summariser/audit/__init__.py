@@ -19,6 +19,8 @@ from summariser.record import Evidence, Quote, Span, Summary
 
 __all__ = ["Finding", "audit", "check"]
 
+_NOBODY = frozenset({"q", "question", "reporter", "journalist", "moderator", "audience", "speaker"})
+_INTRODUCTION = 80
 _TURNING = frozenset({"not", "no", "never", "none", "nor", "without", "cannot"})
 
 
@@ -209,7 +211,10 @@ def _is_labelled(quote: Quote, span: Span, reader: Reader) -> bool:
     if label is None or (reader.touches_marks(span) and reader.around(span) is None and _runs_over(span, reader)):
         return False
     names = {word for name in (quote.speaker, quote.speaker_mention) if name for word in _words(name)}
-    return not names or bool(names & _words(label))
+    if not names or names & _words(label):
+        return True
+    # A label that names nobody: whoever asks introduces themselves.
+    return bool(_words(label) & _NOBODY and names & _words(span.text[:_INTRODUCTION]))
 
 
 def _runs_over(span: Span, reader: Reader) -> bool:

@@ -1,6 +1,9 @@
 """Draft -> Summary: everything that can be proven, with its proof; everything else with the reason."""
 
 from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic_core import PydanticSerializationError
 
 from summariser.article import Article
 from summariser.engine import Drafted, Problem
@@ -92,6 +95,7 @@ class Grounder:
 
     def _settle(self, draft: Draft, *, complete: bool) -> _Settled:
         """Quotations first, because positions rest on them; meetings before whatever belongs to meetings."""
+        draft = _mend_surrogates(draft)
         docket = Docket()
         desk = Desk(self._beside, self._cast, self._gazetteer, docket)
         ledger = Ledger(self._quotations, settle_quotes(draft, self._quotations, docket))
@@ -111,6 +115,23 @@ class Grounder:
         return quote.model_copy(
             update={"id": f"q{at}", "participant_id": participant_of(quote.speaker, participants, desk)}
         )
+
+
+def _mend_surrogates(draft: Draft) -> Draft:
+    """`draft` with U+FFFD for every half of a surrogate pair: no article holds one, and no record could be written with it."""
+    try:
+        draft.model_dump_json()
+    except PydanticSerializationError:
+        return Draft.model_validate(_mended(draft.model_dump(mode="json")))
+    return draft
+
+
+def _mended(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, dict):
+        return {key: _mended(one) for key, one in value.items()}
+    return [_mended(one) for one in value] if isinstance(value, list) else value
 
 
 def _published_value(words: str) -> str | None:

@@ -11,6 +11,7 @@ from summariser.grounding.words import find_words, guard_of
 from summariser.reading.tables import cities, countries, country_names, organisations, place_countries
 
 _CAPITALISED = re.compile(r"[^\W\d_][\w.’'-]*")
+_OPENING = re.compile(r"(?:^|[.!?:]\s|\s[–—-]\s)\s*[^\w\s]*$")
 _SPELLED = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -105,7 +106,7 @@ class Gazetteer:
             return strange  # every noun has a capital
         for found in _CAPITALISED.finditer(words):
             word = found.group().strip(".’'-")
-            opens = not words[: found.start()].strip() or words[: found.start()].rstrip()[-1:] in ".!?:–—"
+            opens = bool(_OPENING.search(words[: found.start()]))
             parts = [part for part in re.split(r"[-–’']", word) if part[:1].isupper() and len(part) > 1]
             strange += [part for part in parts if not self._explains(part, opens)]
         return strange

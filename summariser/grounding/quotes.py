@@ -140,7 +140,7 @@ class Quotations:
                 "not_in_article",
                 f"No place in the article holds {show(words)}: copy quotations character for character.",
             )
-        if not near.differs:
+        if not near.differs and self.beside.stretch_around(near.start, near.end) is None:
             return self._refuse_overrun(words, near)
         return Refusal("altered", say_altered(self.beside, words, near))
 
