@@ -1,6 +1,7 @@
 """The live model, against a server double over real HTTP: what is sent, what is read, and what every fault becomes."""
 
 import asyncio
+import contextlib
 import inspect
 import json
 import logging
@@ -11,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from server import (
     Reply,
     ServerDouble,
@@ -42,8 +45,10 @@ from summariser.errors import (
     TruncatedAnswer,
 )
 from summariser.live import ModelEngine, ModelOptions
-from summariser.live.faults import EXCEPTIONS, FAULTS, of_exception
+from summariser.live.answers import Unreadable, read_answer
+from summariser.live.faults import EXCEPTIONS, FAULTS, of_exception, of_response
 from summariser.live.mending import REPAIRS, mend
+from summariser.live.replies import mend_reply, refusal_of, tokens_of
 from summariser.live.shown import shown
 from summariser.prompt import render
 from summariser.record import Draft
@@ -404,6 +409,7 @@ FAULT_CASES: dict[str, tuple[list[Step], type[SummariserError] | None, int]] = {
     "429": ([fault(429, retry_after_ms="5")] * 3, RateLimited, 3),
     "429 once": ([fault(429, retry_after_ms="5"), content(GOOD)], None, 2),
     "429 retry later than patience": ([fault(429, retry_after="9999")], RateLimited, 1),
+    "429 quota that is a limit per minute": ([fault(429, "exceeded your current quota, retry in 1.5s", retry_after_ms="5"), content(GOOD)], None, 2),
     "429 quota": ([fault(429, code="insufficient_quota")], RateLimited, 1),
     "429 odd retry-after": ([fault(429, retry_after="soon"), content(GOOD)], None, 2),
     "500": ([fault(500)] * 3, ServerFailed, 3),
@@ -441,6 +447,11 @@ FAULT_CASES: dict[str, tuple[list[Step], type[SummariserError] | None, int]] = {
     "other keys": ([content({"title": "x"})] * 3, InvalidAnswer, 3),
     "the schema itself": ([content({"type": "object", "properties": {}})] * 3, InvalidAnswer, 3),
     "deep": ([answer("[" * 50_000)] * 3, InvalidAnswer, 3),
+    "half a character": ([answer("\ud83d")] * 3, InvalidAnswer, 3),
+    "half a character in an item": ([content(GOOD | {"agenda": [{"topic": "\ud83d"}]})] * 2, None, 2),
+    "half a character, escaped": ([answer(json.dumps(GOOD | {"agenda": [{"topic": "\ud83d"}]}))] * 2, None, 2),
+    "deep in an item": ([answer('{"quotes": [' + '[' * 900 + ']' * 900 + "]}")] * 2, None, 2),
+    "deep with a comma": ([answer('{"quotes": [' + '[' * 900 + ']' * 900 + ",]}")] * 2, None, 2),
     "wrong, then right": ([answer("no"), content(GOOD)], None, 2),
     "everything at once": ([fault(429, retry_after_ms="5"), answer("no"), fault(503), content(GOOD)], None, 4),
 }  # fmt: skip
@@ -657,6 +668,62 @@ def test_every_repair_has_its_sentence() -> None:
     assert all(sentence.endswith(".") for sentence in REPAIRS.values())
 
 
+json_values = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False)
+    | st.text(max_size=8)
+    | st.sampled_from([json.dumps(GOOD), "{'quotes': []}"]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from([*Draft.model_fields, "arguments", "function", "text", "kind", "error", "message"]),
+            inner,
+            max_size=3,
+        )
+    ),
+    max_leaves=8,
+)
+messages = st.fixed_dictionaries(
+    {},
+    optional={"content": json_values, "tool_calls": json_values, "function_call": json_values, "refusal": json_values},
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(messages, st.sampled_from(["json_schema", "tools", "json"]), json_values)
+def test_no_reply_is_too_odd(message: dict[str, Any], mode: Any, usage: Any) -> None:
+    """Whatever JSON a server puts into a completion, reading it ends in a reply that can be read or is asked for again."""
+    body = {"choices": [{"message": message}], "usage": usage}
+    refusal_of(body)
+    tokens_of(body)
+    mended, repairs = mend_reply(body, mode)
+    if mode != "tools":
+        with contextlib.suppress(Unreadable):
+            read_answer(mended["choices"][0]["message"]["content"])
+
+    assert set(repairs) <= set(REPAIRS)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.integers(100, 999), json_values)
+def test_no_error_body_is_too_odd(status: int, body: Any) -> None:
+    """Whatever a server sends as an error, it is a fault of the table, told in one line."""
+    found = of_response(status, body, (KEY,))
+
+    assert "\n" not in str(found.raised())
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(), st.sampled_from(["", "```json\n", "<think>", "{'quotes': ", '{"quotes": ']))
+def test_no_text_is_too_odd_to_mend(foreign: str, start: str) -> None:
+    """Text comes out of mending as it was, or as JSON."""
+    mended, repairs = mend(start + foreign)
+
+    assert (start + foreign == mended) == (not repairs)
+
+
 @pytest.mark.parametrize(
     "options",
     [
@@ -694,6 +761,17 @@ def test_a_key_in_an_answer_is_taken_out(ask: Ask) -> None:
         drafted.draft.abstract[0].text,
         KEY in repr(drafted),
         "mended_key_echoed" in [each.code for each in drafted.warnings],
+    )
+
+
+def test_half_characters_reach_no_record(ask: Ask) -> None:
+    """A lone surrogate can be written to no file, so it is replaced, and the record says so."""
+    with ServerDouble([content(GOOD | {"agenda": [{"topic": "a\ud83d"}, "\udc00"]})] * 2) as server:
+        drafted = ask(server)
+
+    assert (["a\ufffd", "\ufffd"], True) == (
+        [next(iter(each.item.values())) for each in drafted.refused],
+        "mended_half_characters" in [each.code for each in drafted.warnings],
     )
 
 

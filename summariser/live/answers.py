@@ -1,6 +1,7 @@
 """JSON text -> a draft, item by item: one bad item costs itself and no other."""
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args
@@ -45,7 +46,7 @@ class Answer:
 
 def read_answer(text: str) -> Answer:
     """Read `text`. Raises Unreadable where nothing in it can be used."""
-    value = _parsed(text)
+    value, repairs = _parsed(text)
     missing = tuple(key for key in _KINDS if value.get(key) is None)
     if len(missing) == len(_KINDS):
         raise Unreadable("wrong_shape", f"The answer has none of the keys {', '.join(_KINDS)}.")
@@ -58,20 +59,35 @@ def read_answer(text: str) -> Answer:
         refused=tuple(item for each in lists.values() for item in each.refused),
         faults=tuple(faults),
         missing=missing,
-        repairs=tuple(dict.fromkeys(code for each in lists.values() for code in each.repairs)),
+        repairs=tuple(dict.fromkeys([*repairs, *(code for each in lists.values() for code in each.repairs)])),
     )
 
 
-def _parsed(text: str) -> dict[str, Any]:
+def _parsed(text: str) -> tuple[dict[str, Any], tuple[str, ...]]:
     if not text.strip():
         raise Unreadable("empty", "The answer is empty.")
     try:
         value = json.loads(text)
+        whole = _made_whole(value) if "\\u" in text or _HALF.search(text) else value
     except (ValueError, RecursionError) as error:
         where = f" ({error})" if isinstance(error, json.JSONDecodeError) else ""
         raise Unreadable("not_json", f"The answer is not JSON{where}.") from None
     if not isinstance(value, dict):
         raise Unreadable("wrong_shape", "The answer is JSON but no object.")
+    return whole, ("half_characters",) if whole != value else ()
+
+
+_HALF = re.compile("[\ud800-\udfff]")
+
+
+def _made_whole(value: Any) -> Any:
+    """`value` with every lone surrogate replaced: no file and no request could hold one."""
+    if isinstance(value, str):
+        return _HALF.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [_made_whole(each) for each in value]
+    if isinstance(value, dict):
+        return {_made_whole(key): _made_whole(each) for key, each in value.items()}
     return value
 
 

@@ -161,6 +161,7 @@ _STATUSES |= {413: "too_long", 414: "too_long", 425: "server", 429: "rate_limit"
 
 _SAID = (
     (re.compile(r"context_length|context (size|length|window)|maximum context|exceed_context|too many tokens|prompt is too long", re.I), "too_long"),
+    (re.compile(r"retry in \d|retryDelay", re.I), "rate_limit"),  # Gemini calls a limit per minute a quota, and says when to come back
     (re.compile(r"content_filter|content management policy|responsible_?ai", re.I), "filtered"),
     (re.compile(r"insufficient_quota|billing|exceeded your current quota|credit balance", re.I), "quota"),
     (re.compile(r"rate_limit_exceeded", re.I), "rate_limit"),

@@ -125,7 +125,9 @@ class Gate(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
             name, reason = declined
             return self._stop(FAULTS[name].raised(shown(reason, self._call.options.secrets)))
         mended, self._call.repairs = mend_reply(body, self._call.options.mode)
-        return httpx2.Response(200, json=mended)
+        # In ASCII, because half characters, which JSON may hold, cannot be encoded.
+        headers = {"content-type": "application/json"}
+        return httpx2.Response(200, headers=headers, content=json.dumps(mended).encode())
 
     def _stop(self, error: SummariserError) -> httpx2.Response:
         self._call.stopped = error

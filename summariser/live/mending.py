@@ -20,6 +20,7 @@ REPAIRS = {
     "wrapped": "The answer was wrapped in another object; the inner one was read.",
     "repeated_keys": "The answer's JSON had a key more than once; lists were joined, of other values the last was read.",
     "key_echoed": "The server repeated the key in its answer; it was taken out.",
+    "half_characters": "The answer held half characters (lone surrogates); they were replaced by U+FFFD.",
     "parts": "The answer came in several parts; they were joined.",
     "tool_call": "The model called a tool where text was asked for; the call's arguments were read.",
     "no_tool_call": "The model wrote text where a tool call was asked for; the text was read.",
@@ -47,7 +48,10 @@ def mend(text: str) -> Mended:
     value = _unwrapped(value, repairs)
     if not _is_answer(value) or not repairs:
         return text, ()
-    return json.dumps(value, ensure_ascii=False), tuple(repairs)
+    try:
+        return json.dumps(value, ensure_ascii=False), tuple(repairs)
+    except RecursionError:
+        return text, ()
 
 
 def _read(text: str, repairs: list[str]) -> Any:

@@ -1,6 +1,7 @@
 """A completion as servers send it -> one that instructor can read: the answer's text where it is expected, and mended."""
 
 import json
+import re
 from typing import Any
 
 from summariser.live.mending import mend
@@ -42,46 +43,39 @@ def mend_reply(body: dict[str, Any], mode: Mode) -> tuple[dict[str, Any], tuple[
     """The completion with its answer in the place that `mode` reads, and the codes of what was mended."""
     choice = body["choices"][0]
     repairs: list[str] = []
-    content = _text_of(choice["message"].get("content"), repairs)
+    content = _whole(_text_of(choice["message"].get("content"), repairs), repairs)
     arguments = _arguments_of(choice["message"], repairs)
-    if mode == "tools":
-        message = _with_call(choice["message"], content, arguments, repairs)
-    else:
-        message = _with_content(choice["message"], content, arguments, repairs)
-    return body | {"choices": [choice | {"message": message}]}, tuple(repairs)
+    arguments = None if arguments is None else _whole(arguments, repairs)
+    shape = _with_call if mode == "tools" else _with_content
+    return body | {"choices": [choice | {"message": shape(content, arguments, repairs)}]}, tuple(repairs)
 
 
-def _with_content(message: dict[str, Any], content: str, arguments: str | None, repairs: list[str]) -> dict[str, Any]:
+# Both write the message anew: whatever else a server put into it would be repeated by a re-ask, calls that nobody asked for included.
+
+
+def _with_content(content: str, arguments: str | None, repairs: list[str]) -> dict[str, Any]:
     if arguments is not None and not content.strip():
         content = arguments
         repairs.append("tool_call")
     content, codes = mend(content)
     repairs += codes
-    # A call that nobody asked for must not stay: the re-ask would repeat it without the answer that the protocol wants.
-    return {key: value for key, value in message.items() if key not in ("tool_calls", "function_call")} | {
-        "content": content
-    }
+    return {"role": "assistant", "content": content}
 
 
-def _with_call(message: dict[str, Any], content: str, arguments: str | None, repairs: list[str]) -> dict[str, Any]:
+def _with_call(content: str, arguments: str | None, repairs: list[str]) -> dict[str, Any]:
     if arguments is None:
         mended, codes = mend(content)
         if not mended.lstrip().startswith("{"):
-            return message | {"content": content}
+            return {"role": "assistant", "content": content}
         repairs += ["no_tool_call", *codes]
-        return {"role": "assistant", "content": None, "tool_calls": [_call("call_1", mended)]}
+        return {"role": "assistant", "content": None, "tool_calls": [_call(mended)]}
     arguments, codes = mend(arguments)
     repairs += codes
-    calls = message.get("tool_calls")
-    name = calls[0].get("id") if isinstance(calls, list) and calls and isinstance(calls[0], dict) else None
-    return message | {
-        "content": content or None,
-        "tool_calls": [_call(name if isinstance(name, str) else "call_1", arguments)],
-    }
+    return {"role": "assistant", "content": content or None, "tool_calls": [_call(arguments)]}
 
 
-def _call(name: str, arguments: str) -> dict[str, Any]:
-    return {"id": name, "type": "function", "function": {"name": TOOL, "arguments": arguments}}
+def _call(arguments: str) -> dict[str, Any]:
+    return {"id": "call_1", "type": "function", "function": {"name": TOOL, "arguments": arguments}}
 
 
 def _arguments_of(message: dict[str, Any], repairs: list[str]) -> str | None:
@@ -102,6 +96,17 @@ def _arguments_of(message: dict[str, Any], repairs: list[str]) -> str | None:
         repairs.append("arguments")
         return json.dumps(arguments, ensure_ascii=False)
     return arguments if isinstance(arguments, str) else ""
+
+
+_HALF = re.compile("[\ud800-\udfff]")
+
+
+def _whole(text: str, repairs: list[str]) -> str:
+    """`text` without lone surrogates: a re-ask repeats the answer, and no request can hold them."""
+    whole = _HALF.sub("\ufffd", text)
+    if whole != text:
+        repairs.append("half_characters")
+    return whole
 
 
 def _text_of(content: Any, repairs: list[str]) -> str:

@@ -10,6 +10,9 @@ from summariser.recording.tape import digest
 _SHAPE = ("response_format", "tools", "tool_choice")
 """Parameters that carry the schema, however it is asked for."""
 
+_SHORT = 20
+"""Characters. A shorter article could be any word of a template, so it is left where it stands."""
+
 _DIFF_LINES = 12
 _LINE_LENGTH = 160
 _ARTICLE = "⟨the article⟩"
@@ -63,7 +66,9 @@ def _messages(request: dict[str, Any], task: Task) -> list[tuple[str, str]]:
         content = message.get("content") if isinstance(message, dict) else message
         text = content if isinstance(content, str) else _pretty(content)
         role = message.get("role") if isinstance(message, dict) else ""
-        named.append((name, f"{role}\n{text.replace(task.article.text, _ARTICLE)}"))
+        if len(task.article.text) >= _SHORT:
+            text = text.replace(task.article.text, _ARTICLE)
+        named.append((name, f"{role}\n{text}"))
     return named
 
 
