@@ -12,7 +12,7 @@ from summariser.rules.subjects import Subjects
 TOPICS = 8
 """Topics of one list."""
 
-_TALK = r"(?:talks|discussions?|negotiations|consultations|meetings?|summit|conference|session|conversations?|dialogue|round|call|agenda|visit|trip|lunch|dinner|exchange|views)"
+_TALK = r"(?:talks|discussions?|negotiations|consultations|meetings?|summit|conference|session|conversations?|dialogue|round|lunch|dinner|quarrel)"
 _CUES = re.compile(
     rf"\b(?:discuss(?:es|ed|ing)?|talk(?:s|ed|ing)? about|sp(?:oke|eak|oken|eaking) (?:\w+ ){{0,4}}?(?:about|of)|focus(?:s?ed|s?es|s?ing)? (?:\w+ ){{0,2}}?on|cent(?:re|er)(?:s|d|ed|ing)? (?:\w+ )?on|"
     rf"{_TALK} (?:\w+ ){{0,3}}?(?:on|about|over|regarding|concerning)|(?:exchang(?:ed?|ing)|shar(?:ed?|ing)) views on|review(?:s|ed|ing)?(?= (?:the|progress|bilateral|ways|how|a|their|cooperation|preparations))|"
@@ -24,15 +24,17 @@ _CUES = re.compile(
     rf"rais(?:e|es|ed|ing)(?= the )|explor(?:e|ed|es|ing)(?= (?:ways|the|options|possibilities|cooperation|new|how))|negotiat(?:e|ed|es|ing)(?= (?:a|an|the|over|on)\b)|talk(?:s|ed|ing)? over|hammer(?:ed)? out|argued? (?:about|over))\b:?"
 )
 _BEFORE = re.compile(
-    rf"\b(?:(?:is|are|was|were|will be|would be|also|be|remains?|continues? to be|stood|stands|high|top|topped|dominated?|dominates|featured?|figured?|expected to (?:be|dominate|top|feature)) )+(?:\w+ ){{0,3}}?"
-    rf"(?:on|of|to be|at the (?:heart|top|centre|center) of|in|focus of|subject of|topic of|topic at|discussed|the|raised)? ?(?:the |a |an |their |these )?(?:\w+ )?(?:agenda|focus|{_TALK}|discussed|topic|subject)\b|"
-    rf"\b(?:came up|was discussed|were discussed|was raised|were raised|to be discussed|will be discussed|dominated (?:the|their) \w+|topped the agenda|tops the agenda|looms large)\b"
+    rf"\b(?:(?:is|are|was|were|will be|would be|remains?|continues? to be|stood|stands|ranks?|featured?|figured?) (?:also |again |still |first |high |prominently |likely to be |expected to be )*"
+    rf"(?:on the agenda|at the (?:top|heart|cent(?:re|er)) of (?:the|their|his|her|these) (?:\w+ )?(?:agenda|{_TALK})|on the agenda|(?:a|the|one) (?:\w+ )?(?:focus|subject|topic|theme|priority) (?:of|at|for|in) (?:the|their|these|his|her)|discussed|raised|to be discussed)"
+    rf"|(?:was|were|is|are) to (?:have been|be) the (?:only|main|chief|first) (?:subject|topic|item|theme)|(?:could|may|might|will|would|is likely to|are likely to) (?:also )?come up|came up|(?:dominated?|dominates|top(?:s|ped)) (?:the|their) (?:\w+ )?(?:agenda|{_TALK})|looms? large)\b"
 )
 _STOP = re.compile(
-    r"[;:()\n]|, (?:which|who|where|when|while|as|but|amid|with|according|said|saying|including|although|though|after|before|ahead|because|whose|he|she|they|it|in|at|both|a \w+ (?:that|which)|officials)\b|"
+    r"[;()]|\n\n|: |, (?:which|who|where|when|while|as|but|amid|with|according|said|saying|including|although|though|after|before|ahead|because|whose|he|she|they|it|in|at|both|a \w+ (?:that|which)|officials)\b|"
     r" (?:amid|amidst|ahead of|during|at a|at the|before|after|when|while|as well as on|, among other|because|since|despite|if|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on the (?:sidelines|margins)|in (?:Paris|Brussels))\b|"
-    r" (?:he|she|they|the \w+) (?:said|added)\b| [—–-] |—|, (?:among|the \w+ said|\w+ said)"
+    r" (?:he|she|they|the \w+) (?:said|added)\b| and (?:exchanged|agreed|welcomed|stressed|expressed|reaffirmed|decided|signed|pledged|vowed|called|noted|underlined|reviewed|discussed|will|would|is|are|was|were|has|have|he|she|they)\b| [—–-] |—|, (?:among|the \w+ said|\w+ said)"
 )
+_COUNTED = re.compile(r"(?:the |these )?(?:following |\w+ )?(?:things|issues|topics|subjects|points|questions|matters|themes|items)(?: \w+){0,3}: |[^,.;:]{3,90}, (?:particularly|including|notably|especially|in particular|such as|among them) ")
+"""A general word before the list of topics that it announces."""
 _VERB_AFTER = re.compile(
     r" (?:is|are|was|were|has|have|had|will|would|ended|began|continued|took|could|comes?|came|concluded|resumed|collapsed|broke|stalled|opened|held|can|must|should|may|might|marks?|follow(?:s|ed)?|hold|said|showcase)\b"
 )
@@ -62,7 +64,7 @@ def draft_agenda(
     if not events:
         return ()
     items: list[DraftAgendaItem] = []
-    seen: set[str] = set()
+    seen: dict[str, None] = {}
     for clause in scene.clauses:
         if clause.kind not in ("body", "standfirst"):
             continue
@@ -70,9 +72,9 @@ def draft_agenda(
             meeting = _meeting_at(scene, clause, topic, events, meetings)
             words = " ".join(scene.cut(topic.start, topic.end).split())
             key = _key(words)
-            if meeting is None or not key or key in seen or _is_meeting_word(words):
+            if meeting is None or not key or _is_meeting_word(words) or any(_says_same(key, other) for other in seen):
                 continue
-            seen.add(key)
+            seen[key] = None
             items.append(_draft(scene, subjects, clause, topic, words, meeting, len(items)))
     return tuple(items)
 
@@ -81,6 +83,12 @@ def _key(words: str) -> str:
     return " ".join(
         w for w in re.findall(r"\w+", words.lower()) if w not in ("the", "a", "an", "of", "and", "in", "on")
     )
+
+
+def _says_same(key: str, other: str) -> bool:
+    """Whether one topic's words are all among the other's."""
+    mine, theirs = set(key.split()), set(other.split())
+    return mine <= theirs or theirs <= mine
 
 
 _MEETING_WORDS = frozenset(
@@ -111,7 +119,12 @@ _MEETING_WORDS = frozenset(
 )
 
 
+_NO_TOPIC = re.compile(r"^\W*(?:(?:the )?(?:margins?|sidelines?|basis|eve|brink|table|ground|phone)\b|which|where|who|whom|what (?:remains|comes|happen)|that\b|there\b|now\b|then\b|he\b|she\b|they\b|it\b|his (?:side|part)|\d+ |(?:him|her|them)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)", re.I)
+
+
 def _is_meeting_word(words: str) -> bool:
+    if _NO_TOPIC.match(words):
+        return True
     parts = re.findall(r"[\w’']+", words.lower())
     content = [
         w
@@ -187,6 +200,8 @@ def _topics_behind(scene: Scene, clause: Clause, match: re.Match[str]) -> list[T
     text, start = scene.text, match.end()
     while start < clause.end and text[start] in " \n:":
         start += 1
+    if counted := _COUNTED.match(text, start, clause.end):
+        start = counted.end()
     stop = _STOP.search(text, start, clause.end)
     end = stop.start() if stop else clause.end
     if re.match(r"(?:talks|discussions?|negotiations|conference|meeting|summit)", match.group()) and (
@@ -204,6 +219,12 @@ def _evidence(match: re.Match[str], start: int, end: int, n: int) -> tuple[int, 
 def _topic_before(scene: Scene, clause: Clause, match: re.Match[str]) -> list[Topic]:
     text = scene.text
     start, end = clause.start, match.start()
+    if scene.is_quoted(start) or re.search(r"\b(?:not|never|neither)\b|n['’]t", text[max(start, end - 12) : match.end()]):
+        return []
+    if relative := re.compile(r", (?:which|who|in addition|together with|along with|as well as)\b").search(text, start, end):
+        end = relative.start()
+    if end - start > 110:
+        return []
     lead = re.compile(r"(?:[^,]{0,40}, )?(?:(?:Also|Among) )?").match(text, start, end)
     if (
         lead
@@ -211,8 +232,6 @@ def _topic_before(scene: Scene, clause: Clause, match: re.Match[str]) -> list[To
         and re.match(r"(?:Meanwhile|In addition|Moreover|Also|However|On \w+|In \w+),", text[start:end])
     ):
         start = lead.end()
-    if ", in addition" in text[start:end]:
-        end = text.index(", in addition", start)
     return [
         Topic(s, e, (s, match.end()) if n == 0 else (s, e), clause) for n, (s, e) in enumerate(_split(text, start, end))
     ]

@@ -58,12 +58,35 @@ def find_description(tokens: Tokens, i: int, last: int) -> Description | None:
             break
         if tokens.lows[k] in _BODIES:
             return Description(i, k + 1, tokens.lows[k], countries, several=False, body=True, definite=definite)
-    if hit and hit.entry.sort == "demonym" and (begin >= last or tokens.gap(begin) != SPACE or tokens.lows[begin] in _AFTER_NATIONAL):
+    if (
+        hit
+        and hit.entry.sort == "demonym"
+        and (begin >= last or tokens.gap(begin) != SPACE or tokens.lows[begin] in _AFTER_NATIONAL)
+    ):
         return Description(i, hit.end, "national", countries, several=False, definite=definite)
     return plain
 
 
-_AFTER_NATIONAL = frozenset("said says is was will would has had and in on at to with for after before who told also could may might then".split())
+_VERBLIKE = frozenset("are have had were will would want wanted say said call called fear feared warn warned also agreed expressed urged rejected welcomed reaffirmed condemned".split())
+
+
+def find_bare_plural(tokens: Tokens, i: int, last: int) -> Description | None:
+    """ "Ministers expressed", "Shipowners are calling for": a plural without a determiner that opens its sentence."""
+    low = tokens.lows[i]
+    office = titles()["plural"] | titles()["crowd"]
+    if i + 1 >= last or tokens.gap(i + 1) != SPACE or not low.endswith("s") or match_known(tokens, i):
+        return None
+    following = tokens.lows[i + 1]
+    if low in office or (len(low) > 5 and low[:-1].isalpha() and following in _VERBLIKE and not low.endswith(("ss", "us", "is"))):
+        if low in office and not (following.endswith(("ed", "s")) or following in _VERBLIKE):
+            return None
+        return Description(i, i + 1, low, (), several=True)
+    return None
+
+
+_AFTER_NATIONAL = frozenset(
+    "said says is was will would has had and in on at to with for after before who told also could may might then".split()
+)
 
 
 def _plain(tokens: Tokens, i: int, last: int, definite: bool) -> Description | None:
@@ -73,7 +96,12 @@ def _plain(tokens: Tokens, i: int, last: int, definite: bool) -> Description | N
             return None
         if tokens.lows[k] in _SEVERAL:
             end = k + 1
-            if tokens.lows[k] in ("two", "three", "four", "five") and end < last and tokens.gap(end) == SPACE and tokens.lows[end] in _SEVERAL:
+            if (
+                tokens.lows[k] in ("two", "three", "four", "five")
+                and end < last
+                and tokens.gap(end) == SPACE
+                and tokens.lows[end] in _SEVERAL
+            ):
                 end += 1
             return Description(i, end, tokens.lows[end - 1], (), several=True, definite=definite)
     return None

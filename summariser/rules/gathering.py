@@ -97,7 +97,11 @@ def _likeness(event: Event, sighting: Sighting) -> int:
     theirs = {entity.index for entity, _ in sighting.parties}
     shared = len(theirs & event.parties.keys())
     same_place = bool(event.place and sighting.place and _city(event.place) == _city(sighting.place))
-    if theirs and shared == 0 and not (sighting.sense == "attend" or same_place or (sighting.definite and sighting.sense == "noun")):
+    if (
+        theirs
+        and shared == 0
+        and not (sighting.sense == "attend" or same_place or (sighting.definite and sighting.sense == "noun"))
+    ):
         return 0
     if (
         theirs

@@ -20,7 +20,9 @@ _STOP = re.compile(
 )
 _STOP_OF_LIST = re.compile(r"\b(?:to discuss|who (?:said|told)|said|told|according)\b|\n\n")
 """Where a list of those attending ends; its entries may be separated by semicolons and hold anything else."""
-_GENERIC = frozenset({"counterparts", "partners", "allies", "colleagues", "friends", "hosts", "guests", "reporters", "journalists"})
+_GENERIC = frozenset(
+    {"counterparts", "partners", "allies", "colleagues", "friends", "hosts", "guests", "reporters", "journalists"}
+)
 
 
 def find_objects(scene: Scene, subjects: Subjects, clause: Clause, start: int, *, listed: bool = False) -> list[Entity]:
@@ -32,7 +34,11 @@ def find_objects(scene: Scene, subjects: Subjects, clause: Clause, start: int, *
     last_end = start
     for referent in subjects.within(start, limit):
         entity = referent.entity
-        if entity is None or scene.is_quoted(referent.start) or scene.text[referent.end : referent.end + 2] in ("'s", "’s"):
+        if (
+            entity is None
+            or scene.is_quoted(referent.start)
+            or scene.text[referent.end : referent.end + 2] in ("'s", "’s")
+        ):
             continue
         between = scene.text[last_end : referent.start]
         if len(between) > 160:
@@ -47,7 +53,9 @@ def find_objects(scene: Scene, subjects: Subjects, clause: Clause, start: int, *
 
 def _leads_to_body(between: str) -> bool:
     """A state or body is a party only right behind "with", "between" or "and"; elsewhere it says where or whose."""
-    return re.search(r"(?:\b(?:with|between|and|among)|^\s*|,)\s*(?:the\s+)?$", between) is not None and not re.search(r"\b(?:in|at|to|of|from)\b[^,]*$", between)
+    return re.search(r"(?:\b(?:with|between|and|among)|^\s*|,)\s*(?:the\s+)?$", between) is not None and not re.search(
+        r"\b(?:in|at|to|of|from)\b[^,]*$", between
+    )
 
 
 def _is_seat(entity: Entity) -> bool:
@@ -57,7 +65,12 @@ def _is_seat(entity: Entity) -> bool:
 
 def is_generic(entity: Entity) -> bool:
     """ "European partners": a group so vague that it names nobody."""
-    return entity.kind == "group" and (entity.role or "").lower().split()[-1:] != [] and (entity.role or "").lower().split()[-1] in _GENERIC and not entity.countries
+    return (
+        entity.kind == "group"
+        and (entity.role or "").lower().split()[-1:] != []
+        and (entity.role or "").lower().split()[-1] in _GENERIC
+        and not entity.countries
+    )
 
 
 def expand_left(scene: Scene, subjects: Subjects, clause: Clause, referent: Referent) -> list[Entity]:

@@ -108,7 +108,9 @@ _NOUN_BEFORE = frozenset(
         "continued",
     ]
 )
-_NOT_AFTER = frozenset({"by"})
+_ADJECTIVE_BEFORE = frozenset({"the", "a", "an", "this", "these", "those", "its", "their", "his", "her", "any", "no", "some", "most", "other", "more"})
+_NO_POSITION = frozenset({"comment", "say", "name", "be", "answer", "elaborate", "confirm", "go", "travel", "attend", "speak", "reporters", "journalists"})
+_BEFORE_BASE = frozenset("to will would shall can could may might must should not and also they we i you jointly both who".split())
 
 
 def find_positions(scene: Scene, subjects: Subjects) -> list[Found]:
@@ -136,7 +138,7 @@ def _read_clause(scene: Scene, subjects: Subjects, clause: Clause) -> list[Found
             actor = _owner_of_noun(scene, subjects, clause, match)
         if actor is None and (match := states.match(tokens.lows, i, clause.last)):
             actor = _bearer_of_state(scene, subjects, clause, match)
-        if match is None or actor is None:
+        if match is None or actor is None or not _may_hold(scene, actor):
             continue
         if item := _make(scene, clause, match, actor, found):
             found.append(item)
@@ -152,6 +154,10 @@ def _actor_of_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
         return None
     if match.form in ("base", "fixed") and before in _NOUN_BEFORE:
         return None
+    if match.form == "past" and before in _ADJECTIVE_BEFORE:
+        return None
+    if tokens.lows[match.end : match.end + 1] and tokens.lows[match.end] in _NO_POSITION:
+        return None
     if match.form == "past" and (
         before in _BE or (tokens.lows[match.end : match.end + 1] == ["by"] and before not in ("has", "had", "have"))
     ):
@@ -162,7 +168,38 @@ def _actor_of_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
         return None
     if tokens.capital(i) and i > clause.first:
         return None
-    return find_subject(scene, subjects, clause, i)
+    if (speaker := _speaker_by_cue(scene, tokens.starts[i])) is not None:
+        return speaker
+    subject = find_subject(scene, subjects, clause, i)
+    if match.form == "base" and not _may_be_verb(before, subject):
+        return None
+    return subject
+
+
+def _may_be_verb(before: str, subject: Referent | None) -> bool:
+    """A base form is a verb behind "to", a modal, "and", or a plural subject; else it is a noun ("the Japanese request")."""
+    if before in _BEFORE_BASE:
+        return True
+    return subject is not None and (subject.several or subject.pronoun or (subject.entity is not None and subject.entity.kind in ("group", "country")))
+
+
+def _speaker_by_cue(scene: Scene, offset: int) -> Referent | None:
+    """The speaker of the reported words whose cue this verb is, as the reading of speech has found it."""
+    speaker = scene.speaker_of_cue(offset)
+    if speaker is None:
+        return None
+    entity, span = speaker
+    return Referent(*span, entity, entity.name)
+
+
+_NOBODY = frozenset({"the two", "the three", "the four", "both", "all", "the men", "the women", "both sides"})
+
+
+def _may_hold(scene: Scene, actor: Referent) -> bool:
+    """Whether the actor is somebody: a name, or a group that is at least called by its office."""
+    if actor.entity is not None:
+        return True
+    return actor.several and actor.words.lower() not in _NOBODY and not actor.words.lower().startswith(("two ", "three ", "these ", "those ", "a "))
 
 
 def _owner_of_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> Referent | None:
@@ -297,7 +334,9 @@ def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: l
     issue = " ".join(text[tokens.ends[match.end - 1] : end].split()).strip(" ,.;:")
     if len(issue) < 4 or _EMPTY_ISSUE.match(issue):
         return None
-    who = actor.words if actor.entity is None else actor.entity.name
+    who = _name_actor(scene, clause, actor)
+    if _MEETS.match(issue):
+        return None
     if actor.entity is not None and actor.entity.kind == "country" and actor.start == start:
         return None
     if before and before[-1].end > start:
@@ -315,6 +354,24 @@ def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: l
         evidence=(_with_subject(text, actor, clause, start, end),),
     )
     return Found(start, end, position)
+
+
+_MEETS = re.compile(r"^(?:to )?(?:meet|hold (?:a|their|another|further) (?:\w+ )?(?:meeting|talks|round)|continue (?:the|their) (?:conversation|talks|discussions|dialogue)|comment|say\b|be named|his \w+ counterpart|her \w+ counterpart|reporters)")
+
+
+def _name_actor(scene: Scene, clause: Clause, actor: Referent) -> str:
+    """The actor's full name; two states or bodies that act together are one actor, of two people the first is named."""
+    if actor.entity is None:
+        return re.sub(r"^(?:The|the) (?:two |three |four |five )?", "", actor.words)
+    before = [name for name in scene.names_in(max(clause.start, actor.start - 60), actor.start) if name.end <= actor.start]
+    if not before or actor.pronoun or not re.fullmatch(r",? and (?:the )?", scene.text[before[-1].end : actor.start]):
+        return actor.entity.name
+    partner = scene.entity_of(before[-1])
+    if actor.entity.kind == "person":
+        return partner.name if partner.kind == "person" else actor.entity.name
+    if partner.kind == actor.entity.kind:
+        return f"{before[-1].text} and {scene.text[actor.start : actor.end]}"
+    return actor.entity.name
 
 
 def _with_subject(text: str, actor: Referent, clause: Clause, start: int, end: int) -> str:

@@ -47,6 +47,18 @@ class Scene:
         self._marks = [(s.start, s.end) for s in outer]
         self._mark_starts = [start for start, _ in self._marks]
 
+        cued = [(s.cue_span, s.speaker_span or s.cue_span, s.speaker) for s in reading.speeches if s.cue_span and s.speaker is not None]
+        self._cues = sorted((*cue, *span, speaker) for cue, span, speaker in cued if speaker is not None)
+        self._cue_starts = [cue[0] for cue in self._cues]
+
+    def speaker_of_cue(self, offset: int) -> tuple[Entity, tuple[int, int]] | None:
+        """Who speaks by the reporting words that hold the character at `offset`, and where the words for the speaker stand."""
+        i = bisect_right(self._cue_starts, offset) - 1
+        if i < 0 or offset >= self._cues[i][1]:
+            return None
+        _, _, start, end, speaker = self._cues[i]
+        return self.entities[speaker], (start, end)
+
     def names_in(self, start: int, end: int) -> tuple[Name, ...]:
         """The names that begin in the characters `start` to `end`."""
         return self.names[bisect_left(self._name_starts, start) : bisect_left(self._name_starts, end)]

@@ -47,7 +47,11 @@ class Sighting:
 @cache
 def load_cues() -> dict[str, Phrases]:
     """Cue phrases of the table of meetings, by class."""
-    rows = [(kind, cue) for kind, cues in read_rows_of("summariser.rules.tables", "meetings.tsv", 2) for cue in cues.split(";")]
+    rows = [
+        (kind, cue)
+        for kind, cues in read_rows_of("summariser.rules.tables", "meetings.tsv", 2)
+        for cue in cues.split(";")
+    ]
     verbs = [(kind, cue, True) for kind, cue in rows if kind in ("verb", "host", "travel", "attend")]
     return {"verb": Phrases(verbs), "noun": Phrases([(kind, cue, False) for kind, cue in rows if kind == "noun"])}
 
@@ -56,14 +60,22 @@ _NOUNS = frozenset(
     "talks meeting meetings summit discussions negotiations consultations conference session visit trip call dialogue dinner lunch breakfast "
     "conversation round forum retreat videoconference".split()
 )
-_CALL = re.compile(r"\b(?:phone|telephone|telephoned|phoned|video ?(?:call|conference|link)|videoconference|virtual(?:ly)?|by video|conference call)\b", re.I)
+_CALL = re.compile(
+    r"\b(?:phone|telephone|telephoned|phoned|video ?(?:call|conference|link)|videoconference|virtual(?:ly)?|by video|conference call)\b",
+    re.I,
+)
 _TRILATERAL = re.compile(r"\b(?:trilateral|three-way|tripartite)\b", re.I)
 _AGAIN = re.compile(
-    r"\b(?:again|next (?:meeting|round|session|summit)|follow-up|another|second round|reconvene|resume|separate(?:ly)?|last met|each other again|in turn|return visit|earlier (?:meeting|talks)|last year)\b", re.I
+    r"\b(?:again|next (?:meeting|round|session|summit)|follow-up|another|second round|reconvene|resume|separate(?:ly)?|last met|each other again|in turn|return visit|earlier (?:meeting|talks)|last year)\b",
+    re.I,
 )
 _NEVER_VERB = {
-    "base": frozenset("the a an his her their its this of on for state official working private courtesy first last each every any no".split()),
-    "ing": frozenset("the a an his her their this next last first of each every bilateral trilateral ministerial no such its another ’s 's".split()),
+    "base": frozenset(
+        "the a an his her their its this of on for state official working private courtesy first last each every any no".split()
+    ),
+    "ing": frozenset(
+        "the a an his her their this next last first of each every bilateral trilateral ministerial no such its another ’s 's".split()
+    ),
 }
 _PASSIVE = frozenset({"was", "were", "been", "be", "being", "is", "are"})
 
@@ -75,7 +87,12 @@ def find_sightings(scene: Scene, subjects: Subjects) -> list[Sighting]:
         if clause.kind not in ("body", "standfirst"):
             continue
         here = _read_clause(scene, subjects, clause)
-        if not here and found and clause.number <= found[-1].clause.number + 3 and (decided := _only_decides(scene, clause)):
+        if (
+            not here
+            and found
+            and clause.number <= found[-1].clause.number + 3
+            and (decided := _only_decides(scene, clause))
+        ):
             here = [Sighting(clause, clause.start, clause.end, "decided", decided, definite=True)]
         found += here
     return found
@@ -117,7 +134,13 @@ def _same_event(one: Sighting, other: Sighting) -> bool:
     """Two cues of one sentence for one event: "arrived in Paris for meetings with", "hosted him for talks"."""
     if other.again and not one.again and other.status != one.status:
         return False
-    if other.status and one.status and other.status != one.status and (other.parties or other.place) and one.sense != "travel":
+    if (
+        other.status
+        and one.status
+        and other.status != one.status
+        and (other.parties or other.place)
+        and one.sense != "travel"
+    ):
         return False
     mine, theirs = {e.index for e, _ in one.parties}, {e.index for e, _ in other.parties}
     if theirs and mine and not (theirs & mine) and other.sense in ("verb", "host", "travel"):
@@ -135,7 +158,11 @@ def _absorb(one: Sighting, other: Sighting) -> None:
     one.place = one.place or other.place
     one.status = one.status or other.status
     one.same_people = one.same_people or other.same_people
-    one.summit, one.trilateral, one.call = one.summit or other.summit, one.trilateral or other.trilateral, one.call or other.call
+    one.summit, one.trilateral, one.call = (
+        one.summit or other.summit,
+        one.trilateral or other.trilateral,
+        one.call or other.call,
+    )
     if one.sense == "travel" and other.sense in ("verb", "noun") and len(one.parties) > 1:
         one.visit, one.sense, one.word = False, other.sense, other.word
 
@@ -149,7 +176,9 @@ def _from_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -
     if tokens.gap(i) == "-" or (tokens.capital(i) and i > clause.first) or before in _NEVER_VERB.get(match.form, ()):
         return None
     passive = match.form == "past" and before in _PASSIVE
-    if match.sense == "attend" and not (tokens.lows[i].startswith("join") and _joins_people(scene, subjects, clause, match)):
+    if match.sense == "attend" and not (
+        tokens.lows[i].startswith("join") and _joins_people(scene, subjects, clause, match)
+    ):
         return _from_attend(scene, subjects, clause, match, passive)
     if passive and match.sense != "host":
         return None
@@ -165,7 +194,14 @@ def _from_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -
     parties: list[tuple[Entity, Capacity]] = [(entity, capacity) for entity in mine]
     parties += [(entity, "attending") for entity in others if entity not in mine]
     status = find_status_of_verb(scene, clause, match)
-    sighting = Sighting(clause, min(subject.start, tokens.starts[i]), _evidence_end(scene, clause, match.end), match.sense, status, parties)
+    sighting = Sighting(
+        clause,
+        min(subject.start, tokens.starts[i]),
+        _evidence_end(scene, clause, match.end),
+        match.sense,
+        status,
+        parties,
+    )
     sighting.visit = match.sense == "travel"
     sighting.weak = match.sense == "travel" and status == "cancelled"
     sighting.same_people = subject.several and not mine
@@ -180,7 +216,9 @@ def _joins_people(scene: Scene, subjects: Subjects, clause: Clause, match: Match
     return any(entity.kind in ("person", "group") for entity in objects) and _has_noun(scene, clause, match.end)
 
 
-def _is_meeting(scene: Scene, clause: Clause, match: Match, parties: list[Entity], subjects: int, *, several: bool) -> bool:
+def _is_meeting(
+    scene: Scene, clause: Clause, match: Match, parties: list[Entity], subjects: int, *, several: bool
+) -> bool:
     """Whether a verb that has other uses tells of a meeting here."""
     people = [entity for entity in parties if entity.kind in ("person", "group", "delegation")]
     named = _has_noun(scene, clause, match.start)
@@ -188,7 +226,21 @@ def _is_meeting(scene: Scene, clause: Clause, match: Match, parties: list[Entity
         return len(parties) > subjects or named
     if match.sense == "travel":
         return bool(people or several) and _goes_somewhere(scene, clause, match)
-    if scene.tokens.lows[match.start] in ("see", "saw", "sees", "seen", "seeing", "tell", "argue", "argued", "spoke", "speak", "speaking", "talk", "talked"):
+    if scene.tokens.lows[match.start] in (
+        "see",
+        "saw",
+        "sees",
+        "seen",
+        "seeing",
+        "tell",
+        "argue",
+        "argued",
+        "spoke",
+        "speak",
+        "speaking",
+        "talk",
+        "talked",
+    ):
         return len(people) > 1 or (several and match.end - match.start > 1)
     return len(parties) > 1 or several or named or any(entity.kind == "group" for entity in people)
 
@@ -196,14 +248,34 @@ def _is_meeting(scene: Scene, clause: Clause, match: Match, parties: list[Entity
 def _goes_somewhere(scene: Scene, clause: Clause, match: Match) -> bool:
     tokens = scene.tokens
     start, end = tokens.starts[match.start], min(clause.end, tokens.ends[match.end - 1] + 60)
-    return bool(find_places(scene, start, end)) or find_object_place(scene, match.end if match.end < clause.last else len(tokens)) is not None
+    return (
+        bool(find_places(scene, start, end))
+        or find_object_place(scene, match.end if match.end < clause.last else len(tokens)) is not None
+    )
 
 
 def _has_noun(scene: Scene, clause: Clause, i: int) -> bool:
     return any(low in _NOUNS for low in scene.tokens.lows[i : min(i + 12, clause.last)])
 
 
-_ATTEND_ALONE = frozenset({"attend", "attends", "attended", "attending", "present", "accompanied", "represented", "led", "headed", "part", "sat", "sit", "participated", "participate"})
+_ATTEND_ALONE = frozenset(
+    {
+        "attend",
+        "attends",
+        "attended",
+        "attending",
+        "present",
+        "accompanied",
+        "represented",
+        "led",
+        "headed",
+        "part",
+        "sat",
+        "sit",
+        "participated",
+        "participate",
+    }
+)
 
 
 def _from_attend(scene: Scene, subjects: Subjects, clause: Clause, match: Match, passive: bool) -> Sighting | None:
@@ -227,7 +299,9 @@ def _from_attend(scene: Scene, subjects: Subjects, clause: Clause, match: Match,
     if not parties:
         return None
     status = find_status_of_verb(scene, clause, match)
-    return Sighting(clause, clause.start, clause.end, "attend", status, [(e, "attending") for e in parties], definite=True)
+    return Sighting(
+        clause, clause.start, clause.end, "attend", status, [(e, "attending") for e in parties], definite=True
+    )
 
 
 # Nouns
@@ -242,21 +316,34 @@ def _from_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -
     tokens, i = scene.tokens, match.start
     end = tokens.ends[match.end - 1]
     window = tokens.lows[max(clause.first, i - 6) : i]
-    if tokens.gap(match.end) == "-" or (window and window[-1] in ("to", "will", "would", "not", "they", "we", "could", "must")):
+    if tokens.gap(match.end) == "-" or (
+        window and window[-1] in ("to", "will", "would", "not", "they", "we", "could", "must")
+    ):
         return None
     word = tokens.lows[match.end - 1]
     if word == "call" and not _CALL.search(scene.text, clause.start, clause.end):
         return None
     joined = _WITH.match(scene.text, end, clause.end) or _TOGETHER.match(scene.text, end, clause.end)
     owners = find_owners(scene, subjects, clause, i)
-    parties = [*owners, *(e for e in (find_objects(scene, subjects, clause, joined.end()) if joined else ()) if e not in owners)]
+    parties = [
+        *owners,
+        *(e for e in (find_objects(scene, subjects, clause, joined.end()) if joined else ()) if e not in owners),
+    ]
     definite = any(w in _DEFINITE for w in window[-4:])
     status = find_status_of_noun(scene, clause, match)
     placed = bool(find_places(scene, end, min(clause.end, end + 60)))
     if not parties and not placed and status not in _DECIDED:
         return None
     start = clause.start if tokens.starts[i] - clause.start < 160 else tokens.starts[i]
-    sighting = Sighting(clause, start, _evidence_end(scene, clause, match.end), "noun", status, [(e, "attending") for e in parties], definite=definite)
+    sighting = Sighting(
+        clause,
+        start,
+        _evidence_end(scene, clause, match.end),
+        "noun",
+        status,
+        [(e, "attending") for e in parties],
+        definite=definite,
+    )
     sighting.word = word
     sighting.visit = word in ("visit", "trip")
     return sighting

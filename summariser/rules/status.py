@@ -22,7 +22,8 @@ _DENIED = re.compile(
     re.I,
 )
 _UNCLEAR = re.compile(
-    r"\b(?:may|might|could|whether|possible|unclear|uncertain|unconfirmed|not (?:yet )?(?:been )?confirmed|neither confirmed|yet to (?:be )?confirm(?:ed)?|rumou?red|is considering|pencilled in)\b", re.I
+    r"\b(?:may|might|could|whether|possible|unclear|uncertain|unconfirmed|not (?:yet )?(?:been )?confirmed|neither confirmed|yet to (?:be )?confirm(?:ed)?|rumou?red|is considering|pencilled in)\b",
+    re.I,
 )
 _PLANNED = re.compile(
     r"\b(?:will|shall|is to|are to|was to|were to|due|set to|is set|are set|set for|scheduled|slated|expected|plans? (?:to|for)|planned|planning|upcoming|forthcoming|next (?:week|month|year|round|meeting|summit|session|\w+day)|"
@@ -74,9 +75,20 @@ def find_status_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | 
 
 def _is_stay(scene: Scene, clause: Clause, match: Match, near: str) -> bool:
     """ "have arrived in Paris", "arrived for a two-day visit": who came is there."""
-    if match.sense != "travel" or scene.tokens.lows[match.start] not in ("arrived", "landed", "begun", "began", "started", "flown", "come"):
+    if match.sense != "travel" or scene.tokens.lows[match.start] not in (
+        "arrived",
+        "landed",
+        "begun",
+        "began",
+        "started",
+        "flown",
+        "come",
+    ):
         return False
-    return re.search(r"\bha(?:s|ve)\b", near) is not None or " for " in scene.text[scene.tokens.starts[match.start] : clause.end]
+    return (
+        re.search(r"\bha(?:s|ve)\b", near) is not None
+        or " for " in scene.text[scene.tokens.starts[match.start] : clause.end]
+    )
 
 
 def find_status_of_noun(scene: Scene, clause: Clause, match: Match) -> Status | None:
@@ -92,4 +104,9 @@ def find_status_of_noun(scene: Scene, clause: Clause, match: Match) -> Status | 
     return None
 
 
-_BY_RANK: tuple[tuple[Status, re.Pattern[str]], ...] = (("unclear", _UNCLEAR), ("ongoing", _ONGOING), ("planned", _PLANNED), ("occurred", _OCCURRED))
+_BY_RANK: tuple[tuple[Status, re.Pattern[str]], ...] = (
+    ("unclear", _UNCLEAR),
+    ("ongoing", _ONGOING),
+    ("planned", _PLANNED),
+    ("occurred", _OCCURRED),
+)

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from summariser.reading.names import Entity, Name
-from summariser.rules.descriptions import DETERMINERS, Description, find_description
+from summariser.rules.descriptions import DETERMINERS, Description, find_bare_plural, find_description
 from summariser.rules.scene import Clause, Scene
 
 _PRONOUNS = {
@@ -17,6 +17,8 @@ _PRONOUNS = {
     "i": "speaker",
     "we": "speaker",
 }
+
+
 @dataclass(frozen=True, slots=True)
 class Referent:
     """Somebody meant at the characters `start` to `end`; `entity` None when it is nobody named, then `words` say who."""
@@ -45,7 +47,12 @@ class Subjects:
         self._last_body: Entity | None = None
         self._last_several: tuple[str, Entity | None] | None = None
         self._recent: list[Entity] = []
-        self._speech_spans = sorted((span[0], span[1], -1 if s.speaker is None else s.speaker) for s in scene.reading.speeches if s.kind == "direct" for span in s.spans)
+        self._speech_spans = sorted(
+            (span[0], span[1], -1 if s.speaker is None else s.speaker)
+            for s in scene.reading.speeches
+            if s.kind == "direct"
+            for span in s.spans
+        )
         self._speech_starts = [span[0] for span in self._speech_spans]
         for clause in scene.clauses:
             self._read_clause(clause)
@@ -81,9 +88,10 @@ class Subjects:
         tokens = self.scene.tokens
         found = []
         for i in range(clause.first, clause.last):
-            if tokens.lows[i] not in DETERMINERS:
-                continue
-            description = find_description(tokens, i, clause.last)
+            if tokens.lows[i] in DETERMINERS:
+                description = find_description(tokens, i, clause.last)
+            else:
+                description = find_bare_plural(tokens, i, clause.last) if i == clause.first else None
             if description is None:
                 continue
             start, end = tokens.span(description.start, description.end)
@@ -133,7 +141,11 @@ class Subjects:
 
     def _person_of_gender(self, gender: str, at: int) -> Entity | None:
         """In the same sentence the person named last, else the subject of the sentence before."""
-        here = [r.entity for r in self.referents[-6:] if r.start >= self._sentence and r.end <= at and r.entity and not self.scene.is_quoted(r.start)]
+        here = [
+            r.entity
+            for r in self.referents[-6:]
+            if r.start >= self._sentence and r.end <= at and r.entity and not self.scene.is_quoted(r.start)
+        ]
         for entity in (*reversed(here), self._last_subject, self._last_person, *reversed(self._recent)):
             if entity and entity.kind == "person" and entity.gender in (None, gender):
                 return entity
@@ -142,13 +154,24 @@ class Subjects:
     def _resolve_description(self, start: int, end: int, what: Description) -> Referent | None:
         words = " ".join(self.scene.text[start:end].split())
         if what.several:
-            group = next((e for e in reversed(self._recent) if e.kind == "group" and what.head in (e.role or "").lower().split()), None)
+            group = next(
+                (
+                    e
+                    for e in reversed(self._recent)
+                    if e.kind == "group" and what.head in (e.role or "").lower().split()
+                ),
+                None,
+            )
             return Referent(start, end, group, group.name if group else words, several=True)
         if not what.definite:
             return None
-        for entity in reversed(self._recent):
-            if self._fits(entity, what):
-                return Referent(start, end, entity, entity.name)
+        fitting = [entity for entity in reversed(self._recent) if self._fits(entity, what)]
+        if fitting:
+            best = max(fitting, key=lambda entity: (entity.role or "").lower().split()[:1] == [what.head])
+            return Referent(start, end, best, best.name)
+        if what.body and words.split()[0].lower() in ("her", "his", "my", "our"):
+            owner = self._resolve_pronoun(start, end, {"her": "she", "his": "he"}.get(words.split()[0].lower(), "i"))
+            return owner and Referent(start, end, owner.entity, owner.words)
         ahead = [entity for entity in self._by_country.get(what.countries, ()) if self._fits(entity, what)]
         entity = ahead[0] if len(ahead) == 1 else None
         return Referent(start, end, entity, entity.name if entity else words)

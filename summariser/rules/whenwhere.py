@@ -63,7 +63,10 @@ def find_object_place(scene: Scene, i: int) -> Place | None:
     return Place(start, None, hit.entry.countries[0]) if hit.entry.sort == "country" else None
 
 
-_GOING = re.compile(r"\b(?:visit|trip|travel\w*|fl(?:y|ies|ew|ying)|head(?:s|ed|ing)?|went|go(?:es|ing)?|return\w*|c[oa]me|arriv\w*|tour|invit\w*|journey|way)\b", re.I)
+_GOING = re.compile(
+    r"\b(?:visit|trip|travel\w*|fl(?:y|ies|ew|ying)|head(?:s|ed|ing)?|went|go(?:es|ing)?|return\w*|c[oa]me|arriv\w*|tour|invit\w*|journey|way)\b",
+    re.I,
+)
 
 
 def find_places(scene: Scene, start: int, end: int) -> list[Place]:
@@ -85,11 +88,16 @@ def find_places(scene: Scene, start: int, end: int) -> list[Place]:
         if hit.end < len(scene.tokens) and scene.tokens.gap(hit.end) == "'s":
             continue
         words = scene.cut(*scene.tokens.span(hit.start, hit.end))
-        if match.group(1) in ("for", "from") and not _GOING.search(scene.text, max(start, match.start() - 40), match.start()):
+        if match.group(1) in ("for", "from") and not _GOING.search(
+            scene.text, max(start, match.start() - 40), match.start()
+        ):
             continue
         if hit.entry.sort in ("city", "capital"):
             known.append(Place(match.end(), words, hit.entry.countries[0]))
-        elif hit.entry.sort == "country" and (match.group(1) == "in" or (match.group(1) == "to" and _GOING.search(scene.text, max(start, match.start() - 40), match.start()))):
+        elif hit.entry.sort == "country" and (
+            match.group(1) == "in"
+            or (match.group(1) == "to" and _GOING.search(scene.text, max(start, match.start() - 40), match.start()))
+        ):
             known.append(Place(match.end(), words if hit.entry.form in _CITY_STATES else None, hit.entry.countries[0]))
     cities = [place for place in known if place.city]
     return cities + unknown + [place for place in known if not place.city]
@@ -117,7 +125,10 @@ def _read_venue(scene: Scene, start: int, end: int) -> Place | None:
         return None
     first = match.group().split()[0].lower().rstrip(".")
     table = words()
-    if first in table["month"] | table["weekday"] | table["month_short"] | table["place"] | table["body"] or match.group().split()[-1].lower() in table["place"] | table["body"]:
+    if (
+        first in table["month"] | table["weekday"] | table["month_short"] | table["place"] | table["body"]
+        or match.group().split()[-1].lower() in table["place"] | table["body"]
+    ):
         return None
     i = scene.word_before(match.end() + 4)
     if i >= 0 and scene.tokens.starts[i] >= match.end() and scene.text[match.end() : match.end() + 2] == ", ":
