@@ -4,7 +4,10 @@ import re
 
 from summariser.reading.speech.model import Why
 
-_MOTTO = re.compile(r"(?:slogan|motto|theme|banner|placards?|signs?|tagline|chant(?:s|ed|ing)?|graffiti|inscription|posters?|hashtag)\b[^.!?]{0,40}$", re.I)
+_MOTTO = re.compile(
+    r"(?:slogan|motto|theme|banner|placards?|signs?|tagline|chant(?:s|ed|ing)?|graffiti|inscription|posters?|hashtag)\b[^.!?]{0,40}$",
+    re.I,
+)
 _TITLE = re.compile(
     r"(?:titled|entitled|film|movie|book|novel|play|song|poem|album|series|programme|program|documentary|exhibition|report|paper|essay|article|column|"
     r"podcast|memoir|painting|opera|magazine|newspaper|pamphlet|study|declaration|speech|lecture|project|initiative|operation|exercise|conference|panel|"
@@ -16,7 +19,9 @@ _TERM = re.compile(
     r"expression)|(?:word|term|phrase)s? (?:like|such as)|codenamed|code-named|sogenannten?|genannt|alias|aka|than|the)\s*(?:the |a |an )?$",
     re.I,
 )
-_FOREIGN = re.compile(r"(?:\b[a-zà-ÿ]{3,}, $|meaning (?:literally )?$|literally,? $|translates? (?:roughly )?(?:as|to) $|means? $|or $)")
+_FOREIGN = re.compile(
+    r"(?:\b[a-zà-ÿ]{3,}, $|meaning (?:literally )?$|literally,? $|translates? (?:roughly )?(?:as|to) $|means? $|or $)"
+)
 _SMALL = frozenset("a an the of and for in on to at by with from as or de la le du der die das und et y".split())
 
 
@@ -52,7 +57,11 @@ def is_term_like(text: str, start: int, end: int, outer: tuple[int, int]) -> boo
     """Whether even beside a reporting verb the words are a name or term: "the “Paperless Pacific” initiative", "so-called “…”"."""
     words = text[start:end].split()
     before = text[max(0, outer[0] - 40) : outer[0]]
-    if re.search(r"(?:so-called|known as|titled|entitled|named|nicknamed|dubbed|codenamed|the (?:term|word|phrase)|sogenannten?)\s+(?:the )?$", before, re.I):
+    if re.search(
+        r"(?:so-called|known as|titled|entitled|named|nicknamed|dubbed|codenamed|the (?:term|word|phrase)|sogenannten?)\s+(?:the )?$",
+        before,
+        re.I,
+    ):
         return True
     if before.endswith("(") and text[outer[1] : outer[1] + 1] == ")":
         return True

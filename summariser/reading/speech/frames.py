@@ -27,6 +27,9 @@ from summariser.reading.speech.words import (
 )
 
 _BE = frozenset("is was are were be been being".split())
+_LOOK_BACK = 70
+"""Tokens between a verb and its subject at most, long insertions included."""
+
 _EMBEDS = frozenset("when if whether as after before because since although though until once unless".split())
 _QUOTED = frozenset("quoted cited reported".split())
 _STOPS = frozenset(",.;:—–-?!…")
@@ -79,13 +82,20 @@ def find_frames(tokens: list[Token]) -> list[Frame]:
 
 
 def _mark_secondhand(tokens: list[Token], frames: list[Frame], frame: Frame) -> Frame:
-    """"A friend says Rubio told him that …": an attribution inside what another reports."""
+    """ "A friend says Rubio told him that …": an attribution inside what another reports."""
     outer = frames[-1] if frames else None
     if outer is None or outer.trailing or outer.fixed or outer.relative or outer.doubtful or not outer.uses & {"t"}:
         return frame
     between = tokens[outer.right + 1 : frame.left]
-    apart = any(token.kind == "quote" or token.text in ";:" or token.low in ("and", "but", "while", "as") for token in between)
-    own = frame.subject is not None and frame.subject is not outer.subject and frame.left > outer.right and not frame.relative
+    apart = any(
+        token.kind == "quote" or token.text in ";:" or token.low in ("and", "but", "while", "as") for token in between
+    )
+    own = (
+        frame.subject is not None
+        and frame.subject is not outer.subject
+        and frame.left > outer.right
+        and not frame.relative
+    )
     return replace(frame, secondhand=True) if own and not apart and not frame.trailing and "d" in frame.uses else frame
 
 
@@ -114,16 +124,32 @@ def _complete(tokens: list[Token], verb: int, first: int, subject: Phrase | None
         right = max(right, first + (len(subject.tokens) if subject else 1) - 1)
         right, addressee, that = _read_complement(tokens, right) if right < len(tokens) - 1 else (right, None, None)
     before = {token.low for token in tokens[max(left, verb - 5) : verb]}
-    frame = Frame(left, verb, right, subject, cue.uses, (tokens[verb].start, tokens[verb].end), addressee=addressee, that=that)
+    frame = Frame(
+        left, verb, right, subject, cue.uses, (tokens[verb].start, tokens[verb].end), addressee=addressee, that=that
+    )
     unsure = left > 0 and tokens[left - 1].low in ("whether", "if", "unless")
-    doubtful = unsure or bool(before & NEGATIONS or before & MODALS) or verb > 0 and tokens[verb - 1].low == "to" and "went" not in before
+    doubtful = (
+        unsure
+        or bool(before & NEGATIONS or before & MODALS)
+        or verb > 0
+        and tokens[verb - 1].low == "to"
+        and "went" not in before
+    )
     who = (tokens[first].low in ("who", "which") and first < verb) or (left > 0 and tokens[left - 1].low in _EMBEDS)
     return replace(frame, doubtful=doubtful, unsure=unsure, relative=who, trailing=_is_trailing(tokens, frame, floor))
 
 
 def _floor(tokens: list[Token], i: int, frames: list[Frame]) -> int:
     """Where the clause of the verb at `i` can begin: after a quotation, a semicolon, a colon, or an earlier attribution."""
-    floor = next((f.right + 1 for f in reversed(frames) if f.right < i and not f.relative and f.uses & {"d", "t"} and f.left < f.verb), 0)
+    floor = next(
+        (
+            f.right + 1
+            for f in reversed(frames)
+            if f.right < i and not f.relative and f.uses & {"d", "t"} and f.left < f.verb
+        ),
+        0,
+    )
+    floor = max(floor, i - _LOOK_BACK)
     for k in range(i - 1, floor - 1, -1):
         if (tokens[k].kind == "quote" and not _is_title(tokens[k])) or tokens[k].text in ";:":
             return k + 1
@@ -150,30 +176,57 @@ def _is_noun(tokens: list[Token], i: int, floor: int) -> bool:
     if tokens[i].is_capital and i > floor:
         return True
     if not set(cue.forms) & _NOUN_FORMS:
-        return before is not None and "ing" in cue.forms and (before.low in ("the", "a", "of", "its", "his", "their", "'s"))
+        return (
+            before is not None
+            and "ing" in cue.forms
+            and (before.low in ("the", "a", "of", "its", "his", "their", "'s"))
+        )
     if before is None:
         return True
     if before.low in DETERMINERS or before.low == "'s" or before.low in PREPOSITIONS - {"to"}:
         return before.low not in ("some", "many", "several", "others", "both", "neither", "one")
-    if before.low.endswith(("al", "ic", "ive", "ish", "ian", "ese", "able", "new", "joint", "earlier", "first", "last", "sharp", "recent")):
+    if before.low.endswith(
+        ("al", "ic", "ive", "ish", "ian", "ese", "able", "new", "joint", "earlier", "first", "last", "sharp", "recent")
+    ):
         return True
     if "past" in cue.forms:
         return False
     if "base" in cue.forms:
         helped = any(token.low in MODALS | {"to", "did", "does", "do"} for token in tokens[max(0, i - 3) : i])
         return not (helped or _is_plural(before) or _has_plural_subject(tokens, i, floor))
-    return not (before.kind == "name" or before.is_capital or before.low in PRONOUNS | speaking_nouns() | ADVERBS or before.text in ",)—–" or before.low in ("who", "which", "and"))
+    return not (
+        before.kind == "name"
+        or before.is_capital
+        or before.low in PRONOUNS | speaking_nouns() | ADVERBS
+        or before.text in ",)—–"
+        or before.low in ("who", "which", "and")
+    )
 
 
 def _has_plural_subject(tokens: list[Token], i: int, floor: int) -> bool:
-    """"Officials in Rome describe": the noun that counts stands before the preposition."""
+    """ "Officials in Rome describe": the noun that counts stands before the preposition."""
     found = read_left(tokens, i, floor)
     subject = describe_with_apposition(tokens, *found) if found else None
-    return subject is not None and (subject.sort == "crowd" or (subject.head.endswith("s") and subject.sort == "description"))
+    return subject is not None and (
+        subject.sort == "crowd" or (subject.head.endswith("s") and subject.sort == "description")
+    )
 
 
 def _is_plural(token: Token) -> bool:
-    return token.low in ("they", "we", "i", "you", "who", "people", "both", "some", "many", "others", "media", "police") or (token.low.endswith(("s", "men", "women")) and token.low not in ("is", "was", "has", "'s"))
+    return token.low in (
+        "they",
+        "we",
+        "i",
+        "you",
+        "who",
+        "people",
+        "both",
+        "some",
+        "many",
+        "others",
+        "media",
+        "police",
+    ) or (token.low.endswith(("s", "men", "women")) and token.low not in ("is", "was", "has", "'s"))
 
 
 def _is_passive(tokens: list[Token], i: int, floor: int) -> bool:
@@ -182,7 +235,11 @@ def _is_passive(tokens: list[Token], i: int, floor: int) -> bool:
     if "participle" not in cue.forms or i + 1 < len(tokens) and tokens[i + 1].low == "by":
         return "participle" in cue.forms and i + 1 < len(tokens) and tokens[i + 1].low == "by"
     k = i - 1
-    while k >= floor and (tokens[k].low.endswith("ly") or tokens[k].low in AUXILIARIES or tokens[k].low in ("also", "not", "once", "often", "then")):
+    while k >= floor and (
+        tokens[k].low.endswith("ly")
+        or tokens[k].low in AUXILIARIES
+        or tokens[k].low in ("also", "not", "once", "often", "then")
+    ):
         if tokens[k].low in _BE:
             return True
         k -= 1
@@ -190,12 +247,17 @@ def _is_passive(tokens: list[Token], i: int, floor: int) -> bool:
 
 
 def _read_quoted(tokens: list[Token], i: int, floor: int) -> Frame | None:
-    """"was quoted as saying", "was quoted by X as saying", "is reported to have said": second-hand."""
+    """ "was quoted as saying", "was quoted by X as saying", "is reported to have said": second-hand."""
     if tokens[i].low in ("saying", "telling", "adding", "warning", "writing") or tokens[i].low == "said":
         k = i - 1
-        while k > floor and i - k < 12 and tokens[k].low not in _QUOTED and tokens[k].low not in ("reported", "alleged", "overheard", "heard", "recorded"):
+        while (
+            k > floor
+            and i - k < 12
+            and tokens[k].low not in _QUOTED
+            and tokens[k].low not in ("reported", "alleged", "overheard", "heard", "recorded")
+        ):
             k -= 1
-        if k <= floor or tokens[k - 1].low not in _BE or not any(t.low in ("as", "to") for t in tokens[k : i]):
+        if k <= floor or tokens[k - 1].low not in _BE or not any(t.low in ("as", "to") for t in tokens[k:i]):
             return None
         return _make_quoted(tokens, k, i, floor)
     if tokens[i].low in _QUOTED and tokens[i].low != "reported" and tokens[i - 1].low in _BE and i + 1 < len(tokens):
@@ -212,7 +274,17 @@ def _make_quoted(tokens: list[Token], start: int, end: int, floor: int) -> Frame
     first = start - 1 if tokens[start - 1].low in _BE else start
     right, addressee, that = _read_complement(tokens, end)
     uses = frozenset("dti")
-    frame = Frame(found[0], end, right, subject, uses, (tokens[first].start, tokens[end].end), secondhand=True, addressee=addressee, that=that)
+    frame = Frame(
+        found[0],
+        end,
+        right,
+        subject,
+        uses,
+        (tokens[first].start, tokens[end].end),
+        secondhand=True,
+        addressee=addressee,
+        that=that,
+    )
     return replace(frame, trailing=_is_trailing(tokens, frame, floor))
 
 
@@ -244,7 +316,11 @@ def _find_subject(tokens: list[Token], i: int, floor: int, frames: list[Frame]) 
 
 def _before_adverbs(tokens: list[Token], i: int) -> int:
     k = i - 1
-    while k >= 0 and (tokens[k].low in AUXILIARIES or tokens[k].low in ("also", "later", "then", "even", "not") or tokens[k].low.endswith("ly")):
+    while k >= 0 and (
+        tokens[k].low in AUXILIARIES
+        or tokens[k].low in ("also", "later", "then", "even", "not")
+        or tokens[k].low.endswith("ly")
+    ):
         k -= 1
     return k
 
@@ -255,9 +331,17 @@ def _has_be(tokens: list[Token], i: int, floor: int) -> bool:
 
 def _read_inverted(tokens: list[Token], i: int, floor: int) -> tuple[Phrase | None, int] | None:
     """`“…,” said Rubio` and `…, wrote the minister.`: the subject after the verb."""
-    if i == 0 or not (tokens[i - 1].kind == "quote" or tokens[i - 1].text in ",—–-" or tokens[i - 1].low in ("so", "thus")):
+    if i == 0 or not (
+        tokens[i - 1].kind == "quote" or tokens[i - 1].text in ",—–-" or tokens[i - 1].low in ("so", "thus")
+    ):
         return None
-    if tokens[i - 1].kind != "quote" and i >= 2 and tokens[i - 2].kind != "quote" and i + 1 < len(tokens) and tokens[i + 1].kind == "quote":
+    if (
+        tokens[i - 1].kind != "quote"
+        and i >= 2
+        and tokens[i - 2].kind != "quote"
+        and i + 1 < len(tokens)
+        and tokens[i + 1].kind == "quote"
+    ):
         return None
     at = i + 1
     while at < len(tokens) and tokens[at].low.endswith("ly"):
@@ -274,13 +358,23 @@ def _read_inverted(tokens: list[Token], i: int, floor: int) -> tuple[Phrase | No
 
 
 def _ends_clause(tokens: list[Token], i: int) -> bool:
-    return i >= len(tokens) or tokens[i].kind != "word" or tokens[i].low in PREPOSITIONS or tokens[i].low in ("who", "when", "as")
+    return (
+        i >= len(tokens)
+        or tokens[i].kind != "word"
+        or tokens[i].low in PREPOSITIONS
+        or tokens[i].low in ("who", "when", "as")
+    )
 
 
 def _inherit(tokens: list[Token], i: int, frames: list[Frame]) -> Phrase | None:
     """The subject of a participle or of a second verb: that of the attribution before, else of the clause."""
-    for frame in reversed(frames):
-        if frame.subject is not None and not frame.fixed and not frame.relative and not any(t.text == ";" for t in tokens[frame.right + 1 : i]):
+    for frame in reversed(frames[-6:]):
+        if (
+            frame.subject is not None
+            and not frame.fixed
+            and not frame.relative
+            and not any(t.text == ";" for t in tokens[frame.right + 1 : i])
+        ):
             return frame.subject
     if i == 0 or all(token.low in PREPOSITIONS for token in tokens[:i]):
         return _subject_after_comma(tokens, i)
@@ -288,15 +382,15 @@ def _inherit(tokens: list[Token], i: int, frames: list[Frame]) -> Phrase | None:
 
 
 def _subject_after_comma(tokens: list[Token], i: int) -> Phrase | None:
-    comma = next((k for k in range(i + 1, len(tokens)) if tokens[k].text == ","), None)
+    comma = next((k for k in range(i + 1, min(len(tokens), i + _LOOK_BACK)) if tokens[k].text == ","), None)
     found = read_right(tokens, comma + 1, len(tokens)) if comma is not None else None
     return describe_with_apposition(tokens, *found) if found else None
 
 
 def clause_subject(tokens: list[Token], limit: int) -> Phrase | None:
     """The subject at the head of the clause that ends at `limit`, when it is somebody."""
-    floor = 0
-    for k in range(limit - 1, -1, -1):
+    floor = max(0, limit - _LOOK_BACK)
+    for k in range(limit - 1, floor - 1, -1):
         if tokens[k].text in ";:" or tokens[k].kind == "quote":
             floor = k + 1
             break
@@ -307,13 +401,18 @@ def clause_subject(tokens: list[Token], limit: int) -> Phrase | None:
     if found is None:
         return None
     subject = describe_with_apposition(tokens, *found)
-    if subject is not None and subject.sort == "description" and found[0] == found[1] and not tokens[found[0]].is_capital:
+    if (
+        subject is not None
+        and subject.sort == "description"
+        and found[0] == found[1]
+        and not tokens[found[0]].is_capital
+    ):
         return None
     return subject
 
 
 def _read_infinitive(tokens: list[Token], i: int, floor: int, frames: list[Frame]) -> Phrase | None:
-    """"He took to X to say": the subject of the clause, unless the infinitive belongs to somebody urged to speak."""
+    """ "He took to X to say": the subject of the clause, unless the infinitive belongs to somebody urged to speak."""
     subject = _inherit(tokens, i, frames)
     return subject if subject is not None and subject.sort in ("pronoun", "name") else None
 
@@ -323,7 +422,7 @@ def _read_antecedent(tokens: list[Token], who: int) -> Phrase | None:
     last = who - 1
     if last >= 0 and tokens[last].text == ",":
         last -= 1
-    found = read_left(tokens, last + 1, 0) if last >= 0 else None
+    found = read_left(tokens, last + 1, max(0, last - _LOOK_BACK)) if last >= 0 else None
     return describe_with_apposition(tokens, *found) if found else None
 
 
@@ -382,10 +481,18 @@ def _is_trailing(tokens: list[Token], frame: Frame, floor: int) -> bool:
         return False
     after = tokens[frame.right + 1] if frame.right + 1 < len(tokens) else None
     if before.kind == "quote" or (frame.left >= 2 and tokens[frame.left - 2].kind == "quote"):
-        return after is None or after.text != ":" 
-    if after is not None and (after.text == ":" or after.kind == "name" or (after.kind == "word" and after.low not in ("who", "as", "when", "while", "after", "before", "and", "but", "because", "during", "speaking"))):
+        return after is None or after.text != ":"
+    if after is not None and (
+        after.text == ":"
+        or after.kind == "name"
+        or (
+            after.kind == "word"
+            and after.low
+            not in ("who", "as", "when", "while", "after", "before", "and", "but", "because", "during", "speaking")
+        )
+    ):
         return False
-    return _has_clause(tokens[:frame.left])
+    return _has_clause(tokens[: frame.left])
 
 
 def _has_clause(before: list[Token]) -> bool:
@@ -400,11 +507,11 @@ def _has_clause(before: list[Token]) -> bool:
 
 
 def _read_made_clear(tokens: list[Token], i: int) -> Frame | None:
-    """"made clear that", "made it clear that"."""
+    """ "made clear that", "made it clear that"."""
     clear = next((k for k in (i + 1, i + 2) if k + 1 < len(tokens) and tokens[k].low in ("clear", "plain")), None)
     if clear is None or tokens[clear + 1].low not in ("that", ",") and tokens[clear + 1].kind != "name":
         return None
-    found = read_left(tokens, i, 0)
+    found = read_left(tokens, i, max(0, i - _LOOK_BACK))
     subject = describe_with_apposition(tokens, *found) if found else None
     if found is None or subject is None:
         return None
@@ -413,26 +520,71 @@ def _read_made_clear(tokens: list[Token], i: int) -> Frame | None:
 
 
 def _read_fixed(tokens: list[Token], i: int) -> Frame | None:
-    """"according to X", "in the words of X", "in X's words", "as X put it", "for X,"."""
+    """ "according to X", "in the words of X", "in X's words", "as X put it", "for X,"."""
     low = tokens[i].low
     if low in ("made", "makes"):
         return _read_made_clear(tokens, i)
     if low == "according" and i + 2 < len(tokens) and tokens[i + 1].low == "to":
         return _make_fixed(tokens, i, i + 1, i + 2)
-    if low == "in" and i + 4 < len(tokens) and tokens[i + 1].low == "the" and tokens[i + 2].low in ("words", "view", "opinion", "phrase") and tokens[i + 3].low == "of":
+    if (
+        low == "in"
+        and i + 4 < len(tokens)
+        and tokens[i + 1].low == "the"
+        and tokens[i + 2].low in ("words", "view", "opinion", "phrase")
+        and tokens[i + 3].low == "of"
+    ):
         return _make_fixed(tokens, i, i + 3, i + 4)
-    if low == "in" and i + 2 < len(tokens) and tokens[i + 1].low in POSSESSIVES and tokens[i + 2].low in ("words", "view", "opinion", "experience", "phrase", "account"):
-        subject = Phrase("pronoun", tokens[i + 1].start, tokens[i + 1].end, _nominative(tokens[i + 1].low), tokens=(tokens[i + 1],))
-        return Frame(i, i + 2, i + 2, subject, frozenset("dn"), (tokens[i].start, tokens[i + 2].end), fixed=True, trailing=_hangs(tokens, i, i + 2))
-    if low == "in" and i + 3 < len(tokens) and (tokens[i + 2].low == "'s" and tokens[i + 3].low in ("words", "view", "phrase", "opinion", "account")):
+    if (
+        low == "in"
+        and i + 2 < len(tokens)
+        and tokens[i + 1].low in POSSESSIVES
+        and tokens[i + 2].low in ("words", "view", "opinion", "experience", "phrase", "account")
+    ):
+        subject = Phrase(
+            "pronoun", tokens[i + 1].start, tokens[i + 1].end, _nominative(tokens[i + 1].low), tokens=(tokens[i + 1],)
+        )
+        return Frame(
+            i,
+            i + 2,
+            i + 2,
+            subject,
+            frozenset("dn"),
+            (tokens[i].start, tokens[i + 2].end),
+            fixed=True,
+            trailing=_hangs(tokens, i, i + 2),
+        )
+    if (
+        low == "in"
+        and i + 3 < len(tokens)
+        and (tokens[i + 2].low == "'s" and tokens[i + 3].low in ("words", "view", "phrase", "opinion", "account"))
+    ):
         found = read_right(tokens, i + 1, i + 2)
         phrase = describe_with_apposition(tokens, *found) if found else None
-        return Frame(i, i + 3, i + 3, phrase, frozenset("dn"), (tokens[i + 3].start, tokens[i + 3].end), fixed=True, trailing=_hangs(tokens, i, i + 3)) if phrase else None
+        return (
+            Frame(
+                i,
+                i + 3,
+                i + 3,
+                phrase,
+                frozenset("dn"),
+                (tokens[i + 3].start, tokens[i + 3].end),
+                fixed=True,
+                trailing=_hangs(tokens, i, i + 3),
+            )
+            if phrase
+            else None
+        )
     if low in ("nach", "laut") and i + 2 < len(tokens):
         skip = 3 if tokens[i + 1].low in ("angaben", "worten", "auskunft", "ansicht", "aussage") else 1
         if skip == 3 or low == "laut":
             return _make_fixed(tokens, i, i + (1 if skip == 3 else 0), i + (2 if skip == 3 else 1))
-    if low == "so" and tokens[i - 1].text == "," and i + 1 < len(tokens) and tokens[i + 1].is_capital and _closes_so(tokens, i):
+    if (
+        low == "so"
+        and tokens[i - 1].text == ","
+        and i + 1 < len(tokens)
+        and tokens[i + 1].is_capital
+        and _closes_so(tokens, i)
+    ):
         return _make_fixed(tokens, i, i, i + 1)
     if low == "as" and i + 2 < len(tokens):
         return _read_as_put(tokens, i)
@@ -453,7 +605,16 @@ def _make_fixed(tokens: list[Token], first: int, last: int, at: int) -> Frame | 
     right = found[1]
     if subject is not None:
         right = max(right, found[0] + len(subject.tokens) - 1)
-    return Frame(first, first, right, subject, frozenset("dnt"), (tokens[first].start, tokens[last].end), fixed=True, trailing=_hangs(tokens, first, right))
+    return Frame(
+        first,
+        first,
+        right,
+        subject,
+        frozenset("dnt"),
+        (tokens[first].start, tokens[last].end),
+        fixed=True,
+        trailing=_hangs(tokens, first, right),
+    )
 
 
 def _hangs(tokens: list[Token], first: int, right: int) -> bool:
@@ -461,13 +622,15 @@ def _hangs(tokens: list[Token], first: int, right: int) -> bool:
     if first == 0 or tokens[first - 1].low in ("and", "but"):
         return False
     after = tokens[right + 1] if right + 1 < len(tokens) else None
-    if after is not None and (after.kind == "quote" or (after.text == "," and right + 2 < len(tokens) and tokens[right + 2].kind == "quote")):
+    if after is not None and (
+        after.kind == "quote" or (after.text == "," and right + 2 < len(tokens) and tokens[right + 2].kind == "quote")
+    ):
         return tokens[first - 1].kind == "quote" or (first >= 2 and tokens[first - 2].kind == "quote")
     return True
 
 
 def _read_as_put(tokens: list[Token], i: int) -> Frame | None:
-    """"as X put it", "as X once said"."""
+    """ "as X put it", "as X once said"."""
     found = read_right(tokens, i + 1, min(len(tokens), i + 10))
     if found is None:
         return None
@@ -485,8 +648,26 @@ def _read_as_put(tokens: list[Token], i: int) -> Frame | None:
     if subject is None:
         return None
     right = last + 1 if last + 1 < len(tokens) and tokens[last + 1].low == "it" else last
-    return Frame(i, last, right, subject, frozenset("dn"), (tokens[last].start, tokens[right].end), fixed=True, trailing=_hangs(tokens, i, right))
+    return Frame(
+        i,
+        last,
+        right,
+        subject,
+        frozenset("dn"),
+        (tokens[last].start, tokens[right].end),
+        fixed=True,
+        trailing=_hangs(tokens, i, right),
+    )
 
 
 def _nominative(low: str) -> str:
-    return {"his": "he", "her": "she", "their": "they", "its": "it", "my": "i", "our": "we", "seine": "er", "ihre": "sie"}.get(low, low)
+    return {
+        "his": "he",
+        "her": "she",
+        "their": "they",
+        "its": "it",
+        "my": "i",
+        "our": "we",
+        "seine": "er",
+        "ihre": "sie",
+    }.get(low, low)

@@ -3,7 +3,16 @@
 from summariser.reading.speech.frames import Frame
 from summariser.reading.speech.model import Span
 from summariser.reading.speech.tokens import Token
-from summariser.reading.speech.words import ADDRESSEES, CONJUNCTIONS, DETERMINERS, FINITE, PREPOSITIONS, PRONOUNS, SUBORDINATORS, TIMES
+from summariser.reading.speech.words import (
+    ADDRESSEES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    FINITE,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+    TIMES,
+)
 
 _LEAST = 3
 """Words a reported clause has at least."""
@@ -57,7 +66,11 @@ def _find_start(tokens: list[Token], frame: Frame) -> int | None:
     if "z" not in frame.uses or (tokens[frame.verb].cue is not None and tokens[frame.verb].cue.forms == ("ing",)):
         return None
     at = _skip_adjuncts(tokens, frame)
-    if at >= len(tokens) or tokens[at].kind not in ("word", "name") or tokens[at].low in PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS:
+    if (
+        at >= len(tokens)
+        or tokens[at].kind not in ("word", "name")
+        or tokens[at].low in PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS
+    ):
         return None
     cue = tokens[frame.verb].cue
     return at if _has_verb(tokens, at, loose=cue is None or cue.lemma in ("say", "tell", "add", "sagen")) else None
@@ -85,7 +98,12 @@ def _skip_adjuncts(tokens: list[Token], frame: Frame) -> int:
 def _skip_addressee(tokens: list[Token], at: int) -> int:
     if at < len(tokens) and tokens[at].low in DETERMINERS and tokens[at].low not in ADDRESSEES:
         at += 1
-        while at < len(tokens) and tokens[at].kind == "word" and not tokens[at].is_capital and tokens[at].low not in ADDRESSEES:
+        while (
+            at < len(tokens)
+            and tokens[at].kind == "word"
+            and not tokens[at].is_capital
+            and tokens[at].low not in ADDRESSEES
+        ):
             at += 1
         return at + 1
     if at < len(tokens) and tokens[at].kind == "name":
@@ -100,17 +118,28 @@ def _skip_phrase(tokens: list[Token], at: int) -> int:
     at += 1
     if at < len(tokens) and tokens[at].low in DETERMINERS:
         at += 1
-        while at + 1 < len(tokens) and tokens[at].kind == "word" and tokens[at + 1].kind == "word" and not _begins_clause(tokens, at + 1):
+        while (
+            at + 1 < len(tokens)
+            and tokens[at].kind == "word"
+            and tokens[at + 1].kind == "word"
+            and not _begins_clause(tokens, at + 1)
+        ):
             at += 1
         return at + 1
-    while at < len(tokens) and (tokens[at].low in TIMES or tokens[at].low.isdigit() or tokens[at].is_capital) and tokens[at].low not in DETERMINERS:
+    while (
+        at < len(tokens)
+        and (tokens[at].low in TIMES or tokens[at].low.isdigit() or tokens[at].is_capital)
+        and tokens[at].low not in DETERMINERS
+    ):
         at += 1
     return at
 
 
 def _begins_clause(tokens: list[Token], i: int) -> bool:
     low = tokens[i].low
-    return low in DETERMINERS or low in PRONOUNS or tokens[i].is_capital or low in ("that", "there") or low in PREPOSITIONS
+    return (
+        low in DETERMINERS or low in PRONOUNS or tokens[i].is_capital or low in ("that", "there") or low in PREPOSITIONS
+    )
 
 
 def _has_verb(tokens: list[Token], at: int, *, loose: bool) -> bool:
@@ -123,7 +152,13 @@ def _has_verb(tokens: list[Token], at: int, *, loose: bool) -> bool:
             return True
         if token.kind == "quote" or token.text in (";:" if loose else ",;:"):
             return False
-        if not loose and 0 < i <= 4 and token.low.endswith("s") and token.text.islower() and tokens[at].low in DETERMINERS | PRONOUNS:
+        if (
+            not loose
+            and 0 < i <= 4
+            and token.low.endswith("s")
+            and token.text.islower()
+            and tokens[at].low in DETERMINERS | PRONOUNS
+        ):
             return True
     return loose and len(tokens) - at >= 5
 
@@ -134,13 +169,25 @@ def _find_end(tokens: list[Token], start: int, k: int, frames: list[Frame]) -> i
     if following is not None and not following.fixed:
         limit = min(following.left, following.verb)
         comma = next((i for i in range(limit - 1, start, -1) if tokens[i].text in ",;—–"), None)
-        joined = next((i for i in range(limit - 1, start, -1) if tokens[i].low in ("and", "but", "while", "whereas")), None)
+        joined = next(
+            (i for i in range(limit - 1, start, -1) if tokens[i].low in ("and", "but", "while", "whereas")), None
+        )
         cuts = [cut for cut in (comma, joined) if cut is not None and limit - cut <= 4]
         end = min(cuts) if cuts else end
-    apart = next((f.left for f in frames[k + 1 :] if f.left > start and f.subject is not None and _coordinated(tokens, f.left)), None)
+    apart = next(
+        (f.left for f in frames[k + 1 :] if f.left > start and f.subject is not None and _coordinated(tokens, f.left)),
+        None,
+    )
     if apart is not None:
         end = min(end, apart - 2)
-    semicolon = next((i for i in range(start, end) if tokens[i].text == ";" or tokens[i].low == "while" and tokens[i - 1].text == ","), end)
+    semicolon = next(
+        (
+            i
+            for i in range(start, end)
+            if tokens[i].text == ";" or tokens[i].low == "while" and tokens[i - 1].text == ","
+        ),
+        end,
+    )
     end = min(end, semicolon)
     while end > start and tokens[end - 1].kind == "stop" and tokens[end - 1].text not in ")%]":
         end -= 1
@@ -153,7 +200,13 @@ def _coordinated(tokens: list[Token], left: int) -> bool:
 
 
 def _reports(frame: Frame) -> bool:
-    return not frame.doubtful and not frame.relative and frame.subject is not None and bool(frame.uses & {"d", "t"}) and "w" not in frame.uses
+    return (
+        not frame.doubtful
+        and not frame.relative
+        and frame.subject is not None
+        and bool(frame.uses & {"d", "t"})
+        and "w" not in frame.uses
+    )
 
 
 def _find_before(tokens: list[Token], k: int, frames: list[Frame]) -> list[Span] | None:
@@ -164,7 +217,9 @@ def _find_before(tokens: list[Token], k: int, frames: list[Frame]) -> list[Span]
         if tokens[i].text in ";:" or tokens[i].kind == "quote":
             start = i + 1
             break
-    while start < frame.left and (tokens[start].kind == "stop" or tokens[start].low in CONJUNCTIONS or tokens[start].low == "however"):
+    while start < frame.left and (
+        tokens[start].kind == "stop" or tokens[start].low in CONJUNCTIONS or tokens[start].low == "however"
+    ):
         start += 1
     end = frame.left
     while end > start and tokens[end - 1].kind == "stop" and tokens[end - 1].text not in ")%":
@@ -173,7 +228,11 @@ def _find_before(tokens: list[Token], k: int, frames: list[Frame]) -> list[Span]
         return None
     spans = [(tokens[start].start, tokens[end - 1].end)]
     rest = _find_rest(tokens, k, frames)
-    if rest is not None and tokens[start].low in PREPOSITIONS and not any(token.low in FINITE for token in tokens[start:end]):
+    if (
+        rest is not None
+        and tokens[start].low in PREPOSITIONS
+        and not any(token.low in FINITE for token in tokens[start:end])
+    ):
         return None
     if rest is None and (end - start < _LEAST or not _is_clause(tokens[start:end])):
         return None
@@ -181,7 +240,9 @@ def _find_before(tokens: list[Token], k: int, frames: list[Frame]) -> list[Span]
 
 
 def _is_clause(part: list[Token]) -> bool:
-    return any(token.low in FINITE or token.low.endswith(("ed", "s")) for token in part[1:]) and part[0].low not in (SUBORDINATORS - {"if", "what", "while", "since"}) | {"asked"}
+    return any(token.low in FINITE or token.low.endswith(("ed", "s")) for token in part[1:]) and part[0].low not in (
+        SUBORDINATORS - {"if", "what", "while", "since"}
+    ) | {"asked"}
 
 
 def _find_rest(tokens: list[Token], k: int, frames: list[Frame]) -> Span | None:

@@ -8,15 +8,24 @@ from summariser.reading.speech.tokens import Token
 from summariser.reading.speech.words import ABOUT_TALK, POSSESSIVES, PREPOSITIONS, speaking_nouns
 
 _NOMINATIVE = {"his": "he", "her": "she", "its": "it", "their": "they", "seine": "er", "ihre": "sie"}
-_CALLS = ABOUT_TALK | frozenset("call calls claim claims promise pledge description demand insistence belief charge accusation threat hope phrase mantra offer request plea argument criticism praise".split())
-_JUDGED = frozenset("described dismissed denounced hailed branded labelled labeled called condemned characterised characterized praised welcomed rejected touted dubbed derided mocked cast portrayed summed".split())
+_CALLS = ABOUT_TALK | frozenset(
+    "call calls claim claims promise pledge description demand insistence belief charge accusation threat hope phrase mantra offer request plea argument criticism praise".split()
+)
+_JUDGED = frozenset(
+    "described dismissed denounced hailed branded labelled labeled called condemned characterised characterized praised welcomed rejected touted dubbed derided mocked cast portrayed summed".split()
+)
 
 
 def read_beside(tokens: list[Token], i: int) -> tuple[Phrase, Literal["direct", "mixed"]] | None:
     """Who stands beside the quotation at `i`: `“…” — Minister X`, `X on Tuesday: “…”`, `X's warning of “…”`, `described as “…” by X`."""
     if phrase := _read_signature(tokens, i):
         return phrase, "direct"
-    if i > 1 and tokens[i - 1].text == ":" and (phrase := find_lead(tokens[: i - 1], colon=True)) and _is_somebody(phrase):
+    if (
+        i > 1
+        and tokens[i - 1].text == ":"
+        and (phrase := find_lead(tokens[: i - 1], colon=True))
+        and _is_somebody(phrase)
+    ):
         return phrase, "direct"
     if phrase := _read_agent(tokens, i) or _read_possessor(tokens, i):
         return phrase, "mixed"
@@ -42,7 +51,11 @@ def _read_signature(tokens: list[Token], i: int) -> Phrase | None:
 
 def _read_agent(tokens: list[Token], i: int) -> Phrase | None:
     """`described as “…” by X`"""
-    if i + 2 >= len(tokens) or tokens[i + 1].low != "by" or not any(token.low in _JUDGED for token in tokens[max(0, i - 8) : i]):
+    if (
+        i + 2 >= len(tokens)
+        or tokens[i + 1].low != "by"
+        or not any(token.low in _JUDGED for token in tokens[max(0, i - 8) : i])
+    ):
         return None
     found = read_right(tokens, i + 2, len(tokens))
     return describe_with_apposition(tokens, *found) if found else None
@@ -79,12 +92,20 @@ def find_lead(tokens: list[Token], *, colon: bool) -> Phrase | None:
     if tokens[0].low in _NOMINATIVE and any(token.low in ABOUT_TALK for token in tokens[1:5]):
         return Phrase("pronoun", tokens[0].start, tokens[0].end, _NOMINATIVE[tokens[0].low], tokens=(tokens[0],))
     for k in range(1, min(6, len(tokens))):
-        if tokens[k].low in ("'s", "’") and k + 1 < len(tokens) and any(token.low in ABOUT_TALK for token in tokens[k + 1 : k + 4]):
+        if (
+            tokens[k].low in ("'s", "’")
+            and k + 1 < len(tokens)
+            and any(token.low in ABOUT_TALK for token in tokens[k + 1 : k + 4])
+        ):
             return describe(tokens, 0, k - 1)
     if colon and (agent := _read_source(tokens)):
         return agent
     subject = clause_subject(tokens, len(tokens))
-    if subject is None or subject.sort == "description" and subject.head in ("guest", "visitor", "colleague", "counterpart"):
+    if (
+        subject is None
+        or subject.sort == "description"
+        and subject.head in ("guest", "visitor", "colleague", "counterpart")
+    ):
         pronoun = next((token for token in tokens if token.low in ("he", "she")), None)
         return Phrase("pronoun", pronoun.start, pronoun.end, pronoun.low, tokens=(pronoun,)) if pronoun else subject
     if subject is None or (subject.sort == "description" and not colon and not subject.determiner):

@@ -54,7 +54,9 @@ class Phrase:
 
 def describe(tokens: list[Token], first: int, last: int) -> Phrase | None:
     """What `tokens[first:last + 1]` is as a speaker, or None when it cannot be one."""
-    while first <= last and (tokens[first].low in ADVERBS or tokens[first].kind == "stop" or tokens[first].low in CONJUNCTIONS):
+    while first <= last and (
+        tokens[first].low in ADVERBS or tokens[first].kind == "stop" or tokens[first].low in CONJUNCTIONS
+    ):
         first += 1
     if first > last:
         return None
@@ -112,7 +114,7 @@ def names_proper(phrase: Phrase) -> bool:
 
 
 def _with_described_name(tokens: list[Token], first: int, comma: int) -> Phrase | None:
-    """"A veteran of that week, the Timorese lawyer Domingos Baptista,": the apposition ends in the name."""
+    """ "A veteran of that week, the Timorese lawyer Domingos Baptista,": the apposition ends in the name."""
     end = comma + 1
     while end < min(len(tokens), comma + 9) and tokens[end].kind in ("word", "name"):
         end += 1
@@ -150,7 +152,11 @@ def _is_between(tokens: list[Token], i: int, verb: int) -> bool:
     if low.endswith("ly") and tokens[i].text.islower():
         return True
     if low in TIMES or (low.isdigit() and i > 0 and tokens[i - 1].low in TIMES):
-        return i > 0 and (tokens[i - 1].low in TIMES or tokens[i - 1].low in ("on", "in") or low in ("today", "yesterday", "there", "earlier", "later"))
+        return i > 0 and (
+            tokens[i - 1].low in TIMES
+            or tokens[i - 1].low in ("on", "in")
+            or low in ("today", "yesterday", "there", "earlier", "later")
+        )
     return low in ("on", "in", "of") and i + 1 < verb and tokens[i + 1].low in TIMES
 
 
@@ -212,7 +218,12 @@ def _widen(tokens: list[Token], first: int, floor: int) -> int | None:
     named = before.kind == "name" or (before.is_capital and low in ("of", "from") and before.low not in TIMES)
     if named or before.low in speaking_nouns() or before.low in CROWD:
         return _noun_phrase_start(tokens, at - 1, floor)
-    if before.kind == "word" and before.low not in PREPOSITIONS and before.text.islower() and low in ("of", "for", "with", "from", "to", "about", "on"):
+    if (
+        before.kind == "word"
+        and before.low not in PREPOSITIONS
+        and before.text.islower()
+        and low in ("of", "for", "with", "from", "to", "about", "on")
+    ):
         start = _noun_phrase_start(tokens, at - 1, floor)
         return start if start is not None and start < at and _plausible(tokens, start, floor) else None
     return None
@@ -234,7 +245,9 @@ def read_behind_insertion(tokens: list[Token], comma: int, floor: int) -> tuple[
             if describe(tokens, *found) is not None:
                 return found
             thing = thing or found
-        at = next((i + 1 for i in range((at if at is not None else floor) + 1, comma - 1) if tokens[i].text == ","), None)
+        at = next(
+            (i + 1 for i in range((at if at is not None else floor) + 1, comma - 1) if tokens[i].text == ","), None
+        )
         if at is None:
             break
     return _read_before_insertion(tokens, comma, floor) or thing
@@ -260,7 +273,9 @@ def read_clause_start(tokens: list[Token], floor: int, limit: int) -> int | None
     """Where the clause's subject begins, after what leads up to it: "In Moscow on Friday, …", "Speaking to reporters, …"."""
     at = floor
     for _ in range(4):
-        while at < limit and (tokens[at].text in ",—–-:" or tokens[at].low in CONJUNCTIONS or tokens[at].low in ADVERBS):
+        while at < limit and (
+            tokens[at].text in ",—–-:" or tokens[at].low in CONJUNCTIONS or tokens[at].low in ADVERBS
+        ):
             at += 1
         if at >= limit:
             return None
@@ -278,7 +293,12 @@ def _leads_up(token: Token) -> bool:
         return False
     low = token.low
     opens = low in PREPOSITIONS or low in SUBORDINATORS or low in TIMES
-    return opens or low.endswith(("ing", "ly", "ed")) and low not in speaking_nouns() or low in ("asked", "but", "both", "according", "there")
+    return (
+        opens
+        or low.endswith(("ing", "ly", "ed"))
+        and low not in speaking_nouns()
+        or low in ("asked", "but", "both", "according", "there")
+    )
 
 
 def read_right(tokens: list[Token], at: int, limit: int) -> tuple[int, int] | None:
@@ -297,7 +317,13 @@ def read_right(tokens: list[Token], at: int, limit: int) -> tuple[int, int] | No
             return None
         if i > at and low in TIMES and tokens[i - 1].kind == "name":
             break
-        if i > at and token.kind == "word" and token.text.islower() and low not in PREPOSITIONS and _is_complete(tokens, at, i):
+        if (
+            i > at
+            and token.kind == "word"
+            and token.text.islower()
+            and low not in PREPOSITIONS
+            and _is_complete(tokens, at, i)
+        ):
             break
         if low in PRONOUNS and low not in DETERMINERS:
             return (i, i) if i == at else (at, i - 1)
@@ -312,7 +338,12 @@ def _is_complete(tokens: list[Token], at: int, i: int) -> bool:
         return False
     if before.kind == "name":
         return True
-    return before.kind == "word" and before.text.islower() and before.low in speaking_nouns() and not low.endswith(("al", "ary"))
+    return (
+        before.kind == "word"
+        and before.text.islower()
+        and before.low in speaking_nouns()
+        and not low.endswith(("al", "ary"))
+    )
 
 
 def _keeps(tokens: list[Token], i: int, limit: int) -> bool:
@@ -325,7 +356,12 @@ def _keeps(tokens: list[Token], i: int, limit: int) -> bool:
     if tokens[i].low in ("of", "for"):
         return True
     office = before.low in office_nouns() or before.low in CROWD
-    return tokens[i].low in ("in", "at", "from", "with", "to", "on") and office and before.kind == "word" and following.low not in ("a", "his", "her", "their")
+    return (
+        tokens[i].low in ("in", "at", "from", "with", "to", "on")
+        and office
+        and before.kind == "word"
+        and following.low not in ("a", "his", "her", "their")
+    )
 
 
 def describe_with_apposition(tokens: list[Token], first: int, last: int) -> Phrase | None:
@@ -343,7 +379,11 @@ def describe_with_apposition(tokens: list[Token], first: int, last: int) -> Phra
     end = at + 1
     while end + 1 < len(tokens) and tokens[end + 1].kind in ("word", "name") and tokens[end + 1].is_capital:
         end += 1
-    closes = end + 1 >= len(tokens) or tokens[end + 1].kind in ("stop", "quote") or tokens[end + 1].low in ("of", "who", "from")
+    closes = (
+        end + 1 >= len(tokens)
+        or tokens[end + 1].kind in ("stop", "quote")
+        or tokens[end + 1].low in ("of", "who", "from")
+    )
     named = next((token for token in tokens[at + 1 : end + 1] if token.kind == "name"), tokens[end])
     if not closes or named.low in TIMES or named.low in DETERMINERS:
         return phrase

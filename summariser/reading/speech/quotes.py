@@ -67,7 +67,11 @@ class Attributor:
         frames = find_frames(tokens)
         if not frames or frames[0].left > 0:
             self.speakers.note_mentions(unit.start, tokens[frames[0].left].start if frames else unit.end)
-        claims = {i: claim for i, token in enumerate(tokens) if token.kind == "quote" and (claim := _find_claim(self._text, tokens, frames, i))}
+        claims = {
+            i: claim
+            for i, token in enumerate(tokens)
+            if token.kind == "quote" and (claim := _find_claim(self._text, tokens, frames, i))
+        }
         known: dict[int, Speaker] = {}
         for i, token in enumerate(tokens):
             if token.kind == "quote":
@@ -111,7 +115,9 @@ class Attributor:
             self._read_unclaimed(number, unit, i, span)
             return
         kind = _find_kind(self._text, unit.tokens, frame, i, span)
-        if kind == "mixed" and (is_term_like(self._text, *span, (token.start, token.end)) or _is_named_thing(unit.tokens, frame, i)):
+        if kind == "mixed" and (
+            is_term_like(self._text, *span, (token.start, token.end)) or _is_named_thing(unit.tokens, frame, i)
+        ):
             return
         last = self.drafts[-1] if self.drafts else None
         if last is not None and last.frame is frame and kind == last.kind == "direct":
@@ -143,14 +149,22 @@ class Attributor:
         before = units[number - 1] if number else None
         near = last is not None and (last.unit == number or last.unit == number - 1)
         same_block = before is not None and before.block == unit.block
-        if last is not None and near and last.kind == "direct" and (same_block or last.unit == number) and last.stretches:
+        if (
+            last is not None
+            and near
+            and last.kind == "direct"
+            and (same_block or last.unit == number)
+            and last.stretches
+        ):
             last.spans.append(span)
             last.stretches.append(stretch)
             last.unit = number
             return
         if before is not None and (lead := self._find_lead(before, unit)):
             phrase, speaker = lead
-            self.drafts.append(Draft("direct", number, [span], [stretch], speaker, phrase, floating=not before.text.endswith(":")))
+            self.drafts.append(
+                Draft("direct", number, [span], [stretch], speaker, phrase, floating=not before.text.endswith(":"))
+            )
         elif last is not None and near and last.kind != "indirect" or (near and same_block):
             assert last is not None
             self.drafts.append(Draft("direct", number, [span], [stretch], last.speaker, floating=True))
@@ -171,7 +185,11 @@ class Attributor:
         speaker = self.speakers.resolve(phrase)
         if speaker.entity is None and not speaker.anonymous and not (colon and phrase.sort == "description"):
             return None
-        if speaker.entity is not None and self.page.reading.entities[speaker.entity].kind not in ("person", "organisation") and not colon:
+        if (
+            speaker.entity is not None
+            and self.page.reading.entities[speaker.entity].kind not in ("person", "organisation")
+            and not colon
+        ):
             return None
         return phrase, speaker
 
@@ -205,7 +223,12 @@ class Attributor:
         phrase = frame.subject
         if phrase is None or phrase.head in ("i", "we", "who", "this", "one"):
             return False
-        return speaker.entity is not None or speaker.anonymous or phrase.sort in ("description", "crowd") or phrase.head == "they"
+        return (
+            speaker.entity is not None
+            or speaker.anonymous
+            or phrase.sort in ("description", "crowd")
+            or phrase.head == "they"
+        )
 
     def _join_continued(self) -> None:
         """One quotation over several paragraphs is one speech; the attribution may stand beside any part of it."""
@@ -251,10 +274,17 @@ def _find_claim(text: str, tokens: list[Token], frames: list[Frame], i: int) -> 
         return after
     if before is not None and _governs(tokens, before, i):
         return before
-    earlier = next((f for f in reversed(frames) if before is not None and f.right < before.left and not f.trailing), None)
+    earlier = next(
+        (f for f in reversed(frames) if before is not None and f.right < before.left and not f.trailing), None
+    )
     if earlier is not None and before is not None and "w" in before.uses and _governs(tokens, earlier, i):
         return earlier
-    if after is not None and after.trailing and _may_govern(after) and not any(t.text in ";:" for t in tokens[i : after.left]):
+    if (
+        after is not None
+        and after.trailing
+        and _may_govern(after)
+        and not any(t.text in ";:" for t in tokens[i : after.left])
+    ):
         return after
     return None
 
@@ -263,7 +293,9 @@ def _is_named_thing(tokens: list[Token], frame: Frame, i: int) -> bool:
     """`called on banks to recognise a “small island clause”`: beside a verb that reports no words, a short noun after its article."""
     if frame.uses & {"d"} or frame.fixed or i == 0 or tokens[i - 1].low not in ("a", "an", "the", "its", "their"):
         return False
-    judged = i >= 2 and tokens[i - 2].low in ("as", "it", "them", "him", "her", "this") or (tokens[i - 2].cue is not None)
+    judged = (
+        i >= 2 and tokens[i - 2].low in ("as", "it", "them", "him", "her", "this") or (tokens[i - 2].cue is not None)
+    )
     return len(tokens[i].text.split()) <= 3 and not judged
 
 
@@ -273,7 +305,11 @@ def _find_split(text: str, tokens: list[Token], frames: list[Frame], i: int) -> 
         return None
     first = next((f for f in frames if f.left > 0 and f.trailing and _touches(tokens, 0, f.left) and f.right < i), None)
     nearest = next((f for f in reversed(frames) if f.right < i), None)
-    if first is None or nearest is None or (nearest is not first and all(t.kind == "stop" for t in tokens[nearest.right + 1 : i])):
+    if (
+        first is None
+        or nearest is None
+        or (nearest is not first and all(t.kind == "stop" for t in tokens[nearest.right + 1 : i]))
+    ):
         return None
     return first
 
@@ -289,7 +325,11 @@ def _may_govern(frame: Frame) -> bool:
 def _governs(tokens: list[Token], frame: Frame, i: int) -> bool:
     """Whether the quotation at `i`, after the attribution, is part of what it reports."""
     between = tokens[frame.right + 1 : i]
-    if any(token.text == ";" for token in between) or frame.subject is None and not (between == [] and "d" in frame.uses):
+    if (
+        any(token.text == ";" for token in between)
+        or frame.subject is None
+        and not (between == [] and "d" in frame.uses)
+    ):
         return False
     close = all(token.kind == "stop" for token in between)
     if frame.unsure or ("w" in frame.uses and not close):
@@ -300,7 +340,9 @@ def _governs(tokens: list[Token], frame: Frame, i: int) -> bool:
         return False
     if "n" in frame.uses and "d" not in frame.uses:
         return len(between) <= 16 and not any(token.low in FINITE for token in between)
-    if any(token.low in ("but", "while", "whereas") and k and between[k - 1].text == "," for k, token in enumerate(between)):
+    if any(
+        token.low in ("but", "while", "whereas") and k and between[k - 1].text == "," for k, token in enumerate(between)
+    ):
         return close
     return len(between) <= 60
 

@@ -14,8 +14,13 @@ if TYPE_CHECKING:
     from summariser.reading import Reading
     from summariser.reading.names import Entity
 
+_FEW = 30
+"""People looked at for a description: those named last, and those named first."""
+
 _RANKS = frozenset("deputy former vice ex assistant under undersecretary parliamentary".split())
-_VAGUE = frozenset("official diplomat source aide adviser advisor negotiator analyst lawmaker expert person participant insider man woman".split())
+_VAGUE = frozenset(
+    "official diplomat source aide adviser advisor negotiator analyst lawmaker expert person participant insider man woman".split()
+)
 _ALIKE = (
     frozenset("spokesman spokeswoman spokesperson".split()),
     frozenset("chair chairman chairwoman chairperson".split()),
@@ -27,7 +32,9 @@ _ALIKE = (
     frozenset("professor academic scholar analyst researcher historian expert fellow scientist economist".split()),
 )
 _BESIDE = re.compile(r",? (?:the |an? |of |who is |[A-Z]\w+['’]s )[^,.;:“\"\n(]{2,80}|, [^,.;:“\"\n(]{2,60}(?=,)")
-_HOSTS = re.compile(r"\W{0,3}(?:\w+ ){0,2}?(?:hosted|welcomed|received|greeted|hosts|welcomes|receives|is hosting|was hosting)\b")
+_HOSTS = re.compile(
+    r"\W{0,3}(?:\w+ ){0,2}?(?:hosted|welcomed|received|greeted|hosts|welcomes|receives|is hosting|was hosting)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +73,12 @@ class Speakers:
         self._mentions = [name for name in self.reading.names if name.kind == "person"]
         self._starts = [name.start for name in self._mentions]
         self._profiles: dict[int, set[str]] = {}
-        self._people = [entity for entity in self.reading.entities if entity.kind == "person"]
+        self._first_people = [entity for entity in self.reading.entities if entity.kind == "person"][:_FEW]
+        self._bodies: dict[str, list[Entity]] = {}
+        for entity in self.reading.entities:
+            if entity.kind == "organisation":
+                for word in entity.name.lower().split():
+                    self._bodies.setdefault(word, []).append(entity)
 
     def resolve(self, phrase: Phrase | None) -> Speaker:
         """Whom `phrase` means. No entity rather than a doubtful one."""
@@ -89,7 +101,11 @@ class Speakers:
     def note_mentions(self, start: int, end: int) -> None:
         """Remember the person whom a sentence without attribution is about: the first it names near its beginning."""
         i = bisect_left(self._starts, start)
-        if i < len(self._mentions) and self._mentions[i].start < min(end, start + 90) and not self._mentions[i].possessive:
+        if (
+            i < len(self._mentions)
+            and self._mentions[i].start < min(end, start + 90)
+            and not self._mentions[i].possessive
+        ):
             name = self._mentions[i]
             self.focus.append(Focus(Speaker(name.entity), name.text.lower(), name.start))
 
@@ -130,7 +146,12 @@ class Speakers:
             if not self._may_be(focus, gender):
                 continue
             if focus.speaker.entity is None and (not focus.speaker.anonymous or focus.head in CROWD):
-                if focus.head in office_nouns() or focus.head[:1].isalpha() and not focus.speaker.anonymous and focus.head not in BODIES:
+                if (
+                    focus.head in office_nouns()
+                    or focus.head[:1].isalpha()
+                    and not focus.speaker.anonymous
+                    and focus.head not in BODIES
+                ):
                     return focus.speaker
                 continue
             if self._looks_other(focus, gender):
@@ -196,7 +217,7 @@ class Speakers:
         """ "the ministry" after "the Estonian Foreign Ministry"."""
         if phrase.determiner in ("a", "an", "one"):
             return Speaker(anonymous=phrase.head in ("newspaper", "report", "paper", "agency", "source"))
-        named = [e for e in self.reading.entities if e.kind == "organisation" and phrase.head in e.name.lower().split()]
+        named = self._bodies.get(phrase.head, [])[:_FEW]
         before = [e for e in named if e.mentions and e.mentions[0].start < phrase.start]
         if len(phrase.tokens) <= 2 and phrase.determiner == "the" and len(before) == 1:
             return Speaker(before[0].index)
@@ -210,8 +231,8 @@ class Speakers:
 
     def _find_by_role(self, phrase: Phrase) -> "Entity | None":
         """The person most recently named whose role fits the description, unless somebody unnamed fits it better."""
-        found = [entity for entity in self._people if self._fits(entity, phrase)]
-        before = [entity for entity in found if entity.mentions and entity.mentions[0].start < phrase.start]
+        before = [entity for entity in self._recent_people(phrase.start) if self._fits(entity, phrase)]
+        found = before or [entity for entity in self._first_people if self._fits(entity, phrase)]
         choice = max(before, key=lambda entity: self._last_mention(entity, phrase.start), default=None)
         if choice is None:
             return found[0] if len(found) == 1 else self._find_compatriot(phrase) or self._find_remaining(phrase)
@@ -220,17 +241,32 @@ class Speakers:
             return None
         return choice
 
+    def _recent_people(self, position: int) -> list["Entity"]:
+        """The people named last before `position`, the latest first; a bounded number, so that a long article takes linear time."""
+        i = bisect_left(self._starts, position)
+        indices = dict.fromkeys(name.entity for name in reversed(self._mentions[max(0, i - 3 * _FEW) : i]))
+        first = (entity.index for entity in self._first_people if entity.mentions[0].start < position)
+        indices.update(dict.fromkeys(first))
+        return [self.reading.entities[index] for index in indices]
+
     def _find_compatriot(self, phrase: Phrase) -> "Entity | None":
-        """"The Minister of Jamaica", when one person of that country is named and the article gives no office of theirs."""
+        """ "The Minister of Jamaica", when one person of that country is named and the article gives no office of theirs."""
         homes = {code for token in phrase.tokens for code in _homes(token.low)}
-        people = [e for e in self._people if homes and homes & self._homes_of(e) and not e.role]
+        people = [e for e in self._first_people if homes and homes & self._homes_of(e) and not e.role]
         return people[0] if len(people) == 1 and phrase.head in office_nouns() and phrase.head not in _VAGUE else None
 
     def _find_remaining(self, phrase: Phrase) -> "Entity | None":
-        """"the commissioner", when of all people named so far only one has no office yet."""
-        before = [e for e in self._people if e.mentions and e.mentions[0].start < phrase.start and len(e.name.split()) > 1]
+        """ "the commissioner", when of all people named so far only one has no office yet."""
+        before = [
+            e for e in self._first_people if e.mentions and e.mentions[0].start < phrase.start and len(e.name.split()) > 1
+        ]
         plain = [e for e in before if not e.role]
-        the = phrase.determiner == "the" and len(phrase.tokens) <= 2 and phrase.head in office_nouns() and phrase.head not in _VAGUE
+        the = (
+            phrase.determiner == "the"
+            and len(phrase.tokens) <= 2
+            and phrase.head in office_nouns()
+            and phrase.head not in _VAGUE
+        )
         if the and len(plain) == 1 and len(before) <= 3 and not self._contradicts(plain[0], phrase):
             return plain[0]
         return None
@@ -255,9 +291,8 @@ class Speakers:
         return set(entity.countries) | {code for word in sorted(self._profile(entity)) for code in _homes(word)}
 
     def _last_mention(self, entity: "Entity", position: int) -> int:
-        starts = [name.start for name in entity.mentions]
-        i = bisect_left(starts, position)
-        last = starts[i - 1] if i else -1
+        i = bisect_left(entity.mentions, position, key=lambda name: name.start)
+        last = entity.mentions[i - 1].start if i else -1
         spoken = max((focus.position for focus in self.focus[-12:] if focus.speaker.entity == entity.index), default=-1)
         return max(last, spoken)
 
@@ -275,7 +310,11 @@ class Speakers:
             return bool(homes) and bool(role)
         if not role or not (phrase.head in role or _alike(phrase.head, role)):
             return False
-        qualifiers = {word for word in words[:-1] if word in titles().get("modifier", frozenset()) and word not in DETERMINERS and not _homes(word)}
+        qualifiers = {
+            word
+            for word in words[:-1]
+            if word in titles().get("modifier", frozenset()) and word not in DETERMINERS and not _homes(word)
+        }
         below = role & _RANKS and not qualifiers & _RANKS
         return qualifiers <= role and not (below and phrase.head in ("president", "premier", "secretary", "chancellor"))
 

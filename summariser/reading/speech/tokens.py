@@ -22,6 +22,10 @@ _UNMARKED = re.compile(
     r"[,.!?]\s+(?=(?:he|she|they|it|the \w+(?: \w+)?|(?:[A-ZÀ-Þ][\w'’-]+\s){1,4}?)\s*(?:said|says|told|added|wrote|asked|insisted|warned|replied)\b|"
     r"(?:said|added|wrote|asked|insisted|warned|replied)\s(?:the|a|an|[A-ZÀ-Þ]))"
 )
+_LONGEST = 1500
+"""Characters of a unit, quotations longer than that apart. The longest sentence of real news seen here had 600."""
+
+_MOST_QUOTES = 40
 _ENDS = ".!?…"
 
 
@@ -83,6 +87,7 @@ class Page:
     reading: "Reading"
     cues: dict[str, Cue]
     units: list[Unit] = field(default_factory=list)
+
     @property
     def text(self) -> str:
         """The article's text."""
@@ -92,7 +97,9 @@ class Page:
     def lowered(self) -> str:
         """The text in small letters, character for character."""
         low = self.text.lower()
-        return low if len(low) == len(self.text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text)
+        return (
+            low if len(low) == len(self.text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text)
+        )
 
     @cached_property
     def _name_starts(self) -> list[int]:
@@ -113,7 +120,9 @@ class Page:
             stretch = self.reading.stretches[index]
             yield from self._tokenise_plain(at, min(stretch.outer_start, end))
             end_of_it = self.find_end(index)
-            yield Token("quote", stretch.outer_start, end_of_it, self.text[stretch.start : end_of_it], "", stretch=index)
+            yield Token(
+                "quote", stretch.outer_start, end_of_it, self.text[stretch.start : end_of_it], "", stretch=index
+            )
             at = end_of_it
         yield from self._tokenise_plain(at, end)
 
@@ -164,7 +173,32 @@ def _cut_block(page: Page, number: int, quotes: list[int]) -> Iterator[Unit]:
         while at < len(quotes) and page.reading.stretches[quotes[at]].outer_start < block.start + end:
             inside.append(quotes[at])
             at += 1
-        yield from _cut_at_quotes(Unit(page, number, block.start + start, block.start + end, tuple(inside)))
+        for unit in _cut_long(page, number, (block.start + start, block.start + end), inside):
+            yield from _cut_at_quotes(unit)
+
+
+def _cut_long(page: Page, number: int, span: tuple[int, int], quotes: list[int]) -> Iterator[Unit]:
+    """No sentence of an article is that long: what is gets cut, so that the work in one unit is bounded."""
+    start, end = span
+    at = 0
+    while end - start > _LONGEST:
+        cut, inside = start, []
+        while (
+            at < len(quotes)
+            and page.reading.stretches[quotes[at]].outer_start < start + _LONGEST
+            and len(inside) < _MOST_QUOTES
+        ):
+            inside.append(quotes[at])
+            cut = max(cut, page.find_end(quotes[at]))
+            at += 1
+        if len(inside) < _MOST_QUOTES:
+            cut = max(cut, page.text.rfind(" ", start, start + _LONGEST), start + _LONGEST // 2)
+        if cut >= end:
+            yield Unit(page, number, start, end, tuple(inside))
+            return
+        yield Unit(page, number, start, cut, tuple(inside))
+        start = cut
+    yield Unit(page, number, start, end, tuple(quotes[at:]))
 
 
 def _mask(page: Page, start: int, end: int, quotes: list[int]) -> str:

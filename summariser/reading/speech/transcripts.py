@@ -12,12 +12,17 @@ if TYPE_CHECKING:
 
 _QUESTIONS = frozenset("q question reporter journalist".split())
 _ANSWERS = frozenset("a answer".split())
+_MOST_PEOPLE = 60
+"""People a label is compared with: more do not speak in one transcript."""
+
 _STAGE = re.compile(r"\s*[\[(][^\])\n]{1,60}[\])]\s*")
 _CLOSING = re.compile(
     r"[\[(*]|(?:end(?: of)?\b|unedited|transcript|interview (?:edited|by|conducted)|this (?:interview|transcript|conversation)|check against|edited\b|the (?:briefing|interview|press conference|transcript)\b|\w+ was born|note:)",
     re.IGNORECASE,
 )
-_OWN_NAME = re.compile(r"(?:(?:Thank you|Thanks|Hi|Hello|Good \w+)[^.!?]{0,30}[.!,]\s+)?([A-ZÀ-Þ][\w’'-]+(?: [\w’'-]+){0,3} [A-ZÀ-Þ][\w’'-]+),\s(?:from |with |of )?(?:the )?[A-Z]")
+_OWN_NAME = re.compile(
+    r"(?:(?:Thank you|Thanks|Hi|Hello|Good \w+)[^.!?]{0,30}[.!,]\s+)?([A-ZÀ-Þ][\w’'-]+(?: [\w’'-]+){0,3} [A-ZÀ-Þ][\w’'-]+),\s(?:from |with |of )?(?:the )?[A-Z]"
+)
 _SELF = re.compile(r"(?:(?:thank you|thanks|hi|hello|good \w+)\W+(?:\w+\W+){0,3}?)?")
 
 
@@ -33,6 +38,7 @@ class Labelled:
 class _Turn:
     label: int
     blocks: list[int] = field(default_factory=list)
+    speaker: int | None = None
 
 
 def read_transcript(reading: "Reading") -> Labelled:
@@ -40,6 +46,7 @@ def read_transcript(reading: "Reading") -> Labelled:
     turns = _find_turns(reading)
     if not turns:
         return Labelled()
+    _name_speakers(reading, turns)
     _cut_closing(reading, turns[-1])
     speeches = [_make(reading, turn) for turn in turns if turn.blocks]
     used = frozenset(i for turn in turns for i in turn.blocks)
@@ -58,14 +65,32 @@ def _find_turns(reading: "Reading") -> list[_Turn]:
     return turns
 
 
+def _name_speakers(reading: "Reading", turns: list[_Turn]) -> None:
+    """Each label is looked up once, however often it returns; a question is looked at for its asker's own name."""
+    known: dict[str, int | None] = {}
+    for turn in turns:
+        label = reading.blocks[turn.label]
+        low = _low(reading.article.text[label.start : label.end])
+        if low in _QUESTIONS:
+            turn.speaker = _find_asker(reading, turn)
+            continue
+        if low not in known:
+            known[low] = _find_speaker(reading, turn)
+        turn.speaker = known[low]
+
+
 def _cut_closing(reading: "Reading", turn: _Turn) -> None:
     """The last paragraphs may be a note about the transcript or its speaker rather than speech."""
     text = reading.article.text
-    speaker = _find_speaker(reading, turn)
+    speaker = turn.speaker
     for k in range(1, len(turn.blocks)):
         block = reading.blocks[turn.blocks[k]]
         named = speaker is not None and text.startswith(reading.entities[speaker].name, block.start)
-        if named or _CLOSING.match(text, block.start, block.end) or _is_narration(text[block.start : block.end], reading, speaker):
+        if (
+            named
+            or _CLOSING.match(text, block.start, block.end)
+            or _is_narration(text[block.start : block.end], reading, speaker)
+        ):
             del turn.blocks[k:]
             return
 
@@ -83,12 +108,23 @@ def _make(reading: "Reading", turn: _Turn) -> Speech:
     spans = tuple(span for i in turn.blocks if (span := _trim(reading, i)))
     bounds = reading.blocks[turn.blocks[0]].start, reading.blocks[turn.blocks[-1]].end
     inside = reading.stretches_between(*bounds)
-    speaker = _find_speaker(reading, turn)
+    speaker = turn.speaker
     words = reading.article.text[label.start : label.end].rstrip(": *_")
-    named = _OWN_NAME.match(reading.article.text, spans[0][0]) if speaker is None and spans and _low(words) in _QUESTIONS else None
+    named = (
+        _OWN_NAME.match(reading.article.text, spans[0][0])
+        if speaker is None and spans and _low(words) in _QUESTIONS
+        else None
+    )
     if named:
         return Speech("direct", spans, inside, None, (named.start(1), named.end(1)))
-    return Speech("direct", spans, inside, speaker, (label.start, label.start + len(words)), anonymous=speaker is None and _low(words) in _QUESTIONS)
+    return Speech(
+        "direct",
+        spans,
+        inside,
+        speaker,
+        (label.start, label.start + len(words)),
+        anonymous=speaker is None and _low(words) in _QUESTIONS,
+    )
 
 
 def _trim(reading: "Reading", i: int) -> Span:
@@ -106,12 +142,10 @@ def _find_speaker(reading: "Reading", turn: _Turn) -> int | None:
     label = reading.blocks[turn.label]
     words = reading.article.text[label.start : label.end]
     low = _low(words)
-    if low in _QUESTIONS:
-        return _find_asker(reading, turn)
     if low in _ANSWERS:
         return _find_interviewed(reading)
-    for name in reading.names:
-        if label.start <= name.start < label.end and name.kind == "person":
+    for name in reading.names_between(label.start, label.end):
+        if name.kind == "person":
             return name.entity
     if low in ("moderator", "host", "chair", "presenter", "facilitator"):
         return _find_moderator(reading)
@@ -122,7 +156,9 @@ def _find_moderator(reading: "Reading") -> int | None:
     """ "The briefing was moderated by Jaak Lillemets"."""
     text = reading.article.text
     near = (name for name in reading.names if name.kind == "person")
-    return next((name.entity for name in near if "moderat" in text[max(0, name.start - 50) : name.end + 30].lower()), None)
+    return next(
+        (name.entity for name in near if "moderat" in text[max(0, name.start - 50) : name.end + 30].lower()), None
+    )
 
 
 def _find_asker(reading: "Reading", turn: _Turn) -> int | None:
@@ -134,7 +170,12 @@ def _find_asker(reading: "Reading", turn: _Turn) -> int | None:
     opening = _SELF.match(text, start)
     at = opening.end() if opening else start
     for name in reading.names_between(start, start + 80):
-        if name.kind == "person" and name.start in (start, at) and text[name.end : name.end + 1] in (",", " ") and "," in text[name.end : name.end + 8]:
+        if (
+            name.kind == "person"
+            and name.start in (start, at)
+            and text[name.end : name.end + 1] in (",", " ")
+            and "," in text[name.end : name.end + 8]
+        ):
             return name.entity
     return None
 
@@ -154,8 +195,12 @@ def _match_label(reading: "Reading", low: str) -> int | None:
     words = re.findall(r"\w[\w'’-]*", low)
     if not words:
         return None
-    people = [entity for entity in reading.entities if entity.kind == "person"]
-    named = [entity for entity in people if entity.name.lower().split()[-1] == words[-1] or low.endswith((entity.surname or "\0").lower())]
+    people = [entity for entity in reading.entities if entity.kind == "person"][:_MOST_PEOPLE]
+    named = [
+        entity
+        for entity in people
+        if entity.name.lower().split()[-1] == words[-1] or low.endswith((entity.surname or "\0").lower())
+    ]
     if named:
         return named[0].index
     fitting = [entity for entity in people if _has_role(entity, words)]

@@ -8,12 +8,16 @@ from summariser.reading.wordlists import listed
 PRONOUNS = listed("he she they i we it who one others both neither some many several sie er ich wir")
 POSSESSIVES = listed("his her their its my our your whose seine ihre sein ihr seiner ihrer")
 DETERMINERS = (
-    listed("the a an this that these those one two three four another some any both each every several many no other der die das ein eine einer")
+    listed(
+        "the a an this that these those one two three four another some any both each every several many no other der die das ein eine einer"
+    )
     | POSSESSIVES
 )
 AUXILIARIES = listed("has have had is was are were be been being hat haben habe hatte hatten ist sei")
 MODALS = listed("will would could may might should can must shall")
-NEGATIONS = listed("not never n't no neither nor hardly nicht nie didn't doesn't don't hasn't haven't hadn't won't wouldn't couldn't")
+NEGATIONS = listed(
+    "not never n't no neither nor hardly nicht nie didn't doesn't don't hasn't haven't hadn't won't wouldn't couldn't"
+)
 ADVERBS = listed(
     """also later then again once repeatedly already earlier since still even only just now soon often simply further too first instead
     meanwhile thus therefore both all ever previously subsequently reportedly famously angrily bluntly auch später dann erneut zudem"""
@@ -42,7 +46,9 @@ ADDRESSEES = listed(
 VERBS = listed(
     "is was are were has had have will would could can may might should must does did do been be s're 'll went goes came comes took takes made makes got gave gives"
 )
-FINITE = listed("is was are were has had have will would could can may might should must does did do cannot won't isn't wasn't aren't weren't hasn't hadn't wouldn't didn't doesn't don't can't couldn't needs remains")
+FINITE = listed(
+    "is was are were has had have will would could can may might should must does did do cannot won't isn't wasn't aren't weren't hasn't hadn't wouldn't didn't doesn't don't can't couldn't needs remains"
+)
 ABOUT_TALK = listed(
     """statement answer reply response message word words comment remark remarks verdict advice warning speech letter post tweet text
     declaration communique communiqué question view assessment account version explanation motto sentence line note summary conclusion complaint appeal demand"""
@@ -74,7 +80,9 @@ EXTRA_SPEAKERS = listed(
 FEMALE = listed(
     "she her mrs ms miss madam madame mme spokeswoman chairwoman queen princess woman lady dame baroness hostess grandmother mother sister businesswoman congresswoman frau sie"
 )
-MALE = listed("he his mr sir lord king prince spokesman chairman man grandfather father brother businessman congressman herr er")
+MALE = listed(
+    "he his mr sir lord king prince spokesman chairman man grandfather father brother businessman congressman herr er"
+)
 
 
 @cache
