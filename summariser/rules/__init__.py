@@ -38,7 +38,7 @@ class RulesEngine:
 def _draft(reading: Reading) -> Draft:
     scene = Scene(reading)
     subjects = Subjects(scene)
-    events = gather(find_sightings(scene, subjects))
+    events = gather(find_sightings(scene, subjects), [e for e in scene.entities if e.kind == "person"])
     meetings = draft_meetings(scene, events)
     agenda = draft_agenda(scene, subjects, events, meetings)
     positions = find_positions(scene, subjects)

@@ -53,7 +53,7 @@ class Event:
                 self.parties[entity.index] = (entity, capacity)
 
 
-def gather(sightings: Sequence[Sighting]) -> list[Event]:
+def gather(sightings: Sequence[Sighting], people: Sequence[Entity] = ()) -> list[Event]:
     """The meetings of an article in the order in which it first speaks of them."""
     events: list[Event] = []
     for sighting in sightings:
@@ -66,7 +66,30 @@ def gather(sightings: Sequence[Sighting]) -> list[Event]:
             event = Event()
             event.add(sighting)
             events.append(event)
-    return [event for event in events if not all(s.weak for s in event.sightings)]
+    told = [event for event in events if not all(s.weak for s in event.sightings)]
+    for event in told:
+        _name_members(event, people)
+    return told
+
+
+def _name_members(event: Event, people: Sequence[Entity]) -> None:
+    """ "The foreign ministers of Ecuador and Peru": where the article names the minister of each, they are the parties."""
+    for group, capacity in list(event.parties.values()):
+        if group.kind != "group" or not group.countries:
+            continue
+        members = [_find_member(group, code, people) for code in group.countries]
+        for member in members:
+            if member:
+                event.parties.setdefault(member.index, (member, capacity))
+        if all(members):
+            del event.parties[group.index]
+
+
+def _find_member(group: Entity, code: str, people: Sequence[Entity]) -> Entity | None:
+    """The one person of a country whose office, if given, is the group's."""
+    head = (group.role or "").lower().split()[-1:]
+    fitting = [p for p in people if p.countries == (code,) and (not p.role or not head or p.role.lower().split()[-1] in (head[0], head[0][:-1]) or p.role.lower().split()[0] == head[0][:-1])]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _inherit(sighting: Sighting, event: Event) -> None:
@@ -97,24 +120,15 @@ def _likeness(event: Event, sighting: Sighting) -> int:
     theirs = {entity.index for entity, _ in sighting.parties}
     shared = len(theirs & event.parties.keys())
     same_place = bool(event.place and sighting.place and _city(event.place) == _city(sighting.place))
-    if (
-        theirs
-        and shared == 0
-        and not (sighting.sense == "attend" or same_place or (sighting.definite and sighting.sense == "noun"))
-    ):
-        return 0
-    if (
-        theirs
-        and shared
-        and shared < len(theirs)
-        and shared < len(event.parties)
-        and not (sighting.definite or same_place)
-    ):
-        # one of two parties the same: "Blinken met Macron" and "Blinken met Scholz" are two meetings
-        return 0
-    if not theirs and not sighting.definite and not same_place:
-        return 0
-    return 1 + 2 * shared + 2 * same_place
+    loose = sighting.sense in ("attend", "decided") or (sighting.definite and sighting.sense == "noun")
+    if not theirs:
+        fits = sighting.definite or same_place
+    elif not shared:
+        fits = loose or (same_place and not event.parties)
+    else:
+        # one party of each the same: "Blinken met Macron" and "Blinken met Scholz" are two meetings
+        fits = loose or shared == len(theirs) or shared == len(event.parties)
+    return (1 + 2 * shared + 2 * same_place) if fits else 0
 
 
 def _city(place: Place) -> str | None:

@@ -331,6 +331,9 @@ def _before_insertion(scene: Scene, candidates: list[Referent], begin: int, i: i
     end = scene.tokens.ends[i]
     text = scene.text
     opening = max(text.rfind(mark, begin, end) for mark in (", ", " (", " —", " –"))
+    spanning = [r for r in candidates if end - 2 <= r.end <= end + 2 and r.start < opening and not r.pronoun]
+    if spanning:
+        return spanning[0]
     while opening > begin:
         inner = [r for r in candidates if opening - 4 <= r.end <= opening + 1]
         if inner:

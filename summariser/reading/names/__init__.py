@@ -23,6 +23,9 @@ _HEADS = frozenset({"headline", "heading", "standfirst"})
 _TITLED_SHARE = 0.7
 """Share of capitalised longer words from which a heading counts as written In Title Case; sentence case has about a fifth."""
 
+_LONGEST_TITLED = 20
+"""Words; a longer line is a sentence, however many names it holds."""
+
 
 def find_entities(reading: "Reading") -> tuple[tuple[Entity, ...], tuple[Name, ...]]:
     """Everybody and every body the article names, in the order of first mention, and every mention in order."""
@@ -61,4 +64,6 @@ def _find_people(tokens: Tokens, scan: Scan) -> People:
 
 def _is_titled(text: str) -> bool:
     longer = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    if len(text.split()) > _LONGEST_TITLED:
+        return False
     return len(longer) > 1 and sum(not word[0].islower() for word in longer) >= _TITLED_SHARE * len(longer)

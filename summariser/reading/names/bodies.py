@@ -182,7 +182,13 @@ def read_owner_list(tokens: Tokens, hit: Hit) -> tuple[int, tuple[str, ...]]:
     """The end of "British and Russian" before a group's office, and the codes of all but the first."""
     end, codes = hit.end, []
     while hit.entry.sort in ("demonym", "country") and end + 1 < len(tokens):
-        at = end + 1 if tokens.lows[end] == "and" and tokens.gap(end) == SPACE else end if tokens.gap(end) == COMMA else None
+        at = (
+            end + 1
+            if tokens.lows[end] == "and" and tokens.gap(end) == SPACE
+            else end
+            if tokens.gap(end) == COMMA
+            else None
+        )
         following = match_known(tokens, at) if at else None
         if following is None or following.entry.sort not in ("demonym", "country") or len(codes) > 8:
             break
@@ -231,15 +237,19 @@ def _read_homes(tokens: Tokens, j: int) -> tuple[int, tuple[str, ...], str | Non
     end, hits = read_home_hits(tokens, j)
     codes = dict.fromkeys(hit.entry.countries[0] for hit in hits if hit.entry.sort == "country")
     first = tokens.text[slice(*tokens.span(hits[0].start, hits[0].end))] if hits else None
-    if end < len(tokens) and tokens.lows[end] in ("countries", "states", "members", "nations") and tokens.gap(end) == SPACE and hits:
+    if (
+        end < len(tokens)
+        and tokens.lows[end] in ("countries", "states", "members", "nations")
+        and tokens.gap(end) == SPACE
+        and hits
+    ):
         end += 1
     return end, tuple(codes), first
 
 
 _HOMES = frozenset(
     "states countries nations members governments neighbours neighbors sides capitals parties powers europe africa asia america "
-    "continent region bloc alliance world islands republics territories"
-    .split()
+    "continent region bloc alliance world islands republics territories".split()
 )
 
 
@@ -256,7 +266,16 @@ def _read_loose_home(tokens: Tokens, j: int) -> int | None:
             return None
         if tokens.lows[k] in _HOMES and not (tokens.lows[k] == "world" and k == j + 1):
             return k + 1
-        if tokens.lows[k] in words()["speaking"] or tokens.lows[k] in ("who", "that", "which", "to", "in", "on", "will", "said"):
+        if tokens.lows[k] in words()["speaking"] or tokens.lows[k] in (
+            "who",
+            "that",
+            "which",
+            "to",
+            "in",
+            "on",
+            "will",
+            "said",
+        ):
             return None
     return None
 

@@ -146,7 +146,9 @@ class Scan:
         tokens = self.tokens
         for _ in range(4):
             low = tokens.lows[at]
-            if at + 1 >= len(tokens) or not (low in titles()["honorific"] or low in ("h.e.", "the") or low in titles()["abbreviated_head"]):
+            if at + 1 >= len(tokens) or not (
+                low in titles()["honorific"] or low in ("h.e.", "the") or low in titles()["abbreviated_head"]
+            ):
                 break
             gap = tokens.gap(at + 1)
             if gap not in (SPACE, DOT) or (low == "the" and tokens.lows[at + 1] not in titles()["honorific"]):
@@ -322,7 +324,11 @@ def _skip_unknown_homes(tokens: Tokens, j: int) -> int:
     if tokens.lows[j : j + 1] != ["of"]:
         return j
     k = j + 1
-    while k < min(j + 9, len(tokens)) and tokens.gap(k) == SPACE and (tokens.capital(k) or tokens.lows[k] in ("and", "de", "the", "del", "of", "la")):
+    while (
+        k < min(j + 9, len(tokens))
+        and tokens.gap(k) == SPACE
+        and (tokens.capital(k) or tokens.lows[k] in ("and", "de", "the", "del", "of", "la"))
+    ):
         k += 1
     return k
 
