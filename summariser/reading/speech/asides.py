@@ -31,6 +31,8 @@ def explain(text: str, start: int, end: int, outer: tuple[int, int]) -> Why:
     after = text[outer[1] : outer[1] + 1]
     words = text[start:end].split()
     titled = is_titled(words)
+    if re.search(r"(?:nicknamed|dubbed|known as|called|so-called|codenamed)\s+(?:the )?$", before, re.I):
+        return "term"
     if _MOTTO.search(before):
         return "motto"
     if titled and _TITLE.search(before):

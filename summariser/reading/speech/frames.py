@@ -22,6 +22,7 @@ from summariser.reading.speech.words import (
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
+    SUBORDINATORS,
     TIMES,
     speaking_nouns,
 )
@@ -174,6 +175,10 @@ def _is_noun(tokens: list[Token], i: int, floor: int) -> bool:
     cue, before = tokens[i].cue, tokens[i - 1] if i else None
     assert cue is not None
     if tokens[i].is_capital and i > floor:
+        return True
+    if i == 0 and cue.lemma in ("say", "write", "add") and "past" in cue.forms:
+        return False
+    if cue.lemma in ("read", "begin") and cue.forms == ("ing",):
         return True
     if not set(cue.forms) & _NOUN_FORMS:
         return (
@@ -331,6 +336,8 @@ def _has_be(tokens: list[Token], i: int, floor: int) -> bool:
 
 def _read_inverted(tokens: list[Token], i: int, floor: int) -> tuple[Phrase | None, int] | None:
     """`“…,” said Rubio` and `…, wrote the minister.`: the subject after the verb."""
+    if i == 0 and len(tokens) > 3 and tokens[i].is_capital:
+        return _read_opening(tokens)
     if i == 0 or not (
         tokens[i - 1].kind == "quote" or tokens[i - 1].text in ",—–-" or tokens[i - 1].low in ("so", "thus")
     ):
@@ -355,6 +362,15 @@ def _read_inverted(tokens: list[Token], i: int, floor: int) -> tuple[Phrase | No
     if tokens[i - 1].kind != "quote" and not _ends_clause(tokens, found[1] + 1) and tokens[i - 2].kind != "quote":
         return None
     return subject, at
+
+
+def _read_opening(tokens: list[Token]) -> tuple[Phrase | None, int] | None:
+    """`Said Zielinski: “…”`"""
+    found = read_right(tokens, 1, len(tokens))
+    subject = describe_with_apposition(tokens, *found) if found else None
+    if found is None or subject is None or found[1] + 1 >= len(tokens) or tokens[found[1] + 1].text not in ":,":
+        return None
+    return subject, 1
 
 
 def _ends_clause(tokens: list[Token], i: int) -> bool:
@@ -430,7 +446,8 @@ def _read_complement(tokens: list[Token], verb: int) -> tuple[int, tuple[int, in
     """Last token of the addressee and adjuncts after the verb, the addressee, and the "that" that follows."""
     i, right = verb + 1, verb
     addressee: tuple[int, int] | None = None
-    first = i
+    first, cue = i, tokens[verb].cue
+    hears = cue is None or "o" in cue.uses or cue.lemma in ("urge", "warn", "ask", "remind", "call", "accuse")
     while i < len(tokens) and i - verb < 18:
         token = tokens[i]
         if token.low in ("that", "dass") or (token.text == "," and i + 1 < len(tokens) and tokens[i + 1].low == "dass"):
@@ -439,28 +456,29 @@ def _read_complement(tokens: list[Token], verb: int) -> tuple[int, tuple[int, in
             break
         if token.low in FINITE or (token.low in PRONOUNS and token.low not in ("it",) and i > first):
             break
-        if not _is_adjunct(tokens, i, first):
+        if not _is_adjunct(tokens, i, first, hears=hears):
             break
         right = i
         i += 1
-    cue = tokens[verb].cue
-    if right > verb and (cue is None or "o" in cue.uses or cue.lemma in ("urge", "warn", "ask", "remind", "tell")):
+    if right > verb and hears:
         addressee = _read_addressee(tokens, verb + 1, right)
     return right, addressee, None
 
 
-def _is_adjunct(tokens: list[Token], i: int, first: int) -> bool:
+def _is_adjunct(tokens: list[Token], i: int, first: int, *, hears: bool) -> bool:
     """A word of an addressee or of a phrase of time, place or manner: "reporters in Paris on Monday", "in a statement"."""
     token = tokens[i]
     low, before = token.low, tokens[i - 1].low
-    if low in PREPOSITIONS or low in TIMES or low in ADDRESSEES or low.endswith("ly"):
+    if low in SUBORDINATORS or (token.cue is not None and "past" in token.cue.forms and token.text.islower()):
+        return False
+    if low in PREPOSITIONS or low in TIMES or (hears and low in ADDRESSEES) or low.endswith("ly"):
         return True
     if before in PREPOSITIONS or before in DETERMINERS or before in ("'s", "’"):
         return i - first < 14
     if low in DETERMINERS or low == "'s":
         return True
     in_phrase = any(tokens[k].low in PREPOSITIONS for k in range(max(first, i - 4), i))
-    return in_phrase and low not in ("and", "but", "as") or (token.is_capital and i == first)
+    return (in_phrase and low not in ("and", "but", "as")) or (hears and token.is_capital and i == first)
 
 
 def _read_addressee(tokens: list[Token], first: int, right: int) -> tuple[int, int] | None:

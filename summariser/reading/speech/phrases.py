@@ -7,6 +7,7 @@ from summariser.reading.speech.tokens import Token
 from summariser.reading.speech.words import (
     ADVERBS,
     AUXILIARIES,
+    BODIES,
     CONJUNCTIONS,
     CROWD,
     DETERMINERS,
@@ -70,8 +71,12 @@ def describe(tokens: list[Token], first: int, last: int) -> Phrase | None:
     if named := _last_name(core):
         return Phrase("name", start, end, named.low, named.entity, part)
     head = _head(core)
+    if len(core) == 1 and core[0].low in ("one", "some", "many", "several", "most", "two"):
+        return Phrase("pronoun", start, end, "one", tokens=part)
     if head is None:
         return None
+    if len(part) == 1 and part[0].text.islower() and head not in CROWD:
+        return None if head not in BODIES else Phrase("description", start, end, head, tokens=part)
     sort: Sort = "crowd" if head in CROWD and part[0].low not in ("the", "a", "an", "one") else "description"
     return Phrase(sort, start, end, head, tokens=part)
 
@@ -95,6 +100,8 @@ def _last_name(core: tuple[Token, ...]) -> Token | None:
 
 
 def _head(core: tuple[Token, ...]) -> str | None:
+    while len(core) > 1 and (core[-1].low.endswith(("ed", "ing")) or core[-1].low in ("familiar", "close", "present", "aware")):
+        core = core[:-1]
     last = core[-1]
     if last.kind == "word" and last.low in speaking_nouns():
         return last.low

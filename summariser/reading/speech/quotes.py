@@ -11,7 +11,7 @@ from summariser.reading.speech.model import Span, Speech
 from summariser.reading.speech.phrases import Phrase
 from summariser.reading.speech.speakers import ANONYMOUS, UNKNOWN, Speaker, Speakers
 from summariser.reading.speech.tokens import Page, Token, Unit
-from summariser.reading.speech.words import FINITE, office_nouns
+from summariser.reading.speech.words import DETERMINERS, FINITE, PRONOUNS, office_nouns
 
 Kind = Literal["direct", "mixed", "indirect"]
 _FULL = 5
@@ -315,6 +315,8 @@ def _find_split(text: str, tokens: list[Token], frames: list[Frame], i: int) -> 
 
 
 def _touches(tokens: list[Token], i: int, left: int) -> bool:
+    if i + 1 < left <= i + 4 and all(token.low in ("is", "was", "how", "what", ",") for token in tokens[i + 1 : left]):
+        return True
     return left == i + 1 or (left == i + 2 and tokens[i + 1].kind == "stop" and tokens[i + 1].text in ",—–-.")
 
 
@@ -332,6 +334,8 @@ def _governs(tokens: list[Token], frame: Frame, i: int) -> bool:
     ):
         return False
     close = all(token.kind == "stop" for token in between)
+    if frame.doubtful and any(token.low in ("whether", "if") for token in between):
+        return False
     if frame.unsure or ("w" in frame.uses and not close):
         return False
     if frame.subject is not None and frame.subject.head == "i" and (not close or len(tokens[i].text.split()) < 4):
@@ -345,6 +349,14 @@ def _governs(tokens: list[Token], frame: Frame, i: int) -> bool:
     ):
         return close
     return len(between) <= 60
+
+
+def _is_whole(text: str, tokens: list[Token], i: int) -> bool:
+    """Whether a quotation in small letters is a clause of its own: `said “we are ready”`."""
+    words = tokens[i].text.lower().replace("’", "'").rstrip("\"”'»“").split()
+    opens = bool(words) and (words[0].split("'")[0] in PRONOUNS | DETERMINERS or words[0] in ("there", "nobody", "if", "when", "you", "what"))
+    finite = any(word in FINITE or word.endswith(("'s", "'re", "'ll", "n't", "'m")) for word in words)
+    return opens and finite and (i + 1 >= len(tokens) or tokens[i + 1].kind == "stop")
 
 
 def _find_kind(text: str, tokens: list[Token], frame: Frame, i: int, span: Span) -> Kind:
@@ -363,7 +375,7 @@ def _find_kind(text: str, tokens: list[Token], frame: Frame, i: int, span: Span)
         if frame.trailing and any(token.kind in ("word", "name") for token in tokens[: frame.left]):
             return "mixed"
         introduced = frame.that is None and any(token.text in ":," for token in between)
-        return "direct" if introduced or first.isupper() else "mixed"
+        return "direct" if introduced or first.isupper() or _is_whole(text, tokens, i) else "mixed"
     words_before = any(token.kind in ("word", "name") for token in tokens[:i])
     gap = [token for token in tokens[i + 1 : frame.left] if token.kind != "stop"]
     if words_before or gap:

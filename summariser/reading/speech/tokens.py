@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from summariser.reading.sentences import READABLE, split_sentences
 from summariser.reading.tables.cues import Cue
@@ -29,8 +29,7 @@ _MOST_QUOTES = 40
 _ENDS = ".!?…"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, name, quotation or punctuation mark. `start:end` counts in the article; a quotation's take in its marks."""
 
     kind: Kind
@@ -95,8 +94,8 @@ class Page:
 
     @cached_property
     def lowered(self) -> str:
-        """The text in small letters, character for character."""
-        low = self.text.lower()
+        """The text in small letters and with straight apostrophes, character for character."""
+        low = self.text.lower().replace("’", "'")
         return (
             low if len(low) == len(self.text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text)
         )
@@ -140,11 +139,12 @@ class Page:
         yield from self._tokenise_words(at, end)
 
     def _tokenise_words(self, start: int, end: int) -> Iterator[Token]:
-        for match in _TOKEN.finditer(self.text, start, end):
-            text = match[0]
-            low = text.lower().replace("’", "'")
-            kind: Kind = "word" if text[-1].isalnum() or len(text) > 1 else "stop"
-            yield Token(kind, match.start(), match.end(), text, low, cue=self.cues.get(low))
+        text, lowered, cues = self.text, self.lowered, self.cues
+        for match in _TOKEN.finditer(text, start, end):
+            begin, stop = match.span()
+            low = lowered[begin:stop]
+            kind: Kind = "word" if stop - begin > 1 or low.isalnum() else "stop"
+            yield Token(kind, begin, stop, match[0], low, cues.get(low))
 
 
 def cut_units(reading: "Reading", cues: dict[str, Cue], skip: frozenset[int] = frozenset()) -> Page:
@@ -215,19 +215,22 @@ def _mask(page: Page, start: int, end: int, quotes: list[int]) -> str:
 
 def _cut_at_quotes(unit: Unit) -> Iterator[Unit]:
     """A quotation that ends in a stop ends the sentence, unless an attribution follows."""
-    if not unit.quotes:
-        yield unit
-        return
-    tokens, start, first = unit.tokens, unit.start, 0
-    seen = 0
+    tokens = unit.tokens if unit.quotes else []
+    start, first, seen = 0, 0, 0
     for i, token in enumerate(tokens):
         if token.kind != "quote":
             continue
         seen += 1
         if i + 1 < len(tokens) and _ends_sentence(unit.page.text, tokens, i):
-            yield Unit(unit.page, unit.block, start, token.end, unit.quotes[first:seen])
-            start, first = tokens[i + 1].start, seen
-    yield Unit(unit.page, unit.block, start, unit.end, unit.quotes[first:])
+            yield _cut_out(unit, tokens[start : i + 1], unit.quotes[first:seen])
+            start, first = i + 1, seen
+    yield _cut_out(unit, tokens[start:], unit.quotes[first:]) if start else unit
+
+
+def _cut_out(unit: Unit, tokens: list[Token], quotes: tuple[int, ...]) -> Unit:
+    part = Unit(unit.page, unit.block, tokens[0].start, tokens[-1].end, quotes)
+    part.tokens = tokens  # not cut into tokens again
+    return part
 
 
 def _ends_sentence(text: str, tokens: list[Token], i: int) -> bool:
