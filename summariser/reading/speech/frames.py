@@ -209,12 +209,14 @@ def _is_noun(tokens: list[Token], i: int, floor: int) -> bool:
 
 
 def _has_plural_subject(tokens: list[Token], i: int, floor: int) -> bool:
-    """ "Officials in Rome describe": the noun that counts stands before the preposition."""
+    """"Officials in Rome describe": the noun that counts stands before the preposition. "On a conference call" has none."""
+    if i >= 2 and tokens[i - 2].low in ("a", "an", "the") and tokens[i - 1].kind == "word":
+        return False
     found = read_left(tokens, i, floor)
     subject = describe_with_apposition(tokens, *found) if found else None
-    return subject is not None and (
-        subject.sort == "crowd" or (subject.head.endswith("s") and subject.sort == "description")
-    )
+    if subject is None:
+        return False
+    return subject.sort == "crowd" or (subject.head.endswith("s") and subject.sort == "description")
 
 
 def _is_plural(token: Token) -> bool:
@@ -237,8 +239,10 @@ def _is_plural(token: Token) -> bool:
 def _is_passive(tokens: list[Token], i: int, floor: int) -> bool:
     cue = tokens[i].cue
     assert cue is not None
-    if "participle" not in cue.forms or i + 1 < len(tokens) and tokens[i + 1].low == "by":
-        return "participle" in cue.forms and i + 1 < len(tokens) and tokens[i + 1].low == "by"
+    if "participle" not in cue.forms:
+        return False
+    if i + 1 < len(tokens) and tokens[i + 1].low == "by" and i > floor and tokens[i - 1].kind == "word":
+        return tokens[i - 1].low not in PRONOUNS
     k = i - 1
     while k >= floor and (
         tokens[k].low.endswith("ly")
@@ -374,12 +378,9 @@ def _read_opening(tokens: list[Token]) -> tuple[Phrase | None, int] | None:
 
 
 def _ends_clause(tokens: list[Token], i: int) -> bool:
-    return (
-        i >= len(tokens)
-        or tokens[i].kind != "word"
-        or tokens[i].low in PREPOSITIONS
-        or tokens[i].low in ("who", "when", "as")
-    )
+    if i >= len(tokens) or tokens[i].kind != "word" or tokens[i].low.endswith(("ed", "ing")):
+        return True
+    return tokens[i].low in PREPOSITIONS or tokens[i].low in ("who", "when", "as", "familiar", "close")
 
 
 def _inherit(tokens: list[Token], i: int, frames: list[Frame]) -> Phrase | None:
@@ -469,7 +470,7 @@ def _is_adjunct(tokens: list[Token], i: int, first: int, *, hears: bool) -> bool
     """A word of an addressee or of a phrase of time, place or manner: "reporters in Paris on Monday", "in a statement"."""
     token = tokens[i]
     low, before = token.low, tokens[i - 1].low
-    if low in SUBORDINATORS or (token.cue is not None and "past" in token.cue.forms and token.text.islower()):
+    if (low in SUBORDINATORS and low not in PREPOSITIONS) or (token.cue is not None and "past" in token.cue.forms and token.text.islower()):
         return False
     if low in PREPOSITIONS or low in TIMES or (hears and low in ADDRESSEES) or low.endswith("ly"):
         return True

@@ -212,7 +212,7 @@ def _reports(frame: Frame) -> bool:
 def _find_before(tokens: list[Token], k: int, frames: list[Frame]) -> list[Span] | None:
     """The clause before a trailing attribution, and its rest after it: `The talks, Rautio said, have been moved.`"""
     frame = frames[k]
-    start = frames[k - 1].right + 1 if k else 0
+    start = max((f.right + 1 for f in frames[:k] if f.trailing or f.fixed), default=0)
     for i in range(frame.left - 1, start - 1, -1):
         if tokens[i].text in ";:" or tokens[i].kind == "quote":
             start = i + 1

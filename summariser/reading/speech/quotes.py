@@ -9,7 +9,7 @@ from summariser.reading.speech.indirect import find_clause
 from summariser.reading.speech.leads import find_lead, read_beside
 from summariser.reading.speech.model import Span, Speech
 from summariser.reading.speech.phrases import Phrase
-from summariser.reading.speech.speakers import ANONYMOUS, UNKNOWN, Speaker, Speakers
+from summariser.reading.speech.speakers import UNKNOWN, Speaker, Speakers
 from summariser.reading.speech.tokens import Page, Token, Unit
 from summariser.reading.speech.words import DETERMINERS, FINITE, PRONOUNS, office_nouns
 
@@ -255,11 +255,11 @@ class Attributor:
             tuple(draft.spans),
             tuple(draft.stretches),
             draft.speaker.entity,
-            (phrase.start, phrase.end) if phrase else None,
+            draft.speaker.words or ((phrase.start, phrase.end) if phrase else None),
             frame.cue if frame else None,
             frame.addressee if frame else None,
             secondhand=frame.secondhand if frame else False,
-            anonymous=draft.speaker == ANONYMOUS,
+            anonymous=draft.speaker.anonymous,
             floating=draft.floating,
         )
 

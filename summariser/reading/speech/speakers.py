@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summariser.reading.speech.phrases import Phrase, names_proper
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from summariser.reading import Reading
     from summariser.reading.names import Entity
 
+_STATELY = frozenset("secretary president minister chair chancellor ambassador".split())
 _FEW = 30
 """People looked at for a description: those named last, and those named first."""
 
@@ -31,7 +33,7 @@ _ALIKE = (
     frozenset("politician lawmaker senator deputy mp".split()),
     frozenset("professor academic scholar analyst researcher historian expert fellow scientist economist".split()),
 )
-_BESIDE = re.compile(r",? (?:the |an? |of |who is |[A-Z]\w+['’]s )[^,.;:“\"\n(]{2,80}|, [^,.;:“\"\n(]{2,60}(?=,)")
+_BESIDE = re.compile(r",? (?:the |an? |of |who is |[A-Z]\w+['’]s )[^,.;:“\"\n(]{2,80}|, [^,.;:“\"\n(]{2,60}(?=,|\n|\Z)")
 _HOSTS = re.compile(
     r"\W{0,3}(?:\w+ ){0,2}?(?:hosted|welcomed|received|greeted|hosts|welcomes|receives|is hosting|was hosting)\b"
 )
@@ -43,6 +45,8 @@ class Speaker:
 
     entity: int | None = None
     anonymous: bool = False
+    words: tuple[int, int] | None = None
+    """For "it" after a body that is no entity: where that body is named."""
 
 
 UNKNOWN = Speaker()
@@ -56,6 +60,7 @@ class Focus:
     speaker: Speaker
     head: str
     position: int
+    end: int
 
 
 @dataclass(eq=False)
@@ -73,6 +78,7 @@ class Speakers:
         self._mentions = [name for name in self.reading.names if name.kind == "person"]
         self._starts = [name.start for name in self._mentions]
         self._profiles: dict[int, set[str]] = {}
+        self._known_homes: dict[int, set[str]] = {}
         self._first_people = [entity for entity in self.reading.entities if entity.kind == "person"][:_FEW]
         self._bodies: dict[str, list[Entity]] = {}
         for entity in self.reading.entities:
@@ -95,7 +101,7 @@ class Speakers:
     def note(self, phrase: Phrase | None, speaker: Speaker) -> None:
         """Remember that the text spoke of `speaker` just now."""
         if phrase is not None and (speaker.entity is not None or phrase.sort in ("description", "crowd")):
-            self.focus.append(Focus(speaker, phrase.head, phrase.start))
+            self.focus.append(Focus(speaker, phrase.head, phrase.start, phrase.end))
             self._learn(phrase, speaker)
 
     def note_mentions(self, start: int, end: int) -> None:
@@ -107,7 +113,7 @@ class Speakers:
             and not self._mentions[i].possessive
         ):
             name = self._mentions[i]
-            self.focus.append(Focus(Speaker(name.entity), name.text.lower(), name.start))
+            self.focus.append(Focus(Speaker(name.entity), name.text.lower(), name.start, name.end))
 
     def _resolve_name(self, phrase: Phrase) -> Speaker:
         people = {token.entity for token in phrase.tokens if token.kind == "name"}
@@ -192,7 +198,7 @@ class Speakers:
     def _find_body(self, phrase: Phrase) -> Speaker:
         for focus in reversed(self.focus[-3:]):
             if focus.speaker.entity is None and focus.head in BODIES:
-                return UNKNOWN
+                return Speaker(words=(focus.position, focus.end))
             if focus.speaker.entity is not None and self.reading.entities[focus.speaker.entity].kind != "person":
                 return focus.speaker
         return UNKNOWN
@@ -234,6 +240,8 @@ class Speakers:
         before = [entity for entity in self._recent_people(phrase.start) if self._fits(entity, phrase)]
         found = before or [entity for entity in self._first_people if self._fits(entity, phrase)]
         choice = max(before, key=lambda entity: self._last_mention(entity, phrase.start), default=None)
+        if len(before) > 1 and phrase.head in _STATELY and phrase.tokens[-1].is_capital and len(phrase.tokens) == 2:
+            choice = min(before, key=lambda entity: entity.mentions[0].start)  # "The Secretary" of a readout is its own
         if choice is None:
             return found[0] if len(found) == 1 else self._find_compatriot(phrase) or self._find_remaining(phrase)
         unnamed = [f for f in self.focus[-4:] if f.speaker.anonymous and f.head == phrase.head]
@@ -288,7 +296,16 @@ class Speakers:
         return self._profiles[entity.index]
 
     def _homes_of(self, entity: "Entity") -> set[str]:
-        return set(entity.countries) | {code for word in sorted(self._profile(entity)) for code in _homes(word)}
+        """The person's countries, those named right after the name ("of Saint Lucia") included."""
+        if entity.index not in self._known_homes:
+            text = self.reading.article.text
+            besides = (_BESIDE.match(text, name.end) for name in entity.mentions[:3])
+            words = [entity.affiliation or "", *(beside[0] for beside in besides if beside)]
+            parts = re.findall(r"[\w.-]+", " ".join(words).lower())
+            pairs = [" ".join(pair) for pair in pairwise(parts)]
+            homes = {code for part in (*parts, *pairs) for code in _homes(part)}
+            self._known_homes[entity.index] = homes | set(entity.countries)
+        return self._known_homes[entity.index]
 
     def _last_mention(self, entity: "Entity", position: int) -> int:
         i = bisect_left(entity.mentions, position, key=lambda name: name.start)
