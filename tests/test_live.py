@@ -382,6 +382,110 @@ def test_a_mended_answer_is_mended_before_it_is_sent_back(ask: Ask) -> None:
     assert GOOD == json.loads(server.bodies[1]["messages"][-2]["content"])
 
 
+# What a server will not take.
+
+
+def picky(
+    *refused: str, say: str = "Unsupported parameter: '{}'", status: int = 400, param: bool = False
+) -> Callable[[Any], Step]:
+    """A server that refuses these parameters and answers in the way it was asked."""
+
+    def step(seen: Any) -> Step:
+        shape = seen.body.get("response_format", {}).get("type")
+        for name in refused:
+            if name in seen.body or name == shape:
+                error = {
+                    "message": say.format(name),
+                    "type": "invalid_request_error",
+                    "param": name if param else None,
+                    "code": None,
+                }
+                return Reply(status, json.dumps({"error": error}).encode())
+        return tool_call(json.dumps(GOOD)) if "tools" in seen.body else content(GOOD)
+
+    return step
+
+
+@pytest.mark.parametrize(
+    ("refused", "left"),
+    [
+        (["temperature"], {"max_tokens", "seed", "response_format"}),
+        (["max_tokens"], {"max_completion_tokens", "seed", "response_format", "temperature"}),
+        (["seed", "temperature"], {"max_tokens", "response_format"}),
+        (["json_schema"], {"max_tokens", "seed", "temperature", "tools", "tool_choice"}),
+        (["json_schema", "tools"], {"max_tokens", "seed", "temperature", "response_format"}),
+        (["response_format", "tools"], {"max_tokens", "seed", "temperature"}),
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("param", [True, False])
+def test_what_a_server_refuses_is_said_in_another_way(
+    ask: Ask, refused: list[str], left: set[str], param: bool
+) -> None:
+    """A parameter that a server does not know costs one refused request, not the article."""
+    with ServerDouble(picky(*refused, param=param)) as server:
+        drafted = ask(server, max_tokens=900, seed=1, retries=0)
+
+    assert (Draft.model_validate(GOOD), left, 1) == (
+        drafted.draft,
+        set(server.bodies[-1]) - {"messages", "model"},
+        drafted.provenance.requests,
+    )
+
+
+def test_a_refusal_is_learned_once() -> None:
+    """The second article of an engine is asked in the way that the first one found."""
+    with ServerDouble(picky("json_schema", "temperature")) as server:
+        engine = ModelEngine(ModelOptions(model="m", base_url=server.url))
+        engine.draft(ARTICLE, satisfied)
+        engine.draft(ARTICLE, satisfied)
+
+    assert 4 == len(server.requests)
+
+
+def test_many_articles_learn_the_same_at_once() -> None:
+    """An article whose request was under way while another one learned is asked again, not lost."""
+    with ServerDouble(picky("json_schema", "temperature")) as server:
+        engine = ModelEngine(ModelOptions(model="m", base_url=server.url))
+
+        async def everything() -> list[Drafted]:
+            return await asyncio.gather(*(engine.adraft(ARTICLE, satisfied) for _ in range(8)))
+
+        drafts = asyncio.run(everything())
+
+    assert [Draft.model_validate(GOOD)] * 8 == [each.draft for each in drafts]
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        fault(400, "temperature of the server room too high for json_schema", code="context_length_exceeded"),
+        fault(404, "no such model: response_format-7b", code="model_not_found"),
+        fault(422, "messages is wrong"),
+        text("response_format", status=400),
+    ],
+    ids=["too long", "no model", "another parameter", "no JSON"],
+)
+def test_what_asking_in_another_way_cannot_mend_is_final(ask: Ask, refusal: Reply) -> None:
+    """Too long an article or an unknown model is one request and one error, whatever words its message holds."""
+    with ServerDouble([refusal]) as server:
+        with pytest.raises(BadRequest):
+            ask(server)
+
+        assert 1 == len(server.requests)
+
+
+def test_a_server_that_refuses_for_ever_is_left(ask: Ask) -> None:
+    """Every way of asking is tried at most once."""
+    with ServerDouble(
+        lambda seen: fault(400, "no temperature, max_tokens, seed, response_format or tools please")
+    ) as server:
+        with pytest.raises(BadRequest):
+            ask(server, max_tokens=9, seed=1)
+
+        assert 7 == len(server.requests)
+
+
 # What every fault becomes.
 
 _NO_KEY_PART = KEY[3:]

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from server import Reply as ServerReply
-from server import ServerDouble, answer, fault, text
+from server import ServerDouble, answer, fault, text, tool_call
 
 from summariser.article import Article
 from summariser.engine import Dial, Drafted, Problem, Review
@@ -228,6 +228,25 @@ def test_broken_bytes_are_replayed_as_broken(ask: Ask, tmp_path: Path) -> None:
 
     assert broken_completion == kept.turns[0].reply.body.encode(errors="surrogateescape")
     assert (2, 2) == (live.provenance.requests, ask(dial(tmp_path)).provenance.requests)
+
+
+def test_what_a_server_refuses_does_not_make_a_recording_stale(ask: Ask, tmp_path: Path) -> None:
+    """A server that takes no schema and no temperature is answered in its own way; the replay asks the old question."""
+
+    def picky(seen: Any) -> ServerReply:
+        if "temperature" in seen.body:
+            return fault(400, "Unsupported value: 'temperature'")
+        return tool_call(json.dumps(GOOD)) if "tools" in seen.body else fault(400, "response_format is not supported")
+
+    with ServerDouble(picky) as server:
+        live = ask(dial(tmp_path, "once"), model="m", base_url=server.url)
+    replayed = ask(dial(tmp_path))
+
+    assert (Draft.model_validate(GOOD), live.warnings, live.provenance.requests) == (
+        replayed.draft,
+        replayed.warnings,
+        replayed.provenance.requests,
+    )
 
 
 # A recording that does not serve.

@@ -56,13 +56,13 @@ _WHOLE_AGAIN = (
 class Call:
     """The state of one conversation. The transport reports each reply to it, the reader each answer."""
 
-    def __init__(self, options: ModelOptions, article: Article, review: Review) -> None:
+    def __init__(self, options: ModelOptions, article: Article, review: Review, known: list[str]) -> None:
         self.options = options
         self.prompt: Prompt = render(article)
         self.patience = Patience(options)
         from summariser.live.network import LiveNetwork  # which loads httpx2: not before a model is called
 
-        self.network = LiveNetwork(options.url)
+        self.network = LiveNetwork(options.url, known)
         templates = tuple((message.role, message.template) for message in self.prompt.messages)
         self.task = Task(TASK, article, templates, self.network)
         self.stopped: SummariserError | None = None

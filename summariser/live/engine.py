@@ -12,18 +12,19 @@ from summariser.live.options import ModelOptions
 class ModelEngine:
     """Asks a language model, through `dial` when one is given, else directly.
 
-    May be used for many articles and from many threads or tasks at once: it keeps no state but its options.
+    May be used for many articles and from many threads or tasks at once: all it learns is what its server will not take.
     """
 
     def __init__(self, options: ModelOptions, dial: Dial | None = None) -> None:
         self.options = options
         self._dial = dial or _direct
+        self._known: list[str] = []  # names of adaptations; appending is safe from any thread
 
     def draft(self, article: Article, review: Review) -> Drafted:
         """The best of the model's answers. Raises AnswerError, RecordingError or ServerError when there is none."""
         from summariser.live.client import ask
 
-        call = Call(self.options, article, review)
+        call = Call(self.options, article, review, self._known)
         line = self._dial(call.task)
         failure: SummariserError | None = None
         try:
@@ -36,7 +37,7 @@ class ModelEngine:
         """As `draft`, for asynchronous callers."""
         from summariser.live.client import aask
 
-        call = Call(self.options, article, review)
+        call = Call(self.options, article, review, self._known)
         line = self._dial(call.task)
         failure: SummariserError | None = None
         try:

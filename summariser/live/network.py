@@ -7,6 +7,7 @@ the socket down, which ends the read that is waiting on it.
 
 import asyncio
 import contextlib
+import json
 import socket
 import ssl
 import threading
@@ -16,6 +17,8 @@ from functools import cache
 from typing import Any, Self
 
 import httpx2
+
+from summariser.live.adapting import adaptation_for, adapted
 
 MAX_ANSWER = 32 * 1024 * 1024
 """Bytes. The longest real answer is well under 1 MB; beyond this a server is broken or hostile."""
@@ -28,8 +31,9 @@ class AnswerTooLarge(Exception):
 class LiveNetwork(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
     """Both transports to the server of one article, in one object. Responses come back read to their end."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, known: list[str]) -> None:
         self._url = url
+        self._known = known  # adaptations to this server, shared by all articles of an engine
         self._sync: httpx2.HTTPTransport | None = None
         self._async: httpx2.AsyncHTTPTransport | None = None
         self._watch = _Watch()
@@ -46,14 +50,44 @@ class LiveNetwork(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         """Send, and read the whole answer. Raises httpx2's errors; ReadTimeout when the whole request takes too long."""
+        request.read()
+        sent = _in_form(request, self._known)
+        response = self._send(sent)
+        while self._learned(sent, response):
+            sent = _in_form(request, self._known)
+            response = self._send(sent)
+        return response
+
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        """As `handle_request`."""
+        await request.aread()
+        sent = _in_form(request, self._known)
+        response = await self._asend(sent)
+        while self._learned(sent, response):
+            sent = _in_form(request, self._known)
+            response = await self._asend(sent)
+        return response
+
+    def _learned(self, sent: httpx2.Request, response: httpx2.Response) -> bool:
+        """Whether the server refused something that can be said in another way. Each is said once, so this ends."""
+        if response.is_success:
+            return False
+        # Judged by what was sent, because another article may have learned the same in the meantime.
+        name = adaptation_for(json.loads(sent.content), response.status_code, response.content)
+        if name is None:
+            return False
+        if name not in self._known:
+            self._known.append(name)
+        return True
+
+    def _send(self, request: httpx2.Request) -> httpx2.Response:
         self._sync = self._sync or httpx2.HTTPTransport(verify=_verification(self._url))
         with self._watch.over(request):
             response = self._sync.handle_request(request)
             with contextlib.closing(response):
                 return _copied(response, b"".join(_bounded(response)))
 
-    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
-        """As `handle_request`."""
+    async def _asend(self, request: httpx2.Request) -> httpx2.Response:
         self._async = self._async or httpx2.AsyncHTTPTransport(verify=_verification(self._url))
         try:
             async with asyncio.timeout(request.extensions.get("whole")):
@@ -142,6 +176,15 @@ async def _abounded(response: httpx2.Response) -> AsyncIterator[bytes]:
         if size > MAX_ANSWER:
             raise AnswerTooLarge
         yield chunk
+
+
+def _in_form(request: httpx2.Request, known: list[str]) -> httpx2.Request:
+    """The request as the server is known to take it."""
+    if not known:
+        return request
+    content = json.dumps(adapted(json.loads(request.content), known), ensure_ascii=False).encode()
+    headers = [(name, value) for name, value in request.headers.items() if name != "content-length"]
+    return httpx2.Request(request.method, request.url, headers=headers, content=content, extensions=request.extensions)
 
 
 def _copied(response: httpx2.Response, content: bytes) -> httpx2.Response:

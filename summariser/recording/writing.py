@@ -137,8 +137,14 @@ def _reply(response: dict[str, Any]) -> Reply:
         body = json.dumps(_of(dict, _unfolded(response["body"])))
     else:
         body = _of(str, _unfolded(response["text"]))
-    headers = tuple((_of(str, name), _of(str, value)) for name, value in response["headers"].items())
-    return Reply(_of(int, response["status"]), headers, body)
+    status, headers = _of(int, response["status"]), tuple(response["headers"].items())
+    if not 200 <= status < 300:
+        raise ValueError(f"status {status}: only answers are recorded")
+    if not all(
+        isinstance(part, str) and part.isascii() and part.isprintable() for header in headers for part in header
+    ):
+        raise ValueError("a header that cannot be sent")
+    return Reply(status, headers, body)
 
 
 def _of(kind: type, value: Any) -> Any:
