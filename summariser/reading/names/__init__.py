@@ -4,14 +4,18 @@ The scan reads each mention by itself (`scan`), people without a title need some
 (`untitled`), and mentions of one person are joined (`joining`). Headings give nobody by capitals alone; bylines and boilerplate give nobody.
 """
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from summariser.reading.names.assembly import assemble
 from summariser.reading.names.entity import Entity, Name
 from summariser.reading.names.joining import People
+from summariser.reading.names.lexicon import match_known
 from summariser.reading.names.scan import Scan
 from summariser.reading.names.tokens import Piece, Tokens
 from summariser.reading.names.untitled import add_apposition, find_person
+from summariser.reading.tables import words
 
 if TYPE_CHECKING:
     from summariser.reading import Reading
@@ -20,6 +24,7 @@ __all__ = ["Entity", "Name", "find_entities"]
 
 _FURNITURE = frozenset({"boilerplate", "byline"})
 _HEADS = frozenset({"headline", "heading", "standfirst"})
+_WORD = re.compile(r"[^\W\d_][\w'’]*")
 _TITLED_SHARE = 0.7
 """Share of capitalised longer words from which a heading counts as written In Title Case; sentence case has about a fifth."""
 
@@ -63,7 +68,23 @@ def _find_people(tokens: Tokens, scan: Scan) -> People:
 
 
 def _is_titled(text: str) -> bool:
-    longer = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
-    if len(text.split()) > _LONGEST_TITLED:
+    """Whether a heading is written In Title Case. People with a title and known names are capitalised anyway, so they do not count."""
+    longer = [match for match in _WORD.finditer(text) if match.end() - match.start() > 3]
+    if len(longer) < 2 or len(longer) > _LONGEST_TITLED or not _looks_titled([m.group() for m in longer], _TITLED_SHARE):
         return False
-    return len(longer) > 1 and sum(not word[0].islower() for word in longer) >= _TITLED_SHARE * len(longer)
+    tokens = Tokens(text, [Piece(0, len(text), "heading", titled=False)])
+    scan = Scan(tokens)
+    named = [(m.title[0] if m.title else tokens.starts[m.start], tokens.ends[m.end - 1]) for m in scan.people]
+    named += [(body.start, body.end) for body in scan.bodies]
+    named += [tokens.span(hit.start, hit.end) for i in range(len(tokens)) if (hit := match_known(tokens, i))]
+    rest = [m.group() for m in longer if not any(start <= m.start() < end for start, end in named) and m.group().lower() not in _calendar()]
+    return bool(rest) and _looks_titled(rest, 0.51)
+
+
+def _looks_titled(longer: list[str], share: float) -> bool:
+    return sum(not word[0].islower() for word in longer) >= share * len(longer)
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    return words()["weekday"] | words()["month"]

@@ -41,6 +41,9 @@ def _all_entries() -> list[tuple[str, Entry]]:
         found += [(name, Entry("demonym", country.names[0], code)) for name in country.demonyms]
         found += [(name, Entry("capital", country.names[0], code)) for name in country.capitals]
         found += [(name, Entry("seat", name, code)) for name in country.seats]
+    for name, sort in (("Korea", "country"), ("Korean", "demonym")):
+        # of two states; the article's other names decide
+        found.append((name, Entry(sort, "South Korea", ("KOR", "PRK"))))  # type: ignore[arg-type]
     for body in organisations():
         code = (body.country,) * bool(body.country)
         found += [(name, Entry("organisation", body.names[0], code)) for name in body.names]

@@ -72,7 +72,7 @@ def _find_heads(tokens: Tokens, i: int) -> list[int]:
         low = lows[j]
         if j > i and not _joins(tokens, j):
             break
-        if low in ("and", "&") and j > i and j + 1 < len(tokens) and lows[j + 1] in classes["run"] and not heads:
+        if low in ("and", "&") and j > i and j + 1 < len(tokens) and lows[j + 1] in classes["run"]:
             continue
         if low not in classes["run"]:
             break

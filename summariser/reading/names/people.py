@@ -1,12 +1,15 @@
 """Names of people as word runs: particles, initials, hyphens, suffixes and numerals included."""
 
+import re
 from functools import cache
 
 from summariser.reading.names.lexicon import match_known
-from summariser.reading.names.tokens import COMMA, DOT, HYPHEN, SPACE, Tokens
+from summariser.reading.names.tokens import BREAK, COMMA, DOT, HYPHEN, SPACE, Tokens
 from summariser.reading.tables import titles, words
 
 LONGEST_NAME = 9
+_ELIDED = re.compile(r"[a-zñ]{1,4}['’][A-ZÀ-Ý]")
+"""French, Italian and Arabic particles written together: "d’Estaing", "dell'Utri"."""
 _CONTRACTED = ("'ll", "’ll", "'m", "’m", "'re", "’re", "'ve", "’ve", "'d", "’d", "n't", "n’t")
 _NAMES_THAT_ARE_WORDS = frozenset(
     {"may", "will", "an", "so", "do", "no", "even", "my", "great", "one", "june", "april", "august"}
@@ -48,12 +51,26 @@ def _continues(tokens: Tokens, j: int) -> bool:
     gap = tokens.gap(j)
     if gap in (SPACE, HYPHEN):
         return True
+    if gap == BREAK and _is_nickname(tokens, j):
+        return True
     return gap == DOT and (tokens.initial(j - 1) or tokens.lows[j - 1] == "st")
+
+
+def _is_nickname(tokens: Tokens, j: int) -> bool:
+    """ "Rudolphus F. M. (Ruud) Lubbers": word `j` stands in brackets inside a name, or right behind them."""
+    text = tokens.text
+    if text[tokens.ends[j - 1] : tokens.starts[j]] in (" (", ". ("):
+        return text[tokens.ends[j] : tokens.ends[j] + 2] == ") " and j + 1 < len(tokens) and tokens.capital(j + 1)
+    return text[tokens.ends[j - 1] : tokens.starts[j]] == ") " and text[tokens.starts[j - 1] - 1] == "("
 
 
 def _read_part(tokens: Tokens, i: int, j: int, titled: bool) -> str:
     """Whether word `j` belongs to the name begun at `i`: "yes", "maybe" (a particle: only if more follows) or "no"."""
     low = tokens.lows[j]
+    if tokens.capital(j) and tokens.initial(j):
+        return "yes"
+    if not tokens.capital(j) and _ELIDED.match(tokens.words[j]):
+        return "yes"
     if not tokens.capital(j):
         if tokens.gap(j) == HYPHEN and j > i:
             return "yes" if len(low) > 1 and low.isalpha() and _is_hyphenated_part(tokens, j) else "no"
@@ -155,7 +172,10 @@ def _may_begin(tokens: Tokens, i: int, titled: bool) -> bool:
         and tokens.capital(i + 1)
         and match_known(tokens, i + 1) is None
     )
-    return titled and follows and hit.entry.sort != "demonym"
+    if not titled:
+        return False
+    # "President Lagos", "Prime Minister Holland": right behind a title even the name of a place is a name
+    return hit.entry.sort != "demonym" if follows else tokens.capital(i - 1)
 
 
 def _read_suffix(tokens: Tokens, end: int) -> int:

@@ -1,7 +1,7 @@
 """One pass over the words of an article, from left to right: who and what is named, each mention by itself."""
 
 from summariser.reading.names.bodies import find_body, find_known, owners_before, read_home_hits, read_owner_list
-from summariser.reading.names.lexicon import Hit, match_known
+from summariser.reading.names.lexicon import Entry, Hit, match_known
 from summariser.reading.names.mentions import BodyMention, Gender, PersonMention, Role, Run
 from summariser.reading.names.offices import Office, find_offices, is_head, may_begin_office
 from summariser.reading.names.people import read_name
@@ -44,6 +44,8 @@ class Scan:
         if not titled and (after := self._scan_honorific(i)):
             return after
         if found := find_body(self.tokens, i, hit):
+            if not titled and found[0][0].kind == "organisation" and (after := self._scan_unknown_owner(i, found[1])):
+                return after
             self.bodies += found[0]
             return found[1]
         if hit:
@@ -315,8 +317,21 @@ class Scan:
         end = read_name(tokens, i, titled=False)
         if end is None:
             return i + 1
+        if not titled and (after := self._scan_unknown_owner(i, end)):
+            return after
         self.runs.append(Run(i, end, titled))
         return end
+
+    def _scan_unknown_owner(self, i: int, end: int) -> int | None:
+        """ "Tatarstan President Shaymiyev", "National Congress chairman Wu": an owner that no table knows, before an office and a name."""
+        tokens = self.tokens
+        if end >= len(tokens) or tokens.gap(end) != SPACE or end - i > 5 or not may_begin_office(tokens.lows[end]):
+            return None
+        owner = Hit(i, end, Entry("organisation", "", ()))
+        for office in find_offices(tokens, end, owner):
+            if name := self._name_behind(office):
+                return self._add_titled(office, name)
+        return None
 
 
 def _skip_unknown_homes(tokens: Tokens, j: int) -> int:
