@@ -48,6 +48,7 @@ def read_answer(text: str) -> Answer:
     """Read `text`. Raises Unreadable where nothing in it can be used."""
     value, repairs = _parsed(text)
     missing = tuple(key for key in _KINDS if value.get(key) is None)
+    # {} fits a class in which every list may be left out, and would look like an article about nothing.
     if len(missing) == len(_KINDS):
         raise Unreadable("wrong_shape", f"The answer has none of the keys {', '.join(_KINDS)}.")
     lists = {key: _List(key, value[key]) for key in _KINDS if key not in missing}

@@ -32,6 +32,7 @@ class Attempt:
     @property
     def worth(self) -> tuple[int, int]:
         """Items that stand; of two answers with as many, the one with fewer problems is better."""
+        # An item with a problem does not count, so an answer that only drops its bad items is no worse than one that keeps them.
         items = sum(len(getattr(self.answer.draft, name)) for name in Draft.model_fields)
         wrong = len(self.problems) + len(self.answer.missing)
         return items - wrong, -wrong - len(self.answer.refused)
@@ -76,9 +77,7 @@ class Call:
         self._answers = 0
         self._tokens: Tokens | None = None
         self._reviewed = False
-        self._unreadable: Unreadable | None = (
-            None  # what was wrong with the last answer, when nothing of it could be used
-        )
+        self._unreadable: Unreadable | None = None  # the last answer's fault, when nothing of it could be used
 
     # What the transport reports.
 
@@ -119,10 +118,12 @@ class Call:
 
     def settle(self, line: Line, failure: SummariserError | None) -> Drafted:
         """The best draft. Raises `failure` when there is none, and always when a recording does not serve."""
+        # A replay that took the first answer where the recording lacks the second would pass for another record.
         if isinstance(failure, RecordingError):
             raise failure
         if not self.attempts:
             raise failure or FAULTS["internal"].raised()
+        # Of equals max() takes the first, which is what "a worse answer never replaces a better one" asks for.
         best = max(self.attempts, key=lambda attempt: attempt.worth)
         return Drafted(
             draft=best.answer.draft,

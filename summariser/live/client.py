@@ -44,6 +44,7 @@ def ask(call: Call, line: Line) -> None:
     _silence()
     reading = _reader.set(_reading(call))
     try:
+        # trust_env=False: no proxy and no .netrc may see the key; a client for each article, so that no two share a connection's faults.
         with httpx2.Client(transport=Gate(call, line), follow_redirects=False, trust_env=False) as carrier:
             client = openai.OpenAI(http_client=carrier, **_client_options(call))
             asking = instructor.from_openai(client, mode=_mode(call))
@@ -96,6 +97,7 @@ def _client_options(call: Call) -> dict[str, Any]:
 
 def _again(call: Call) -> dict[str, Any]:
     """When to ask the model again: after an answer that will not do, and never after an error of the transport."""
+    # One Retrying shared by several calls would count their attempts together.
     from instructor.core import ResponseParsingError
     from tenacity import retry_if_exception_type, stop_after_attempt
 

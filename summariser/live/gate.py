@@ -70,6 +70,7 @@ class Gate(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
 
     def _dressed(self, request: httpx2.Request, content: bytes) -> httpx2.Request:
         options = self._call.options
+        # A new request: the one that openai keeps, and shows in its errors, never holds the key.
         headers = {name: request.headers[name] for name in _KEPT if name in request.headers}
         headers |= {"user-agent": f"summariser/{own_version()}", **options.headers}
         if options.organisation:
@@ -94,6 +95,7 @@ class Gate(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
         if not response.is_success:
             return self._faulty(of_response(response.status_code, body, self._call.options.secrets), response)
         self._call.count_request()
+        # openai would make an object without choices of it, and instructor a TypeError that nobody retries.
         if not is_completion(body):
             return self._faulty(_empty_handed(body, self._call.options.secrets), response)
         answered = self._answered(body)
@@ -120,6 +122,7 @@ class Gate(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
 
     def _answered(self, body: dict[str, Any]) -> httpx2.Response:
         self._call.count_answer(tokens_of(body))
+        # instructor would ask again for what was declined, or take it for a failed assertion.
         declined = refusal_of(body)
         if declined is not None:
             name, reason = declined

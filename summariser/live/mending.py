@@ -41,7 +41,7 @@ _ANSWER_KEYS = frozenset(Draft.model_fields)
 
 def mend(text: str) -> Mended:
     """`text` as one JSON object of the answer's kind, where it can be read as one safely."""
-    if len(text) > _MAX:
+    if len(text) > _MAX:  # mending looks at a text several times
         return text, ()
     repairs: list[str] = []
     value = _read(text, repairs)
@@ -178,6 +178,7 @@ def _unwrapped(value: Any, repairs: list[str]) -> Any:
     if isinstance(value, list) and len(value) == 1:
         inner = value[0]
     elif isinstance(value, dict):
+        # {"name": "Draft", "arguments": {…}}: models without a template for tools write the call as text.
         inner = next((value[key] for key in ("arguments", "parameters") if key in value), None)
         if len(value) == 1:
             inner = next(iter(value.values()))

@@ -82,6 +82,7 @@ class LiveNetwork(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
 
     def _send(self, request: httpx2.Request) -> httpx2.Response:
         self._sync = self._sync or httpx2.HTTPTransport(verify=_verification(self._url))
+        # No retries here: httpx2 would repeat a connection without anybody counting it.
         with self._watch.over(request):
             response = self._sync.handle_request(request)
             with contextlib.closing(response):
@@ -126,7 +127,7 @@ class _Watch:
         self._over = False
         request.extensions = {**request.extensions, "trace": self._note}
         timer = threading.Timer(limit, self._cut)
-        timer.daemon = True
+        timer.daemon = True  # a process that ends must not wait for it
         timer.start()
         started = time.monotonic()
         try:

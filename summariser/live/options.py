@@ -55,7 +55,7 @@ class ModelOptions:
     """Upper limit of an answer in tokens; the server's own when it is not given."""
 
     temperature: float | None = 0.0
-    """Sampling temperature; None leaves it out, for models that refuse it."""
+    """Sampling temperature; None leaves it out. Models that refuse it are asked again without."""
 
     seed: int | None = None
     """Seed of the sampling, for servers that have one."""

@@ -29,6 +29,7 @@ class Patience:
 
     def timeouts(self) -> dict[str, object]:
         """httpx2's extensions for the next request: limits of a step, and of the whole."""
+        # Never 0, which some systems take for "no limit".
         limit = max(0.001, min(self.options.timeout, self.left))
         return {
             "timeout": {"connect": min(_CONNECT, limit), "read": limit, "write": limit, "pool": limit},

@@ -41,6 +41,7 @@ def changes(recorded: dict[str, Any], asked: dict[str, Any], task: Task) -> dict
     before, now = components_of(recorded, task), components_of(asked, task)
     names = list(dict.fromkeys((*now, *before)))
     found = {name: (before.get(name, ""), now.get(name, "")) for name in names if before.get(name) != now.get(name)}
+    # The same parts in another order, say; it has not been seen, but a miss must never be silent.
     return found or {"request": (_pretty(recorded), _pretty(asked))}
 
 

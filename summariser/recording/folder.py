@@ -57,6 +57,7 @@ class Folder:
         path = self.path / _name(key)
         passing = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}.part")
         try:
+            # Written aside and moved into place: whoever reads meets the old file or the new one.
             self.path.mkdir(parents=True, exist_ok=True)
             passing.write_bytes(text.encode())
             os.replace(passing, path)
@@ -71,6 +72,7 @@ class Folder:
 
     def other_text(self, key: Key) -> bool:
         """See Store."""
+        # The slug of another article may go on where this one ends ("paris" and "paris-talks"), so the length must fit as well.
         length = len(_name(key))
         return any(len(path.name) == length for path in self.path.glob(f"{key.slug}-*.{key.task}.json"))
 

@@ -150,6 +150,7 @@ class RecordedLine(TapeLine):
     def _kept(self, request: httpx2.Request, body: dict[str, Any], response: httpx2.Response) -> httpx2.Response:
         """Keep an answer. Faults of the server are not kept: a replay should not have to wait through them."""
         self._called = True
+        # The key is looked for only where it was used: the line itself knows none.
         if response.is_success:
             self._note_secrets(request)
             headers = tuple((name, response.headers[name]) for name in _KEPT_HEADERS if name in response.headers)

@@ -70,7 +70,7 @@ def parsed_body(text: str) -> dict[str, Any] | None:
     """The JSON object in `text`; None where it is none, or where writing it again would lose something."""
     try:
         value = json.loads(text, object_pairs_hook=_without_repeats)
-        json.dumps(value, allow_nan=False)
+        json.dumps(value, allow_nan=False)  # 1e999 is read as infinity, which is no JSON
     except (ValueError, RecursionError):
         return None
     return value if isinstance(value, dict) else None
@@ -86,6 +86,7 @@ def _attempts(turns: tuple[Turn, ...]) -> list[dict[str, Any]]:
 
 def _asked(request: dict[str, Any], before: dict[str, Any] | None) -> dict[str, Any]:
     """The request whole, or only the messages that it adds to the one before."""
+    # A re-ask repeats prompt and article; written once, the file is half as long and a change of the prompt shows once in its diff.
     if before is not None:
         count = len(before["messages"])
         if request | {"messages": request["messages"][:count]} == before:
