@@ -3,6 +3,7 @@
 import re
 
 from summariser.reading.speech.model import Why
+from summariser.reading.wordlists import listed
 
 _MOTTO = re.compile(
     r"(?:slogan|motto|theme|banner|placards?|signs?|tagline|chant(?:s|ed|ing)?|graffiti|inscription|posters?|hashtag)\b[^.!?]{0,40}$",
@@ -22,7 +23,7 @@ _TERM = re.compile(
 _FOREIGN = re.compile(
     r"(?:\b[a-zà-ÿ]{3,}, $|meaning (?:literally )?$|literally,? $|translates? (?:roughly )?(?:as|to) $|means? $|or $)"
 )
-_SMALL = frozenset("a an the of and for in on to at by with from as or de la le du der die das und et y".split())
+_SMALL = listed("a an the of and for in on to at by with from as or de la le du der die das und et y")
 
 
 def explain(text: str, start: int, end: int, outer: tuple[int, int]) -> Why:

@@ -26,13 +26,14 @@ from summariser.reading.speech.words import (
     TIMES,
     speaking_nouns,
 )
+from summariser.reading.wordlists import listed
 
-_BE = frozenset("is was are were be been being".split())
+_BE = listed("is was are were be been being")
 _LOOK_BACK = 70
 """Tokens between a verb and its subject at most, long insertions included."""
 
-_EMBEDS = frozenset("when if whether as after before because since although though until once unless".split())
-_QUOTED = frozenset("quoted cited reported".split())
+_EMBEDS = listed("when if whether as after before because since although though until once unless")
+_QUOTED = listed("quoted cited reported")
 _STOPS = frozenset(",.;:—–-?!…")
 
 
@@ -113,10 +114,10 @@ def _read_verb(tokens: list[Token], i: int, frames: list[Frame]) -> Frame | None
     subject, first = _find_subject(tokens, i, floor, frames)
     if subject is None and not (cue.uses & {"d", "n"} and _beside_quote(tokens, i)):
         return None
-    return _complete(tokens, i, first, subject, floor)
+    return _complete(tokens, i, first, subject)
 
 
-def _complete(tokens: list[Token], verb: int, first: int, subject: Phrase | None, floor: int) -> Frame:
+def _complete(tokens: list[Token], verb: int, first: int, subject: Phrase | None) -> Frame:
     cue = tokens[verb].cue
     assert cue is not None
     right, addressee, that = _read_complement(tokens, verb)
@@ -132,12 +133,10 @@ def _complete(tokens: list[Token], verb: int, first: int, subject: Phrase | None
     doubtful = (
         unsure
         or bool(before & NEGATIONS or before & MODALS)
-        or verb > 0
-        and tokens[verb - 1].low == "to"
-        and "went" not in before
+        or (verb > 0 and tokens[verb - 1].low == "to" and "went" not in before)
     )
     who = (tokens[first].low in ("who", "which") and first < verb) or (left > 0 and tokens[left - 1].low in _EMBEDS)
-    return replace(frame, doubtful=doubtful, unsure=unsure, relative=who, trailing=_is_trailing(tokens, frame, floor))
+    return replace(frame, doubtful=doubtful, unsure=unsure, relative=who, trailing=_is_trailing(tokens, frame))
 
 
 def _floor(tokens: list[Token], i: int, frames: list[Frame]) -> int:
@@ -167,7 +166,7 @@ def _is_title(quote: Token) -> bool:
     return len(words) > 1 and is_titled(words) and quote.text[-2:-1] not in ".,!?"
 
 
-_NOUN_FORMS = frozenset("base present".split())
+_NOUN_FORMS = listed("base present")
 
 
 def _is_noun(tokens: list[Token], i: int, floor: int) -> bool:
@@ -209,7 +208,7 @@ def _is_noun(tokens: list[Token], i: int, floor: int) -> bool:
 
 
 def _has_plural_subject(tokens: list[Token], i: int, floor: int) -> bool:
-    """"Officials in Rome describe": the noun that counts stands before the preposition. "On a conference call" has none."""
+    """ "Officials in Rome describe": the noun that counts stands before the preposition. "On a conference call" has none."""
     if i >= 2 and tokens[i - 2].low in ("a", "an", "the") and tokens[i - 1].kind == "word":
         return False
     found = read_left(tokens, i, floor)
@@ -294,7 +293,7 @@ def _make_quoted(tokens: list[Token], start: int, end: int, floor: int) -> Frame
         addressee=addressee,
         that=that,
     )
-    return replace(frame, trailing=_is_trailing(tokens, frame, floor))
+    return replace(frame, trailing=_is_trailing(tokens, frame))
 
 
 def _beside_quote(tokens: list[Token], i: int) -> bool:
@@ -305,13 +304,15 @@ def _find_subject(tokens: list[Token], i: int, floor: int, frames: list[Frame]) 
     """The subject of the verb at `i` and its first token; `i` itself when the subject is taken over from before."""
     cue = tokens[i].cue
     assert cue is not None
-    if "i" in cue.uses and cue.forms != ("base",) and (inverted := _read_inverted(tokens, i, floor)):
+    if german := _read_german(tokens, i, floor):
+        return german
+    if "i" in cue.uses and cue.forms != ("base",) and (inverted := _read_inverted(tokens, i)):
         return inverted
     if cue.forms == ("ing",) and not _has_be(tokens, i, floor):
         avoided = i > 0 and tokens[i - 1].low in ("against", "without", "avoid", "avoided", "stopped", "not")
         return None if avoided else _inherit(tokens, i, frames), i
     if i > floor and tokens[i - 1].low == "to":
-        return _read_infinitive(tokens, i, floor, frames), i
+        return _read_infinitive(tokens, i, frames), i
     before = _before_adverbs(tokens, i)
     if before >= 0 and tokens[before].low in ("and", "but", "or", "then", "yet"):
         return _inherit(tokens, i, frames), i
@@ -321,6 +322,19 @@ def _find_subject(tokens: list[Token], i: int, floor: int, frames: list[Frame]) 
     if found is None:
         return None, i
     return describe_with_apposition(tokens, *found), found[0]
+
+
+def _read_german(tokens: list[Token], i: int, floor: int) -> tuple[Phrase | None, int] | None:
+    """ "nannte er": the pronoun after the verb; "Ein Bahnmanager habe ihr gesagt": the subject before the auxiliary."""
+    if i + 1 < len(tokens) and tokens[i + 1].low in ("er", "sie"):
+        return describe_with_apposition(tokens, i + 1, i + 1), i + 1
+    if not tokens[i].low.startswith("ge"):
+        return None
+    have = next(
+        (k for k in range(i - 1, max(floor, i - 6), -1) if tokens[k].low in ("habe", "hat", "haben", "hatte")), None
+    )
+    found = read_left(tokens, have, floor) if have is not None else None
+    return (describe_with_apposition(tokens, *found), found[0]) if found else None
 
 
 def _before_adverbs(tokens: list[Token], i: int) -> int:
@@ -338,7 +352,7 @@ def _has_be(tokens: list[Token], i: int, floor: int) -> bool:
     return any(token.low in _BE for token in tokens[max(floor, i - 3) : i])
 
 
-def _read_inverted(tokens: list[Token], i: int, floor: int) -> tuple[Phrase | None, int] | None:
+def _read_inverted(tokens: list[Token], i: int) -> tuple[Phrase | None, int] | None:
     """`“…,” said Rubio` and `…, wrote the minister.`: the subject after the verb."""
     if i == 0 and len(tokens) > 3 and tokens[i].is_capital:
         return _read_opening(tokens)
@@ -428,7 +442,7 @@ def clause_subject(tokens: list[Token], limit: int) -> Phrase | None:
     return subject
 
 
-def _read_infinitive(tokens: list[Token], i: int, floor: int, frames: list[Frame]) -> Phrase | None:
+def _read_infinitive(tokens: list[Token], i: int, frames: list[Frame]) -> Phrase | None:
     """ "He took to X to say": the subject of the clause, unless the infinitive belongs to somebody urged to speak."""
     subject = _inherit(tokens, i, frames)
     return subject if subject is not None and subject.sort in ("pronoun", "name") else None
@@ -470,7 +484,9 @@ def _is_adjunct(tokens: list[Token], i: int, first: int, *, hears: bool) -> bool
     """A word of an addressee or of a phrase of time, place or manner: "reporters in Paris on Monday", "in a statement"."""
     token = tokens[i]
     low, before = token.low, tokens[i - 1].low
-    if (low in SUBORDINATORS and low not in PREPOSITIONS) or (token.cue is not None and "past" in token.cue.forms and token.text.islower()):
+    if (low in SUBORDINATORS and low not in PREPOSITIONS) or (
+        token.cue is not None and "past" in token.cue.forms and token.text.islower()
+    ):
         return False
     if low in PREPOSITIONS or low in TIMES or (hears and low in ADDRESSEES) or low.endswith("ly"):
         return True
@@ -491,9 +507,10 @@ def _read_addressee(tokens: list[Token], first: int, right: int) -> tuple[int, i
     return tokens[first].start, tokens[last].end
 
 
-def _is_trailing(tokens: list[Token], frame: Frame, floor: int) -> bool:
+def _is_trailing(tokens: list[Token], frame: Frame) -> bool:
     """Whether what is reported stands before the attribution: a comma or quotation before it, and a break or the end after it."""
-    if frame.left == 0 or frame.that is not None:
+    cue = tokens[frame.verb].cue
+    if frame.left == 0 or frame.that is not None or (cue is not None and cue.forms == ("ing",)):
         return False
     before = tokens[frame.left - 1]
     if before.kind != "quote" and before.text not in ",—–-":
@@ -520,7 +537,7 @@ def _has_clause(before: list[Token]) -> bool:
         return True
     start = next((i for i in range(len(before) - 2, -1, -1) if before[i].text in ";:"), -1) + 1
     words = [token for token in before[start:] if token.kind in ("word", "name")]
-    if not words or words[0].low in PREPOSITIONS and not any(token.low in FINITE for token in words):
+    if not words or (words[0].low in PREPOSITIONS and not any(token.low in FINITE for token in words)):
         return len(words) > 1 and words[0].low not in PREPOSITIONS
     return len(words) >= 1
 
@@ -528,7 +545,7 @@ def _has_clause(before: list[Token]) -> bool:
 def _read_made_clear(tokens: list[Token], i: int) -> Frame | None:
     """ "made clear that", "made it clear that"."""
     clear = next((k for k in (i + 1, i + 2) if k + 1 < len(tokens) and tokens[k].low in ("clear", "plain")), None)
-    if clear is None or tokens[clear + 1].low not in ("that", ",") and tokens[clear + 1].kind != "name":
+    if clear is None or (tokens[clear + 1].low not in ("that", ",") and tokens[clear + 1].kind != "name"):
         return None
     found = read_left(tokens, i, max(0, i - _LOOK_BACK))
     subject = describe_with_apposition(tokens, *found) if found else None
@@ -618,6 +635,8 @@ def _closes_so(tokens: list[Token], i: int) -> bool:
 
 def _make_fixed(tokens: list[Token], first: int, last: int, at: int) -> Frame | None:
     found = read_right(tokens, at, len(tokens))
+    if found is not None and tokens[first].low in ("nach", "laut"):
+        found = found[0], _end_german(tokens, *found)
     subject = describe_with_apposition(tokens, *found) if found else None
     if found is None:
         return None
@@ -634,6 +653,15 @@ def _make_fixed(tokens: list[Token], first: int, last: int, at: int) -> Frame | 
         fixed=True,
         trailing=_hangs(tokens, first, right),
     )
+
+
+def _end_german(tokens: list[Token], first: int, last: int) -> int:
+    """Nouns have capitals: the phrase ends before the first small word after one."""
+    for k in range(first + 1, last + 1):
+        small = tokens[k].text.islower() and tokens[k].low not in PREPOSITIONS and tokens[k].low not in DETERMINERS
+        if small and tokens[k - 1].is_capital:
+            return k - 1
+    return last
 
 
 def _hangs(tokens: list[Token], first: int, right: int) -> bool:

@@ -13,11 +13,12 @@ from summariser.reading.speech.words import (
     SUBORDINATORS,
     TIMES,
 )
+from summariser.reading.wordlists import listed
 
 _LEAST = 3
 """Words a reported clause has at least."""
 
-_BREAKS = frozenset("and but while whereas who which adding calling saying warning noting as though although".split())
+_BREAKS = listed("and but while whereas who which adding calling saying warning noting as though although")
 
 
 def find_clause(tokens: list[Token], k: int, frames: list[Frame]) -> list[Span] | None:
@@ -27,7 +28,7 @@ def find_clause(tokens: list[Token], k: int, frames: list[Frame]) -> list[Span] 
         return None
     if frame.fixed and "t" not in frame.uses:
         return None
-    if frame.trailing and tokens[frame.verb].cue is not None and tokens[frame.verb].cue.forms == ("ing",):
+    if frame.trailing and _is_participle(tokens[frame.verb]):
         return None
     if frame.trailing:
         return _find_before(tokens, k, frames)
@@ -57,13 +58,21 @@ def _strip(part: list[Token]) -> list[Token]:
     return part
 
 
+def _is_participle(verb: Token) -> bool:
+    return verb.cue is not None and verb.cue.forms == ("ing",)
+
+
 def _find_start(tokens: list[Token], frame: Frame) -> int | None:
     if frame.that is not None:
         return frame.that + 1
+    if "c" in frame.uses and (start := _start_after_comma(tokens, frame)):
+        return start
+    if frame.fixed and tokens[frame.left].low in ("nach", "laut"):
+        return frame.right + 1
     if frame.fixed:
         at = frame.right + 1
         return at + 1 if at < len(tokens) and tokens[at].text == "," else None
-    if "z" not in frame.uses or (tokens[frame.verb].cue is not None and tokens[frame.verb].cue.forms == ("ing",)):
+    if "z" not in frame.uses or (_is_participle(tokens[frame.verb])):
         return None
     at = _skip_adjuncts(tokens, frame)
     if (
@@ -74,6 +83,23 @@ def _find_start(tokens: list[Token], frame: Frame) -> int | None:
         return None
     cue = tokens[frame.verb].cue
     return at if _has_verb(tokens, at, loose=cue is None or cue.lemma in ("say", "tell", "add", "sagen")) else None
+
+
+def _start_after_comma(tokens: list[Token], frame: Frame) -> int | None:
+    """German: "sagte, Österreich wolle …", "kündigte er an, Rom werde …"."""
+    at = max(frame.right, frame.verb) + 1
+    while at < len(tokens) and tokens[at].low in ("an", "mit", "hinzu", "fest", "ein"):
+        at += 1
+    if at + 1 >= len(tokens) or tokens[at].text != "," or tokens[at + 1].kind == "quote":
+        return None
+    at += 1
+    return (
+        at + 1
+        if tokens[at].low == "dass"
+        else at
+        if tokens[at].is_capital or tokens[at].low in DETERMINERS | PRONOUNS
+        else None
+    )
 
 
 def _skip_adjuncts(tokens: list[Token], frame: Frame) -> int:
@@ -184,7 +210,7 @@ def _find_end(tokens: list[Token], start: int, k: int, frames: list[Frame]) -> i
         (
             i
             for i in range(start, end)
-            if tokens[i].text == ";" or tokens[i].low == "while" and tokens[i - 1].text == ","
+            if tokens[i].text == ";" or (tokens[i].low == "while" and tokens[i - 1].text == ",")
         ),
         end,
     )

@@ -6,13 +6,14 @@ from summariser.reading.speech.frames import clause_subject
 from summariser.reading.speech.phrases import Phrase, describe, describe_with_apposition, read_right
 from summariser.reading.speech.tokens import Token
 from summariser.reading.speech.words import ABOUT_TALK, POSSESSIVES, PREPOSITIONS, speaking_nouns
+from summariser.reading.wordlists import listed
 
 _NOMINATIVE = {"his": "he", "her": "she", "its": "it", "their": "they", "seine": "er", "ihre": "sie"}
-_CALLS = ABOUT_TALK | frozenset(
-    "call calls claim claims promise pledge description demand insistence belief charge accusation threat hope phrase mantra offer request plea argument criticism praise".split()
+_CALLS = ABOUT_TALK | listed(
+    "call calls claim claims promise pledge description demand insistence belief charge accusation threat hope phrase mantra offer request plea argument criticism praise"
 )
-_JUDGED = frozenset(
-    "described dismissed denounced hailed branded labelled labeled called condemned characterised characterized praised welcomed rejected touted dubbed derided mocked cast portrayed summed".split()
+_JUDGED = listed(
+    "described dismissed denounced hailed branded labelled labeled called condemned characterised characterized praised welcomed rejected touted dubbed derided mocked cast portrayed summed"
 )
 
 
@@ -101,16 +102,13 @@ def find_lead(tokens: list[Token], *, colon: bool) -> Phrase | None:
     if colon and (agent := _read_source(tokens)):
         return agent
     subject = clause_subject(tokens, len(tokens))
-    if (
-        subject is None
-        or subject.sort == "description"
-        and subject.head in ("guest", "visitor", "colleague", "counterpart")
+    if subject is None or (
+        subject.sort == "description" and subject.head in ("guest", "visitor", "colleague", "counterpart")
     ):
         pronoun = next((token for token in tokens if token.low in ("he", "she")), None)
         return Phrase("pronoun", pronoun.start, pronoun.end, pronoun.low, tokens=(pronoun,)) if pronoun else subject
-    if subject is None or (subject.sort == "description" and not colon and not subject.determiner):
-        return subject if subject is not None and subject.sort == "name" else None
-    return subject
+    bare = subject.sort == "description" and not colon and not subject.determiner
+    return None if bare else subject
 
 
 def _read_source(tokens: list[Token]) -> Phrase | None:

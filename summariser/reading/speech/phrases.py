@@ -100,7 +100,9 @@ def _last_name(core: tuple[Token, ...]) -> Token | None:
 
 
 def _head(core: tuple[Token, ...]) -> str | None:
-    while len(core) > 1 and (core[-1].low.endswith(("ed", "ing")) or core[-1].low in ("familiar", "close", "present", "aware")):
+    while len(core) > 1 and (
+        core[-1].low.endswith(("ed", "ing")) or core[-1].low in ("familiar", "close", "present", "aware")
+    ):
         core = core[:-1]
     last = core[-1]
     if last.kind == "word" and last.low in speaking_nouns():
@@ -239,7 +241,7 @@ def _widen(tokens: list[Token], first: int, floor: int) -> int | None:
 def _plausible(tokens: list[Token], start: int, floor: int) -> bool:
     """A widened phrase begins with a determiner, or itself hangs on a noun by a preposition."""
     low = tokens[start].low
-    return low in DETERMINERS or start - 1 >= floor and tokens[start - 1].low in PREPOSITIONS
+    return low in DETERMINERS or (start - 1 >= floor and tokens[start - 1].low in PREPOSITIONS)
 
 
 def read_behind_insertion(tokens: list[Token], comma: int, floor: int) -> tuple[int, int] | None:
@@ -270,7 +272,7 @@ def _read_before_insertion(tokens: list[Token], comma: int, floor: int) -> tuple
     if opening is None or tokens[opening - 1].low in TIMES or tokens[opening - 1].kind == "stop":
         return None
     inserted = tokens[opening + 1]
-    if inserted.low not in ("who", "which", "whose", "a", "an", "the") and inserted.kind != "name":
+    if inserted.low not in ("who", "which", "whose", "a", "an", "the", "der", "die", "das") and inserted.kind != "name":
         return None
     found = _read_adjacent(tokens, opening - 1, floor)
     return found if found is not None and describe(tokens, *found) is not None else None
@@ -302,8 +304,7 @@ def _leads_up(token: Token) -> bool:
     opens = low in PREPOSITIONS or low in SUBORDINATORS or low in TIMES
     return (
         opens
-        or low.endswith(("ing", "ly", "ed"))
-        and low not in speaking_nouns()
+        or (low.endswith(("ing", "ly", "ed")) and low not in speaking_nouns())
         or low in ("asked", "but", "both", "according", "there")
     )
 
@@ -329,7 +330,7 @@ def read_right(tokens: list[Token], at: int, limit: int) -> tuple[int, int] | No
             and token.kind == "word"
             and token.text.islower()
             and low not in PREPOSITIONS
-            and _is_complete(tokens, at, i)
+            and _is_complete(tokens, i)
         ):
             break
         if low in PRONOUNS and low not in DETERMINERS:
@@ -338,7 +339,7 @@ def read_right(tokens: list[Token], at: int, limit: int) -> tuple[int, int] | No
     return (at, i - 1) if i > at else None
 
 
-def _is_complete(tokens: list[Token], at: int, i: int) -> bool:
+def _is_complete(tokens: list[Token], i: int) -> bool:
     """Whether the phrase ends before the small word at `i`: a verb after a name or an office."""
     before, low = tokens[i - 1], tokens[i].low
     if low in speaking_nouns() or low == "'s" or low in CONJUNCTIONS or before.low in ("'s", "of"):
@@ -360,7 +361,7 @@ def _keeps(tokens: list[Token], i: int, limit: int) -> bool:
     following, before = tokens[i + 1], tokens[i - 1]
     if following.low in TIMES or following.kind in ("stop", "quote"):
         return False
-    if tokens[i].low in ("of", "for"):
+    if tokens[i].low in ("of", "for", "für", "von"):
         return True
     office = before.low in office_nouns() or before.low in CROWD
     return (

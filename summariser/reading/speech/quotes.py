@@ -165,7 +165,7 @@ class Attributor:
             self.drafts.append(
                 Draft("direct", number, [span], [stretch], speaker, phrase, floating=not before.text.endswith(":"))
             )
-        elif last is not None and near and last.kind != "indirect" or (near and same_block):
+        elif (last is not None and near and last.kind != "indirect") or (near and same_block):
             assert last is not None
             self.drafts.append(Draft("direct", number, [span], [stretch], last.speaker, floating=True))
         elif self._is_sentence(span):
@@ -226,6 +226,7 @@ class Attributor:
         return (
             speaker.entity is not None
             or speaker.anonymous
+            or speaker.words is not None
             or phrase.sort in ("description", "crowd")
             or phrase.head == "they"
         )
@@ -293,8 +294,8 @@ def _is_named_thing(tokens: list[Token], frame: Frame, i: int) -> bool:
     """`called on banks to recognise a “small island clause”`: beside a verb that reports no words, a short noun after its article."""
     if frame.uses & {"d"} or frame.fixed or i == 0 or tokens[i - 1].low not in ("a", "an", "the", "its", "their"):
         return False
-    judged = (
-        i >= 2 and tokens[i - 2].low in ("as", "it", "them", "him", "her", "this") or (tokens[i - 2].cue is not None)
+    judged = (i >= 2 and tokens[i - 2].low in ("as", "it", "them", "him", "her", "this")) or (
+        tokens[i - 2].cue is not None
     )
     return len(tokens[i].text.split()) <= 3 and not judged
 
@@ -305,13 +306,11 @@ def _find_split(text: str, tokens: list[Token], frames: list[Frame], i: int) -> 
         return None
     first = next((f for f in frames if f.left > 0 and f.trailing and _touches(tokens, 0, f.left) and f.right < i), None)
     nearest = next((f for f in reversed(frames) if f.right < i), None)
-    if (
-        first is None
-        or nearest is None
-        or (nearest is not first and all(t.kind == "stop" for t in tokens[nearest.right + 1 : i]))
-    ):
+    if first is None or nearest is None:
         return None
-    return first
+    anew = nearest is not first and all(t.kind == "stop" for t in tokens[nearest.right + 1 : i])
+    cue = tokens[nearest.verb].cue
+    return None if anew and cue is not None and cue.forms == ("ing",) else first
 
 
 def _touches(tokens: list[Token], i: int, left: int) -> bool:
@@ -327,10 +326,8 @@ def _may_govern(frame: Frame) -> bool:
 def _governs(tokens: list[Token], frame: Frame, i: int) -> bool:
     """Whether the quotation at `i`, after the attribution, is part of what it reports."""
     between = tokens[frame.right + 1 : i]
-    if (
-        any(token.text == ";" for token in between)
-        or frame.subject is None
-        and not (between == [] and "d" in frame.uses)
+    if any(token.text == ";" for token in between) or (
+        frame.subject is None and not (between == [] and "d" in frame.uses)
     ):
         return False
     close = all(token.kind == "stop" for token in between)
@@ -351,10 +348,12 @@ def _governs(tokens: list[Token], frame: Frame, i: int) -> bool:
     return len(between) <= 60
 
 
-def _is_whole(text: str, tokens: list[Token], i: int) -> bool:
+def _is_whole(tokens: list[Token], i: int) -> bool:
     """Whether a quotation in small letters is a clause of its own: `said “we are ready”`."""
     words = tokens[i].text.lower().replace("’", "'").rstrip("\"”'»“").split()
-    opens = bool(words) and (words[0].split("'")[0] in PRONOUNS | DETERMINERS or words[0] in ("there", "nobody", "if", "when", "you", "what"))
+    opens = bool(words) and (
+        words[0].split("'")[0] in PRONOUNS | DETERMINERS or words[0] in ("there", "nobody", "if", "when", "you", "what")
+    )
     finite = any(word in FINITE or word.endswith(("'s", "'re", "'ll", "n't", "'m")) for word in words)
     return opens and finite and (i + 1 >= len(tokens) or tokens[i + 1].kind == "stop")
 
@@ -375,7 +374,7 @@ def _find_kind(text: str, tokens: list[Token], frame: Frame, i: int, span: Span)
         if frame.trailing and any(token.kind in ("word", "name") for token in tokens[: frame.left]):
             return "mixed"
         introduced = frame.that is None and any(token.text in ":," for token in between)
-        return "direct" if introduced or first.isupper() or _is_whole(text, tokens, i) else "mixed"
+        return "direct" if introduced or first.isupper() or _is_whole(tokens, i) else "mixed"
     words_before = any(token.kind in ("word", "name") for token in tokens[:i])
     gap = [token for token in tokens[i + 1 : frame.left] if token.kind != "stop"]
     if words_before or gap:

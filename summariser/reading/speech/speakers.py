@@ -10,28 +10,29 @@ from typing import TYPE_CHECKING
 from summariser.reading.speech.phrases import Phrase, names_proper
 from summariser.reading.speech.words import BODIES, CROWD, DETERMINERS, FEMALE, MALE, POSSESSIVES, office_nouns
 from summariser.reading.tables import countries, titles
+from summariser.reading.wordlists import listed
 
 if TYPE_CHECKING:
     from summariser.reading import Reading
     from summariser.reading.names import Entity
 
-_STATELY = frozenset("secretary president minister chair chancellor ambassador".split())
+_STATELY = listed("secretary president minister chair chancellor ambassador")
 _FEW = 30
 """People looked at for a description: those named last, and those named first."""
 
-_RANKS = frozenset("deputy former vice ex assistant under undersecretary parliamentary".split())
-_VAGUE = frozenset(
-    "official diplomat source aide adviser advisor negotiator analyst lawmaker expert person participant insider man woman".split()
+_RANKS = listed("deputy former vice ex assistant under undersecretary parliamentary")
+_VAGUE = listed(
+    "official diplomat source aide adviser advisor negotiator analyst lawmaker expert person participant insider man woman"
 )
 _ALIKE = (
-    frozenset("spokesman spokeswoman spokesperson".split()),
-    frozenset("chair chairman chairwoman chairperson".split()),
-    frozenset("premier taoiseach".split()),
-    frozenset("envoy ambassador emissary representative negotiator mediator diplomat".split()),
-    frozenset("leader president premier chancellor king emir chairman".split()),
-    frozenset("adviser advisor aide".split()),
-    frozenset("politician lawmaker senator deputy mp".split()),
-    frozenset("professor academic scholar analyst researcher historian expert fellow scientist economist".split()),
+    listed("spokesman spokeswoman spokesperson"),
+    listed("chair chairman chairwoman chairperson"),
+    listed("premier taoiseach"),
+    listed("envoy ambassador emissary representative negotiator mediator diplomat"),
+    listed("leader president premier chancellor king emir chairman"),
+    listed("adviser advisor aide"),
+    listed("politician lawmaker senator deputy mp"),
+    listed("professor academic scholar analyst researcher historian expert fellow scientist economist"),
 )
 _BESIDE = re.compile(r",? (?:the |an? |of |who is |[A-Z]\w+['’]s )[^,.;:“\"\n(]{2,80}|, [^,.;:“\"\n(]{2,60}(?=,|\n|\Z)")
 _HOSTS = re.compile(
@@ -61,6 +62,8 @@ class Focus:
     head: str
     position: int
     end: int
+    proper: bool = False
+    """A proper name that is no known entity."""
 
 
 @dataclass(eq=False)
@@ -101,7 +104,7 @@ class Speakers:
     def note(self, phrase: Phrase | None, speaker: Speaker) -> None:
         """Remember that the text spoke of `speaker` just now."""
         if phrase is not None and (speaker.entity is not None or phrase.sort in ("description", "crowd")):
-            self.focus.append(Focus(speaker, phrase.head, phrase.start, phrase.end))
+            self.focus.append(Focus(speaker, phrase.head, phrase.start, phrase.end, names_proper(phrase)))
             self._learn(phrase, speaker)
 
     def note_mentions(self, start: int, end: int) -> None:
@@ -129,9 +132,7 @@ class Speakers:
         lows = {token.low for token in phrase.tokens}
         if phrase.sort == "description" and phrase.head in FEMALE:
             self.genders.setdefault(speaker.entity, "female")
-        elif phrase.sort == "description" and phrase.head in MALE:
-            self.genders.setdefault(speaker.entity, "male")
-        elif lows & {"mr.", "sir"}:
+        elif (phrase.sort == "description" and phrase.head in MALE) or lows & {"mr.", "sir"}:
             self.genders.setdefault(speaker.entity, "male")
         elif lows & {"mrs.", "ms."}:
             self.genders.setdefault(speaker.entity, "female")
@@ -141,7 +142,7 @@ class Speakers:
             gender = "female" if phrase.head in ("she", "sie") else "male"
             return self._find_person(phrase, gender)
         if phrase.head in ("it", "es"):
-            return self._find_body(phrase)
+            return self._find_body()
         if phrase.head in ("one", "others", "some", "many", "several"):
             return ANONYMOUS
         return UNKNOWN
@@ -151,14 +152,9 @@ class Speakers:
         for focus in reversed(self.focus[-12:]):
             if not self._may_be(focus, gender):
                 continue
-            if focus.speaker.entity is None and (not focus.speaker.anonymous or focus.head in CROWD):
-                if (
-                    focus.head in office_nouns()
-                    or focus.head[:1].isalpha()
-                    and not focus.speaker.anonymous
-                    and focus.head not in BODIES
-                ):
-                    return focus.speaker
+            if focus.speaker.entity is None:
+                if unnamed := _find_unnamed(focus):
+                    return unnamed
                 continue
             if self._looks_other(focus, gender):
                 doubtful = doubtful or focus.speaker
@@ -195,7 +191,7 @@ class Speakers:
                 return name.entity
         return None
 
-    def _find_body(self, phrase: Phrase) -> Speaker:
+    def _find_body(self) -> Speaker:
         for focus in reversed(self.focus[-3:]):
             if focus.speaker.entity is None and focus.head in BODIES:
                 return Speaker(words=(focus.position, focus.end))
@@ -266,7 +262,9 @@ class Speakers:
     def _find_remaining(self, phrase: Phrase) -> "Entity | None":
         """ "the commissioner", when of all people named so far only one has no office yet."""
         before = [
-            e for e in self._first_people if e.mentions and e.mentions[0].start < phrase.start and len(e.name.split()) > 1
+            e
+            for e in self._first_people
+            if e.mentions and e.mentions[0].start < phrase.start and len(e.name.split()) > 1
         ]
         plain = [e for e in before if not e.role]
         the = (
@@ -334,6 +332,15 @@ class Speakers:
         }
         below = role & _RANKS and not qualifiers & _RANKS
         return qualifiers <= role and not (below and phrase.head in ("president", "premier", "secretary", "chancellor"))
+
+
+def _find_unnamed(focus: Focus) -> Speaker | None:
+    """What a pronoun means after somebody who is no entity: the proper name in the text, or somebody unnamed; None for a thing."""
+    if focus.proper:
+        return Speaker(words=(focus.position, focus.end))
+    if focus.speaker.anonymous:
+        return None if focus.head in CROWD else focus.speaker
+    return focus.speaker if focus.head in office_nouns() else None
 
 
 def _alike(head: str, role: set[str]) -> bool:

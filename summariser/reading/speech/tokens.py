@@ -182,7 +182,8 @@ def _cut_long(page: Page, number: int, span: tuple[int, int], quotes: list[int])
     start, end = span
     at = 0
     while end - start > _LONGEST:
-        cut, inside = start, []
+        cut = start
+        inside: list[int] = []
         while (
             at < len(quotes)
             and page.reading.stretches[quotes[at]].outer_start < start + _LONGEST

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from summariser.reading.speech.model import Span, Speech
+from summariser.reading.wordlists import listed
 
 if TYPE_CHECKING:
     from summariser.reading import Reading
     from summariser.reading.names import Entity
 
-_QUESTIONS = frozenset("q question reporter journalist".split())
-_ANSWERS = frozenset("a answer".split())
+_QUESTIONS = listed("q question reporter journalist")
+_ANSWERS = listed("a answer")
 _MOST_PEOPLE = 60
 """People a label is compared with: more do not speak in one transcript."""
 
@@ -23,6 +24,7 @@ _CLOSING = re.compile(
 _OWN_NAME = re.compile(
     r"(?:(?:Thank you|Thanks|Hi|Hello|Good \w+)[^.!?]{0,30}[.!,]\s+)?([A-ZÀ-Þ][\w’'-]+(?: [\w’'-]+){0,3} [A-ZÀ-Þ][\w’'-]+),\s(?:from |with |of )?(?:the )?[A-Z]"
 )
+_MODERATOR = re.compile(r"[Mm]oderat(?:or|ed by|ion):?\s+((?:[A-ZÀ-Þ][\w’'-]+ ){1,3}[A-ZÀ-Þ][\w’'-]+)")
 _SELF = re.compile(r"(?:(?:thank you|thanks|hi|hello|good \w+)\W+(?:\w+\W+){0,3}?)?")
 
 
@@ -115,6 +117,8 @@ def _make(reading: "Reading", turn: _Turn) -> Speech:
         if speaker is None and spans and _low(words) in _QUESTIONS
         else None
     )
+    if speaker is None and _low(words) == "moderator":
+        named = _MODERATOR.search(reading.article.text, 0, label.start)
     if named:
         return Speech("direct", spans, inside, None, (named.start(1), named.end(1)))
     return Speech(

@@ -9,7 +9,7 @@ PRONOUNS = listed("he she they i we it who one others both neither some many sev
 POSSESSIVES = listed("his her their its my our your whose seine ihre sein ihr seiner ihrer")
 DETERMINERS = (
     listed(
-        "the a an this that these those one two three four another some any both each every several many no other der die das ein eine einer"
+        "the a an this that these those one two three four another some any both each every several many no other der die das ein eine einer des dem den einem eines"
     )
     | POSSESSIVES
 )
