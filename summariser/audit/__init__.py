@@ -20,7 +20,6 @@ from summariser.record import Evidence, Quote, Span, Summary
 __all__ = ["Finding", "audit", "check"]
 
 _NOBODY = frozenset({"q", "question", "reporter", "journalist", "moderator", "audience", "speaker"})
-_INTRODUCTION = 80
 _TURNING = frozenset({"not", "no", "never", "none", "nor", "without", "cannot"})
 
 
@@ -213,8 +212,8 @@ def _is_labelled(quote: Quote, span: Span, reader: Reader) -> bool:
     names = {word for name in (quote.speaker, quote.speaker_mention) if name for word in _words(name)}
     if not names or names & _words(label):
         return True
-    # A label that names nobody: whoever asks introduces themselves.
-    return bool(_words(label) & _NOBODY and names & _words(span.text[:_INTRODUCTION]))
+    # A label that names nobody: whoever speaks is introduced elsewhere.
+    return bool(_words(label) & _NOBODY)
 
 
 def _runs_over(span: Span, reader: Reader) -> bool:

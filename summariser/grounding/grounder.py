@@ -9,6 +9,7 @@ from summariser.article import Article
 from summariser.engine import Drafted, Problem
 from summariser.grounding.beside import Beside
 from summariser.grounding.cast import Cast
+from summariser.grounding.free import FreeWords
 from summariser.grounding.ledger import Ledger
 from summariser.grounding.meetings import Desk, Meetings, settle_meetings
 from summariser.grounding.people import settle_participants
@@ -54,6 +55,7 @@ class Grounder:
         self._beside = Beside(article)
         self._cast = Cast(self._beside)
         self._gazetteer = Gazetteer(self._beside, self._cast)
+        self._free = FreeWords(self._beside, self._cast, self._gazetteer)
         self._quotations = Quotations(self._beside, self._cast)
 
     def review(self, draft: Draft) -> tuple[Problem, ...]:
@@ -97,7 +99,7 @@ class Grounder:
         """Quotations first, because positions rest on them; meetings before whatever belongs to meetings."""
         draft = _mend_surrogates(draft)
         docket = Docket()
-        desk = Desk(self._beside, self._cast, self._gazetteer, docket)
+        desk = Desk(self._beside, self._cast, self._gazetteer, self._free, docket)
         ledger = Ledger(self._quotations, settle_quotes(draft, self._quotations, docket))
         ledger.settle_not_speech(draft, docket)
         if complete:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from summariser.grounding.beside import Beside
 from summariser.grounding.cast import Cast
 from summariser.grounding.folding import fold
+from summariser.grounding.free import FreeWords
 from summariser.grounding.place import Place
 from summariser.grounding.places import Gazetteer
 from summariser.grounding.proofs import Proof, Refusal
@@ -24,6 +25,7 @@ class Desk:
     beside: Beside
     cast: Cast
     gazetteer: Gazetteer
+    free: FreeWords
     docket: Docket
 
     def prover(self, *hints: str | None) -> ArticleProver:
@@ -114,7 +116,7 @@ def _settle(claim: DraftMeeting, claimed: Claimed, desk: Desk) -> Meeting | None
 
 
 def _settle_title(claim: DraftMeeting, claimed: Claimed, evidence: tuple[Evidence, ...], desk: Desk) -> str:
-    strangers = desk.gazetteer.strangers(claim.title)
+    strangers = desk.free.strangers_in_title(claim.title, *filter(None, [claim.city]))
     if claim.title.strip() and not strangers:
         return claim.title
     what = f"names {_listed(strangers)}, which the article does not" if strangers else "is empty"

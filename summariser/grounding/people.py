@@ -1,5 +1,6 @@
 """Settling the participants of a draft: name, role, countries, aliases, and the meetings they take part in."""
 
+import re
 from collections.abc import Sequence
 
 from summariser.grounding.cast import key_of
@@ -58,7 +59,7 @@ def _settle(claim: DraftParticipant, claimed: Claimed, meetings: Meetings, desk:
         "kind": claim.kind,
         "role": _settle_role(claim, claimed, evidence, desk),
         "affiliation": _settle_affiliation(claim, claimed, desk),
-        "countries": _settle_countries(claim, claimed, desk),
+        "countries": _settle_countries(claim, claimed, evidence, desk),
         "aliases": _settle_aliases(claim, claimed, proof, desk),
     }
     return Participant.model_validate({"id": "p", "attendance": attendance, "evidence": evidence, **facts})
@@ -118,16 +119,34 @@ def _settle_affiliation(claim: DraftParticipant, claimed: Claimed, desk: Desk) -
     return None
 
 
-def _settle_countries(claim: DraftParticipant, claimed: Claimed, desk: Desk) -> tuple[str, ...]:
-    given = tuple(
-        dict.fromkeys(
-            code for code in claim.countries if code in desk.gazetteer.countries and desk.gazetteer.is_code(code)
-        )
-    )
+def _settle_countries(
+    claim: DraftParticipant, claimed: Claimed, evidence: tuple[Evidence, ...], desk: Desk
+) -> tuple[str, ...]:
+    possible = _countries_of(claim.name, evidence, desk)
+    given = tuple(dict.fromkeys(code for code in claim.countries if code in possible and desk.gazetteer.is_code(code)))
     for code in dict.fromkeys(claim.countries):
         if code not in given:
-            desk.docket.refuse(claimed, "not_given", f"Nothing in the article names the country “{code}”.", "countries")
+            desk.docket.refuse(
+                claimed, "not_given", f"Nothing in the article gives “{claim.name}” the country “{code}”.", "countries"
+            )
     return given
+
+
+def _countries_of(name: str, evidence: tuple[Evidence, ...], desk: Desk) -> frozenset[str]:
+    """The countries that the participant may act for: those the reading knows and those of the sentences; any named one if it knows none."""
+    entity = desk.cast.entity(name)
+    if entity is None or not entity.countries:
+        return desk.gazetteer.countries
+    spans = [desk.beside.sentence(one.start, one.end) for one in evidence]
+    beside = [desk.beside.reading.entities[one.entity] for span in spans for one in desk.beside.names_in(span)]
+    named = {code for one in beside if one.kind != "person" for code in one.countries}
+    for span in spans:
+        named |= {
+            code
+            for word in re.findall(r"[^\W\d_]{4,}", desk.beside.words(span))
+            for code in desk.gazetteer.countries_of_word(word)
+        }
+    return frozenset(entity.countries) | named
 
 
 def _settle_aliases(

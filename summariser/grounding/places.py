@@ -1,4 +1,4 @@
-"""Countries, cities and free words: what a field says beyond its evidence must be given by the article or follow from a fixed table."""
+"""Countries, cities and abbreviations: what the article names, in whatever form, or what follows from it by a fixed table."""
 
 import re
 import unicodedata
@@ -7,12 +7,8 @@ from functools import cached_property
 from summariser.grounding.beside import Beside, Span
 from summariser.grounding.cast import Cast, initials
 from summariser.grounding.folding import fold
-from summariser.grounding.words import find_words, guard_of
+from summariser.grounding.words import find_words
 from summariser.reading.tables import cities, countries, country_names, organisations, place_countries
-
-_CAPITALISED = re.compile(r"[^\W\d_][\w.’'-]*")
-_OPENING = re.compile(r"(?:^|[.!?:]\s|\s[–—-]\s)\s*[^\w\s]*$")
-_SPELLED = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 class Gazetteer:
@@ -52,13 +48,13 @@ class Gazetteer:
     def has_stem(self, word: str) -> bool:
         """Whether the article uses the folded `word`, or another ending of it."""
         stem = stem_of(word)
-        return any(known.startswith(stem) for known in self._by_head.get(stem[:4], ()))
+        return any(known.startswith(stem) for known in self._by_head.get(stem[:3], ()))
 
     @cached_property
     def _by_head(self) -> dict[str, tuple[str, ...]]:
         found: dict[str, list[str]] = {}
         for word in sorted(self._folded_prose):
-            found.setdefault(word[:4], []).append(word)
+            found.setdefault(word[:3], []).append(word)
         return {head: tuple(words) for head, words in found.items()}
 
     @cached_property
@@ -83,44 +79,19 @@ class Gazetteer:
         """Whether `code` is an ISO 3166 alpha-3 code."""
         return code in country_names()
 
-    def strangers(self, words: str) -> tuple[str, ...]:
-        """Numbers and names in free words that the article does not give and no form of a named country explains."""
-        return tuple(dict.fromkeys((*self._strange_numbers(words), *self._strange_names(words))))
-
-    def _strange_numbers(self, words: str) -> list[str]:
-        return [number for number in _SPELLED.findall(words) if not self._gives_number(number)]
-
-    def _gives_number(self, number: str) -> bool:
-        return any(not self.beside.is_boilerplate(place.spans[0]) for place in self.beside.index.find(number)) or any(
-            part.startswith(number) and not part[len(number) :].isdigit() for part in self._digits
-        )
-
-    @cached_property
-    def _digits(self) -> tuple[str, ...]:
-        """Words that begin with a digit, such as "75th"."""
-        return tuple(sorted(word for word in self._prose if word[0].isdigit()))
-
-    def _strange_names(self, words: str) -> list[str]:
-        strange: list[str] = []
-        if self.beside.reading.language == "de":
-            return strange  # every noun has a capital
-        for found in _CAPITALISED.finditer(words):
-            word = found.group().strip(".’'-")
-            opens = bool(_OPENING.search(words[: found.start()]))
-            parts = [part for part in re.split(r"[-–’']", word) if part[:1].isupper() and len(part) > 1]
-            strange += [part for part in parts if not self._explains(part, opens)]
-        return strange
-
-    def _explains(self, part: str, opens: bool) -> bool:
+    def explains(self, part: str) -> bool:
+        """Whether the article gives the name `part`, in another ending or as an abbreviation, or names the country it stands for."""
         low = part.lower()
-        if low in self._folded_prose or low.rstrip("s") in self._folded_prose or low + "s" in self._folded_prose:
+        if self._folded_prose & {low, low.rstrip("s"), low + "s"}:
             return True
         if part.replace(".", "").lower() in self._initials | self._abbreviations:
             return True
+        return bool(self.countries_of_word(part) & self.countries)
+
+    def countries_of_word(self, part: str) -> frozenset[str]:
+        """Countries that one of the forms of which holds `part` as a word."""
         key = fold(part).text
-        if opens and guard_of(key, part, opens=True) != "name":
-            return True
-        return self._country_words.get(key) is not None and bool(self._country_words[key] & self.countries)
+        return self._country_words.get(key) or self._country_words.get(key.rstrip("s"), frozenset())
 
     @cached_property
     def _initials(self) -> frozenset[str]:
@@ -153,5 +124,5 @@ def _plain(word: str) -> str:
 
 
 def stem_of(word: str) -> str:
-    """A word without its last letters, so that "minister" and "ministers" are one; never fewer than four."""
-    return word[: max(4, len(word) - 3)]
+    """A word without its last letters, so that "minister" and "ministers" are one, but "mining" is not "minister"."""
+    return word[: -3 if len(word) > 8 else -2 if len(word) > 6 else max(3, len(word) - 1)]

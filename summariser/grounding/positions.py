@@ -81,7 +81,10 @@ def _settle(claim: DraftPosition, claimed: Claimed, quotes: Sequence[Quote], des
 
 def _free(words: str, name: str, claimed: Claimed, evidence: tuple[Evidence, ...], desk: Desk) -> str:
     """Free words as claimed, or the evidence itself when they name or count what the article does not."""
-    strangers = desk.gazetteer.strangers(words)
+    item = claimed.item.model_dump()
+    strangers = desk.free.strangers(
+        words, evidence, *(item[key] for key in ("actor", "addressee", "reported_by") if item[key])
+    )
     if words.strip() and not strangers:
         return words
     named = ", ".join(f"“{word}”" for word in strangers)

@@ -97,6 +97,8 @@ def _check_fields(
     for name in _BESIDE_FIELDS:
         words = getattr(claim, name)
         said[name] = _written_in(around, words, quotations) if words else None
+        if name == "speaker_mention" and words and said[name] is None and _is_introduced(words, standing, quotations):
+            said[name] = words
         if words and said[name] is None:
             refusals.append(
                 Refusal(
@@ -106,6 +108,14 @@ def _check_fields(
                 )
             )
     return refusals, said
+
+
+def _is_introduced(words: str, standing: Standing, quotations: Quotations) -> bool:
+    """Whether the reading finds the speaker's name elsewhere, as where a transcript introduces who speaks."""
+    speech = standing.speech
+    return (
+        speech is not None and speech.speaker_span is not None and quotations.beside.words(speech.speaker_span) == words
+    )
 
 
 def _around(standing: Standing, quotations: Quotations) -> Span:

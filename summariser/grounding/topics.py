@@ -19,17 +19,18 @@ def settle_abstract(draft: Draft, desk: Desk) -> tuple[Statement, ...]:
     kept: list[Statement] = []
     for at, claim in enumerate(draft.abstract):
         claimed = Claimed("statement", f"abstract[{at}]", claim)
-        strangers = desk.gazetteer.strangers(claim.text)
-        if strangers or not claim.text.strip():
-            named = ", ".join(f"“{word}”" for word in strangers)
-            detail = (
-                f"The statement gives {named}, which the article does not." if strangers else "The statement is empty."
-            )
-            desk.docket.refuse(claimed, "not_given", detail)
-            continue
         if any(fold(claim.text).text == fold(one.text).text for one in kept):
             desk.docket.refuse(claimed, "duplicate", "The same statement is in the record already.")
-        elif evidence := desk.evidence(claimed, prove_beside(claim, desk.prover())):
+            continue
+        evidence = desk.evidence(claimed, prove_beside(claim, desk.prover()))
+        strangers = desk.free.strangers(claim.text, evidence)
+        if evidence and (strangers or not claim.text.strip()):
+            named = ", ".join(f"“{word}”" for word in strangers)
+            detail = (
+                f"The statement gives {named}, which its evidence does not." if strangers else "The statement is empty."
+            )
+            desk.docket.refuse(claimed, "not_given", detail)
+        elif evidence:
             kept.append(Statement(text=claim.text, evidence=evidence))
     return tuple(kept)
 
@@ -51,15 +52,15 @@ def settle_agenda(draft: Draft, meetings: Meetings, desk: Desk) -> list[AgendaIt
 
 
 def _settle(claim: DraftAgendaItem, claimed: Claimed, meetings: Meetings, desk: Desk) -> AgendaItem | None:
-    if problem := _judge_topic(claim.topic, desk):
-        desk.docket.refuse(claimed, "not_in_article", problem)
-        return None
     ids = _settle_meetings(claim, claimed, meetings, desk)
     if not ids:
         return None
     proof = prove_beside(claim, desk.prover(claim.topic, claim.attributed_to))
     evidence = desk.evidence(claimed, proof)
     if not evidence:
+        return None
+    if problem := _judge_topic(claim, evidence, desk):
+        desk.docket.refuse(claimed, "not_in_article", problem)
         return None
     desk.docket.refuse_fields(claimed, proof.refused("attributed_to"))
     attributed_to = desk.named(proof, "attributed_to")
@@ -69,10 +70,11 @@ def _settle(claim: DraftAgendaItem, claimed: Claimed, meetings: Meetings, desk: 
     )
 
 
-def _judge_topic(topic: str, desk: Desk) -> str | None:
-    """Why `topic` is not made of the article's words, or None."""
-    if strangers := desk.gazetteer.strangers(topic):
-        return f"The topic “{topic}” gives {', '.join(f'“{word}”' for word in strangers)}, which the article does not."
+def _judge_topic(claim: DraftAgendaItem, evidence: tuple[Evidence, ...], desk: Desk) -> str | None:
+    """Why the topic is not made of the article's words, or None."""
+    topic = claim.topic
+    if strangers := desk.free.strangers(topic, evidence, *filter(None, [claim.attributed_to])):
+        return f"The topic “{topic}” gives {', '.join(f'“{word}”' for word in strangers)}, which its evidence does not."
     words = [word for _, _, word in find_words(fold(topic).text) if word not in _EMPTY]
     shared = sum(_is_used(word, desk) for word in words)
     if words and shared >= _LEAST_SHARED * len(words):

@@ -37,7 +37,7 @@ _MODALS = _listed(
     "debe deben debería puede pueden podría deve devem deveria pode podem poderia dovrebbe può possono potrebbe "
     "должен должна должны может могут мог бы следует если kan kunnen moet moeten zou zal"
 ) - _listed("has have had to")
-_NUMBERS = _listed(
+NUMBERS = _listed(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
     "twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion billions trillion "
     "dozen dozens half third quarter first second fourth fifth sixth seventh eighth ninth tenth once twice thrice double triple both "
@@ -68,7 +68,7 @@ _CAPITAL_MATTERS = _listed(
     "nice reading mobile male lima cologne orange pole poles finn swede labour liberal liberals conservative conservatives democrat democrats "
     "republican republicans green greens eu un oas aids who's said general major speaker chancellor's lance ray drew sue pat art"
 ) - _listed("said general major speaker chancellor's who's")
-_SMALL = _listed(
+SMALL = _listed(
     "the a an and or of in on at by from as is are was were be been being it its this that these those there he she they we i you his her their our my your "
     "said says say saying told has have had having do does did to which who whom whose when where while because so than then also here mr mrs ms le la les de du des "
     "der die das und oder von im am el los las y o en il lo gli i e di da het een en van"
@@ -101,7 +101,7 @@ def guard_of(word: str, written: str, *, opens: bool = False) -> Guard | None:
         return "negation"
     if word in _MODALS or word.endswith(("'ll", "'d")):
         return "modal"
-    if word in _NUMBERS or word in "%‰$€£¥₹₽₴₺" or any(map(str.isnumeric, word)):
+    if word in NUMBERS or word in "%‰$€£¥₹₽₴₺" or any(map(str.isnumeric, word)):
         return "number"
     if word in _POLES:
         return "polarity"
@@ -129,7 +129,7 @@ def is_negating_pair(one: str, other: str) -> bool:
 
 
 def _is_name(word: str, written: str, opens: bool) -> bool:
-    if not written[:1].isupper() or word in _SMALL:
+    if not written[:1].isupper() or word in SMALL:
         return False
     return not opens or not written[1:].islower()
 
