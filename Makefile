@@ -1,5 +1,6 @@
 # make demo   the main job on one article, by rules and by a recorded model
 # make test   every check there is, offline
+# make test-servers   the model against servers that nobody here wrote, where tests/servers/install.sh has installed them
 # make fixtures, make schemas, make docs   make anew what is generated
 #
 # Each builds the environment it needs in .venv: with uv where it is installed, with venv and pip otherwise.
@@ -7,9 +8,10 @@
 PYTHON ?= $(shell for each in python3.11 python3.12 python3.13 python3.14 python3; do \
 	command -v $$each >/dev/null 2>&1 && $$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $$each && break; done)
 BIN := .venv/bin
+SERVERS ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/summariser-servers
 SEED := seeds/03-wire-split-and-nested.txt
 
-.PHONY: demo test lint check-floors fixtures schemas docs clean
+.PHONY: demo test test-servers lint check-floors fixtures schemas docs clean
 
 demo: .venv/.runs
 	@printf '\n== The embedded rules: no key, no download, no network ==\n\n'
@@ -20,6 +22,9 @@ demo: .venv/.runs
 
 test: .venv/.tests lint
 	$(BIN)/python -m pytest
+
+test-servers: .venv/.tests
+	SUMMARISER_SERVERS="$(SERVERS)" $(BIN)/python -m pytest tests/servers -rs
 
 lint: .venv/.tests
 	$(BIN)/ruff check .
