@@ -45,11 +45,11 @@ class Settings:
     timeout: float = 120.0
     """Seconds for a whole request."""
 
-    retries: int = 2
-    """How often a request is sent again after a fault of the network or the server."""
+    retries: int = 5
+    """How often, for one article, a request is sent again after a fault of the network or the server."""
 
     reasks: int = 2
-    """How often an invalid answer is sent back to the model."""
+    """How often, for one article, an answer is sent back to the model with what is wrong with it."""
 
     max_tokens: int | None = None
     """Upper limit of an answer in tokens, else the server's own."""

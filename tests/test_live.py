@@ -94,7 +94,7 @@ def ask(request: pytest.FixtureRequest) -> Ask:
     ) -> Drafted:
         url = server if isinstance(server, str) else server.url
         given = {"model": "m", "base_url": url, "api_key": KEY, "timeout": 5.0} | options
-        engine = ModelEngine(ModelOptions(**given))
+        engine = ModelEngine(ModelOptions(**({"retries": 2} | given)))
         if request.param == "sync":
             return engine.draft(article, review)
         return asyncio.run(engine.adraft(article, review))

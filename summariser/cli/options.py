@@ -27,7 +27,7 @@ _ENGINE = (
         "--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", help="For one whole request. [120]"
     ),
     click.option(
-        "--retries", type=click.IntRange(min=0), metavar="N", help="Repeats after a fault of network or server. [2]"
+        "--retries", type=click.IntRange(min=0), metavar="N", help="Repeats after a fault of network or server. [5]"
     ),
     click.option(
         "--reasks", type=click.IntRange(min=0), metavar="N", help="Times an invalid answer goes back to the model. [2]"

@@ -1,9 +1,9 @@
 """One article's conversation with a model: what was asked, what came back, and which answer wins."""
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
+from summariser import __version__
 from summariser.article import Article
 from summariser.engine import Drafted, Line, Problem, Review, Task
 from summariser.errors import RecordingError, SettingsError, SummariserError
@@ -145,7 +145,7 @@ class Call:
     def _provenance(self, line: Line) -> Provenance:
         return Provenance(
             engine="model",
-            version=own_version(),
+            version=__version__,
             model=self.model_of(line),
             prompt=self.prompt.digest,
             recording=line.origin,
@@ -179,14 +179,3 @@ def request_of(call: Call, line: Line) -> dict[str, Any]:
     messages = [{"role": message.role, "content": message.content} for message in call.prompt.messages]
     chosen = {name: value for name, value in given.items() if value is not None}
     return {"model": call.model_of(line), "messages": messages} | chosen
-
-
-@cache
-def own_version() -> str:
-    """The installed version of summariser."""
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("summariser")
-    except PackageNotFoundError:  # run from an unpacked archive
-        return "0"

@@ -10,9 +10,10 @@ from typing import Any, Self
 
 import httpx2
 
+from summariser import __version__
 from summariser.engine import Line
 from summariser.errors import SummariserError
-from summariser.live.call import Call, own_version
+from summariser.live.call import Call
 from summariser.live.faults import FAULTS, Found, of_exception, of_response
 from summariser.live.network import AnswerTooLarge
 from summariser.live.replies import is_completion, mend_reply, refusal_of, tokens_of
@@ -72,7 +73,7 @@ class Gate(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
         options = self._call.options
         # A new request: the one that openai keeps, and shows in its errors, never holds the key.
         headers = {name: request.headers[name] for name in _KEPT if name in request.headers}
-        headers |= {"user-agent": f"summariser/{own_version()}", **options.headers}
+        headers |= {"user-agent": f"summariser/{__version__}", **options.headers}
         if options.organisation:
             headers["openai-organization"] = options.organisation
         if options.api_key:

@@ -45,7 +45,7 @@ class ModelOptions:
     patience: float = 600.0
     """Seconds for one article, all retries and re-asks included."""
 
-    retries: int = 2
+    retries: int = 5
     """How often, for one article, a request is sent again after a fault of the network or the server."""
 
     reasks: int = 2
