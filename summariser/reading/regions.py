@@ -48,7 +48,7 @@ _READ_TIME = re.compile(
 _WHEN = re.compile(rf"{_DAY}{_DATE}|{_AGO}|yesterday|today", _I)
 
 _FURNITURE = re.compile(
-    r"(?:(?:read|see|watch|listen|learn|find out)\s+(?:also|more|next|now)\b|also read\b|more on this\b|related\b.{0,30}:|don'?t miss\b|"
+    r"(?:\(?(?:additional )?(?:reporting|writing|editing|compiled) by\b|[#*=_ -]{3,}$|-30-$|\(?ends\)?$|enditem$|(?:read|see|watch|listen|learn|find out)\s+(?:also|more|next|now)\b|also read\b|more on this\b|related\b.{0,30}:|don'?t miss\b|"
     r"(?:sign|log) (?:in|up)\b|subscribe\b|register (?:now|here|for)\b|join (?:our|the|us)\b.{0,60}(?:channel|newsletter|whatsapp|telegram|community)|"
     r"get (?:our|the|your)\b.{0,60}(?:newsletter|inbox|briefing|app\b|alerts)|follow (?:us|@|the \w+ on)|"
     r"share (?:this|on|via|to|with)\b|share(?:\s+\W*(?:save|listen|tweet|e-?mail|print|comment|copy|like|follow)\b.{0,20})*$|[^.?!]{0,40}\blogo$|"

@@ -42,7 +42,7 @@ def explain(text: str, start: int, end: int, outer: tuple[int, int]) -> Why:
         return "term"
     if _FOREIGN.search(before) and len(words) <= 3:
         return "foreign"
-    if _TERM.search(before) and len(words) <= 6:
+    if (_TERM.search(before) and len(words) <= 6) or (2 <= len(words) <= 4 and re.search(r"\ban? $", before)):
         return "term"
     if titled:
         return "title" if len(words) >= 3 else "term"

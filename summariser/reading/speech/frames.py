@@ -510,7 +510,8 @@ def _read_addressee(tokens: list[Token], first: int, right: int) -> tuple[int, i
 def _is_trailing(tokens: list[Token], frame: Frame) -> bool:
     """Whether what is reported stands before the attribution: a comma or quotation before it, and a break or the end after it."""
     cue = tokens[frame.verb].cue
-    if frame.left == 0 or frame.that is not None or (cue is not None and cue.forms == ("ing",)):
+    participle = cue is not None and cue.forms == ("ing",) and not frame.secondhand
+    if frame.left == 0 or frame.that is not None or participle:
         return False
     before = tokens[frame.left - 1]
     if before.kind != "quote" and before.text not in ",—–-":

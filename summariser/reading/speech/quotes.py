@@ -141,7 +141,7 @@ class Attributor:
                 self.drafts.append(Draft(kind, number, [span], [token.stretch], speaker, phrase))
                 return
         if self._is_sentence(span) and all(t.kind in ("quote", "stop") for t in unit.tokens[:i]):
-            self._read_floating(number, unit, token.stretch, span)
+            self.drafts.append(Draft("direct", number, [span], [token.stretch], floating=True))
 
     def _read_floating(self, number: int, unit: Unit, stretch: int, span: Span) -> None:
         """A quotation that stands by itself: it goes on from the one before, or the sentence before it leads to it."""
@@ -240,7 +240,7 @@ class Attributor:
             one, two = owner.get(earlier) if earlier is not None else None, owner[index]
             if one is None or one is two:
                 continue
-            if two.explicit and not one.explicit:
+            if two.explicit and one.frame is None:
                 one.speaker, one.phrase, one.frame, one.floating = two.speaker, two.phrase, two.frame, two.floating
             one.spans = sorted(one.spans + two.spans)
             one.stretches = sorted(one.stretches + two.stretches)
@@ -271,7 +271,7 @@ def _find_claim(text: str, tokens: list[Token], frames: list[Frame], i: int) -> 
     before = next((f for f in reversed(frames) if f.right < i), None)
     if split := _find_split(text, tokens, frames, i):
         return split
-    if after is not None and after.trailing and _touches(tokens, i, after.left) and _may_govern(after):
+    if after is not None and (after.trailing or tokens[after.left - 1].low == "how") and _touches(tokens, i, after.left) and _may_govern(after):
         return after
     if before is not None and _governs(tokens, before, i):
         return before
@@ -374,7 +374,7 @@ def _find_kind(text: str, tokens: list[Token], frame: Frame, i: int, span: Span)
         if frame.trailing and any(token.kind in ("word", "name") for token in tokens[: frame.left]):
             return "mixed"
         introduced = frame.that is None and any(token.text in ":," for token in between)
-        return "direct" if introduced or first.isupper() or _is_whole(tokens, i) else "mixed"
+        return "direct" if introduced or first.isupper() or ("i" in frame.uses and _is_whole(tokens, i)) else "mixed"
     words_before = any(token.kind in ("word", "name") for token in tokens[:i])
     gap = [token for token in tokens[i + 1 : frame.left] if token.kind != "stop"]
     if words_before or gap:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from summariser.reading import Reading
     from summariser.reading.names import Entity
 
+_RELATIVE = listed("guest visitor host hostess colleague counterpart")
+"""Descriptions that say more of somebody else than of the person: unresolved, they are nobody a pronoun could mean."""
+
 _STATELY = listed("secretary president minister chair chancellor ambassador")
 _FEW = 30
 """People looked at for a description: those named last, and those named first."""
@@ -103,6 +106,8 @@ class Speakers:
 
     def note(self, phrase: Phrase | None, speaker: Speaker) -> None:
         """Remember that the text spoke of `speaker` just now."""
+        if speaker == UNKNOWN and phrase is not None and phrase.head in _RELATIVE:
+            return
         if phrase is not None and (speaker.entity is not None or phrase.sort in ("description", "crowd")):
             self.focus.append(Focus(speaker, phrase.head, phrase.start, phrase.end, names_proper(phrase)))
             self._learn(phrase, speaker)

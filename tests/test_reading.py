@@ -1,0 +1,205 @@
+"""The room `reading`. First part: marks, sentences, regions, dates, language, who says what. Second part: names."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summariser.article import Article
+from summariser.reading import Reading, read
+from summariser.reading.dates import read_date
+from summariser.reading.language import find_language
+from summariser.reading.marks import Stretch, find_stretches
+from summariser.reading.paragraphs import find_paragraphs
+from summariser.reading.speech import Speech
+from summariser.reading.tables.cues import load_cues
+
+CASES = Path(__file__).parent / "cases" / "reading"
+
+
+def case_files(folder: str) -> list[Path]:
+    return sorted((CASES / folder).glob("*.txt"))
+
+
+def read_case(path: Path) -> tuple[str, str]:
+    text, expected = path.read_text(encoding="utf-8").split("\n=====\n")
+    return text, expected.strip("\n")
+
+
+def render_stretch(text: str, stretch: Stretch) -> str:
+    notes = [] if stretch.closed else ["unclosed"]
+    notes += [] if stretch.continues is None else [f"continues {stretch.continues}"]
+    return " | ".join([str(stretch.depth), stretch.style, *notes, text[stretch.start : stretch.end]])
+
+
+def render_speaker(reading: Reading, speech: Speech) -> str:
+    if speech.speaker is not None:
+        return reading.entities[speech.speaker].name
+    if speech.anonymous:
+        return "(unnamed)"
+    return reading.article.text[slice(*speech.speaker_span)] if speech.speaker_span else "(nobody)"
+
+
+def render_speech(reading: Reading, speech: Speech) -> str:
+    words = " ¦ ".join(reading.article.text[start:end] for start, end in speech.spans)
+    notes = ["second-hand"] if speech.secondhand else []
+    return " | ".join([speech.kind, render_speaker(reading, speech), *notes, words])
+
+
+# --- marks
+
+
+@pytest.mark.parametrize("path", case_files("marks"), ids=lambda path: path.stem)
+def test_marks(path: Path) -> None:
+    """Each mark is paired by what stands beside it."""
+    text, expected = read_case(path)
+
+    assert expected == "\n".join(render_stretch(text, stretch) for stretch in find_stretches(text))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet="“”\"'’‘«»„‚`「」 ab.,\n", max_size=80))
+def test_stretches_are_nested_and_exact(text: str) -> None:
+    """Stretches lie within the text, in order, each inside its parent."""
+    stretches = find_stretches(text)
+
+    for stretch in stretches:
+        assert 0 <= stretch.outer_start <= stretch.start < stretch.end <= stretch.outer_end <= len(text)
+        parent = stretches[stretch.parent] if stretch.parent is not None else None
+        assert parent is None or parent.outer_start < stretch.outer_start < parent.outer_end
+    assert [one.outer_start for one in stretches] == sorted(one.outer_start for one in stretches)
+
+
+# --- paragraphs and sentences
+
+
+def test_wrapped_lines_are_one_paragraph() -> None:
+    """Lines that break at one width belong together; a line that ends early ends its paragraph."""
+    line = "The ministers met in the old customs house and spoke of ferries and"
+    text = f"{line}\n{line}\n{line}\nof wine.\n\nThey left."
+
+    assert ["of wine.", "They left."] == [text[a:b][-10:].split("\n")[-1] for a, b in find_paragraphs(text)]
+
+
+@pytest.mark.parametrize("path", case_files("sentences"), ids=lambda path: path.stem)
+def test_sentences(path: Path) -> None:
+    """A stop ends a sentence unless an abbreviation, an initial or a small letter says otherwise."""
+    text, expected = read_case(path)
+    reading = Reading(Article(text))
+
+    assert expected.split("\n") == [text[one.start : one.end] for one in reading.sentences]
+
+
+# --- regions
+
+
+@pytest.mark.parametrize("path", case_files("regions"), ids=lambda path: path.stem)
+def test_regions(path: Path) -> None:
+    """Furniture of a pasted page, head lines and speaker labels are told from the body."""
+    text, expected = read_case(path)
+    blocks = Reading(Article(text)).blocks
+
+    assert expected.split("\n") == [f"{block.kind} | {text[block.start : block.end][:40]}" for block in blocks]
+
+
+def test_byline_counts_as_furniture() -> None:
+    """No item may rest on the byline."""
+    reading = read(
+        Article("Ships and treaties in Oslo\n\nBy Ada Holm\n\nThe ministers met in Oslo on Monday to speak of ships.")
+    )
+
+    assert reading.byline is not None
+    assert reading.is_boilerplate(*reading.byline)
+    assert not reading.is_boilerplate(len(reading.article.text) - 5, len(reading.article.text))
+
+
+# --- dates and language
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("on 14 May 2024", ("2024-05-14", "day")),
+        ("March 11", (None, "day")),
+        ("14–15 May 2024", ("2024-05-14", "day")),
+        ("June 2025", ("2025-06", "month")),
+        ("in 1974", ("1974", "year")),
+        ("2024-02-03", ("2024-02-03", "day")),
+        ("9. Oktober 2024", ("2024-10-09", "day")),
+        ("next Tuesday", (None, None)),
+        ("he may come", (None, None)),
+        ("February 2032", ("2032-02", "month")),
+        ("9 months ago", (None, None)),
+    ],
+)
+def test_date_has_a_value_only_with_its_year(words: str, expected: tuple[str | None, str | None]) -> None:
+    """The year is never filled in."""
+    assert expected == read_date(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The ministers said on Monday that they would meet again in the spring, and that the talks had been good.",
+            "en",
+        ),
+        (
+            "Die Minister sagten am Montag, dass sie sich im Frühling wieder treffen und das Gespräch gut gewesen ist.",
+            "de",
+        ),
+        (
+            "Les ministres se sont rencontrés dans la capitale pour parler de la paix et des frontières avec le président.",
+            "fr",
+        ),
+        ("Los ministros se reunieron en la capital para hablar de la paz y de las fronteras con el presidente.", "es"),
+        ("Министры встретились в столице и говорили о мире.", "ru"),
+        ("Oslo Paris Rome", None),
+    ],
+)
+def test_language_is_told_by_function_words(text: str, expected: str | None) -> None:
+    """A few words too many or too few give None rather than a guess."""
+    assert expected == find_language(text)
+
+
+# --- who says what
+
+
+@pytest.mark.parametrize("path", case_files("speech"), ids=lambda path: path.stem)
+def test_speech(path: Path) -> None:
+    """Every quotation has its speaker, and nothing that nobody said is speech."""
+    text, expected = read_case(path)
+    reading = Reading(Article(text))
+    lines = [render_speech(reading, speech) for speech in reading.speeches]
+    lines += [f"aside | {aside.why} | {text[aside.start : aside.end]}" for aside in reading.not_speech]
+
+    assert expected == "\n".join(lines)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [*"“”\"'’.,:;—", " ", "\n\n", "said ", "Rubio ", "he ", "the minister ", "who ", "that ", "Q: "]
+        ),
+        max_size=60,
+    )
+)
+def test_every_stretch_is_speech_or_aside(pieces: list[str]) -> None:
+    """Each top-level stretch is in exactly one speech or named as none, whatever the text."""
+    reading = Reading(Article("a" + "".join(pieces)))
+    tops = [i for i, stretch in enumerate(reading.stretches) if stretch.depth == 0]
+    told = [i for speech in reading.speeches for i in speech.stretches] + [
+        aside.stretch for aside in reading.not_speech
+    ]
+
+    assert tops == sorted(told)
+
+
+def test_cue_forms_are_known() -> None:
+    """Each language has its reporting verbs with all their forms."""
+    assert load_cues("en")["said"].lemma == "say"
+    assert "ing" in load_cues("en")["warning"].forms
+    assert load_cues("de")["sagte"].lemma == "sagen"
+    assert load_cues("xx") == {}
