@@ -19,21 +19,25 @@ CASES = Path(__file__).parent / "cases" / "reading"
 
 
 def case_files(folder: str) -> list[Path]:
+    """The cases of one folder, in order."""
     return sorted((CASES / folder).glob("*.txt"))
 
 
 def read_case(path: Path) -> tuple[str, str]:
+    """The text of a case and what is expected of it."""
     text, expected = path.read_text(encoding="utf-8").split("\n=====\n")
     return text, expected.strip("\n")
 
 
 def render_stretch(text: str, stretch: Stretch) -> str:
+    """One line a stretch: depth, style, what is odd, words."""
     notes = [] if stretch.closed else ["unclosed"]
     notes += [] if stretch.continues is None else [f"continues {stretch.continues}"]
     return " | ".join([str(stretch.depth), stretch.style, *notes, text[stretch.start : stretch.end]])
 
 
 def render_speaker(reading: Reading, speech: Speech) -> str:
+    """The speaker's name, or the words that stand for one."""
     if speech.speaker is not None:
         return reading.entities[speech.speaker].name
     if speech.anonymous:
@@ -42,6 +46,7 @@ def render_speaker(reading: Reading, speech: Speech) -> str:
 
 
 def render_speech(reading: Reading, speech: Speech) -> str:
+    """One line a speech: kind, speaker, words."""
     words = " ¦ ".join(reading.article.text[start:end] for start, end in speech.spans)
     notes = ["second-hand"] if speech.secondhand else []
     return " | ".join([speech.kind, render_speaker(reading, speech), *notes, words])

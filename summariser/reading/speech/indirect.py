@@ -1,6 +1,6 @@
 """Plain indirect speech: the reported clause of "X said that …", "…, X said" and "according to X, …"."""
 
-from summariser.reading.speech.frames import Frame
+from summariser.reading.speech.frame import Frame
 from summariser.reading.speech.model import Span
 from summariser.reading.speech.tokens import Token
 from summariser.reading.speech.words import (
@@ -65,6 +65,13 @@ def _is_participle(verb: Token) -> bool:
 def _find_start(tokens: list[Token], frame: Frame) -> int | None:
     if frame.that is not None:
         return frame.that + 1
+    if (
+        frame.subject is not None
+        and frame.subject.start > tokens[frame.verb].start
+        and "c" not in frame.uses
+        and not frame.fixed
+    ):
+        return None
     if "c" in frame.uses and (start := _start_after_comma(tokens, frame)):
         return start
     if frame.fixed and tokens[frame.left].low in ("nach", "laut"):

@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from summariser.reading.speech.frames import clause_subject
 from summariser.reading.speech.phrases import Phrase, describe, describe_with_apposition, read_right
+from summariser.reading.speech.subjects import clause_subject
 from summariser.reading.speech.tokens import Token
 from summariser.reading.speech.words import ABOUT_TALK, POSSESSIVES, PREPOSITIONS, speaking_nouns
 from summariser.reading.wordlists import listed

@@ -4,12 +4,14 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from summariser.reading.speech.asides import is_term_like, is_titled
-from summariser.reading.speech.frames import Frame, clause_subject, find_frames
+from summariser.reading.speech.frame import Frame
+from summariser.reading.speech.frames import find_frames
 from summariser.reading.speech.indirect import find_clause
 from summariser.reading.speech.leads import find_lead, read_beside
 from summariser.reading.speech.model import Span, Speech
 from summariser.reading.speech.phrases import Phrase
 from summariser.reading.speech.speakers import UNKNOWN, Speaker, Speakers
+from summariser.reading.speech.subjects import clause_subject
 from summariser.reading.speech.tokens import Page, Token, Unit
 from summariser.reading.speech.words import DETERMINERS, FINITE, PRONOUNS, office_nouns
 
@@ -271,7 +273,12 @@ def _find_claim(text: str, tokens: list[Token], frames: list[Frame], i: int) -> 
     before = next((f for f in reversed(frames) if f.right < i), None)
     if split := _find_split(text, tokens, frames, i):
         return split
-    if after is not None and (after.trailing or tokens[after.left - 1].low == "how") and _touches(tokens, i, after.left) and _may_govern(after):
+    if (
+        after is not None
+        and (after.trailing or tokens[after.left - 1].low == "how")
+        and _touches(tokens, i, after.left)
+        and _may_govern(after)
+    ):
         return after
     if before is not None and _governs(tokens, before, i):
         return before

@@ -5,6 +5,9 @@ from functools import cache
 from summariser.reading.tables import titles
 from summariser.reading.wordlists import listed
 
+LOOK_BACK = 70
+"""Tokens between a verb and its subject at most, long insertions included."""
+
 PRONOUNS = listed("he she they i we it who one others both neither some many several sie er ich wir")
 POSSESSIVES = listed("his her their its my our your whose seine ihre sein ihr seiner ihrer")
 DETERMINERS = (

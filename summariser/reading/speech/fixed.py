@@ -1,0 +1,184 @@
+"""Attributions without a verb of their own: "according to X", "in the words of X", "as X put it", "made clear that"."""
+
+from summariser.reading.speech.frame import Frame
+from summariser.reading.speech.phrases import Phrase, describe_with_apposition, read_left, read_right
+from summariser.reading.speech.tokens import Token
+from summariser.reading.speech.words import AUXILIARIES, DETERMINERS, LOOK_BACK, POSSESSIVES, PREPOSITIONS
+
+
+def _read_made_clear(tokens: list[Token], i: int) -> Frame | None:
+    """ "made clear that", "made it clear that"."""
+    clear = next((k for k in (i + 1, i + 2) if k + 1 < len(tokens) and tokens[k].low in ("clear", "plain")), None)
+    if clear is None or (tokens[clear + 1].low not in ("that", ",") and tokens[clear + 1].kind != "name"):
+        return None
+    found = read_left(tokens, i, max(0, i - LOOK_BACK))
+    subject = describe_with_apposition(tokens, *found) if found else None
+    if found is None or subject is None:
+        return None
+    that = clear + 1 if tokens[clear + 1].low == "that" else None
+    return Frame(found[0], clear, clear, subject, frozenset("dt"), (tokens[i].start, tokens[clear].end), that=that)
+
+
+def read_fixed(tokens: list[Token], i: int) -> Frame | None:
+    """ "according to X", "in the words of X", "in X's words", "as X put it", "for X,"."""
+    low = tokens[i].low
+    if low in ("made", "makes"):
+        return _read_made_clear(tokens, i)
+    if low == "according" and i + 2 < len(tokens) and tokens[i + 1].low == "to":
+        return _make_fixed(tokens, i, i + 1, i + 2)
+    if (
+        low == "in"
+        and i + 4 < len(tokens)
+        and tokens[i + 1].low == "the"
+        and tokens[i + 2].low in ("words", "view", "opinion", "phrase")
+        and tokens[i + 3].low == "of"
+    ):
+        return _make_fixed(tokens, i, i + 3, i + 4)
+    if (
+        low == "in"
+        and i + 2 < len(tokens)
+        and tokens[i + 1].low in POSSESSIVES
+        and tokens[i + 2].low in ("words", "view", "opinion", "experience", "phrase", "account")
+    ):
+        subject = Phrase(
+            "pronoun", tokens[i + 1].start, tokens[i + 1].end, _nominative(tokens[i + 1].low), tokens=(tokens[i + 1],)
+        )
+        return Frame(
+            i,
+            i + 2,
+            i + 2,
+            subject,
+            frozenset("dn"),
+            (tokens[i].start, tokens[i + 2].end),
+            fixed=True,
+            trailing=_hangs(tokens, i, i + 2),
+        )
+    if (
+        low == "in"
+        and i + 3 < len(tokens)
+        and (tokens[i + 2].low == "'s" and tokens[i + 3].low in ("words", "view", "phrase", "opinion", "account"))
+    ):
+        found = read_right(tokens, i + 1, i + 2)
+        phrase = describe_with_apposition(tokens, *found) if found else None
+        return (
+            Frame(
+                i,
+                i + 3,
+                i + 3,
+                phrase,
+                frozenset("dn"),
+                (tokens[i + 3].start, tokens[i + 3].end),
+                fixed=True,
+                trailing=_hangs(tokens, i, i + 3),
+            )
+            if phrase
+            else None
+        )
+    if low in ("nach", "laut") and i + 2 < len(tokens):
+        skip = 3 if tokens[i + 1].low in ("angaben", "worten", "auskunft", "ansicht", "aussage") else 1
+        if skip == 3 or low == "laut":
+            return _make_fixed(tokens, i, i + (1 if skip == 3 else 0), i + (2 if skip == 3 else 1))
+    if (
+        low == "so"
+        and tokens[i - 1].text == ","
+        and i + 1 < len(tokens)
+        and tokens[i + 1].is_capital
+        and _closes_so(tokens, i)
+    ):
+        return _make_fixed(tokens, i, i, i + 1)
+    if low == "as" and i + 2 < len(tokens):
+        return _read_as_put(tokens, i)
+    return None
+
+
+def _closes_so(tokens: list[Token], i: int) -> bool:
+    """German `…, so Zurflüh.`"""
+    found = read_right(tokens, i + 1, len(tokens))
+    return found is not None and (found[1] + 1 >= len(tokens) or tokens[found[1] + 1].kind != "word")
+
+
+def _make_fixed(tokens: list[Token], first: int, last: int, at: int) -> Frame | None:
+    found = read_right(tokens, at, len(tokens))
+    if found is not None and tokens[first].low in ("nach", "laut"):
+        found = found[0], _end_german(tokens, *found)
+    subject = describe_with_apposition(tokens, *found) if found else None
+    if found is None:
+        return None
+    right = found[1]
+    if subject is not None:
+        right = max(right, found[0] + len(subject.tokens) - 1)
+    return Frame(
+        first,
+        first,
+        right,
+        subject,
+        frozenset("dnt"),
+        (tokens[first].start, tokens[last].end),
+        fixed=True,
+        trailing=_hangs(tokens, first, right),
+    )
+
+
+def _end_german(tokens: list[Token], first: int, last: int) -> int:
+    """Nouns have capitals: the phrase ends before the first small word after one."""
+    for k in range(first + 1, last + 1):
+        small = tokens[k].text.islower() and tokens[k].low not in PREPOSITIONS and tokens[k].low not in DETERMINERS
+        if small and tokens[k - 1].is_capital:
+            return k - 1
+    return last
+
+
+def _hangs(tokens: list[Token], first: int, right: int) -> bool:
+    """A phrase at the end of what it attributes, or right after it."""
+    if first == 0 or tokens[first - 1].low in ("and", "but"):
+        return False
+    after = tokens[right + 1] if right + 1 < len(tokens) else None
+    if after is not None and (
+        after.kind == "quote" or (after.text == "," and right + 2 < len(tokens) and tokens[right + 2].kind == "quote")
+    ):
+        return tokens[first - 1].kind == "quote" or (first >= 2 and tokens[first - 2].kind == "quote")
+    return True
+
+
+def _read_as_put(tokens: list[Token], i: int) -> Frame | None:
+    """ "as X put it", "as X once said"."""
+    found = read_right(tokens, i + 1, min(len(tokens), i + 10))
+    if found is None:
+        return None
+    k = found[1] + 1
+    while k < len(tokens) and (tokens[k].low in AUXILIARIES or tokens[k].low in ("once", "later", "also")):
+        k += 1
+    last = found[1]
+    for j in range(found[0], min(k + 1, len(tokens))):
+        if tokens[j].low in ("put", "puts", "said", "says", "called", "calls", "wrote", "described"):
+            last = j
+            break
+    else:
+        return None
+    subject = describe_with_apposition(tokens, found[0], last - 1) if last > found[0] else None
+    if subject is None:
+        return None
+    right = last + 1 if last + 1 < len(tokens) and tokens[last + 1].low == "it" else last
+    return Frame(
+        i,
+        last,
+        right,
+        subject,
+        frozenset("dn"),
+        (tokens[last].start, tokens[right].end),
+        fixed=True,
+        trailing=_hangs(tokens, i, right),
+    )
+
+
+def _nominative(low: str) -> str:
+    return {
+        "his": "he",
+        "her": "she",
+        "their": "they",
+        "its": "it",
+        "my": "i",
+        "our": "we",
+        "seine": "er",
+        "ihre": "sie",
+    }.get(low, low)

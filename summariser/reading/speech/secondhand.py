@@ -1,0 +1,74 @@
+"""Words that reach the writer through somebody else: "was quoted as saying", "a friend says Rubio told him"."""
+
+from dataclasses import replace
+
+from summariser.reading.speech.complements import read_complement
+from summariser.reading.speech.frame import Frame, is_trailing
+from summariser.reading.speech.phrases import describe_with_apposition, read_left
+from summariser.reading.speech.tokens import Token
+from summariser.reading.wordlists import listed
+
+_BE = listed("is was are were be been being")
+
+
+_QUOTED = listed("quoted cited reported")
+
+
+def mark_secondhand(tokens: list[Token], frames: list[Frame], frame: Frame) -> Frame:
+    """ "A friend says Rubio told him that …": an attribution inside what another reports."""
+    outer = frames[-1] if frames else None
+    if outer is None or outer.trailing or outer.fixed or outer.relative or outer.doubtful or not outer.uses & {"t"}:
+        return frame
+    between = tokens[outer.right + 1 : frame.left]
+    apart = any(
+        token.kind == "quote" or token.text in ";:" or token.low in ("and", "but", "while", "as") for token in between
+    )
+    own = (
+        frame.subject is not None
+        and frame.subject is not outer.subject
+        and frame.left > outer.right
+        and not frame.relative
+    )
+    return replace(frame, secondhand=True) if own and not apart and not frame.trailing and "d" in frame.uses else frame
+
+
+def read_quoted(tokens: list[Token], i: int, floor: int) -> Frame | None:
+    """ "was quoted as saying", "was quoted by X as saying", "is reported to have said": second-hand."""
+    if tokens[i].low in ("saying", "telling", "adding", "warning", "writing") or tokens[i].low == "said":
+        k = i - 1
+        while (
+            k > floor
+            and i - k < 12
+            and tokens[k].low not in _QUOTED
+            and tokens[k].low not in ("reported", "alleged", "overheard", "heard", "recorded")
+        ):
+            k -= 1
+        if k <= floor or tokens[k - 1].low not in _BE or not any(t.low in ("as", "to") for t in tokens[k:i]):
+            return None
+        return _make_quoted(tokens, k, i, floor)
+    if tokens[i].low in _QUOTED and tokens[i].low != "reported" and tokens[i - 1].low in _BE and i + 1 < len(tokens):
+        end = next((k for k in range(i + 1, min(i + 10, len(tokens))) if tokens[k].low in ("saying", "telling")), None)
+        return _make_quoted(tokens, i, end if end is not None else i, floor)
+    return None
+
+
+def _make_quoted(tokens: list[Token], start: int, end: int, floor: int) -> Frame | None:
+    found = read_left(tokens, start, floor)
+    if found is None:
+        return None
+    subject = describe_with_apposition(tokens, *found)
+    first = start - 1 if tokens[start - 1].low in _BE else start
+    right, addressee, that = read_complement(tokens, end)
+    uses = frozenset("dti")
+    frame = Frame(
+        found[0],
+        end,
+        right,
+        subject,
+        uses,
+        (tokens[first].start, tokens[end].end),
+        secondhand=True,
+        addressee=addressee,
+        that=that,
+    )
+    return replace(frame, trailing=is_trailing(tokens, frame))

@@ -1,0 +1,166 @@
+"""Whose verb it is: the subject before it, after it, or taken over from the clause before."""
+
+from summariser.reading.speech.frame import Frame
+from summariser.reading.speech.phrases import Phrase, describe_with_apposition, read_clause_start, read_left, read_right
+from summariser.reading.speech.tokens import Token
+from summariser.reading.speech.words import AUXILIARIES, LOOK_BACK, PREPOSITIONS, TIMES
+from summariser.reading.wordlists import listed
+
+_BE = listed("is was are were be been being")
+
+
+def find_subject(tokens: list[Token], i: int, floor: int, frames: list[Frame]) -> tuple[Phrase | None, int]:
+    """The subject of the verb at `i` and its first token; `i` itself when the subject is taken over from before."""
+    cue = tokens[i].cue
+    assert cue is not None
+    if german := _read_german(tokens, i, floor):
+        return german
+    if "i" in cue.uses and cue.forms != ("base",) and (inverted := _read_inverted(tokens, i)):
+        return inverted
+    if cue.forms == ("ing",) and not _has_be(tokens, i, floor):
+        avoided = i > 0 and tokens[i - 1].low in ("against", "without", "avoid", "avoided", "stopped", "not")
+        return None if avoided else _inherit(tokens, i, frames), i
+    if i > floor and tokens[i - 1].low == "to":
+        return _read_infinitive(tokens, i, frames), i
+    before = _before_adverbs(tokens, i)
+    if before >= 0 and tokens[before].low in ("and", "but", "or", "then", "yet"):
+        return _inherit(tokens, i, frames), i
+    if before >= 0 and tokens[before].low in ("who", "which"):
+        return _read_antecedent(tokens, before), before
+    found = read_left(tokens, i, floor)
+    if found is None:
+        return None, i
+    return describe_with_apposition(tokens, *found), found[0]
+
+
+def _read_german(tokens: list[Token], i: int, floor: int) -> tuple[Phrase | None, int] | None:
+    """ "nannte er": the pronoun after the verb; "Ein Bahnmanager habe ihr gesagt": the subject before the auxiliary."""
+    if i + 1 < len(tokens) and tokens[i + 1].low in ("er", "sie"):
+        return describe_with_apposition(tokens, i + 1, i + 1), i + 1
+    if not tokens[i].low.startswith("ge"):
+        return None
+    have = next(
+        (k for k in range(i - 1, max(floor, i - 6), -1) if tokens[k].low in ("habe", "hat", "haben", "hatte")), None
+    )
+    found = read_left(tokens, have, floor) if have is not None else None
+    return (describe_with_apposition(tokens, *found), found[0]) if found else None
+
+
+def _before_adverbs(tokens: list[Token], i: int) -> int:
+    k = i - 1
+    while k >= 0 and (
+        tokens[k].low in AUXILIARIES
+        or tokens[k].low in ("also", "later", "then", "even", "not")
+        or tokens[k].low.endswith("ly")
+    ):
+        k -= 1
+    return k
+
+
+def _has_be(tokens: list[Token], i: int, floor: int) -> bool:
+    return any(token.low in _BE for token in tokens[max(floor, i - 3) : i])
+
+
+def _read_inverted(tokens: list[Token], i: int) -> tuple[Phrase | None, int] | None:
+    """`“…,” said Rubio` and `…, wrote the minister.`: the subject after the verb."""
+    if i == 0 and len(tokens) > 3 and tokens[i].is_capital:
+        return _read_opening(tokens)
+    if i == 0 or not (
+        tokens[i - 1].kind == "quote" or tokens[i - 1].text in ",—–-" or tokens[i - 1].low in ("so", "thus")
+    ):
+        return None
+    if (
+        tokens[i - 1].kind != "quote"
+        and i >= 2
+        and tokens[i - 2].kind != "quote"
+        and i + 1 < len(tokens)
+        and tokens[i + 1].kind == "quote"
+    ):
+        return None
+    at = i + 1
+    while at < len(tokens) and tokens[at].low.endswith("ly"):
+        at += 1
+    found = read_right(tokens, at, len(tokens))
+    if found is None or tokens[at].low in TIMES or tokens[at].low in ("that", "it"):
+        return None
+    subject = describe_with_apposition(tokens, *found)
+    if subject is None or (subject.sort == "pronoun" and subject.head not in ("he", "she", "they", "one")):
+        return None
+    if tokens[i - 1].kind != "quote" and not _ends_clause(tokens, found[1] + 1) and tokens[i - 2].kind != "quote":
+        return None
+    return subject, at
+
+
+def _read_opening(tokens: list[Token]) -> tuple[Phrase | None, int] | None:
+    """`Said Zielinski: “…”`"""
+    found = read_right(tokens, 1, len(tokens))
+    subject = describe_with_apposition(tokens, *found) if found else None
+    if found is None or subject is None or found[1] + 1 >= len(tokens) or tokens[found[1] + 1].text not in ":,":
+        return None
+    return subject, 1
+
+
+def _ends_clause(tokens: list[Token], i: int) -> bool:
+    if i >= len(tokens) or tokens[i].kind != "word" or tokens[i].low.endswith(("ed", "ing")):
+        return True
+    return tokens[i].low in PREPOSITIONS or tokens[i].low in ("who", "when", "as", "familiar", "close")
+
+
+def _inherit(tokens: list[Token], i: int, frames: list[Frame]) -> Phrase | None:
+    """The subject of a participle or of a second verb: that of the attribution before, else of the clause."""
+    for frame in reversed(frames[-6:]):
+        if (
+            frame.subject is not None
+            and not frame.fixed
+            and not frame.relative
+            and not any(t.text == ";" for t in tokens[frame.right + 1 : i])
+        ):
+            return frame.subject
+    if i == 0 or all(token.low in PREPOSITIONS for token in tokens[:i]):
+        return _subject_after_comma(tokens, i)
+    return clause_subject(tokens, i)
+
+
+def _subject_after_comma(tokens: list[Token], i: int) -> Phrase | None:
+    comma = next((k for k in range(i + 1, min(len(tokens), i + LOOK_BACK)) if tokens[k].text == ","), None)
+    found = read_right(tokens, comma + 1, len(tokens)) if comma is not None else None
+    return describe_with_apposition(tokens, *found) if found else None
+
+
+def clause_subject(tokens: list[Token], limit: int) -> Phrase | None:
+    """The subject at the head of the clause that ends at `limit`, when it is somebody."""
+    floor = max(0, limit - LOOK_BACK)
+    for k in range(limit - 1, floor - 1, -1):
+        if tokens[k].text in ";:" or tokens[k].kind == "quote":
+            floor = k + 1
+            break
+    at = read_clause_start(tokens, floor, limit)
+    if at is None:
+        return None
+    found = read_right(tokens, at, limit)
+    if found is None:
+        return None
+    subject = describe_with_apposition(tokens, *found)
+    if (
+        subject is not None
+        and subject.sort == "description"
+        and found[0] == found[1]
+        and not tokens[found[0]].is_capital
+    ):
+        return None
+    return subject
+
+
+def _read_infinitive(tokens: list[Token], i: int, frames: list[Frame]) -> Phrase | None:
+    """ "He took to X to say": the subject of the clause, unless the infinitive belongs to somebody urged to speak."""
+    subject = _inherit(tokens, i, frames)
+    return subject if subject is not None and subject.sort in ("pronoun", "name") else None
+
+
+def _read_antecedent(tokens: list[Token], who: int) -> Phrase | None:
+    """The noun before "who", over its comma: "Brancaleone, who told …"."""
+    last = who - 1
+    if last >= 0 and tokens[last].text == ",":
+        last -= 1
+    found = read_left(tokens, last + 1, max(0, last - LOOK_BACK)) if last >= 0 else None
+    return describe_with_apposition(tokens, *found) if found else None

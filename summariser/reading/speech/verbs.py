@@ -1,0 +1,105 @@
+"""Whether a form that can be a reporting verb is one where it stands: not a noun, not a passive."""
+
+from summariser.reading.speech.phrases import describe_with_apposition, read_left
+from summariser.reading.speech.tokens import Token
+from summariser.reading.speech.words import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    MODALS,
+    PREPOSITIONS,
+    PRONOUNS,
+    speaking_nouns,
+)
+from summariser.reading.wordlists import listed
+
+_BE = listed("is was are were be been being")
+
+
+_NOUN_FORMS = listed("base present")
+
+
+def is_noun(tokens: list[Token], i: int, floor: int) -> bool:
+    """Whether the form is a noun here: "the report", "his calls for", "state television"."""
+    cue, before = tokens[i].cue, tokens[i - 1] if i else None
+    assert cue is not None
+    if tokens[i].is_capital and i > floor:
+        return True
+    if i == 0 and cue.lemma in ("say", "write", "add") and "past" in cue.forms:
+        return False
+    if cue.lemma in ("read", "begin") and cue.forms == ("ing",):
+        return True
+    if not set(cue.forms) & _NOUN_FORMS:
+        return (
+            before is not None
+            and "ing" in cue.forms
+            and (before.low in ("the", "a", "of", "its", "his", "their", "'s"))
+        )
+    if before is None:
+        return True
+    if before.low in DETERMINERS or before.low == "'s" or before.low in PREPOSITIONS - {"to"}:
+        return before.low not in ("some", "many", "several", "others", "both", "neither", "one")
+    if before.low.endswith(
+        ("al", "ic", "ive", "ish", "ian", "ese", "able", "new", "joint", "earlier", "first", "last", "sharp", "recent")
+    ):
+        return True
+    if "past" in cue.forms:
+        return False
+    if "base" in cue.forms:
+        helped = any(token.low in MODALS | {"to", "did", "does", "do"} for token in tokens[max(0, i - 3) : i])
+        return not (helped or _is_plural(before) or _has_plural_subject(tokens, i, floor))
+    return not (
+        before.kind == "name"
+        or before.is_capital
+        or before.low in PRONOUNS | speaking_nouns() | ADVERBS
+        or before.text in ",)—–"
+        or before.low in ("who", "which", "and")
+    )
+
+
+def _has_plural_subject(tokens: list[Token], i: int, floor: int) -> bool:
+    """ "Officials in Rome describe": the noun that counts stands before the preposition. "On a conference call" has none."""
+    if i >= 2 and tokens[i - 2].low in ("a", "an", "the") and tokens[i - 1].kind == "word":
+        return False
+    found = read_left(tokens, i, floor)
+    subject = describe_with_apposition(tokens, *found) if found else None
+    if subject is None:
+        return False
+    return subject.sort == "crowd" or (subject.head.endswith("s") and subject.sort == "description")
+
+
+def _is_plural(token: Token) -> bool:
+    return token.low in (
+        "they",
+        "we",
+        "i",
+        "you",
+        "who",
+        "people",
+        "both",
+        "some",
+        "many",
+        "others",
+        "media",
+        "police",
+    ) or (token.low.endswith(("s", "men", "women")) and token.low not in ("is", "was", "has", "'s"))
+
+
+def is_passive(tokens: list[Token], i: int, floor: int) -> bool:
+    """Whether the form is passive: "was told", "a plan proposed by Rubio"."""
+    cue = tokens[i].cue
+    assert cue is not None
+    if "participle" not in cue.forms:
+        return False
+    if i + 1 < len(tokens) and tokens[i + 1].low == "by" and i > floor and tokens[i - 1].kind == "word":
+        return tokens[i - 1].low not in PRONOUNS
+    k = i - 1
+    while k >= floor and (
+        tokens[k].low.endswith("ly")
+        or tokens[k].low in AUXILIARIES
+        or tokens[k].low in ("also", "not", "once", "often", "then")
+    ):
+        if tokens[k].low in _BE:
+            return True
+        k -= 1
+    return False
