@@ -1,7 +1,8 @@
 """Attributions without a verb of their own: "according to X", "in the words of X", "as X put it", "made clear that"."""
 
 from summariser.reading.speech.frame import Frame
-from summariser.reading.speech.phrases import Phrase, describe_with_apposition, read_left, read_right
+from summariser.reading.speech.nouns import read_left, read_right
+from summariser.reading.speech.phrases import Phrase, describe_with_apposition
 from summariser.reading.speech.tokens import Token
 from summariser.reading.speech.words import AUXILIARIES, DETERMINERS, LOOK_BACK, POSSESSIVES, PREPOSITIONS
 

@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from summariser.reading.speech.phrases import Phrase, describe, describe_with_apposition, read_right
+from summariser.reading.speech.nouns import read_right
+from summariser.reading.speech.phrases import Phrase, describe, describe_with_apposition
 from summariser.reading.speech.subjects import clause_subject
 from summariser.reading.speech.tokens import Token
 from summariser.reading.speech.words import ABOUT_TALK, POSSESSIVES, PREPOSITIONS, speaking_nouns

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from summariser.reading.speech.asides import is_term_like, is_titled
+from summariser.reading.speech.claims import find_claim, find_kind, is_named_thing
 from summariser.reading.speech.frame import Frame
 from summariser.reading.speech.frames import find_frames
 from summariser.reading.speech.indirect import find_clause
@@ -12,10 +13,12 @@ from summariser.reading.speech.model import Span, Speech
 from summariser.reading.speech.phrases import Phrase
 from summariser.reading.speech.speakers import UNKNOWN, Speaker, Speakers
 from summariser.reading.speech.subjects import clause_subject
-from summariser.reading.speech.tokens import Page, Token, Unit
-from summariser.reading.speech.words import DETERMINERS, FINITE, PRONOUNS, office_nouns
+from summariser.reading.speech.tokens import Page, Unit
+from summariser.reading.speech.words import office_nouns
 
 Kind = Literal["direct", "mixed", "indirect"]
+
+
 _FULL = 5
 """Words from which a stretch that nobody is seen to say is taken for somebody's sentence."""
 
@@ -72,7 +75,7 @@ class Attributor:
         claims = {
             i: claim
             for i, token in enumerate(tokens)
-            if token.kind == "quote" and (claim := _find_claim(self._text, tokens, frames, i))
+            if token.kind == "quote" and (claim := find_claim(self._text, tokens, frames, i))
         }
         known: dict[int, Speaker] = {}
         for i, token in enumerate(tokens):
@@ -116,9 +119,9 @@ class Attributor:
         if frame is None:
             self._read_unclaimed(number, unit, i, span)
             return
-        kind = _find_kind(self._text, unit.tokens, frame, i, span)
+        kind = find_kind(self._text, unit.tokens, frame, i, span)
         if kind == "mixed" and (
-            is_term_like(self._text, *span, (token.start, token.end)) or _is_named_thing(unit.tokens, frame, i)
+            is_term_like(self._text, *span, (token.start, token.end)) or is_named_thing(unit.tokens, frame, i)
         ):
             return
         last = self.drafts[-1] if self.drafts else None
@@ -265,125 +268,3 @@ class Attributor:
             anonymous=draft.speaker.anonymous,
             floating=draft.floating,
         )
-
-
-def _find_claim(text: str, tokens: list[Token], frames: list[Frame], i: int) -> Frame | None:
-    """The attribution that governs the quotation at `i`."""
-    after = next((f for f in frames if f.left > i), None)
-    before = next((f for f in reversed(frames) if f.right < i), None)
-    if split := _find_split(text, tokens, frames, i):
-        return split
-    if (
-        after is not None
-        and (after.trailing or tokens[after.left - 1].low == "how")
-        and _touches(tokens, i, after.left)
-        and _may_govern(after)
-    ):
-        return after
-    if before is not None and _governs(tokens, before, i):
-        return before
-    earlier = next(
-        (f for f in reversed(frames) if before is not None and f.right < before.left and not f.trailing), None
-    )
-    if earlier is not None and before is not None and "w" in before.uses and _governs(tokens, earlier, i):
-        return earlier
-    if (
-        after is not None
-        and after.trailing
-        and _may_govern(after)
-        and not any(t.text in ";:" for t in tokens[i : after.left])
-    ):
-        return after
-    return None
-
-
-def _is_named_thing(tokens: list[Token], frame: Frame, i: int) -> bool:
-    """`called on banks to recognise a “small island clause”`: beside a verb that reports no words, a short noun after its article."""
-    if frame.uses & {"d"} or frame.fixed or i == 0 or tokens[i - 1].low not in ("a", "an", "the", "its", "their"):
-        return False
-    judged = (i >= 2 and tokens[i - 2].low in ("as", "it", "them", "him", "her", "this")) or (
-        tokens[i - 2].cue is not None
-    )
-    return len(tokens[i].text.split()) <= 3 and not judged
-
-
-def _find_split(text: str, tokens: list[Token], frames: list[Frame], i: int) -> Frame | None:
-    """`“Which is fine,” said X, who teaches law, “if you can hear it.”`: the second half belongs to the first attribution."""
-    if tokens[0].kind != "quote" or text[tokens[0].end - 2] in ".!?" or tokens[i - 1].text not in ",—–-":
-        return None
-    first = next((f for f in frames if f.left > 0 and f.trailing and _touches(tokens, 0, f.left) and f.right < i), None)
-    nearest = next((f for f in reversed(frames) if f.right < i), None)
-    if first is None or nearest is None:
-        return None
-    anew = nearest is not first and all(t.kind == "stop" for t in tokens[nearest.right + 1 : i])
-    cue = tokens[nearest.verb].cue
-    return None if anew and cue is not None and cue.forms == ("ing",) else first
-
-
-def _touches(tokens: list[Token], i: int, left: int) -> bool:
-    if i + 1 < left <= i + 4 and all(token.low in ("is", "was", "how", "what", ",") for token in tokens[i + 1 : left]):
-        return True
-    return left == i + 1 or (left == i + 2 and tokens[i + 1].kind == "stop" and tokens[i + 1].text in ",—–-.")
-
-
-def _may_govern(frame: Frame) -> bool:
-    return bool(frame.uses & {"d", "n"}) or frame.fixed
-
-
-def _governs(tokens: list[Token], frame: Frame, i: int) -> bool:
-    """Whether the quotation at `i`, after the attribution, is part of what it reports."""
-    between = tokens[frame.right + 1 : i]
-    if any(token.text == ";" for token in between) or (
-        frame.subject is None and not (between == [] and "d" in frame.uses)
-    ):
-        return False
-    close = all(token.kind == "stop" for token in between)
-    if frame.doubtful and any(token.low in ("whether", "if") for token in between):
-        return False
-    if frame.unsure or ("w" in frame.uses and not close):
-        return False
-    if frame.subject is not None and frame.subject.head == "i" and (not close or len(tokens[i].text.split()) < 4):
-        return False
-    if frame.doubtful and "d" not in frame.uses:
-        return False
-    if "n" in frame.uses and "d" not in frame.uses:
-        return len(between) <= 16 and not any(token.low in FINITE for token in between)
-    if any(
-        token.low in ("but", "while", "whereas") and k and between[k - 1].text == "," for k, token in enumerate(between)
-    ):
-        return close
-    return len(between) <= 60
-
-
-def _is_whole(tokens: list[Token], i: int) -> bool:
-    """Whether a quotation in small letters is a clause of its own: `said “we are ready”`."""
-    words = tokens[i].text.lower().replace("’", "'").rstrip("\"”'»“").split()
-    opens = bool(words) and (
-        words[0].split("'")[0] in PRONOUNS | DETERMINERS or words[0] in ("there", "nobody", "if", "when", "you", "what")
-    )
-    finite = any(word in FINITE or word.endswith(("'s", "'re", "'ll", "n't", "'m")) for word in words)
-    return opens and finite and (i + 1 >= len(tokens) or tokens[i + 1].kind == "stop")
-
-
-def _find_kind(text: str, tokens: list[Token], frame: Frame, i: int, span: Span) -> Kind:
-    """direct when the marks hold all that is reported, else mixed."""
-    first = text[span[0]]
-    if frame.right < i:
-        split = any(token.kind == "quote" for token in tokens[: frame.left])
-        between = tokens[(frame.that if frame.that is not None else frame.right) + 1 : i]
-        first_part = tokens[0].kind == "quote" and text[tokens[0].end - 2] not in ".!?"
-        if split and frame.trailing and (first_part or all(token.kind == "stop" for token in between)):
-            return "direct"
-        if frame.fixed:
-            return "direct" if frame.left == 0 and first.isupper() else "mixed"
-        if not frame.uses & {"d"} or any(token.kind != "stop" for token in between):
-            return "mixed"
-        if frame.trailing and any(token.kind in ("word", "name") for token in tokens[: frame.left]):
-            return "mixed"
-        introduced = frame.that is None and any(token.text in ":," for token in between)
-        return "direct" if introduced or first.isupper() or ("i" in frame.uses and _is_whole(tokens, i)) else "mixed"
-    words_before = any(token.kind in ("word", "name") for token in tokens[:i])
-    gap = [token for token in tokens[i + 1 : frame.left] if token.kind != "stop"]
-    if words_before or gap:
-        return "direct" if not gap and tokens[i - 1].text == ":" else "mixed"
-    return "direct"

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from summariser.reading.speech.complements import read_complement
 from summariser.reading.speech.frame import Frame, is_trailing
-from summariser.reading.speech.phrases import describe_with_apposition, read_left
+from summariser.reading.speech.nouns import read_left
+from summariser.reading.speech.phrases import describe_with_apposition
 from summariser.reading.speech.tokens import Token
 from summariser.reading.wordlists import listed
 

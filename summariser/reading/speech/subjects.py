@@ -1,7 +1,8 @@
 """Whose verb it is: the subject before it, after it, or taken over from the clause before."""
 
 from summariser.reading.speech.frame import Frame
-from summariser.reading.speech.phrases import Phrase, describe_with_apposition, read_clause_start, read_left, read_right
+from summariser.reading.speech.nouns import read_clause_start, read_left, read_right
+from summariser.reading.speech.phrases import Phrase, describe_with_apposition
 from summariser.reading.speech.tokens import Token
 from summariser.reading.speech.words import AUXILIARIES, LOOK_BACK, PREPOSITIONS, TIMES
 from summariser.reading.wordlists import listed

@@ -1,6 +1,7 @@
 """Whether a form that can be a reporting verb is one where it stands: not a noun, not a passive."""
 
-from summariser.reading.speech.phrases import describe_with_apposition, read_left
+from summariser.reading.speech.nouns import read_left
+from summariser.reading.speech.phrases import describe_with_apposition
 from summariser.reading.speech.tokens import Token
 from summariser.reading.speech.words import (
     ADVERBS,
