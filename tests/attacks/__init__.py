@@ -1,0 +1,1 @@
+"""Hostile articles, by a writer who has not seen the defences."""
