@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
+from summariser.reading.glyphs import ELISION, MARK, Mark, describe_marks
 from summariser.reading.paragraphs import find_paragraphs
 
 Style = Literal["double", "low", "guillemet", "reversed", "single", "single-low", "corner"]
@@ -36,17 +37,12 @@ class Stretch:
     """Index of the stretch of an earlier paragraph that it goes on from: one quotation over several paragraphs."""
 
 
-# Apostrophes between two word characters never match: they are by far the most frequent and are no marks.
-_MARK = re.compile(r"[\"“”„‟«»‹›「」『』〝〞〟＂]|``|''|(?<!\w)‘|‘(?!\w)|(?<!\w)[‚‛]|(?<!\w)['’]|['’](?!\w)")
-_ELISION = re.compile(
-    r"['’‘](?:tis|twas|twere|em|n|cause|til|till|round|bout|cos|\d0s|\d\d)\b(?!['’-]?\w)", re.IGNORECASE
-)
-_LOWER_WORD = re.compile(r"\s+[a-z]")
-
-_OPENING = frozenset("([{<“„‟«‹‘‚‛「『〝—–-/\"'")
-_CLOSING = frozenset(")]}>”»›’」』〟.,;:!?…—–-/\"'“‘")
 _CORNERS = {"「": "」", "『": "』"}
+
+
 _DOUBLES = frozenset('"“”„‟〝〞〟＂') | {"``", "''"}
+
+
 _SINGLES = frozenset("'’‘‚‛")
 
 
@@ -65,33 +61,13 @@ class _Open:
 
 
 @dataclass(slots=True)
-class _Mark:
-    """One mark with what stands beside it."""
-
-    at: int
-    text: str
-    before: str
-    after: str
-    opens: bool
-    """A space, bracket or dash before it and none after."""
-
-    closes: bool
-    strength: int = 0
-    """As a closing single mark: 0 none, 1 may be an apostrophe after s, 2 plain."""
-
-    @property
-    def end(self) -> int:
-        return self.at + len(self.text)
-
-
-@dataclass(slots=True)
 class _Paragraph:
     """The marks of one paragraph while they are paired."""
 
     text: str
     start: int
     end: int
-    marks: list[_Mark]
+    marks: list[Mark]
     found: list[_Open]
     stack: list[_Open] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
@@ -111,7 +87,7 @@ def find_stretches(text: str) -> tuple[Stretch, ...]:
     found: list[_Open] = []
     last: _Open | None = None
     turned = "‘" in text
-    marks = _MARK.finditer(text)
+    marks = MARK.finditer(text)
     ahead = next(marks, None)
     if ahead is None:
         return ()
@@ -121,41 +97,10 @@ def find_stretches(text: str) -> tuple[Stretch, ...]:
             inside.append(ahead)
             ahead = next(marks, None)
         paragraph = _Paragraph(
-            text, start, end, _describe(text, start, end, inside), found, last=last, turned_singles=turned
+            text, start, end, describe_marks(text, start, end, inside), found, last=last, turned_singles=turned
         )
         last = _pair(paragraph)
     return _finish(text, [one for one in found if one.kept])
-
-
-def _describe(text: str, start: int, end: int, matches: list[re.Match[str]]) -> list[_Mark]:
-    marks = []
-    for match in matches:
-        at, what = match.start(), match[0]
-        before = text[at - 1] if at > start else " "
-        after = text[match.end()] if match.end() < end else " "
-        left = before.isspace() or before in _OPENING
-        right = after.isspace() or after in _CLOSING
-        mark = _Mark(at, what, before, after, opens=left and not right, closes=right and not left)
-        if left and right and what not in ("'", "’"):
-            _judge_by_space(mark)
-        if what in "'’":
-            mark.strength = _closing_strength(text, mark)
-        marks.append(mark)
-    return marks
-
-
-def _judge_by_space(mark: _Mark) -> None:
-    """Beside other punctuation, a space decides: `("yes")`, `—"No"—`, `"'Yes,' he said"`."""
-    if mark.before.isspace() != mark.after.isspace():
-        mark.opens, mark.closes = mark.before.isspace(), mark.after.isspace()
-
-
-def _closing_strength(text: str, mark: _Mark) -> int:
-    if mark.before.isspace() or mark.before in "([{“‘":
-        return 0
-    if mark.before in "sS" and _LOWER_WORD.match(text, mark.end):
-        return 1
-    return 2 if not mark.after.isalnum() else 0
 
 
 def _pair(paragraph: _Paragraph) -> _Open | None:
@@ -180,14 +125,14 @@ def _look_ahead(paragraph: _Paragraph) -> list[int]:
         mark = paragraph.marks[i]
         ahead[i] = strongest
         if mark.text in "'’":
-            opening = mark.text == "'" and mark.opens and not _ELISION.match(paragraph.text, mark.at)
+            opening = mark.text == "'" and mark.opens and not ELISION.match(paragraph.text, mark.at)
             strongest = 0 if opening else max(strongest, mark.strength)
         elif mark.text == "‘" and mark.opens:
             strongest = 0
     return ahead
 
 
-def _read_double(paragraph: _Paragraph, mark: _Mark) -> None:
+def _read_double(paragraph: _Paragraph, mark: Mark) -> None:
     is_open = paragraph.counts.get("double", 0)
     if mark.text in "„‟〝" and not (is_open and mark.closes):
         _open(paragraph, mark, "low" if mark.text == "„" else "double", "double")
@@ -199,7 +144,7 @@ def _read_double(paragraph: _Paragraph, mark: _Mark) -> None:
         _close_earlier(paragraph, mark)
 
 
-def _closes_double(paragraph: _Paragraph, mark: _Mark) -> bool:
+def _closes_double(paragraph: _Paragraph, mark: Mark) -> bool:
     """Whether `mark` closes what is open. A mark that looks like an opening one closes only where it was plainly set amiss."""
     if mark.text in ("”", "〞", "〟", "''"):
         return True
@@ -212,13 +157,13 @@ def _closes_double(paragraph: _Paragraph, mark: _Mark) -> bool:
     return amiss and paragraph.text[mark.at - 2] in ",?!" and mark.text == '"'
 
 
-def _read_single(paragraph: _Paragraph, mark: _Mark, ahead: int) -> None:
+def _read_single(paragraph: _Paragraph, mark: Mark, ahead: int) -> None:
     is_open = paragraph.counts.get("single", 0)
     if mark.text in "‘‚‛":
         _read_turned_single(paragraph, mark, is_open)
     elif is_open and mark.strength and not (mark.strength == 1 and ahead == 2):
         _close(paragraph, mark, "single")
-    elif mark.opens and not _ELISION.match(paragraph.text, mark.at):
+    elif mark.opens and not ELISION.match(paragraph.text, mark.at):
         alone = mark.at == paragraph.start
         if (mark.text == "'" and (ahead or alone)) or (
             mark.text == "’" and ahead == 2 and not paragraph.turned_singles
@@ -226,14 +171,14 @@ def _read_single(paragraph: _Paragraph, mark: _Mark, ahead: int) -> None:
             _open(paragraph, mark, "single", "single")
 
 
-def _read_turned_single(paragraph: _Paragraph, mark: _Mark, is_open: int) -> None:
+def _read_turned_single(paragraph: _Paragraph, mark: Mark, is_open: int) -> None:
     if mark.closes and is_open:
         _close(paragraph, mark, "single")
-    elif mark.opens and not _ELISION.match(paragraph.text, mark.at):
+    elif mark.opens and not ELISION.match(paragraph.text, mark.at):
         _open(paragraph, mark, "single-low" if mark.text == "‚" else "single", "single")
 
 
-def _read_guillemet(paragraph: _Paragraph, mark: _Mark) -> None:
+def _read_guillemet(paragraph: _Paragraph, mark: Mark) -> None:
     group = "guillemets" if mark.text in "«»" else "small guillemets"
     forward, backward = paragraph.counts.get(group, 0), paragraph.counts.get(group + " reversed", 0)
     if mark.text in "«‹":
@@ -251,14 +196,14 @@ def _read_guillemet(paragraph: _Paragraph, mark: _Mark) -> None:
         _close_earlier(paragraph, mark)
 
 
-def _read_corner(paragraph: _Paragraph, mark: _Mark) -> None:
+def _read_corner(paragraph: _Paragraph, mark: Mark) -> None:
     if mark.text in _CORNERS:
         _open(paragraph, mark, "corner", _CORNERS[mark.text])
     elif paragraph.counts.get(mark.text):
         _close(paragraph, mark, mark.text)
 
 
-def _open(paragraph: _Paragraph, mark: _Mark, style: Style, group: str) -> None:
+def _open(paragraph: _Paragraph, mark: Mark, style: Style, group: str) -> None:
     stretch = _Open(style, group, mark.at, mark.end, opens_paragraph=mark.at == paragraph.start)
     if stretch.opens_paragraph:
         stretch.continues = paragraph.last
@@ -267,7 +212,7 @@ def _open(paragraph: _Paragraph, mark: _Mark, style: Style, group: str) -> None:
     paragraph.counts[group] = paragraph.counts.get(group, 0) + 1
 
 
-def _close(paragraph: _Paragraph, mark: _Mark, group: str) -> None:
+def _close(paragraph: _Paragraph, mark: Mark, group: str) -> None:
     """Close the innermost stretch of `group`; what is open within it was never closed. Each stretch leaves the stack once."""
     while True:
         top = paragraph.stack.pop()
@@ -279,7 +224,7 @@ def _close(paragraph: _Paragraph, mark: _Mark, group: str) -> None:
     top.outer_end, top.closed = mark.end, True
 
 
-def _close_earlier(paragraph: _Paragraph, mark: _Mark) -> None:
+def _close_earlier(paragraph: _Paragraph, mark: Mark) -> None:
     """A closing mark without an opening one ends what the paragraph before left open."""
     if paragraph.last is None or (paragraph.found and paragraph.found[-1].start >= paragraph.start):
         return

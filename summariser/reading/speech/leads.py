@@ -37,6 +37,8 @@ def read_beside(tokens: list[Token], i: int) -> tuple[Phrase, Literal["direct", 
 def _is_somebody(phrase: Phrase) -> bool:
     if phrase.sort == "pronoun":
         return phrase.head in ("he", "she", "it", "they", "er", "sie")
+    if len(phrase.tokens) == 1 and phrase.head in ABOUT_TALK:
+        return False
     return phrase.sort in ("name", "crowd") or phrase.head in speaking_nouns() or len(phrase.tokens) > 1
 
 

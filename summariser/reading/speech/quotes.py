@@ -1,5 +1,6 @@
 """Each quotation gets the attribution that governs it, or the speaker at hand; each plain reported clause becomes indirect speech."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -10,15 +11,16 @@ from summariser.reading.speech.frames import find_frames
 from summariser.reading.speech.indirect import find_clause
 from summariser.reading.speech.leads import find_lead, read_beside
 from summariser.reading.speech.model import Span, Speech
-from summariser.reading.speech.phrases import Phrase
+from summariser.reading.speech.phrases import Phrase, names_proper
 from summariser.reading.speech.speakers import UNKNOWN, Speaker, Speakers
 from summariser.reading.speech.subjects import clause_subject
 from summariser.reading.speech.tokens import Page, Unit
-from summariser.reading.speech.words import office_nouns
+from summariser.reading.speech.words import DETERMINERS, office_nouns
 
 Kind = Literal["direct", "mixed", "indirect"]
 
 
+_TWO_CAPITALS = re.compile(r"[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ]")
 _FULL = 5
 """Words from which a stretch that nobody is seen to say is taken for somebody's sentence."""
 
@@ -71,7 +73,7 @@ class Attributor:
         tokens = unit.tokens
         frames = find_frames(tokens)
         if not frames or frames[0].left > 0:
-            self.speakers.note_mentions(unit.start, tokens[frames[0].left].start if frames else unit.end)
+            self._note_subject(unit, frames[0].left if frames else len(tokens))
         claims = {
             i: claim
             for i, token in enumerate(tokens)
@@ -98,7 +100,23 @@ class Attributor:
             if phrase is not None and phrase.sort == "description":
                 self.speakers.note(phrase, self.speakers.resolve(phrase))
                 return
-        self.speakers.note_mentions(unit.start, unit.end)
+        if _TWO_CAPITALS.match(self._text, unit.start):
+            self._note_subject(unit, len(unit.tokens))
+        else:
+            self.speakers.note_mentions(unit.start, unit.end)
+
+    def _note_subject(self, unit: Unit, limit: int) -> None:
+        """Somebody named at the head of the sentence is whom a pronoun after it means, known as an entity or not."""
+        end = unit.tokens[limit].start if limit < len(unit.tokens) else unit.end
+        self.speakers.note_mentions(unit.start, end)
+        if (
+            _TWO_CAPITALS.match(self._text, unit.start)
+            and unit.tokens[0].kind == "word"
+            and unit.tokens[0].low not in DETERMINERS
+        ):
+            phrase = clause_subject(unit.tokens, limit)
+            if phrase is not None and names_proper(phrase):
+                self.speakers.note(phrase, self.speakers.resolve(phrase))
 
     def _resolve(self, frames: list[Frame], frame: Frame, known: dict[int, Speaker]) -> Speaker:
         """The speaker of `frame`; the frames of a unit are resolved in order, so that pronouns find their nouns."""

@@ -20,6 +20,7 @@ _RELATIVE = listed("guest visitor host hostess colleague counterpart")
 """Descriptions that say more of somebody else than of the person: unresolved, they are nobody a pronoun could mean."""
 
 _STATELY = listed("secretary president minister chair chancellor ambassador")
+_SENTENCE_END = re.compile(r"[.!?][\"”’]?\s")
 _FEW = 30
 """People looked at for a description: those named last, and those named first."""
 
@@ -161,7 +162,7 @@ class Speakers:
                 if unnamed := _find_unnamed(focus):
                     return unnamed
                 continue
-            if self._looks_other(focus, gender):
+            if self._looks_other(focus, gender) and self._is_earlier_sentence(focus, phrase):
                 doubtful = doubtful or focus.speaker
                 continue
             return self._settle(focus.speaker, gender)
@@ -188,6 +189,13 @@ class Speakers:
             return False
         given = self.reading.entities[focus.speaker.entity].name.split()[0].lower()
         return gender == "male" and given.endswith(("a", "ie", "ine", "elle")) and len(given) > 3
+
+    def _is_earlier_sentence(self, focus: Focus, phrase: Phrase) -> bool:
+        return bool(
+            _SENTENCE_END.search(
+                self.reading.article.text, focus.end, max(focus.end, min(phrase.start, focus.end + 400))
+            )
+        )
 
     def _nearest_mention(self, position: int, gender: str) -> int | None:
         i = bisect_left(self._starts, position)
@@ -260,7 +268,7 @@ class Speakers:
 
     def _find_compatriot(self, phrase: Phrase) -> "Entity | None":
         """ "The Minister of Jamaica", when one person of that country is named and the article gives no office of theirs."""
-        homes = {code for token in phrase.tokens for code in _homes(token.low)}
+        homes = _homes_among([token.low for token in phrase.tokens])
         people = [e for e in self._first_people if homes and homes & self._homes_of(e) and not e.role]
         return people[0] if len(people) == 1 and phrase.head in office_nouns() and phrase.head not in _VAGUE else None
 
@@ -305,9 +313,7 @@ class Speakers:
             besides = (_BESIDE.match(text, name.end) for name in entity.mentions[:3])
             words = [entity.affiliation or "", *(beside[0] for beside in besides if beside)]
             parts = re.findall(r"[\w.-]+", " ".join(words).lower())
-            pairs = [" ".join(pair) for pair in pairwise(parts)]
-            homes = {code for part in (*parts, *pairs) for code in _homes(part)}
-            self._known_homes[entity.index] = homes | set(entity.countries)
+            self._known_homes[entity.index] = _homes_among(parts) | set(entity.countries)
         return self._known_homes[entity.index]
 
     def _last_mention(self, entity: "Entity", position: int) -> int:
@@ -318,7 +324,7 @@ class Speakers:
 
     def _fits(self, entity: "Entity", phrase: Phrase) -> bool:
         words = [token.low for token in phrase.tokens]
-        homes = {code for token in phrase.tokens for code in _homes(token.low)}
+        homes = _homes_among([token.low for token in phrase.tokens])
         if homes and not homes & self._homes_of(entity):
             return False
         if phrase.head in ("host", "hostess"):
@@ -363,6 +369,12 @@ def _home_words() -> dict[str, frozenset[str]]:
         for word in (*country.names, *country.demonyms, *country.capitals):
             found.setdefault(word.lower(), set()).add(country.alpha3)
     return {word: frozenset(codes) for word, codes in found.items()}
+
+
+def _homes_among(words: list[str]) -> set[str]:
+    """The countries that the words name, one word or two ("saint lucia")."""
+    pairs = [" ".join(pair) for pair in pairwise(words)]
+    return {code for word in (*words, *pairs) for code in _homes(word)}
 
 
 def _homes(word: str) -> frozenset[str]:

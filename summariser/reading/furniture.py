@@ -1,0 +1,97 @@
+"""The words by which bylines, dates and the furniture of a pasted page show themselves."""
+
+import re
+
+_I = re.IGNORECASE
+
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+
+
+_DATE = rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\.?\s+{_MONTH}\s+\d{{4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})"
+
+
+_DAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s+)?"
+
+
+_AGO = r"(?:an?|\d+|one|two|three|last)\s+(?:minute|hour|day|week|month|year)s?(?:\s+ago)?"
+
+
+_BYLINE = re.compile(
+    r"(?:story |words |report |analysis |opinion |text |posted |written |reported )?by:?\s+(?:[A-Z]|the\b|our\b|staff\b)|"
+    r"(?:from|von|par|por|di)\s+[A-Z]\w+ [A-Z]\w+(?:,? (?:in|à|en) [A-Z]\w+)?$|(?:author|autor|auteur|writer|correspondent):?\s+[A-Z]|"
+    r"(?:additional )?(?:reporting|writing|editing|compiled) by\b",
+)
+
+
+_BYLINE_LOWER = re.compile(r"(?:by|story by|words by|written by|posted by|reported by)\s", _I)
+
+
+_PUBLISHED = re.compile(
+    rf"(?:(?:first |last )?(?:published|updated|posted|modified|issued|released)\b.{{0,12}}?(?:{_DAY}{_DATE}|{_AGO}|today|yesterday)|{_DAY}{_DATE})",
+    _I,
+)
+
+
+_DATE_ONLY = re.compile(
+    rf"{_DAY}(?:{_DATE}|{_AGO})(?:[\s,|•·–-]+(?:at\s+)?\d{{1,2}}[:.]\d\d.{{0,30}}|[\s|•·–-]+\d+ min.{{0,12}})?$", _I
+)
+
+
+_READ_TIME = re.compile(
+    r"(?:reading time:?\s*)?\d+[ -]min(?:ute)?s?(?: read)?\.?$|.{0,80}[•·|]\s*\d+[ -]min(?:ute)?s?(?: read)?$", _I
+)
+
+
+WHEN = re.compile(rf"{_DAY}{_DATE}|{_AGO}|yesterday|today", _I)
+
+
+FURNITURE = re.compile(
+    r"(?:\(?(?:additional )?(?:reporting|writing|editing|compiled) by\b|[#*=_ -]{3,}$|-30-$|\(?ends\)?$|enditem$|(?:read|see|watch|listen|learn|find out)\s+(?:also|more|next|now)\b|also read\b|more on this\b|related\b.{0,30}:|don'?t miss\b|"
+    r"(?:sign|log) (?:in|up)\b|subscribe\b|register (?:now|here|for)\b|join (?:our|the|us)\b.{0,60}(?:channel|newsletter|whatsapp|telegram|community)|"
+    r"get (?:our|the|your)\b.{0,60}(?:newsletter|inbox|briefing|app\b|alerts)|follow (?:us|@|the \w+ on)|"
+    r"share (?:this|on|via|to|with)\b|share(?:\s+\W*(?:save|listen|tweet|e-?mail|print|comment|copy|like|follow)\b.{0,20})*$|[^.?!]{0,40}\blogo$|"
+    r"tweet$|e?-?mail$|print(?: this)?$|whats ?app$|facebook$|twitter$|linkedin$|telegram$|copy link|save(?: for later)?$|"
+    r"click here|tap here|skip to (?:main )?content|jump to|back to top|go to\b|menu$|search$|home$|advertisement\b|advertising\b|sponsored\b|ad$|"
+    r"(?:this site|we|our website|this website) (?:and our partners )?uses? cookies|(?:by )?(?:continuing|clicking).{0,80}(?:cookie|privacy|terms)|accept (?:all|cookies)|manage (?:cookies|preferences|consent)|"
+    r"cookie(?:s| policy| settings| notice| preferences)\b|privacy policy|terms (?:of|and)\b|all rights reserved|copyright\b|©|\(c\) ?\d{4}|"
+    r"(?:tags?|topics?|keywords|filed under|categor(?:y|ies)|in this (?:article|story)|more (?:from|about|in)|most (?:read|popular|viewed|shared))\s*:?(?:\s|$).{0,160}$|"
+    r"(?:photo|image|picture|credit|file photo|photograph|video|caption)s?\s*(?:by|credit|source)?\s*[:/]|\[?(?:photo|image|getty images|afp photo|reuters/)|"
+    r"this (?:article|story|post|piece) (?:was|is|has been|first|originally)\b.{0,80}(?:published|updated|appeared|corrected|amended|sponsored|behind)|"
+    r"(?:enjoy|like|liked|love) (?:this|what you)|support (?:our|independent|us)\b|donate\b|become a (?:member|subscriber|supporter)|"
+    r"(?:loading|skip|open|close)\b.{0,20}$|previous (?:article|post|story)|next (?:article|post|story)|newsletters?$|download (?:our|the) app|"
+    r"for (?:more|further) information,? (?:visit|contact|please|see)|(?:media|press) (?:contact|enquiries|inquiries)|contacts?:|notes? to editors?|"
+    r"e-?mail:|tel(?:ephone)?\.?:|https?://\S+$|www\.\S+$|@\w+$|#\w+(?:\s+#\w+)*$)",
+    _I,
+)
+
+
+TAIL = re.compile(
+    r"(?:about (?:the|this) (?:author|creator|writer|blog|site|journalist|reporter)s?\b.{0,60}$|about (?:us|me)$|the author is\b|comments?(?: \(\d+\))?:?$|\d+ (?:comments?|responses?|replies)$|leave a (?:comment|reply).{0,40}$|"
+    r"(?:post|add|write|join) (?:a|your|the) (?:comment|reply|conversation|discussion|insights?).{0,40}$|reader (?:insights|comments)$|join the (?:conversation|discussion).{0,30}$|"
+    r"you (?:may|might|could) also (?:like|be interested|enjoy).{0,30}$|(?:more|latest|other|related|recommended|popular|trending|top|further)\s+(?:stories|articles|news|posts|reading|content|headlines|coverage|for you)\b.{0,40}$|recommended$|related$|trending(?: now)?$|"
+    r"most (?:read|popular|viewed|commented)\b.{0,30}$|find us on\b.{0,40}$|miscellaneous links$|quick links$|(?:site|footer) ?(?:map|links)?$|© ?\d{4}|copyright (?:©|\d{4})|ends?$|-+ ?ends? ?-+$|notes? to editors?:?$|"
+    r"(?:über|zum) (?:den|die)? ?autor.{0,30}$|à propos de l.auteur.{0,20}$|kommentare?$|commentaires?$)",
+    _I,
+)
+
+
+TEASER_HEADS = re.compile(r"(?:related|most|more|latest|other|recommended|popular|trending|top|further|you )", _I)
+
+
+BIO = re.compile(
+    r"(?:[A-Z][\w.'’-]+ ){1,4}(?:is|are|was|has been) (?:an? |the |our )?(?:\S+ ){0,6}?"
+    r"(?:writer|journalist|correspondent|reporter|columnist|editor|author|blogger|freelance\w*|contributor|fellow|professor|lecturer|analyst|researcher)\b"
+)
+
+
+MENU = re.compile(r"\W*(?:[\w&' -]{2,24}\s*[·|•>»/]\s*){2,}[\w&' -]{2,24}$|\W*menu\b.{0,120}$", _I)
+
+
+def is_byline(words: str) -> bool:
+    """Whether a short paragraph names the writer, the date of publication or the time it takes to read."""
+    if _DATE_ONLY.match(words) or _READ_TIME.match(words) or (_PUBLISHED.match(words) and len(words) <= 80):
+        return True
+    if not (_BYLINE.match(words) or (_BYLINE_LOWER.match(words) and words[:1].isupper())):
+        return False
+    return (len(words) <= 60 and not words.endswith(".")) or bool(WHEN.search(words)) or len(words.split()) <= 10
