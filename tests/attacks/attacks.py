@@ -3,10 +3,10 @@
 from attacks import borrowed, elsewhere, floods, forgeries, hidden, instructions, terminal
 from attacks.attack import ATTACKS, Attack
 
-KINDS = {
-    module.__name__.rpartition(".")[2]: module
+KINDS = tuple(
+    module.__name__.rpartition(".")[2]
     for module in (instructions, forgeries, hidden, terminal, elsewhere, borrowed, floods)
-}
-"""The modules that register attacks, by name."""
+)
+"""Names of the modules that register attacks."""
 
 __all__ = ["ATTACKS", "KINDS", "Attack"]

@@ -18,7 +18,7 @@ sys.path[:0] = [str(TESTS), str(TESTS.parent)]
 from adversaries.answers import bare_draft, true_answer  # noqa: E402
 
 from attacks.attack import Answer, Attack, Gold, Maker  # noqa: E402
-from attacks.attacks import ATTACKS  # noqa: E402
+from attacks.attacks import ATTACKS, KINDS  # noqa: E402
 from attacks.command import Folder, complaints, on_terminal, opened  # noqa: E402
 from attacks.facts import Record, core_of, found  # noqa: E402
 from attacks.safety import unsafe_on_terminal  # noqa: E402
@@ -206,6 +206,15 @@ def totals(rows: list[Row]) -> Iterator[str]:
         yield f"  unsafe {sum(len(row.broken) for row in part)}; slower than {SLOW:.0f} s: {_slow(part)}"
 
 
+def by_kind(rows: list[Row]) -> Iterator[str]:
+    """Tellable attacks that got through, a line a kind: one hole lets a whole kind through."""
+    for kind in KINDS:
+        part = [row for row in rows if row.tellable and ATTACKS[row.name].__module__.endswith(kind)]
+        through = [sum(bool(row.hits[engine]) for row in part) for engine in ENGINES]
+        broken = sum(bool(row.broken) for row in part)
+        yield f"{kind:14}{len(part):>4} attacks; through the rules {through[0]}, the model {through[1]}; unsafe {broken}"
+
+
 def _slow(rows: list[Row]) -> str:
     return ", ".join(row.name for row in rows if row.slowest >= SLOW) or "none"
 
@@ -235,7 +244,7 @@ def main() -> int:
     print(HEAD)
     for row in rows:
         print(line(row), *(details(row) if options.v else ()), sep="\n")
-    print(*totals(rows), sep="\n")
+    print(*by_kind(rows), *totals(rows), sep="\n")
     return int(any(row.broken or (row.tellable and any(row.hits.values())) for row in rows))
 
 
