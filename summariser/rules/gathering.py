@@ -23,16 +23,11 @@ class Event:
 
     sightings: list[Sighting] = field(default_factory=list)
     parties: dict[int, tuple[Entity, Capacity]] = field(default_factory=dict)
+    place: Place | None = None
+    """The first city named with a certain country, else the first city, else the first country."""
 
-    @property
-    def place(self) -> Place | None:
-        """The first city named, else the first country."""
-        places = [s.place for s in self.sightings if s.place]
-        return (
-            next((p for p in places if p.city and p.country), None)
-            or next((p for p in places if p.city), None)
-            or (places[0] if places else None)
-        )
+    families: set[str] = field(default_factory=set)
+    """Whether it was told of as open, going on or done."""
 
     @property
     def status(self) -> Status:
@@ -47,10 +42,18 @@ class Event:
     def add(self, sighting: Sighting) -> None:
         """One more sighting with its parties; who once was host stays host."""
         self.sightings.append(sighting)
+        if sighting.place and (self.place is None or _rank(sighting.place) > _rank(self.place)):
+            self.place = sighting.place
+        if family := _FAMILY.get(sighting.status or ""):
+            self.families.add(family)
         for entity, capacity in sighting.parties:
             held = self.parties.get(entity.index)
             if held is None or capacity == "host":
                 self.parties[entity.index] = (entity, capacity)
+
+
+def _rank(place: Place) -> int:
+    return 2 * (place.city is not None) + (place.country is not None)
 
 
 def gather(sightings: Sequence[Sighting], people: Sequence[Entity] = ()) -> list[Event]:
@@ -153,7 +156,7 @@ def _differs(event: Event, sighting: Sighting) -> bool:
         and sighting.parties
     ):
         return True
-    families = {_FAMILY.get(s.status or "") for s in event.sightings} - {None}
+    families = event.families
     family = _FAMILY.get(sighting.status or "")
     if (
         family == "open"

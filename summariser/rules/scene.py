@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summariser.reading import Reading
+from summariser.reading import Reading, Sentence
 from summariser.reading.names import Entity, Name
 from summariser.reading.names.tokens import Piece, Tokens
 
@@ -24,13 +24,26 @@ class Clause:
     block: int
 
 
+LONGEST = 1200
+"""Characters of one sentence; what is longer is a list or broken text, and is read in parts, so that time stays linear."""
+
+
+def _cut(text: str, sentence: Sentence) -> Iterator[Sentence]:
+    start = sentence.start
+    while sentence.end - start > LONGEST:
+        end = text.rfind(" ", start + LONGEST // 2, start + LONGEST) + 1 or start + LONGEST
+        yield Sentence(start, end, sentence.block)
+        start = end
+    yield Sentence(start, sentence.end, sentence.block)
+
+
 class Scene:
     """An article as the rules see it. Headings are kept out: they announce what the body says."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.text = reading.article.text
-        told = [s for s in reading.sentences if reading.blocks[s.block].kind in _TOLD]
+        told = [part for s in reading.sentences if reading.blocks[s.block].kind in _TOLD for part in _cut(self.text, s)]
         self.tokens = Tokens(
             self.text, [Piece(s.start, s.end, reading.blocks[s.block].kind, titled=False) for s in told]
         )

@@ -1,6 +1,7 @@
 """Whether a meeting is planned, under way, over, put off, called off or denied, by the words around its cue."""
 
 import re
+from functools import lru_cache
 
 from summariser.record import Status
 from summariser.rules.phrases import Match
@@ -42,6 +43,7 @@ _OCCURRED = re.compile(
 )
 
 
+@lru_cache(maxsize=8)
 def find_decided(text: str, start: int, end: int) -> Status | None:
     """A denial, a postponement or a cancellation that the characters `start` to `end` tell of."""
     if _DENIED.search(text, start, end):
