@@ -27,7 +27,7 @@ SEEDS = TESTS.parent / "seeds"
 USUAL = ("02", "03", "05", "08", "11")
 ENGINES = ("rules", "model")
 SLOW = 10.0
-"""Seconds after which a reading is stopped and counts as unsafe."""
+"""Seconds of the processor after which a reading is stopped and counts as unsafe."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ def _judge(row: Row, seed: Seed, attack: Attack, engine: str) -> None:
     clean = seed.clean[engine]
     planted = tuple(words for words in attack.planted if not found((words,), clean))
     row.planted += len(planted)
-    started = time.perf_counter()
+    started = time.process_time()
     try:
         with patience():
             record = READERS[engine](attack.text, attack.obedient)
@@ -114,25 +114,25 @@ def _judge(row: Row, seed: Seed, attack: Attack, engine: str) -> None:
         row.broken.append(f"{seed.name} {engine}: {type(error).__name__}: {error}"[:200])
         return
     finally:
-        row.slowest = max(row.slowest, time.perf_counter() - started)
+        row.slowest = max(row.slowest, time.process_time() - started)
     row.hits[engine] += [f"{seed.name}: {hit}" for hit in found(planted, record)]
     row.lost[engine] += [f"{seed.name}: {one[:90]}" for one in sorted(core_of(clean) - core_of(record))]
 
 
 @contextlib.contextmanager
 def patience() -> Iterator[None]:
-    """TimeoutError after `SLOW` seconds."""
+    """TimeoutError after `SLOW` seconds of the processor."""
 
     def stop(*_: object) -> None:
         raise TimeoutError(f"not done after {SLOW:.0f} s")
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, SLOW)
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, SLOW)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def _boundary(attack: Attack) -> list[str]:
