@@ -5,6 +5,7 @@ from functools import cached_property
 
 from summariser.article import Article
 from summariser.grounding.index import Index
+from summariser.grounding.place import Place
 from summariser.reading import Reading, read
 from summariser.reading.marks import Stretch
 from summariser.reading.names import Name
@@ -97,6 +98,20 @@ class Beside:
         """Whether any of it stands in navigation, byline, bio, comments or footer."""
         return self.reading.is_boilerplate(*span)
 
+    def places(self, words: str) -> tuple[tuple[Place, ...], bool]:
+        """The places of `words` outside the furniture, and whether there are any at all.
+
+        Where the exact ones are all furniture, others that fold alike count: "HELSINKI" in the dateline, "Helsinki" in an address.
+        """
+        found = self.index.find(words)
+        outside = self._outside(found)
+        if found and not outside:
+            outside = self._outside(self.index.find_respelled(words))
+        return outside, bool(found)
+
+    def _outside(self, places: tuple[Place, ...]) -> tuple[Place, ...]:
+        return tuple(place for place in places if not any(map(self.is_boilerplate, place.spans)))
+
     def is_dateline(self, span: Span) -> bool:
         """Whether `span` stands in the byline or is a part of the date of publication."""
         block, published = self.reading.region_at(span[0]), self.reading.published
@@ -106,8 +121,7 @@ class Beside:
 
     def written(self, words: str) -> str:
         """`words`, which stand in the article, as it writes them at the first place outside its furniture, on one line."""
-        places = [place for place in self.index.find(words) if len(place.spans) == 1]
-        first = next((one for one in places if not self.is_boilerplate(one.spans[0])), None)
+        first = next((place for place in self.places(words)[0] if len(place.spans) == 1), None)
         return " ".join(self.words(first.spans[0]).split()) if first else words
 
     def words(self, span: Span) -> str:

@@ -72,9 +72,10 @@ class Cast:
     def find(self, name: str) -> Place | Refusal:
         """Where the article names `name`, outside its furniture: as written, by another form of it, or as a country by its table."""
         bare = _LEADING.sub("", name.strip(), count=1) or name
-        places = self.beside.index.find(name) or self.beside.index.find(bare)
-        plain = [place for place in places if len(place.spans) == 1]
-        outside = [place for place in plain if not self.beside.is_boilerplate(place.spans[0])]
+        places, anywhere = self.beside.places(name)
+        if not anywhere:
+            places, anywhere = self.beside.places(bare)
+        outside = [place for place in places if len(place.spans) == 1]
         if outside:
             return outside[0]
         entity = self.entity(name) or self._country(name)
@@ -82,7 +83,7 @@ class Cast:
             # The fullest mention, so that the record gives the name as the article does.
             mention = max(entity.mentions, key=lambda one: (one.text == entity.name, one.end - one.start, -one.start))
             return Place(((mention.start, mention.end),), "folded")
-        if plain:
+        if anywhere:
             return Refusal(
                 "boilerplate",
                 f"“{name}” is named only in the page's furniture (navigation, byline, bio, comments or footer).",

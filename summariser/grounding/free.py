@@ -46,14 +46,14 @@ class FreeWords:
         `known` are names proven otherwise, such as the actor of a position. A name that the article writes nowhere in one piece is a
         stranger as well, though its parts may stand there.
         """
-        if self.beside.index.find(words):
+        if self.beside.places(words)[0]:
             return ()  # the article's own words
         around = [self._around(one) for one in evidence]
         return tuple(dict.fromkeys((*self._numbers(words, around), *self._names(words, around, known))))
 
     def strangers_in_title(self, title: str, *known: str) -> tuple[str, ...]:
         """As `strangers`, for a short name: it may be made of anything that the article names."""
-        if self.beside.index.find(title):
+        if self.beside.places(title)[0]:
             return ()
         whole = [(0, len(self.beside.text))]
         return tuple(dict.fromkeys((*self._numbers(title, whole), *self._names(title, whole, known))))

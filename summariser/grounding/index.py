@@ -51,6 +51,10 @@ class Index:
             or tuple(self._elided(claimed))
         )
 
+    def find_respelled(self, claimed: str) -> tuple[Place, ...]:
+        """Every place that holds `claimed` up to typography and case, the exact ones among them."""
+        return tuple(self._folded(claimed.strip()))
+
     def find_near(self, claimed: str) -> Place | None:
         """The place whose words are most like those of `claimed`, with the score and what differs; None when nothing is alike."""
         return find_nearest(self.table, claimed)

@@ -3,9 +3,10 @@
 from summariser.engine import Problem
 from summariser.grounding.beside import Beside
 from summariser.grounding.prover import show
-from summariser.grounding.quotes import Quotations, Standing
+from summariser.grounding.quotes import Quotations
 from summariser.grounding.quoting import make_quote
 from summariser.grounding.refused import Claimed, Docket
+from summariser.grounding.standing import Standing
 from summariser.reading.speech.model import Aside, Speech
 from summariser.record import Draft, DraftNotSpeech, NotSpeech, Quote, Reason, Span
 

@@ -142,7 +142,7 @@ def _settle_place(
     claim: DraftMeeting, claimed: Claimed, evidence: tuple[Evidence, ...], desk: Desk
 ) -> dict[str, str | None]:
     city, country = claim.city or None, claim.country or None
-    if city and not desk.gazetteer.is_given(city):
+    if city and not desk.gazetteer.is_given(city) and not _in_dateline(city, desk):
         desk.docket.refuse(
             claimed,
             "not_given",
@@ -186,6 +186,10 @@ def _dateline(claimed: Claimed, desk: Desk) -> Place | None:
     words = getattr(claimed.item, "date", None) or ""
     found = (place for place in desk.beside.index.find(words) if not place.guarded)
     return next((place for place in found if desk.beside.is_dateline(place.spans[0])), None)
+
+
+def _in_dateline(city: str, desk: Desk) -> bool:
+    return any(desk.beside.is_dateline(place.spans[0]) for place in desk.beside.index.find(city))
 
 
 def _as_not_given(refusal: Refusal) -> Refusal:

@@ -66,7 +66,7 @@ class Gazetteer:
         parts = re.findall(r"[^\W_]+", words)
         if not parts or not all(part.lower() in self._folded_prose for part in parts):
             return False
-        return any(not any(map(self.beside.is_boilerplate, place.spans)) for place in self.beside.index.find(words))
+        return bool(self.beside.places(words)[0])
 
     def fits_city(self, code: str, city: str, around: Span) -> bool:
         """Whether `city` may lie in country `code`: the table knows no other country for it, or the passage names the claimed one."""

@@ -32,9 +32,8 @@ class ArticleProver:
             return Refusal("no_evidence", "The claim is empty: copy the words of the article, or leave the field out.")
         if claim.proof == "mention":
             return self.cast.find(words)
-        places = self.beside.index.find(words)
-        outside = [place for place in places if not any(map(self.beside.is_boilerplate, place.spans))]
-        if places and not outside:
+        outside, anywhere = self.beside.places(words)
+        if anywhere and not outside:
             return Refusal(
                 "boilerplate",
                 f"{show(words)} stands in the page's furniture (navigation, byline, bio, comments or footer), which proves nothing.",

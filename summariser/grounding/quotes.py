@@ -4,6 +4,7 @@ The kind is decided by the marks and not by the claim. A direct or mixed quotati
 stretches of the speech that the reading finds it to be part of, so that nobody is quoted by half a sentence.
 """
 
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -15,31 +16,14 @@ from summariser.grounding.place import Place
 from summariser.grounding.proofs import Refusal
 from summariser.grounding.prover import say_altered, show
 from summariser.grounding.speakers import Speakers
-from summariser.grounding.words import find_words
+from summariser.grounding.standing import Standing
+from summariser.grounding.words import find_words, guard_of
 from summariser.reading.speech.model import Speech
-from summariser.record import DraftQuote, Match, QuoteKind
+from summariser.record import DraftQuote, Match
 
 _EDGE_MARKS = "\"'`´‘’‚‛“”„‟‹›«»「」『』 \t\n\r\u00a0"
 _NEXT_TO = 2
 """A quotation's own next piece may be this many stretches on; further away it is another quotation."""
-
-
-@dataclass(frozen=True)
-class Standing:
-    """Where a claimed quotation stands: its spans, the stretches they lie in (none for speech without marks), and how they match."""
-
-    spans: tuple[Span, ...]
-    stretches: tuple[int, ...]
-    match: Match
-    speech: Speech | None = None
-    rivals: int = 0
-    own: tuple[int, ...] = ()
-    """The stretches that hold the claimed words themselves; the rest belong to the same speech."""
-
-    @property
-    def start(self) -> int:
-        """First character."""
-        return self.spans[0][0]
 
 
 @dataclass(frozen=True)
@@ -205,11 +189,17 @@ class Quotations:
         spans = tuple((stretches[number].start, stretches[number].end) for number in sorted(numbers))
         return replace(standing, spans=spans, stretches=tuple(sorted(numbers)))
 
+    def _bounds(self, number: int) -> Span:
+        one = self.beside.reading.stretches[number]
+        return one.start, one.end
+
     def _clash(self, speeches: list[Speech | None], numbers: tuple[int, ...]) -> Refusal | None:
         """Two quotations of different people claimed as one, or of one person with a whole passage between them."""
         speakers = [speech.speaker for speech in speeches if speech is not None and speech.speaker is not None]
         apart = any(later - earlier > _NEXT_TO for earlier, later in pairwise(numbers))
-        if len(set(speakers)) < 2 and not apart:
+        known = len(speakers) == len(speeches) and len(set(speakers)) == 1
+        together = len({self.beside.paragraph(*self._bounds(number)) for number in numbers}) == 1
+        if not apart and (known or (together and len(set(speakers)) < 2 and None in speeches)):
             return None
         quoted = " and ".join(
             show(self.beside.words((one.start, one.end)))
@@ -223,7 +213,16 @@ class Quotations:
     def _join_unmarked(self, pieces: list[_Piece], claim: DraftQuote, match: Match) -> Standing | Refusal:
         """Words without marks: labelled speech is direct; what somebody is reported to say is indirect; the rest is nobody's words."""
         speech = pieces[0].speech
-        spans = tuple(piece.span for piece in pieces)
+        if self._stand_apart(pieces):
+            quoted = " and ".join(show(self.beside.words(piece.span)) for piece in pieces[:3])
+            return Refusal("altered", f"Words that stand apart are claimed as one: {quoted}. Give each by itself.")
+        spans = self._whole_turns([piece.span for piece in pieces], speech)
+        labelled = speech is not None and self.speakers.is_labelled(speech)
+        if not labelled and (negation := self._cuts_negation(spans[0])):
+            return Refusal(
+                "altered",
+                f"{show(claim.text[0])} begins after “{negation}”, which turns what is said: begin before it.",
+            )
         if speech is not None and self._reports_another(claim, speech, spans[0]):
             return Standing(spans, (), match)
         if speech is not None and (claim.kind == "indirect" or speech.kind in ("direct", "indirect")):
@@ -241,6 +240,28 @@ class Quotations:
             f"{words} stands in the article, but not between quotation marks, and nobody is reported to say it.",
         )
 
+    def _stand_apart(self, pieces: list[_Piece]) -> bool:
+        """Whether the pieces belong to several people, or to several paragraphs of no one speech."""
+        if len({id(piece.speech) for piece in pieces}) == 1:
+            return False
+        speakers = {piece.speech.speaker for piece in pieces if piece.speech is not None}
+        paragraphs = {self.beside.paragraph(*piece.span) for piece in pieces}
+        return len(speakers - {None}) > 1 or len(paragraphs) > 1
+
+    def _whole_turns(self, spans: list[Span], speech: Speech | None) -> tuple[Span, ...]:
+        """The paragraphs of labelled speech that hold `spans`, so that nobody is quoted by half a sentence; else the spans themselves."""
+        if speech is None or not self.speakers.is_labelled(speech):
+            return tuple(spans)
+        whole = [turn for span in spans for turn in speech.spans if turn[0] < span[1] and span[0] < turn[1]]
+        return tuple(dict.fromkeys(whole)) or tuple(spans)
+
+    def _cuts_negation(self, span: Span) -> str | None:
+        """The negation that stands just before `span` in the same clause, so that leaving it out turns what is said."""
+        before = fold(self.beside.text[max(0, span[0] - 60) : span[0]]).text
+        clause = re.split(r"[.,;:!?()']|\b(?:that|whether|but|and|which|who)\b", before)[-1]
+        words = [word for _, _, word in find_words(clause)][-3:]
+        return next((word for word in words if guard_of(word, word) == "negation"), None)
+
     def _reports_another(self, claim: DraftQuote, speech: Speech, span: Span) -> bool:
         """Whether labelled speech reports in its own words what somebody else said, and that is what is claimed."""
         if claim.kind != "indirect" or claim.speaker is None or not self.speakers.is_labelled(speech):
@@ -248,16 +269,6 @@ class Quotations:
         entity = self.beside.reading.entities[speech.speaker] if speech.speaker is not None else None
         theirs = entity is not None and self.cast.is_same(claim.speaker, entity.name)
         return not theirs and self.speakers.is_beside(claim, span)
-
-
-def kind_of(standing: Standing, claimed: QuoteKind) -> QuoteKind:
-    """The kind by the marks: without marks indirect, or direct behind a speaker's label; with marks what the reading finds there."""
-    speech = standing.speech
-    if not standing.stretches:
-        return "direct" if speech is not None and speech.kind == "direct" else "indirect"
-    if speech is not None and speech.kind != "indirect":
-        return speech.kind
-    return claimed if claimed != "indirect" else "mixed"
 
 
 def _bare(words: str) -> list[str]:

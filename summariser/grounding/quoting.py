@@ -7,8 +7,9 @@ from summariser.grounding.folding import fold
 from summariser.grounding.place import Place
 from summariser.grounding.proofs import Path, Refusal, prove
 from summariser.grounding.prover import show
-from summariser.grounding.quotes import Quotations, Standing, kind_of
+from summariser.grounding.quotes import Quotations
 from summariser.grounding.refused import Claimed, Docket
+from summariser.grounding.standing import Standing, kind_of
 from summariser.reading.speech.model import Speech
 from summariser.record import Claim, Draft, DraftQuote, Evidence, Quote, Reason
 

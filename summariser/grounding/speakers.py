@@ -77,18 +77,39 @@ class Speakers:
 
     def contradiction(self, claim: DraftQuote, speech: Speech | None) -> Refusal | None:
         """Why the claimed speaker cannot be right, when the words beside the quotation plainly name another person."""
-        if claim.speaker is None or speech is None or speech.speaker is None or speech.speaker_span is None:
+        if claim.speaker is None or speech is None or speech.speaker_span is None or speech.floating:
             return None
-        if speech.floating or speech.anonymous:
-            return None
-        entity = self.beside.reading.entities[speech.speaker]
         beside = self.beside.words(speech.speaker_span)
-        if not _names(beside, entity) or self._may_be(claim, entity, speech):
+        who = f"“{' '.join(beside.split())}”"
+        if speech.anonymous or speech.speaker is None:
+            return self._not_anonymous(claim.speaker, speech, who) or self._not_of_gender(claim.speaker, beside)
+        entity = self.beside.reading.entities[speech.speaker]
+        if not _names(beside, entity):
+            return self._not_of_gender(claim.speaker, beside)
+        if self._may_be(claim, entity, speech):
             return None
-        detail = (
-            f"The article gives these words to {entity.name} (“{' '.join(beside.split())}”), not to {claim.speaker}."
-        )
+        detail = f"The article gives these words to {entity.name} ({who}), not to {claim.speaker}."
         return Refusal("wrong_speaker", detail, ("speaker",))
+
+    def _not_anonymous(self, speaker: str, speech: Speech, who: str) -> Refusal | None:
+        """Somebody by name where the article describes the speaker and names nobody in the whole sentence and the one before."""
+        if not speech.anonymous or speech.speaker_span is None or self.is_labelled(speech):
+            return None
+        if self.cast.is_named_in(speaker, self.beside.sentence(*speech.speaker_span, before=1)):
+            return None
+        return Refusal(
+            "wrong_speaker", f"The article leaves the speaker unnamed ({who}): give null, not {speaker}.", ("speaker",)
+        )
+
+    def _not_of_gender(self, speaker: str, beside: str) -> Refusal | None:
+        """A woman where the article says "he", or a man where it says "she", as far as titles tell."""
+        entity = self.cast.entity(speaker)
+        wanted = {"he": "male", "she": "female"}.get(beside.strip().lower())
+        if entity is None or entity.gender is None or wanted is None or entity.gender == wanted:
+            return None
+        return Refusal(
+            "wrong_speaker", f"The article says “{beside}” beside these words, which is not {speaker}.", ("speaker",)
+        )
 
     def _may_be(self, claim: DraftQuote, entity: Entity, speech: Speech) -> bool:
         """Whether the claimed speaker is, or speaks through, or is spoken for by, the one the article names."""
