@@ -61,7 +61,8 @@ def gather(sightings: Sequence[Sighting], people: Sequence[Entity] = ()) -> list
     events: list[Event] = []
     for sighting in sightings:
         if sighting.same_people and events:
-            _inherit(sighting, events[-1])
+            several = [event for event in events[-LATEST:] if sum(e.kind == "person" for e, _ in event.parties.values()) > 1]
+            _inherit(sighting, (several or events)[-1])
         event = _find_event(events[-LATEST:], sighting)
         if event:
             event.add(sighting)

@@ -71,7 +71,7 @@ _AGAIN = re.compile(
 )
 _NEVER_VERB = {
     "base": frozenset(
-        "the a an his her their its this of on for state official working private courtesy first last each every any no".split()
+        "the a an his her their its this of on for state official working private courtesy over at after before during business first last each every any no".split()
     ),
     "ing": frozenset(
         "the a an his her their this next last first of each every bilateral trilateral ministerial no such its another ’s 's".split()
@@ -100,7 +100,7 @@ def find_sightings(scene: Scene, subjects: Subjects) -> list[Sighting]:
 
 def _only_decides(scene: Scene, clause: Clause) -> Status | None:
     """A sentence such as "No such meeting took place", also between marks."""
-    status = find_decided(scene.text, clause.start, clause.end)
+    status = find_decided(scene.text, (clause.start, clause.end))
     if status is None or re.search(r"\bden(?:y|ied|ies|ying)\b", scene.text[clause.start : clause.end]):
         return status if status == "denied" else None
     return status if status == "denied" or _names_event(scene, clause) else None
@@ -157,6 +157,7 @@ def _absorb(one: Sighting, other: Sighting) -> None:
     one.end = max(one.end, other.end)
     one.place = one.place or other.place
     one.status = one.status or other.status
+    one.weak = one.weak and other.weak
     one.same_people = one.same_people or other.same_people
     one.summit, one.trilateral, one.call = (
         one.summit or other.summit,
@@ -187,6 +188,8 @@ def _from_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -
         return None
     behind = tokens.ends[match.end - 1]
     others = find_objects(scene, subjects, clause, behind)
+    if match.sense in ("host", "travel"):
+        others = [entity for entity in others if entity.kind in ("person", "group", "delegation")]
     mine = expand_left(scene, subjects, clause, subject)
     if not _is_meeting(scene, clause, match, [*mine, *others], len(mine), several=subject.several):
         return None
@@ -223,7 +226,7 @@ def _is_meeting(
     people = [entity for entity in parties if entity.kind in ("person", "group", "delegation")]
     named = _has_noun(scene, clause, match.start)
     if match.sense == "host":
-        return len(parties) > subjects or named
+        return len(people) > subjects or (named and match.end < clause.last and scene.tokens.lows[match.start][:4] == "host")
     if match.sense == "travel":
         return bool(people or several) and _goes_somewhere(scene, clause, match)
     if scene.tokens.lows[match.start] in (
@@ -285,7 +288,11 @@ def _from_attend(scene: Scene, subjects: Subjects, clause: Clause, match: Match,
     cue = set(tokens.lows[match.start : match.end])
     if not (cue & _ATTEND_ALONE or any(low in _NOUNS for low in window)):
         return None
-    by = tokens.lows[match.end : match.end + 1] == ["by"]
+    following = tokens.lows[match.end : match.end + 1]
+    if match.form in ("ing", "fixed") and following and following[0] in ("were", "are", "included", "include", "was"):
+        present = find_objects(scene, subjects, clause, tokens.ends[match.end], listed=True)
+        return Sighting(clause, clause.start, clause.end, "attend", None, [(e, "attending") for e in present], definite=True) if present else None
+    by = following == ["by"]
     if cue & {"led", "headed", "accompanied", "represented"} and not by:
         return None
     if passive or by:
@@ -295,6 +302,8 @@ def _from_attend(scene: Scene, subjects: Subjects, clause: Clause, match: Match,
         if subject is None or subject.entity is None or subject.entity.kind in ("country", "organisation"):
             return None
         parties = expand_left(scene, subjects, clause, subject)
+    if also := scene.text.find(" as did ", tokens.ends[match.end - 1], clause.end) + 1:
+        parties += find_objects(scene, subjects, clause, also + 7)
     parties = [entity for entity in parties if entity.kind not in ("country", "organisation")]
     if not parties:
         return None
@@ -321,7 +330,7 @@ def _from_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -
     ):
         return None
     word = tokens.lows[match.end - 1]
-    if word == "call" and not _CALL.search(scene.text, clause.start, clause.end):
+    if word == "call" and window[-1:] not in (["a"], ["the"], ["his"], ["her"], ["their"]) and not _CALL.search(scene.text, clause.start, clause.end):
         return None
     joined = _WITH.match(scene.text, end, clause.end) or _TOGETHER.match(scene.text, end, clause.end)
     owners = find_owners(scene, subjects, clause, i)
@@ -356,7 +365,8 @@ def _furnish(scene: Scene, sighting: Sighting, match: Match) -> None:
     clause, text = sighting.clause, scene.text
     cue = scene.tokens.starts[match.start]
     direct = find_object_place(scene, match.end) if sighting.sense == "travel" and match.end < clause.last else None
-    places = [direct] if direct else find_places(scene, cue, clause.end) or find_places(scene, clause.start, cue)[::-1]
+    near = _SUBCLAUSE.search(text, cue, clause.end)
+    places = [direct] if direct else find_places(scene, cue, near.start() if near else clause.end) or find_places(scene, clause.start, cue)[::-1]
     sighting.place = places[0] if places else None
     sighting.date = find_date(scene, clause, cue, sighting.end)
     around = (max(clause.start, cue - 60), min(clause.end, scene.tokens.ends[match.end - 1] + 40))
@@ -368,6 +378,7 @@ def _furnish(scene: Scene, sighting: Sighting, match: Match) -> None:
         sighting.status = None
 
 
+_SUBCLAUSE = re.compile(r"[;—–]|, (?:\w+ )?(?:after|before|when|as|while|which|who|hours|days|but|though|although)\b")
 _BREAK = re.compile(r"[;:]|, (?:focus|which|who|where|while|as |but|saying|according|he said|she said)")
 
 

@@ -43,19 +43,23 @@ _OCCURRED = re.compile(
 )
 
 
+_DECIDING: tuple[tuple[Status, re.Pattern[str], int], ...] = (("denied", _DENIED, 45), ("postponed", _POSTPONED, 160), ("cancelled", _CANCELLED, 160))
+"""Status, cue, and how many characters away from it a meeting's word may stand: a denial names what it denies."""
+
+
 @lru_cache(maxsize=8)
-def find_decided(text: str, start: int, end: int) -> Status | None:
-    """A denial, a postponement or a cancellation that the characters `start` to `end` tell of."""
-    if _DENIED.search(text, start, end):
-        return "denied"
-    if _POSTPONED.search(text, start, end):
-        return "postponed"
-    return "cancelled" if _CANCELLED.search(text, start, end) else None
+def _find_deciding(text: str, start: int, end: int) -> tuple[tuple[Status, int, int], ...]:
+    return tuple((status, m.start() - reach, m.end() + reach) for status, cue, reach in _DECIDING for m in cue.finditer(text, start, end))
+
+
+def find_decided(text: str, clause: tuple[int, int], at: int | None = None) -> Status | None:
+    """A denial, a postponement or a cancellation in these characters, near the character at `at` where one is given."""
+    return next((status for status, start, end in _find_deciding(text, *clause) if at is None or start <= at <= end), None)
 
 
 def find_status_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | None:
     """By the form of the verb and its auxiliaries."""
-    if decided := find_decided(scene.text, clause.start, clause.end):
+    if decided := find_decided(scene.text, (clause.start, clause.end), scene.tokens.starts[match.start]):
         return decided
     window = scene.tokens.lows[max(clause.first, match.start - 7) : match.start]
     near = " ".join(window)
@@ -96,7 +100,7 @@ def _is_stay(scene: Scene, clause: Clause, match: Match, near: str) -> bool:
 def find_status_of_noun(scene: Scene, clause: Clause, match: Match) -> Status | None:
     """By the nearest telling words of the sentence."""
     text = scene.text
-    if decided := find_decided(text, clause.start, clause.end):
+    if decided := find_decided(text, (clause.start, clause.end), scene.tokens.starts[match.start]):
         return decided
     start, end = scene.tokens.starts[match.start], scene.tokens.ends[match.end - 1]
     near = (max(clause.start, start - 90), min(clause.end, end + 90))

@@ -339,7 +339,8 @@ def _before_insertion(scene: Scene, candidates: list[Referent], begin: int, i: i
         if inner:
             return _widest(scene, candidates, inner[-1])
         opening = max(text.rfind(mark, begin, opening) for mark in (", ", " (", " —", " –"))
-    return _head_of_clause(scene, candidates, begin, end)
+    adjacent = [r for r in candidates if end - 2 <= r.end <= end + 2 and not r.pronoun]
+    return adjacent[-1] if adjacent else _head_of_clause(scene, candidates, begin, end)
 
 
 _CLAUSE_START = re.compile(

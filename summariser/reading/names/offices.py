@@ -109,7 +109,7 @@ def _read_complement(tokens: Tokens, at: int, capital: bool) -> tuple[int, int, 
             break
         belongs = low in ("of", "at")
         stop, hit = _read_portfolio(tokens, j + 1, at + LONGEST, capital)
-        if stop is None:
+        if stop is None or (hit and low in ("in", "at") and hit.entry.sort in ("city", "capital", "country")):
             break
         end = j = stop
         if hit and belongs:
