@@ -24,7 +24,17 @@ if TYPE_CHECKING:
     )
     from summariser.live import ModelEngine, ModelOptions
     from summariser.pipeline import asummarise, summarise
-    from summariser.record import Draft, Evidence, Span, Summary
+    from summariser.record import (
+        Draft,
+        Evidence,
+        Grounded,
+        Mention,
+        Passage,
+        Span,
+        Summary,
+        Supported,
+        Verbatim,
+    )
     from summariser.recording import dial
     from summariser.rules import RulesEngine
 
@@ -50,8 +60,13 @@ _HOMES = {
     "summarise": "pipeline",
     "Draft": "record",
     "Evidence": "record",
+    "Grounded": "record",
+    "Mention": "record",
+    "Passage": "record",
     "Span": "record",
     "Summary": "record",
+    "Supported": "record",
+    "Verbatim": "record",
     "dial": "recording",
     "RulesEngine": "rules",
 }
@@ -64,10 +79,13 @@ __all__ = [
     "Engine",
     "Evidence",
     "Finding",
+    "Grounded",
     "InputError",
+    "Mention",
     "ModelEngine",
     "ModelOptions",
     "OutputError",
+    "Passage",
     "Problem",
     "RecordingError",
     "RulesEngine",
@@ -76,6 +94,8 @@ __all__ = [
     "Span",
     "SummariserError",
     "Summary",
+    "Supported",
+    "Verbatim",
     "asummarise",
     "check",
     "dial",

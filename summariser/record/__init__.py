@@ -1,4 +1,4 @@
-"""The record: its closed vocabularies (`terms`), the answer as claimed (`draft`) and as proven (`summary`)."""
+"""The record: its closed vocabularies (`terms`), the answer as claimed (`draft`) and as proven (`summary`, `grounded`)."""
 
 from summariser.record.draft import (
     Draft,
@@ -10,6 +10,7 @@ from summariser.record.draft import (
     DraftQuote,
     DraftStatement,
 )
+from summariser.record.grounded import Grounded, ProvenClaim, Supported, UnsupportedClaim
 from summariser.record.summary import (
     SCHEMA_VERSION,
     AgendaItem,
@@ -68,6 +69,7 @@ __all__ = [
     "DraftStatement",
     "Evidence",
     "Format",
+    "Grounded",
     "ItemKind",
     "Match",
     "Meeting",
@@ -79,6 +81,7 @@ __all__ = [
     "ParticipantKind",
     "Passage",
     "Position",
+    "ProvenClaim",
     "Provenance",
     "Published",
     "Quote",
@@ -90,8 +93,10 @@ __all__ = [
     "Statement",
     "Status",
     "Summary",
+    "Supported",
     "Tokens",
     "Unsupported",
+    "UnsupportedClaim",
     "Verbatim",
     "Warning",
 ]
