@@ -12,7 +12,9 @@ Kind = Literal["direct", "mixed", "indirect"]
 
 def find_claim(text: str, tokens: list[Token], frames: list[Frame], i: int) -> Frame | None:
     """The attribution that governs the quotation at `i`."""
-    after = next((f for f in frames if f.left > i), None)
+    later = [f for f in frames if f.left > i]
+    touching = (f for f in later if f.trailing and _touches(tokens, i, f.left))
+    after = next(touching, later[0] if later else None)
     before = next((f for f in reversed(frames) if f.right < i), None)
     if split := _find_split(text, tokens, frames, i):
         return split

@@ -54,7 +54,7 @@ def _complete(tokens: list[Token], verb: int, first: int, subject: Phrase | None
     if first > verb:  # inverted: the subject stands after the verb
         right = max(right, first + (len(subject.tokens) if subject else 1) - 1)
         right, addressee, that = read_complement(tokens, right) if right < len(tokens) - 1 else (right, None, None)
-    before = {token.low for token in tokens[max(left, verb - 5) : verb]}
+    before = _words_before(tokens, left, verb)
     frame = Frame(
         left, verb, right, subject, cue.uses, (tokens[verb].start, tokens[verb].end), addressee=addressee, that=that
     )
@@ -66,6 +66,16 @@ def _complete(tokens: list[Token], verb: int, first: int, subject: Phrase | None
     )
     who = (tokens[first].low in ("who", "which") and first < verb) or (left > 0 and tokens[left - 1].low in _EMBEDS)
     return replace(frame, doubtful=doubtful, unsure=unsure, relative=who, trailing=is_trailing(tokens, frame))
+
+
+def _words_before(tokens: list[Token], left: int, verb: int) -> set[str]:
+    """The words right before a verb, back to its subject or a comma: where "not" and "would" stand."""
+    words = set()
+    for k in range(verb - 1, max(left, verb - 5) - 1, -1):
+        if tokens[k].kind in ("stop", "quote"):
+            break
+        words.add(tokens[k].low)
+    return words
 
 
 def _floor(tokens: list[Token], i: int, frames: list[Frame]) -> int:

@@ -11,16 +11,19 @@ from summariser.reading.speech.frames import find_frames
 from summariser.reading.speech.indirect import find_clause
 from summariser.reading.speech.leads import find_lead, read_beside
 from summariser.reading.speech.model import Span, Speech
-from summariser.reading.speech.phrases import Phrase, names_proper
+from summariser.reading.speech.nouns import read_right
+from summariser.reading.speech.phrases import Phrase, describe_with_apposition, names_proper
 from summariser.reading.speech.speakers import UNKNOWN, Speaker, Speakers
 from summariser.reading.speech.subjects import clause_subject
 from summariser.reading.speech.tokens import Page, Unit
 from summariser.reading.speech.words import DETERMINERS, office_nouns
+from summariser.reading.wordlists import listed
 
 Kind = Literal["direct", "mixed", "indirect"]
 
 
 _TWO_CAPITALS = re.compile(r"[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ]")
+_SOUNDS = listed("was were is sounded seemed looked remained put answered appeared became stayed")
 _FULL = 5
 """Words from which a stretch that nobody is seen to say is taken for somebody's sentence."""
 
@@ -205,6 +208,8 @@ class Attributor:
         phrase = find_lead(before.tokens, colon=colon)
         if phrase is None:
             return None
+        if not colon and not self._is_about_one(before):
+            return None
         speaker = self.speakers.resolve(phrase)
         if speaker.entity is None and not speaker.anonymous and not (colon and phrase.sort == "description"):
             return None
@@ -216,14 +221,27 @@ class Attributor:
             return None
         return phrase, speaker
 
+    def _is_about_one(self, before: Unit) -> bool:
+        """A sentence about two people leads to neither, unless it says how one of them sounded."""
+        names = self.page.reading.names_between(before.start, before.end)
+        people = {name.entity for name in names if name.kind == "person"}
+        return len(people) < 2 or not _SOUNDS.isdisjoint(before.words)
+
     def _find_after(self, number: int, unit: Unit) -> Phrase | None:
         """`“…” That was how Rubio put it.`"""
         units = self.page.units
         if number + 1 >= len(units) or units[number + 1].block != unit.block:
             return None
         tokens = units[number + 1].tokens
-        if not tokens or tokens[0].low not in ("so", "such", "that", "those", "this", "thus"):
+        if not tokens or tokens[0].low not in ("so", "such", "that", "those", "this", "thus", "with"):
             return None
+        if tokens[0].low == "with":
+            these = len(tokens) > 1 and tokens[1].low in ("these", "those", "this", "that")
+            start = next(
+                (i for i, token in enumerate(tokens) if token.low in ("words", "remark", "line", "sentence")), None
+            )
+            found = read_right(tokens, start + 1, len(tokens)) if these and start is not None else None
+            return describe_with_apposition(tokens, *found) if found else None
         frames = find_frames(tokens)
         return frames[0].subject if frames else None
 

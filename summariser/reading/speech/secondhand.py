@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from summariser.reading.speech.complements import read_complement
 from summariser.reading.speech.frame import Frame, is_trailing
-from summariser.reading.speech.nouns import read_left
+from summariser.reading.speech.nouns import read_left, read_right
 from summariser.reading.speech.phrases import describe_with_apposition
 from summariser.reading.speech.tokens import Token
 from summariser.reading.wordlists import listed
@@ -26,7 +26,8 @@ def mark_secondhand(tokens: list[Token], frames: list[Frame], frame: Frame) -> F
     )
     own = (
         frame.subject is not None
-        and frame.subject is not outer.subject
+        and outer.subject is not None
+        and frame.subject.start != outer.subject.start
         and frame.left > outer.right
         and not frame.relative
     )
@@ -44,6 +45,8 @@ def read_quoted(tokens: list[Token], i: int, floor: int) -> Frame | None:
             and tokens[k].low not in ("reported", "alleged", "overheard", "heard", "recorded")
         ):
             k -= 1
+        if k > floor and tokens[k].low in ("quoted", "cited") and tokens[k - 1].low not in _BE:
+            return _make_active(tokens, k, i)
         if k <= floor or tokens[k - 1].low not in _BE or not any(t.low in ("as", "to") for t in tokens[k:i]):
             return None
         return _make_quoted(tokens, k, i, floor)
@@ -51,6 +54,18 @@ def read_quoted(tokens: list[Token], i: int, floor: int) -> Frame | None:
         end = next((k for k in range(i + 1, min(i + 10, len(tokens))) if tokens[k].low in ("saying", "telling")), None)
         return _make_quoted(tokens, i, end if end is not None else i, floor)
     return None
+
+
+def _make_active(tokens: list[Token], quoted: int, saying: int) -> Frame | None:
+    """ "The agency quoted Rubio as saying": Rubio speaks."""
+    found = read_right(tokens, quoted + 1, saying)
+    subject = describe_with_apposition(tokens, *found) if found else None
+    if found is None or subject is None or tokens[saying - 1].low != "as":
+        return None
+    right, addressee, that = read_complement(tokens, saying)
+    cue = tokens[quoted].start, tokens[saying].end
+    uses = frozenset("dti")
+    return Frame(found[0], saying, right, subject, uses, cue, secondhand=True, addressee=addressee, that=that)
 
 
 def _make_quoted(tokens: list[Token], start: int, end: int, floor: int) -> Frame | None:

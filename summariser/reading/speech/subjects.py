@@ -59,7 +59,10 @@ def _before_adverbs(tokens: list[Token], i: int) -> int:
 
 
 def _has_be(tokens: list[Token], i: int, floor: int) -> bool:
-    return any(token.low in _BE for token in tokens[max(floor, i - 3) : i])
+    k = i - 1
+    while k > floor and (tokens[k].low.endswith("ly") or tokens[k].low in ("not", "also", "now", "still", "only")):
+        k -= 1
+    return k >= floor and tokens[k].low in _BE
 
 
 def _read_inverted(tokens: list[Token], i: int) -> tuple[Phrase | None, int] | None:

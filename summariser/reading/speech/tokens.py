@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from summariser.reading.sentences import READABLE, split_sentences
 from summariser.reading.tables.cues import Cue
+from summariser.reading.wordlists import listed
 
 if TYPE_CHECKING:
     from summariser.reading import Reading
@@ -26,6 +27,7 @@ _LONGEST = 1500
 """Characters of a unit, quotations longer than that apart. The longest sentence of real news seen here had 600."""
 
 _MOST_QUOTES = 40
+_OWN_WORDS = listed("nothing little no that the a an he she it they there his her its")
 _ENDS = ".!?…"
 
 
@@ -248,5 +250,10 @@ def _ends_sentence(text: str, tokens: list[Token], i: int) -> bool:
         if tokens[k].kind in ("stop", "quote"):
             return True
         if cue is not None and "d" in cue.uses and "w" not in cue.uses and tokens[k].text[:1].islower():
-            return False
+            return k + 1 < len(tokens) and _says_more(tokens[k + 1])
     return True
+
+
+def _says_more(following: Token) -> bool:
+    """Whether a verb has words of its own to report: `“No.” Rubio said nothing`, `“No.” Rubio said that …`."""
+    return following.kind == "word" and following.low in _OWN_WORDS
