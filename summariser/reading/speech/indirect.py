@@ -82,6 +82,18 @@ def _find_start(tokens: list[Token], frame: Frame) -> int | None:
     if "z" not in frame.uses or (_is_participle(tokens[frame.verb])):
         return None
     at = _skip_adjuncts(tokens, frame)
+    if at < len(tokens) and tokens[at].low in (
+        "little",
+        "nothing",
+        "much",
+        "more",
+        "less",
+        "so",
+        "yes",
+        "no",
+        "goodbye",
+    ):
+        return None
     if (
         at >= len(tokens)
         or tokens[at].kind not in ("word", "name")

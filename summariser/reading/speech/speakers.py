@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from summariser.reading.speech.phrases import Phrase, names_proper
 from summariser.reading.speech.words import BODIES, CROWD, DETERMINERS, FEMALE, MALE, POSSESSIVES, office_nouns
 from summariser.reading.tables import countries, titles
+from summariser.reading.tables.given import load_given_names
 from summariser.reading.wordlists import listed
 
 if TYPE_CHECKING:
@@ -80,8 +81,12 @@ class Speakers:
 
     def __post_init__(self) -> None:
         for entity in self.reading.entities:
-            if entity.gender:
-                self.genders[entity.index] = entity.gender
+            if entity.gender or entity.kind == "person":
+                suggested = (
+                    load_given_names().get(entity.name.split()[0].lower()) if len(entity.name.split()) > 1 else None
+                )
+                if gender := entity.gender or suggested:
+                    self.genders[entity.index] = gender
         self._mentions = [name for name in self.reading.names if name.kind == "person"]
         self._starts = [name.start for name in self._mentions]
         self._profiles: dict[int, set[str]] = {}

@@ -18,13 +18,14 @@ _MOST_PEOPLE = 60
 
 _STAGE = re.compile(r"\s*[\[(][^\])\n]{1,60}[\])]\s*")
 _CLOSING = re.compile(
-    r"[\[(*]|(?:end(?: of)?\b|unedited|transcript|interview (?:edited|by|conducted)|this (?:interview|transcript|conversation)|check against|edited\b|the (?:briefing|interview|press conference|transcript)\b|\w+ was born|note:)",
+    r"[\[(*]|(?:end(?: of)?\b|unedited|transcript|interview (?:edited|by|conducted)|this (?:interview|transcript|conversation)|check against|edited\b|the (?:briefing|interview|press conference|transcript)\b|(?:\w+ ){1,4}was born|note:)",
     re.IGNORECASE,
 )
 _OWN_NAME = re.compile(
     r"(?:(?:Thank you|Thanks|Hi|Hello|Good \w+)[^.!?]{0,30}[.!,]\s+)?([A-ZÀ-Þ][\w’'-]+(?: [\w’'-]+){0,3} [A-ZÀ-Þ][\w’'-]+),\s(?:from |with |of )?(?:the )?[A-Z]"
 )
 _MODERATOR = re.compile(r"[Mm]oderat(?:or|ed by|ion):?\s+((?:[A-ZÀ-Þ][\w’'-]+ ){1,3}[A-ZÀ-Þ][\w’'-]+)")
+_OPENING_NAME = re.compile(r"((?:[A-ZÀ-Þ][\w’'-]+ ){1,3}[A-ZÀ-Þ][\w’'-]+)(?=,| has | is | was )")
 _SELF = re.compile(r"(?:(?:thank you|thanks|hi|hello|good \w+)\W+(?:\w+\W+){0,3}?)?")
 
 
@@ -85,9 +86,11 @@ def _cut_closing(reading: "Reading", turn: _Turn) -> None:
     """The last paragraphs may be a note about the transcript or its speaker rather than speech."""
     text = reading.article.text
     speaker = turn.speaker
+    opening = _match_interviewed(reading)
     for k in range(1, len(turn.blocks)):
         block = reading.blocks[turn.blocks[k]]
         named = speaker is not None and text.startswith(reading.entities[speaker].name, block.start)
+        named = named or (opening is not None and text.startswith(opening[1], block.start))
         if (
             named
             or _CLOSING.match(text, block.start, block.end)
@@ -117,6 +120,8 @@ def _make(reading: "Reading", turn: _Turn) -> Speech:
         if speaker is None and spans and _low(words) in _QUESTIONS
         else None
     )
+    if speaker is None and _low(words) in _ANSWERS:
+        named = _match_interviewed(reading)
     if speaker is None and _low(words) == "moderator":
         named = _MODERATOR.search(reading.article.text, 0, label.start)
     if named:
@@ -184,8 +189,20 @@ def _find_asker(reading: "Reading", turn: _Turn) -> int | None:
     return None
 
 
+def _match_interviewed(reading: "Reading") -> re.Match[str] | None:
+    """A full name that opens the introduction and is no known entity."""
+    labels = (i for i, block in enumerate(reading.blocks) if block.kind == "label")
+    before = reading.blocks[: next(labels, 0)]
+    opening = next((block for block in before if block.kind == "body"), None)
+    if opening is None or reading.names_between(opening.start, opening.start + 1):
+        return None
+    return _OPENING_NAME.match(reading.article.text, opening.start)
+
+
 def _find_interviewed(reading: "Reading") -> int | None:
     """The person the introduction names first."""
+    if _match_interviewed(reading):
+        return None
     first = next((block.start for block in reading.blocks if block.kind == "label"), 0)
     bodies = [block for block in reading.blocks if block.kind in ("body", "standfirst") and block.start < first]
     for block in sorted(bodies, key=lambda block: block.kind != "body"):
