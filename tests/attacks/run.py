@@ -147,29 +147,20 @@ def _boundary(attack: Attack) -> list[str]:
     return [] if whole else ["the prompt's boundary does not hold"]
 
 
-def write_outputs(rows: list[Row], seed: Seed) -> None:
-    """What the command writes for each attack on one seed, added to the rows."""
-    with tempfile.TemporaryDirectory() as path, opened(Path(path)) as folder:
-        for row in rows:
-            attack = ATTACKS[row.name](seed.text, seed.gold)
-            row.broken += [f"{engine} {one}" for engine in ENGINES for one in complaints(attack, engine, folder)]
+def judged(row: Row, seed: Seed, folder: Folder, options: argparse.Namespace) -> Row:
+    """The row with what the command writes, and shows on a terminal, for the attack on one seed."""
+    attack = ATTACKS[row.name](seed.text, seed.gold)
+    if row.slowest < SLOW and not options.no_output:
+        row.broken += [f"{engine} {one}" for engine in ENGINES for one in complaints(attack, engine, folder)]
+    if row.slowest < SLOW and options.terminal:
+        plain = Attack(seed.text, (), bare_draft(true_answer(seed.gold, seed.text)))
+        row.broken += _shown(attack, plain, folder)
+    return row
 
 
-def show_on_terminal(rows: list[Row], seed: Seed) -> None:
-    """What the command shows on a terminal for each attack on one seed, added to the rows."""
-    plain = Attack(seed.text, (), bare_draft(true_answer(seed.gold, seed.text)))
-    with tempfile.TemporaryDirectory() as path, opened(Path(path)) as folder:
-        own = {engine: on_terminal(plain, engine, folder) for engine in ENGINES}
-        for row in rows:
-            row.broken += _shown(ATTACKS[row.name](seed.text, seed.gold), own, folder)
-
-
-def _shown(attack: Attack, own: dict[str, str], folder: Folder) -> list[str]:
-    return [
-        f"{engine} terminal: {reason}"
-        for engine in ENGINES
-        for reason in unsafe_on_terminal(on_terminal(attack, engine, folder), own[engine])
-    ]
+def _shown(attack: Attack, plain: Attack, folder: Folder) -> list[str]:
+    shown = [(engine, on_terminal(attack, engine, folder), on_terminal(plain, engine, folder)) for engine in ENGINES]
+    return [f"{engine} terminal: {one}" for engine, ours, own in shown for one in unsafe_on_terminal(ours, own)]
 
 
 HEAD = f"{'attack':38}{'tellable':>9}{'rules':>7}{'model':>7}{'lost by':>9}{'rules':>6}{'model':>6}{'unsafe':>8}{'slowest':>9}"
@@ -226,7 +217,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--seeds", default="", help="all, or beginnings of names with commas [02,03,05,08,11]")
     parser.add_argument("--no-output", action="store_true", help="do not run the command")
     parser.add_argument(
-        "--terminal", action="store_true", help="also run the command on a terminal (about 2 s an attack)"
+        "--terminal", action="store_true", help="also run the command on a terminal (about 4 s an attack)"
     )
     return parser.parse_args()
 
@@ -235,15 +226,13 @@ def main() -> int:
     """Print the table; 1 when something tellable got through or something unsafe was written."""
     options = _options()
     articles = list(seeds(options.seeds))
-    rows = [attacked(name, maker, articles) for name, maker in ATTACKS.items() if re.search(options.k, name)]
-    quick = [row for row in rows if row.slowest < SLOW]
-    if not options.no_output:
-        write_outputs(quick, articles[0])
-    if options.terminal:
-        show_on_terminal(quick, articles[0])
+    rows = []
     print(HEAD)
-    for row in rows:
-        print(line(row), *(details(row) if options.v else ()), sep="\n")
+    with tempfile.TemporaryDirectory() as path, opened(Path(path)) as folder:
+        for name, maker in ATTACKS.items():
+            if re.search(options.k, name):
+                rows.append(judged(attacked(name, maker, articles), articles[0], folder, options))
+                print(line(rows[-1]), *(details(rows[-1]) if options.v else ()), sep="\n", flush=True)
     print(*by_kind(rows), *totals(rows), sep="\n")
     return int(any(row.broken or (row.tellable and any(row.hits.values())) for row in rows))
 
