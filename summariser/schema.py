@@ -1,10 +1,13 @@
 """Record classes as JSON Schema: for readers in other languages (`schemas/`), and for a model's server."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic.errors import PydanticUserError
 
+from summariser.errors import SettingsError
 from summariser.record import SCHEMA_VERSION, Draft, Summary
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -27,8 +30,25 @@ def draft_schema() -> dict[str, Any]:
 
 def wire_schema(model: type[BaseModel]) -> dict[str, Any]:
     """The schema of `model` as a server gets it: strict, every field required, nothing additional allowed."""
-    strict: dict[str, Any] = _strict(model.model_json_schema())
+    strict: dict[str, Any] = _strict(_rooted(model.model_json_schema()))
     return strict
+
+
+def require_strict(model: type[BaseModel]) -> None:
+    """Raises SettingsError, which names the field, when no strict JSON Schema can hold `model`."""
+    try:
+        schema = _rooted(model.model_json_schema())
+    except PydanticUserError as error:  # its subclasses too: a type that pydantic cannot put into a schema
+        raise SettingsError(
+            f"{model.__name__}: {str(error).splitlines()[0]}", hint="use types that JSON can hold"
+        ) from error
+    objects = {model.__name__: schema} | schema.get("$defs", {})
+    for name, node in objects.items():
+        for place, why in _unsendable(node, name):
+            raise SettingsError(
+                f"{place}: {why}, which a strict JSON Schema cannot hold",
+                hint="use strings, numbers, booleans, choices, lists of one type, and pydantic models of these",
+            )
 
 
 def format_schema(schema: dict[str, Any]) -> str:
@@ -50,11 +70,38 @@ def _without_titles(node: Any) -> Any:
     return {key: _without_titles(value) for key, value in node.items() if key != "title" or isinstance(value, dict)}
 
 
+def _rooted(schema: dict[str, Any]) -> dict[str, Any]:
+    """A class that holds itself is a mere reference to one of its definitions; servers want an object at the root."""
+    if "$ref" not in schema:
+        return schema
+    return {**schema["$defs"][schema["$ref"].rpartition("/")[2]], "$defs": schema["$defs"]}
+
+
+def _unsendable(node: dict[str, Any], place: str) -> Iterator[tuple[str, str]]:
+    """(place, what stands there) of everything within `node` that loses its shape as a strict schema."""
+    for branch in (*node.get("anyOf", ()), *node.get("oneOf", ())):
+        yield from _unsendable(branch, place)
+    if node.get("type") == "object":
+        if node.get("additionalProperties") or not node.get("properties"):
+            yield place, "an object with keys that are not known beforehand"
+        for name, inner in node.get("properties", {}).items():
+            yield from _unsendable(inner, f"{place}.{name}")
+    elif node.get("type") == "array":
+        if "items" not in node or "prefixItems" in node:
+            yield place, "a list whose items are not of one known type"
+        else:
+            yield from _unsendable(node["items"], place)
+    elif not node.keys() & {"type", "$ref", "anyOf", "oneOf", "enum", "const"}:
+        yield place, "a value of any type"
+
+
 def _strict(node: Any) -> Any:
     if isinstance(node, list):
         return [_strict(each) for each in node]
     if not isinstance(node, dict):
         return node
+    if "oneOf" in node:  # pydantic's word for a union whose members are told apart by a field
+        node = {**node, "anyOf": node["oneOf"]}
     kept = {key: _strict_keyword(key, value) for key, value in node.items() if key in _WIRE_KEYWORDS}
     if kept.get("type") == "object":
         kept |= {"required": list(kept.get("properties", {})), "additionalProperties": False}
