@@ -86,7 +86,6 @@ def _find_start(tokens: list[Token], frame: Frame) -> int | None:
         "little",
         "nothing",
         "much",
-        "more",
         "less",
         "so",
         "yes",

@@ -83,7 +83,7 @@ def _noun_phrase_start(tokens: list[Token], last: int, floor: int) -> int | None
             return i if i == last or tokens[i + 1].low in ("two", "of") else (i + 1 if i + 1 <= last else None)
         if token.low in FINITE or (token.low in TIMES and i < last and token.low not in ("press", "late", "there")):
             break
-        if i != last and token.cue is not None and "past" in token.cue.forms and token.text.islower():
+        if i != last and token.cue is not None and token.text.islower() and _is_verb(tokens, i):
             break
         if token.low in DETERMINERS and (token.low not in ("his", "her") or i < last):
             return i
@@ -124,6 +124,12 @@ def _subordinates(tokens: list[Token], i: int) -> bool:
     """Whether the word opens a clause; "that" after a preposition is a plain determiner."""
     low = tokens[i].low
     return low in SUBORDINATORS and not (low == "that" and i > 0 and tokens[i - 1].low in PREPOSITIONS)
+
+
+def _is_verb(tokens: list[Token], i: int) -> bool:
+    """A reporting verb inside what looks like one phrase: "the room says Rubio"."""
+    cue = tokens[i].cue
+    return cue is not None and ("past" in cue.forms or (cue.forms == ("present",) and tokens[i + 1].is_capital))
 
 
 def _joins_names(tokens: list[Token], i: int, floor: int) -> bool:

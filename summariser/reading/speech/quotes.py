@@ -15,7 +15,7 @@ from summariser.reading.speech.nouns import read_right
 from summariser.reading.speech.phrases import Phrase, describe_with_apposition, names_proper
 from summariser.reading.speech.speakers import UNKNOWN, Speaker, Speakers
 from summariser.reading.speech.subjects import clause_subject
-from summariser.reading.speech.tokens import Page, Unit
+from summariser.reading.speech.tokens import Page, Token, Unit
 from summariser.reading.speech.words import DETERMINERS, office_nouns
 from summariser.reading.wordlists import listed
 
@@ -40,6 +40,7 @@ class Draft:
     phrase: Phrase | None = None
     frame: Frame | None = None
     floating: bool = False
+    secondhand: bool = False
 
     @property
     def explicit(self) -> bool:
@@ -89,6 +90,8 @@ class Attributor:
                 if claim is not None:
                     self._resolve(frames, claim, known)
                 self._read_quote(number, unit, i, claim, known)
+                if claim is not None and self.drafts and self.drafts[-1].frame is claim:
+                    self.drafts[-1].secondhand |= _is_relayed(unit.tokens, frames, claim)
         for k, frame in enumerate(frames):
             self._resolve(frames, frame, known)
             if unit.quotes and frame.that is None and any(claim is frame for claim in claims.values()):
@@ -300,7 +303,12 @@ class Attributor:
             draft.speaker.words or ((phrase.start, phrase.end) if phrase else None),
             frame.cue if frame else None,
             frame.addressee if frame else None,
-            secondhand=frame.secondhand if frame else False,
+            secondhand=draft.secondhand or (frame.secondhand if frame else False),
             anonymous=draft.speaker.anonymous,
             floating=draft.floating,
         )
+
+
+def _is_relayed(tokens: list[Token], frames: list[Frame], claim: Frame) -> bool:
+    """`“…,” Rubio replied, according to an aide`: the words come through the aide."""
+    return any(f.fixed and f.left > claim.right and tokens[f.left].low == "according" for f in frames)

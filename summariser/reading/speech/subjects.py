@@ -31,7 +31,20 @@ def find_subject(tokens: list[Token], i: int, floor: int, frames: list[Frame]) -
     found = read_left(tokens, i, floor)
     if found is None:
         return None, i
-    return describe_with_apposition(tokens, *found), found[0]
+    subject = describe_with_apposition(tokens, *found)
+    if subject is None and (who := _find_who(tokens, found[0], floor)) is not None:
+        return _read_antecedent(tokens, who), who
+    return subject, found[0]
+
+
+def _find_who(tokens: list[Token], i: int, floor: int) -> int | None:
+    """The "who" of a relative clause without commas: "a friend who was in the room says"."""
+    for k in range(i - 1, max(floor, i - 10) - 1, -1):
+        if tokens[k].kind in ("stop", "quote"):
+            return None
+        if tokens[k].low == "who":
+            return k
+    return None
 
 
 def _read_german(tokens: list[Token], i: int, floor: int) -> tuple[Phrase | None, int] | None:

@@ -55,6 +55,7 @@ def is_noun(tokens: list[Token], i: int, floor: int) -> bool:
         or before.low in PRONOUNS | speaking_nouns() | ADVERBS
         or before.text in ",)—–"
         or before.low in ("who", "which", "and")
+        or any(token.low == "who" for token in tokens[max(floor, i - 10) : i])
     )
 
 
