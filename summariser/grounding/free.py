@@ -106,7 +106,7 @@ class FreeWords:
         if len(pieces) > 1:
             return all(self._is_given(piece, around, known) for piece in pieces)
         first, _, rest = name.partition(" ")
-        if rest and (fold(first).text in _common() or self._is_near(first, around)) and not self._is_surname(rest):
+        if rest and (fold(first).text in _common() or self._has_part(first, around)) and not self._is_surname(rest):
             return self._is_given(rest, around, known)
         return not rest and (fold(name).text in _common() or self._has_part(name, around))
 

@@ -106,17 +106,18 @@ def _settle(claim: DraftMeeting, claimed: Claimed, desk: Desk) -> Meeting | None
     evidence = desk.evidence(claimed, proof)
     if not evidence:
         return None
+    place = _settle_place(claim, claimed, evidence, desk)
     facts = {
         "title": _settle_title(claim, claimed, evidence, desk),
         "status": _settle_status(claim, claimed, evidence, desk),
-        **_settle_place(claim, claimed, evidence, desk),
+        **place,
         "date": _settle_date(claimed, proof, desk),
     }
     return Meeting.model_validate({"id": claim.id, "format": claim.format, "evidence": evidence, **facts})
 
 
 def _settle_title(claim: DraftMeeting, claimed: Claimed, evidence: tuple[Evidence, ...], desk: Desk) -> str:
-    strangers = desk.free.strangers_in_title(claim.title, *filter(None, [claim.city]))
+    strangers = desk.free.strangers_in_title(claim.title)
     if claim.title.strip() and not strangers:
         return claim.title
     what = f"names {_listed(strangers)}, which the article does not" if strangers else "is empty"

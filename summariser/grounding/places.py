@@ -89,7 +89,7 @@ class Gazetteer:
         return bool(self.countries_of_word(part) & self.countries)
 
     def countries_of_word(self, part: str) -> frozenset[str]:
-        """Countries that one of the forms of which holds `part` as a word."""
+        """Countries that the word `part` stands for."""
         key = fold(part).text
         return self._country_words.get(key) or self._country_words.get(key.rstrip("s"), frozenset())
 
@@ -110,11 +110,12 @@ class Gazetteer:
 
     @cached_property
     def _country_words(self) -> dict[str, frozenset[str]]:
-        """Countries by each word of each of their forms, folded."""
+        """Countries by each of their forms that is one word, folded."""
         found: dict[str, set[str]] = {}
         for form, code in self._forms():
-            for _, _, word in find_words(fold(form).text):
-                found.setdefault(word, set()).add(code)
+            words = find_words(fold(form).text)
+            if len(words) == 1:  # "state" of "State of Eritrea" stands for nothing
+                found.setdefault(words[0][2], set()).add(code)
         return {word: frozenset(codes) for word, codes in found.items()}
 
 
