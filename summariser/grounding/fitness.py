@@ -21,7 +21,8 @@ def require_provable(schema: type[BaseModel]) -> None:
     """Raises SettingsError, one line that names the class and the field, when answers of class `schema` could not be asked for or proven."""
     if not (isinstance(schema, type) and issubclass(schema, BaseModel)) or schema is BaseModel:
         raise SettingsError(
-            f"{getattr(schema, '__name__', schema)!r} is no pydantic model", hint="give a class derived from pydantic.BaseModel"
+            f"{getattr(schema, '__name__', schema)!r} is no pydantic model",
+            hint="give a class derived from pydantic.BaseModel",
         )
     require_strict(schema)
     found = False

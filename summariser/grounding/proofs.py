@@ -9,7 +9,7 @@ import types
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Annotated, Any, Generic, Literal, Protocol, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, Final, Generic, Literal, Protocol, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -59,42 +59,46 @@ class Proof(Generic[ModelT]):
 
 
 @dataclass(frozen=True)
-class _Shape:
+class Shape:
     """What a type holds: a claim, a model, several of one kind, values by key, or nothing to prove."""
 
     kind: Literal["claim", "model", "many", "keyed", "plain"]
     optional: bool = False
     claim: Claim | None = None
-    inner: "_Shape | None" = None
+    inner: "Shape | None" = None
 
 
-_PLAIN = _Shape("plain")
-_GONE = object()
+_PLAIN = Shape("plain")
+GONE: Final = object()
+"""What a walk gives in the place of a value that did not stand."""
 
 
 def prove(model: ModelT, prover: Prover) -> Proof[ModelT]:
     """Put every claim in `model` to the proof. The model's own order decides the order of everything in the result."""
-    walk = _Walk(prover)
+    walk = Walk(prover)
     value = walk.model(model, (), ())
-    return Proof(None if value is _GONE else value, walk.places, tuple(walk.refusals))
+    return Proof(None if value is GONE else value, walk.places, tuple(walk.refusals))
 
 
 @dataclass
-class _Walk:
+class Walk:
+    """One walk through a model: what it proves, and what it refuses."""
+
     prover: Prover
     places: dict[Path, Place] = field(default_factory=dict)
     refusals: list[Refusal] = field(default_factory=list)
 
     def model(self, model: BaseModel, given: Path, kept: Path) -> Any:
+        """What is left of `model`, which stands at `given` and comes to stand at `kept`; GONE when that is nothing."""
         changed, known = {}, set(self.places)
-        for name, shape in _shapes(type(model)):
+        for name, shape in shapes_of(type(model)):
             before = getattr(model, name)
             after = self.value(before, shape, (*given, name), (*kept, name))
-            if after is _GONE and not shape.optional:
+            if after is GONE and not shape.optional:
                 self._forget(known)
-                return _GONE
+                return GONE
             if after is not before:
-                changed[name] = None if after is _GONE else after
+                changed[name] = None if after is GONE else after
         return self._rebuilt(model, changed, given) if changed else model
 
     def _rebuilt(self, model: BaseModel, changed: dict[str, Any], given: Path) -> Any:
@@ -106,9 +110,10 @@ class _Walk:
             self.refusals.append(
                 Refusal("no_evidence", f"Too little of “{where}” could be proven to keep the item.", given)
             )
-            return _GONE
+            return GONE
 
-    def value(self, value: Any, shape: _Shape, given: Path, kept: Path) -> Any:
+    def value(self, value: Any, shape: Shape, given: Path, kept: Path) -> Any:
+        """As `model`, for a value of any shape."""
         if value is None or shape.kind == "plain":
             return value
         if shape.kind == "claim" and shape.claim is not None:
@@ -123,20 +128,20 @@ class _Walk:
             self.places[kept] = verdict
             return words
         self.refusals.append(Refusal(verdict.reason, verdict.detail, given))
-        return _GONE
+        return GONE
 
-    def _inside(self, values: Any, inner: _Shape, given: Path, kept: Path) -> Any:
+    def _inside(self, values: Any, inner: Shape, given: Path, kept: Path) -> Any:
         if isinstance(values, dict):
             pairs = [
                 (key, self.value(one, inner, (*given, str(key)), (*kept, str(key)))) for key, one in values.items()
             ]
-            return {key: one for key, one in pairs if one is not _GONE}
+            return {key: one for key, one in pairs if one is not GONE}
         if not isinstance(values, (tuple, list)):
             return values
         left: list[Any] = []
         for at, one in enumerate(values):
             result = self.value(one, inner, (*given, at), (*kept, len(left)))
-            if result is not _GONE:
+            if result is not GONE:
                 left.append(result)
         unchanged = len(left) == len(values) and all(one is other for one, other in zip(left, values, strict=True))
         return values if unchanged else type(values)(left)
@@ -147,7 +152,7 @@ class _Walk:
 
 
 @cache
-def _shapes(model: type[BaseModel]) -> tuple[tuple[str, _Shape], ...]:
+def shapes_of(model: type[BaseModel]) -> tuple[tuple[str, Shape], ...]:
     """The fields of `model` that hold anything to prove."""
     found = []
     for name, info in model.model_fields.items():
@@ -159,10 +164,10 @@ def _shapes(model: type[BaseModel]) -> tuple[tuple[str, _Shape], ...]:
 
 def claims_of(model: type[BaseModel]) -> Iterator[str]:
     """Names of the fields of `model` that hold claims, themselves or somewhere within."""
-    return (name for name, _ in _shapes(model))
+    return (name for name, _ in shapes_of(model))
 
 
-def _read(annotation: Any, metadata: tuple[Any, ...] = ()) -> _Shape:
+def _read(annotation: Any, metadata: tuple[Any, ...] = ()) -> Shape:
     claim = next((mark for mark in metadata if isinstance(mark, Claim)), None)
     if hasattr(annotation, "__value__"):  # a `type X = …` of later Pythons
         return _read(annotation.__value__, metadata)
@@ -171,7 +176,7 @@ def _read(annotation: Any, metadata: tuple[Any, ...] = ()) -> _Shape:
         first, *marks = get_args(annotation)
         return _read(first, (*marks, *metadata))
     if claim is not None and annotation is str:
-        return _Shape("claim", claim=claim)
+        return Shape("claim", claim=claim)
     if origin in (Union, types.UnionType):
         return _read_union(get_args(annotation), metadata)
     if origin in (tuple, list):
@@ -179,17 +184,17 @@ def _read(annotation: Any, metadata: tuple[Any, ...] = ()) -> _Shape:
     if origin is dict:
         return _wrap("keyed", _read(get_args(annotation)[1], metadata))
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return _Shape("model") if annotation.model_fields else _PLAIN
+        return Shape("model") if annotation.model_fields else _PLAIN
     return _PLAIN
 
 
-def _wrap(kind: Literal["many", "keyed"], inner: _Shape) -> _Shape:
-    return _PLAIN if inner.kind == "plain" else _Shape(kind, inner=inner)
+def _wrap(kind: Literal["many", "keyed"], inner: Shape) -> Shape:
+    return _PLAIN if inner.kind == "plain" else Shape(kind, inner=inner)
 
 
-def _read_union(members: tuple[Any, ...], metadata: tuple[Any, ...]) -> _Shape:
+def _read_union(members: tuple[Any, ...], metadata: tuple[Any, ...]) -> Shape:
     """Of several possibilities the first that holds something to prove; models are told apart by the value itself."""
     optional = type(None) in members
     shapes = [_read(member, metadata) for member in members if member is not type(None)]
     shape = next((one for one in shapes if one.kind != "plain"), _PLAIN)
-    return _Shape(shape.kind, optional, shape.claim, shape.inner)
+    return Shape(shape.kind, optional, shape.claim, shape.inner)

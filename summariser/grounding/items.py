@@ -1,0 +1,144 @@
+"""Items of any class: what stands in one without a claim stands on the claims of that item, and falls with them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import Any, Generic
+
+from pydantic import BaseModel
+
+from summariser.grounding.beside import Span
+from summariser.grounding.place import Place
+from summariser.grounding.proofs import GONE, ModelT, Path, Proof, Prover, Refusal, Shape, Walk, shapes_of
+from summariser.grounding.prover import ArticleProver
+from summariser.record import Claim
+
+
+@dataclass(frozen=True)
+class Fall:
+    """An item that left the value because something in it could not be proven."""
+
+    path: Path
+    """Where it stood, in the answer as it was given."""
+
+    because: Refusal
+    """What could not be proven, there or further inside."""
+
+
+def prove_items(answer: ModelT, prover: ArticleProver) -> tuple[Proof[ModelT], tuple[Fall, ...]]:
+    """Put every claim in `answer` to the proof, and every item that has none left; with the items that fell, the outermost ones only.
+
+    Words that stand in several places are meant where the rest of their item stands, so they are placed in a second round.
+    """
+    first = _Noting(prover)
+    walk = _walk(answer, first)
+    if any(place.rivals for place in walk.places.values()):
+        walk = _walk(answer, _Neighbourly(prover, first.sure, first.named))
+    proof = Proof(walk.result, walk.places, tuple(walk.refusals))
+    return proof, tuple(fall for fall in walk.falls if not any(_causes(fall, other) for other in walk.falls))
+
+
+def owner_of(path: Path) -> Path:
+    """The item that a claim belongs to: the path without its field and the places in the field's lists."""
+    end = len(path)
+    while end and isinstance(path[end - 1], int):
+        end -= 1
+    return path[: max(end - 1, 0)]
+
+
+def _walk(answer: ModelT, prover: Prover) -> "_ItemWalk[ModelT]":
+    walk: _ItemWalk[ModelT] = _ItemWalk(prover)
+    value = walk.model(answer, (), ())
+    walk.result = None if value is GONE else value
+    return walk
+
+
+def _causes(inner: Fall, outer: Fall) -> bool:
+    return len(outer.path) < len(inner.path) and outer.because is inner.because
+
+
+@dataclass
+class _ItemWalk(Walk, Generic[ModelT]):
+    """The walk of `proofs`, which also takes out items without a proof and notes what fell."""
+
+    falls: list[Fall] = field(default_factory=list)
+    result: ModelT | None = None
+
+    def model(self, model: BaseModel, given: Path, kept: Path) -> Any:
+        """As `Walk.model`; gone as well when nothing in the item is proven."""
+        before = len(self.places)
+        left = super().model(model, given, kept)
+        if left is not GONE and not self._rests(left, kept, len(self.places) - before):
+            self.refusals.append(
+                Refusal(
+                    "no_evidence",
+                    "Nothing in it is proven, so nothing in it can stand: give words of the article for it.",
+                    given,
+                )
+            )
+            left = GONE
+        if left is GONE:
+            self.falls.append(Fall(given, self.refusals[-1]))
+        return left
+
+    def _rests(self, model: BaseModel, kept: Path, added: int) -> bool:
+        """Whether a claim of the item itself is proven or, where its class marks none, one of the items in it."""
+        kinds = {kind for _, shape in shapes_of(type(model)) for kind in _kinds(shape)}
+        if not kinds or (not kept and not _says_anything(model)):
+            return True  # part of the item around it; or an answer that claims nothing at all
+        places = islice(reversed(self.places), added)
+        return any("claim" not in kinds or owner_of(path) == kept for path in places)
+
+
+def _kinds(shape: Shape) -> Iterator[str]:
+    """ "claim" or "model": what a field holds, itself or in its lists."""
+    if shape.inner is not None:
+        yield from _kinds(shape.inner)
+    else:
+        yield shape.kind
+
+
+def _says_anything(model: BaseModel) -> bool:
+    """Whether anything in it is more than a default, an empty list or null."""
+    return _is_said(model.model_dump(mode="json", exclude_defaults=True))
+
+
+def _is_said(value: Any) -> bool:
+    if isinstance(value, (dict, list)):
+        return any(map(_is_said, value.values() if isinstance(value, dict) else value))
+    return value is not None
+
+
+@dataclass
+class _Noting:
+    """Notes for each item where its words stand for sure, and whom it names."""
+
+    prover: ArticleProver
+    sure: dict[Path, list[Span]] = field(default_factory=dict)
+    named: dict[Path, list[str]] = field(default_factory=dict)
+
+    def prove(self, claim: Claim, words: str, path: Path) -> Place | Refusal:
+        """As the prover does."""
+        verdict = self.prover.prove(claim, words, path)
+        if isinstance(verdict, Place) and claim.proof == "mention":
+            self.named.setdefault(owner_of(path), []).append(words)  # a name proves the same wherever it stands
+        elif isinstance(verdict, Place) and not verdict.rivals:
+            self.sure.setdefault(owner_of(path), []).append((verdict.start, verdict.end))
+        return verdict
+
+
+@dataclass(frozen=True)
+class _Neighbourly:
+    """Places words where the rest of their item stands, or the item around it, or where those are named whom it names."""
+
+    prover: ArticleProver
+    sure: Mapping[Path, list[Span]]
+    named: Mapping[Path, list[str]]
+
+    def prove(self, claim: Claim, words: str, path: Path) -> Place | Refusal:
+        """As the prover does, with anchors and hints."""
+        item = owner_of(path)
+        hints = tuple(self.named.get(item, ()))
+        while item and item not in self.sure:
+            item = owner_of(item)
+        return replace(self.prover, anchors=tuple(self.sure.get(item, ())), hints=hints).prove(claim, words, path)
