@@ -19,7 +19,9 @@ from summariser.record import Evidence, Quote, Span, Summary
 
 __all__ = ["Finding", "audit", "check"]
 
-_NOBODY = frozenset({"q", "question", "reporter", "journalist", "moderator", "audience", "speaker"})
+_NOBODY = frozenset(
+    {"q", "a", "question", "answer", "interviewer", "reporter", "journalist", "moderator", "audience", "speaker"}
+)
 _TURNING = frozenset({"not", "no", "never", "none", "nor", "without", "cannot"})
 
 

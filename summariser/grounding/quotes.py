@@ -6,6 +6,7 @@ stretches of the speech that the reading finds it to be part of, so that nobody 
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from summariser.grounding.beside import Beside, Span
@@ -176,10 +177,31 @@ class Quotations:
                 f"{show(' … '.join(claim.text))} joins words between quotation marks with words outside them.",
             )
         own = tuple(sorted({piece.stretch for piece in inside if piece.stretch is not None}))
+        if silence := self._nobodys(own, claim):
+            return silence
         speeches = list({id(piece.speech): piece.speech for piece in inside}.values())
         if len(speeches) > 1 and (clash := self._clash(speeches, own)):
             return clash
         return self.whole(Standing((), own, match, speeches[0] if len(speeches) == 1 else None, rivals, own))
+
+    @cached_property
+    def _asides(self) -> dict[int, str]:
+        return {aside.stretch: aside.why for aside in self.beside.reading.not_speech}
+
+    def _nobodys(self, numbers: tuple[int, ...], claim: DraftQuote) -> Refusal | None:
+        """A title, motto or foreign word between marks is nobody's words; a term neither, unless its sentence names the speaker."""
+        why = self._asides.get(numbers[0]) if len(numbers) == 1 else None
+        if why is None or why in ("other", "scare"):
+            return None
+        sentence = self.beside.sentence(*self._bounds(numbers[0]))
+        if why == "term" and claim.speaker and self.cast.is_named_in(claim.speaker, sentence):
+            return None
+        if why == "term" and claim.cue and claim.cue in self.beside.words(sentence):
+            return None
+        return Refusal(
+            "not_a_quotation",
+            f"{show(claim.text[0])} stands between marks, but nobody says it ({why}): list it in not_speech.",
+        )
 
     def whole(self, standing: Standing, *, alone: bool = False) -> Standing:
         """`standing` over the whole of its stretches and, unless `alone`, of the speech they are part of."""
