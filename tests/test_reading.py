@@ -208,3 +208,63 @@ def test_cue_forms_are_known() -> None:
     assert "ing" in load_cues("en")["warning"].forms
     assert load_cues("de")["sagte"].lemma == "sagen"
     assert load_cues("xx") == {}
+
+
+# === second part: names and tables
+
+
+def render_names(reading: Reading) -> str:
+    """One line an entity: kind, name, aliases, role, affiliation, countries."""
+    lines = []
+    for entity in reading.entities:
+        aliases, countries = ", ".join(entity.aliases) or "-", " ".join(entity.countries) or "-"
+        facts = [entity.kind, entity.name, aliases, entity.role or "-", entity.affiliation or "-", countries]
+        lines.append(" | ".join(facts))
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("path", case_files("names"), ids=lambda path: path.stem)
+def test_names(path: Path) -> None:
+    """Each case names the people and bodies that stand below its line."""
+    text, expected = path.read_text(encoding="utf-8").split("=====\n")
+
+    assert expected.rstrip("\n") == render_names(Reading(Article(text)))
+
+
+def test_a_name_says_where_it_stands() -> None:
+    """Every mention is cut from the text, with its title, and knows its entity."""
+    text = "French President Luc Marin met reporters. Marin’s aides smiled, the minister said nothing.\n"
+    reading = Reading(Article(text))
+    first, second = reading.names
+
+    assert ("Luc Marin", "French President") == (first.text, text[slice(*(first.title or (0, 0)))])
+    assert ("Marin", True, first.entity) == (second.text, second.possessive, second.entity)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(min_size=1, max_size=300).filter(str.strip))
+def test_names_stand_in_any_text(text: str) -> None:
+    """Names are found or not, never an exception, and always where they say."""
+    text = text.encode("utf-8", "ignore").decode() or "a"
+    if not text.strip():
+        return
+    reading = Reading(Article(text))
+
+    assert all(name.text == text[name.start : name.end] for name in reading.names)
+
+
+def test_country_codes_are_those_of_iso_3166() -> None:
+    """Codes agree with pycountry; Kosovo alone has a user-assigned one."""
+    pycountry = pytest.importorskip("pycountry")
+    from summariser.reading.tables import countries
+
+    assert sorted([*(country.alpha_3 for country in pycountry.countries), "XKX"]) == [c.alpha3 for c in countries()]
+
+
+def test_a_place_has_one_country() -> None:
+    """Capitals, known cities and countries give their code; both spellings are there."""
+    from summariser.reading.tables import place_countries
+
+    places = place_countries()
+
+    assert ["UKR", "UKR", "CHE", "CIV", "XKX"] == [places[n] for n in ("Kyiv", "Kiev", "Geneva", "Abidjan", "Pristina")]

@@ -18,6 +18,12 @@ _OUTCOME = re.compile(
 )
 
 
+_TOGETHER = re.compile(
+    r"\b(?:the two|the three|both|they|ministers|leaders|presidents|sides|talks|meeting|summit|delegations|envoys|negotiators)\b",
+    re.I,
+)
+
+
 def draft_abstract(
     scene: Scene, events: Sequence[Event], agenda: Sequence[DraftAgendaItem], positions: Sequence[Found]
 ) -> tuple[DraftStatement, ...]:
@@ -67,8 +73,16 @@ def _of_outcome(scene: Scene, clauses: Sequence[Clause], events: Sequence[Event]
     if not events:
         return []
     begin = events[0].sightings[0].clause.number
+    parties = {index for event in events for index in event.parties}
     return [
-        clause for clause in clauses if clause.number >= begin and _OUTCOME.search(scene.text, clause.start, clause.end)
+        clause
+        for clause in clauses
+        if clause.number >= begin
+        and _OUTCOME.search(scene.text, clause.start, clause.end)
+        and (
+            _TOGETHER.search(scene.text, clause.start, clause.end)
+            or any(n.entity in parties for n in scene.names_in(clause.start, clause.end))
+        )
     ]
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summariser.reading.tables import list_words
 from summariser.record import Basis, DraftAgendaItem, DraftMeeting
 from summariser.rules.gathering import Event
 from summariser.rules.scene import Clause, Scene
@@ -33,7 +34,9 @@ _STOP = re.compile(
     r" (?:amid|amidst|ahead of|during|at a|at the|before|after|when|while|as well as on|, among other|because|since|despite|if|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|on the (?:sidelines|margins)|in (?:Paris|Brussels))\b|"
     r" (?:he|she|they|the \w+) (?:said|added)\b| and (?:exchanged|agreed|welcomed|stressed|expressed|reaffirmed|decided|signed|pledged|vowed|called|noted|underlined|reviewed|discussed|will|would|is|are|was|were|has|have|he|she|they)\b| [—–-] |—|, (?:among|the \w+ said|\w+ said)"
 )
-_COUNTED = re.compile(r"(?:the |these )?(?:following |\w+ )?(?:things|issues|topics|subjects|points|questions|matters|themes|items)(?: \w+){0,3}: |[^,.;:]{3,90}, (?:particularly|including|notably|especially|in particular|such as|among them) ")
+_COUNTED = re.compile(
+    r"(?:the |these )?(?:following |\w+ )?(?:things|issues|topics|subjects|points|questions|matters|themes|items)(?: \w+){0,3}: |[^,.;:]{3,90}, (?:particularly|including|notably|especially|in particular|such as|among them) "
+)
 """A general word before the list of topics that it announces."""
 _VERB_AFTER = re.compile(
     r" (?:is|are|was|were|has|have|had|will|would|ended|began|continued|took|could|comes?|came|concluded|resumed|collapsed|broke|stalled|opened|held|can|must|should|may|might|marks?|follow(?:s|ed)?|hold|said|showcase)\b"
@@ -75,7 +78,7 @@ def draft_agenda(
             if meeting is None or not key or _is_meeting_word(words) or any(_says_same(key, other) for other in seen):
                 continue
             seen[key] = None
-            items.append(_draft(scene, subjects, clause, topic, words, meeting, len(items)))
+            items.append(_draft(scene, subjects, clause, topic, words, meeting))
     return tuple(items)
 
 
@@ -91,35 +94,16 @@ def _says_same(key: str, other: str) -> bool:
     return mine <= theirs or theirs <= mine
 
 
-_MEETING_WORDS = frozenset(
-    [
-        "talks",
-        "meeting",
-        "meetings",
-        "discussions",
-        "summit",
-        "agenda",
-        "issues",
-        "matters",
-        "topics",
-        "questions",
-        "things",
-        "everything",
-        "it",
-        "them",
-        "this",
-        "that",
-        "these",
-        "those",
-        "same",
-        "other",
-        "sidelines",
-        "margins",
-    ]
+_MEETING_WORDS = list_words(
+    "talks meeting meetings discussions summit agenda issues matters topics questions things everything it "
+    "them this that these those same other sidelines margins"
 )
 
 
-_NO_TOPIC = re.compile(r"^\W*(?:(?:the )?(?:margins?|sidelines?|basis|eve|brink|table|ground|phone)\b|which|where|who|whom|what (?:remains|comes|happen)|that\b|there\b|now\b|then\b|he\b|she\b|they\b|it\b|his (?:side|part)|\d+ |(?:him|her|them)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)", re.I)
+_NO_TOPIC = re.compile(
+    r"^\W*(?:(?:the )?(?:margins?|sidelines?|basis|eve|brink|table|ground|phone)\b|which|where|who|whom|what (?:remains|comes|happen)|that\b|there\b|now\b|then\b|he\b|she\b|they\b|it\b|his (?:side|part)|\d+ |(?:him|her|them)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)",
+    re.I,
+)
 
 
 def _is_meeting_word(words: str) -> bool:
@@ -219,10 +203,14 @@ def _evidence(match: re.Match[str], start: int, end: int, n: int) -> tuple[int, 
 def _topic_before(scene: Scene, clause: Clause, match: re.Match[str]) -> list[Topic]:
     text = scene.text
     start, end = clause.start, match.start()
-    if scene.is_quoted(start) or re.search(r"\b(?:not|never|neither)\b|n['’]t", text[max(start, end - 12) : match.end()]):
+    if scene.is_quoted(start) or re.search(
+        r"\b(?:not|never|neither)\b|n['’]t", text[max(start, end - 12) : match.end()]
+    ):
         return []
-    if relative := re.compile(r", (?:which|who|in addition|together with|along with|as well as)\b").search(text, start, end):
-        end = relative.start()
+    if aside := re.compile(r", (?:which|who|in addition|together with|along with|as well as)\b").search(
+        text, start, end
+    ):
+        end = aside.start()
     if end - start > 110:
         return []
     lead = re.compile(r"(?:[^,]{0,40}, )?(?:(?:Also|Among) )?").match(text, start, end)
@@ -321,7 +309,7 @@ def _meeting_at(
 
 
 def _draft(
-    scene: Scene, subjects: Subjects, clause: Clause, topic: Topic, words: str, meeting: DraftMeeting, n: int
+    scene: Scene, subjects: Subjects, clause: Clause, topic: Topic, words: str, meeting: DraftMeeting
 ) -> DraftAgendaItem:
     basis, source = _basis(scene, subjects, clause, topic)
     return DraftAgendaItem(
@@ -337,14 +325,12 @@ def _basis(scene: Scene, subjects: Subjects, clause: Clause, topic: Topic) -> tu
     before = scene.text[clause.start : topic.start]
     says = _SAYS.search(before)
     if says and says.start() > 0:
-        for referent in subjects.within(clause.start, clause.start + says.start() + 30):
-            if referent.entity is not None and not referent.pronoun:
-                return "attributed", referent.entity.name
-        return (
-            ("attributed", None)
-            if re.match(r"(?:the )?(?:officials|diplomats|sources|aides)", before, re.I)
-            else ("stated", None)
-        )
+        sources = [r for r in subjects.within(clause.start, clause.start + says.start() + 30) if not r.pronoun]
+        named = next((r.entity.name for r in sources if r.entity is not None), None)
+        if named or sources:
+            return "attributed", named or sources[0].words
+        if re.match(r"(?:the )?(?:officials|diplomats|sources|aides)", before, re.I):
+            return "attributed", None
     if _GUESS.search(before):
         return "expected_by_author", None
     return "stated", None

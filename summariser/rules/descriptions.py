@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from summariser.reading.names.lexicon import Hit, match_known
 from summariser.reading.names.offices import find_office, may_begin_office
 from summariser.reading.names.tokens import HYPHEN, POSSESSIVE, SPACE, Tokens
-from summariser.reading.tables import titles
+from summariser.reading.tables import list_words, titles
 
-DETERMINERS = frozenset("the a an my our his her its their both two three four five all these those this".split())
-_SEVERAL = frozenset(
-    "sides countries governments capitals parties delegations neighbours neighbors ministers leaders presidents officials envoys diplomats negotiators "
-    "secretaries two three four five pair both men women".split()
+DETERMINERS = list_words("the a an my our his her its their both two three four five all these those this")
+_SEVERAL = list_words(
+    "sides countries governments capitals parties delegations neighbours neighbors ministers leaders "
+    "presidents officials envoys diplomats negotiators secretaries two three four five pair both men women"
 )
-_BODIES = frozenset(
-    "ministry government department office council commission statement delegation bank party agency presidency union opposition team bloc alliance".split()
+_BODIES = list_words(
+    "ministry government department office council commission statement delegation bank party agency "
+    "presidency union opposition team bloc alliance"
 )
 
 
@@ -67,7 +68,10 @@ def find_description(tokens: Tokens, i: int, last: int) -> Description | None:
     return plain
 
 
-_VERBLIKE = frozenset("are have had were will would want wanted say said call called fear feared warn warned also agreed expressed urged rejected welcomed reaffirmed condemned".split())
+_VERBLIKE = list_words(
+    "are have had were will would want wanted say said call called fear feared warn warned also agreed "
+    "expressed urged rejected welcomed reaffirmed condemned"
+)
 
 
 def find_bare_plural(tokens: Tokens, i: int, last: int) -> Description | None:
@@ -77,15 +81,17 @@ def find_bare_plural(tokens: Tokens, i: int, last: int) -> Description | None:
     if i + 1 >= last or tokens.gap(i + 1) != SPACE or not low.endswith("s") or match_known(tokens, i):
         return None
     following = tokens.lows[i + 1]
-    if low in office or (len(low) > 5 and low[:-1].isalpha() and following in _VERBLIKE and not low.endswith(("ss", "us", "is"))):
+    if low in office or (
+        len(low) > 5 and low[:-1].isalpha() and following in _VERBLIKE and not low.endswith(("ss", "us", "is"))
+    ):
         if low in office and not (following.endswith(("ed", "s")) or following in _VERBLIKE):
             return None
         return Description(i, i + 1, low, (), several=True)
     return None
 
 
-_AFTER_NATIONAL = frozenset(
-    "said says is was will would has had and in on at to with for after before who told also could may might then".split()
+_AFTER_NATIONAL = list_words(
+    "said says is was will would has had and in on at to with for after before who told also could may might then"
 )
 
 

@@ -61,7 +61,9 @@ def gather(sightings: Sequence[Sighting], people: Sequence[Entity] = ()) -> list
     events: list[Event] = []
     for sighting in sightings:
         if sighting.same_people and events:
-            several = [event for event in events[-LATEST:] if sum(e.kind == "person" for e, _ in event.parties.values()) > 1]
+            several = [
+                event for event in events[-LATEST:] if sum(e.kind == "person" for e, _ in event.parties.values()) > 1
+            ]
             _inherit(sighting, (several or events)[-1])
         event = _find_event(events[-LATEST:], sighting)
         if event:
@@ -92,7 +94,17 @@ def _name_members(event: Event, people: Sequence[Entity]) -> None:
 def _find_member(group: Entity, code: str, people: Sequence[Entity]) -> Entity | None:
     """The one person of a country whose office, if given, is the group's."""
     head = (group.role or "").lower().split()[-1:]
-    fitting = [p for p in people if p.countries == (code,) and (not p.role or not head or p.role.lower().split()[-1] in (head[0], head[0][:-1]) or p.role.lower().split()[0] == head[0][:-1])]
+    fitting = [
+        p
+        for p in people
+        if p.countries == (code,)
+        and (
+            not p.role
+            or not head
+            or p.role.lower().split()[-1] in (head[0], head[0][:-1])
+            or p.role.lower().split()[0] == head[0][:-1]
+        )
+    ]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -165,9 +177,9 @@ def _differs(event: Event, sighting: Sighting) -> bool:
         and (sighting.sense in ("verb", "travel", "host") or not sighting.definite)
     ):
         return True
-    if family == "done" and families == {"open"} and sighting.sense in ("verb", "travel", "host") and sighting.parties:
-        return True
-    return False
+    return bool(
+        family == "done" and families == {"open"} and sighting.sense in ("verb", "travel", "host") and sighting.parties
+    )
 
 
 # The draft
@@ -175,12 +187,16 @@ def _differs(event: Event, sighting: Sighting) -> bool:
 
 def draft_meetings(scene: Scene, events: Sequence[Event]) -> tuple[DraftMeeting, ...]:
     """The meetings as claimed: m1, m2, …"""
-    return tuple(_draft(scene, n, event) for n, event in enumerate(events))
+    told = Counter(event.status for event in events if event.status != "unclear")
+    usual = told.most_common(1)[0][0] if told else "unclear"
+    return tuple(_draft(scene, n, event, usual) for n, event in enumerate(events))
 
 
-def _draft(scene: Scene, n: int, event: Event) -> DraftMeeting:
-    status = event.status
-    place = event.place
+def _draft(scene: Scene, n: int, event: Event, usual: Status) -> DraftMeeting:
+    # a meeting that no word places in time is told in the tense of the others, unless they were put off or denied
+    untold = not any(s.status for s in event.sightings) and usual in ("planned", "occurred")
+    status = usual if untold else event.status
+    place = None if _format(event) == "call" else event.place
     if place is None and n == 0 and status in ("occurred", "ongoing") and not any(s.call for s in event.sightings):
         place = find_dateline(scene)
     date = next((s.date for s in event.sightings if s.date), None)

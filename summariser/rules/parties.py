@@ -3,6 +3,7 @@
 import re
 
 from summariser.reading.names import Entity
+from summariser.reading.tables import list_words
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.subjects import Referent, Subjects
 
@@ -20,9 +21,7 @@ _STOP = re.compile(
 )
 _STOP_OF_LIST = re.compile(r"\b(?:to discuss|who (?:said|told)|said|told|according)\b|\n\n")
 """Where a list of those attending ends; its entries may be separated by semicolons and hold anything else."""
-_GENERIC = frozenset(
-    {"counterparts", "partners", "allies", "colleagues", "friends", "hosts", "guests", "reporters", "journalists"}
-)
+_GENERIC = list_words("counterparts partners allies colleagues friends hosts guests reporters journalists")
 
 
 def find_objects(scene: Scene, subjects: Subjects, clause: Clause, start: int, *, listed: bool = False) -> list[Entity]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from summariser.reading.tables import read_rows_of
+from summariser.reading.tables import list_words, read_rows_of
 from summariser.record import DraftPosition
 from summariser.rules.phrases import Match, Phrases
 from summariser.rules.scene import Clause, Scene
@@ -34,83 +34,19 @@ def load_cues() -> tuple[Phrases, Phrases, Phrases]:
     return Phrases(kinds["verb"]), Phrases(kinds["noun"]), Phrases(kinds["state"])
 
 
-_BE = frozenset(
-    {
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "remains",
-        "remain",
-        "remained",
-        "became",
-        "become",
-        "becomes",
-        "feel",
-        "feels",
-        "felt",
-        "grown",
-        "grew",
-    }
+_BE = list_words(
+    "is are was were be been being remains remain remained became become becomes feel feels felt grown grew"
 )
-_NOUN_BEFORE = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "my",
-        "your",
-        "no",
-        "any",
-        "some",
-        "of",
-        "for",
-        "with",
-        "from",
-        "in",
-        "on",
-        "at",
-        "by",
-        "under",
-        "about",
-        "over",
-        "against",
-        "into",
-        "more",
-        "further",
-        "full",
-        "strong",
-        "military",
-        "financial",
-        "economic",
-        "political",
-        "diplomatic",
-        "international",
-        "public",
-        "domestic",
-        "popular",
-        "new",
-        "each",
-        "every",
-        "unanimous",
-        "continued",
-    ]
+_NOUN_BEFORE = list_words(
+    "a an the this that these those its his her their our my your no any some of for with from in on at by "
+    "under about over against into more further full strong military financial economic political diplomatic "
+    "international public domestic popular new each every unanimous continued"
 )
-_ADJECTIVE_BEFORE = frozenset({"the", "a", "an", "this", "these", "those", "its", "their", "his", "her", "any", "no", "some", "most", "other", "more"})
-_NO_POSITION = frozenset({"comment", "say", "name", "be", "answer", "elaborate", "confirm", "go", "travel", "attend", "speak", "reporters", "journalists"})
-_BEFORE_BASE = frozenset("to will would shall can could may might must should not and also they we i you jointly both who".split())
+_ADJECTIVE_BEFORE = list_words("the a an this these those its their his her any no some most other more")
+_NO_POSITION = list_words("comment say name be answer elaborate confirm go travel attend speak reporters journalists")
+_BEFORE_BASE = list_words(
+    "to will would shall can could may might must should not and also they we i you jointly both who"
+)
 
 
 def find_positions(scene: Scene, subjects: Subjects) -> list[Found]:
@@ -138,7 +74,7 @@ def _read_clause(scene: Scene, subjects: Subjects, clause: Clause) -> list[Found
             actor = _owner_of_noun(scene, subjects, clause, match)
         if actor is None and (match := states.match(tokens.lows, i, clause.last)):
             actor = _bearer_of_state(scene, subjects, clause, match)
-        if match is None or actor is None or not _may_hold(scene, actor):
+        if match is None or actor is None or not _may_hold(actor):
             continue
         if item := _make(scene, clause, match, actor, found):
             found.append(item)
@@ -180,7 +116,11 @@ def _may_be_verb(before: str, subject: Referent | None) -> bool:
     """A base form is a verb behind "to", a modal, "and", or a plural subject; else it is a noun ("the Japanese request")."""
     if before in _BEFORE_BASE:
         return True
-    return subject is not None and (subject.several or subject.pronoun or (subject.entity is not None and subject.entity.kind in ("group", "country")))
+    return subject is not None and (
+        subject.several
+        or subject.pronoun
+        or (subject.entity is not None and subject.entity.kind in ("group", "country"))
+    )
 
 
 def _speaker_by_cue(scene: Scene, offset: int) -> Referent | None:
@@ -195,11 +135,15 @@ def _speaker_by_cue(scene: Scene, offset: int) -> Referent | None:
 _NOBODY = frozenset({"the two", "the three", "the four", "both", "all", "the men", "the women", "both sides"})
 
 
-def _may_hold(scene: Scene, actor: Referent) -> bool:
+def _may_hold(actor: Referent) -> bool:
     """Whether the actor is somebody: a name, or a group that is at least called by its office."""
     if actor.entity is not None:
         return True
-    return actor.several and actor.words.lower() not in _NOBODY and not actor.words.lower().startswith(("two ", "three ", "these ", "those ", "a "))
+    return (
+        actor.several
+        and actor.words.lower() not in _NOBODY
+        and not actor.words.lower().startswith(("two ", "three ", "these ", "those ", "a "))
+    )
 
 
 def _owner_of_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> Referent | None:
@@ -253,7 +197,7 @@ def _clause_end(scene: Scene, clause: Clause, match: Match) -> int:
     return _trim(text, start, end)
 
 
-_SPEAKING = frozenset({"said", "told", "added", "warned", "called", "urged", "met", "will", "voiced", "expressed"})
+_SPEAKING = list_words("said told added warned called urged met will voiced expressed")
 
 
 def _trim(text: str, start: int, end: int) -> int:
@@ -264,25 +208,9 @@ def _trim(text: str, start: int, end: int) -> int:
 
 # Realis and addressee
 
-_EXPECTED = frozenset(
-    {
-        "expected",
-        "likely",
-        "set",
-        "due",
-        "poised",
-        "will",
-        "shall",
-        "scheduled",
-        "plans",
-        "planning",
-        "intends",
-        "hopes",
-        "anticipated",
-    }
-)
-_HYPOTHETICAL = frozenset({"would", "could", "might", "may", "if", "unless", "should"})
-_NEGATION = frozenset({"not", "never", "n't", "neither", "nor", "without", "stopped", "hardly"})
+_EXPECTED = list_words("expected likely set due poised will shall scheduled plans planning intends hopes anticipated")
+_HYPOTHETICAL = list_words("would could might may if unless should")
+_NEGATION = list_words("not never n't neither nor without stopped hardly")
 
 
 def _realis(scene: Scene, clause: Clause, match: Match) -> str:
@@ -356,14 +284,18 @@ def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: l
     return Found(start, end, position)
 
 
-_MEETS = re.compile(r"^(?:to )?(?:meet|hold (?:a|their|another|further) (?:\w+ )?(?:meeting|talks|round)|continue (?:the|their) (?:conversation|talks|discussions|dialogue)|comment|say\b|be named|his \w+ counterpart|her \w+ counterpart|reporters)")
+_MEETS = re.compile(
+    r"^(?:to )?(?:meet|hold (?:a|their|another|further) (?:\w+ )?(?:meeting|talks|round)|continue (?:the|their) (?:conversation|talks|discussions|dialogue)|comment|say\b|be named|his \w+ counterpart|her \w+ counterpart|reporters)"
+)
 
 
 def _name_actor(scene: Scene, clause: Clause, actor: Referent) -> str:
     """The actor's full name; two states or bodies that act together are one actor, of two people the first is named."""
     if actor.entity is None:
         return re.sub(r"^(?:The|the) (?:two |three |four |five )?", "", actor.words)
-    before = [name for name in scene.names_in(max(clause.start, actor.start - 60), actor.start) if name.end <= actor.start]
+    before = [
+        name for name in scene.names_in(max(clause.start, actor.start - 60), actor.start) if name.end <= actor.start
+    ]
     if not before or actor.pronoun or not re.fullmatch(r",? and (?:the )?", scene.text[before[-1].end : actor.start]):
         return actor.entity.name
     partner = scene.entity_of(before[-1])

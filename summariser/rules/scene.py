@@ -1,5 +1,6 @@
 """What the rules look at: the sentences of the body as words, who is named or meant where, and which words stand between marks."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ class Clause:
     block: int
 
 
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
+"""Control characters: a sentence that paints on terminals is none of the reporter's."""
 LONGEST = 1200
 """Characters of one sentence; what is longer is a list or broken text, and is read in parts, so that time stays linear."""
 
@@ -43,7 +46,12 @@ class Scene:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.text = reading.article.text
-        told = [part for s in reading.sentences if reading.blocks[s.block].kind in _TOLD for part in _cut(self.text, s)]
+        told = [
+            part
+            for s in reading.sentences
+            if reading.blocks[s.block].kind in _TOLD and not _CONTROL.search(self.text, s.start, s.end)
+            for part in _cut(self.text, s)
+        ]
         self.tokens = Tokens(
             self.text, [Piece(s.start, s.end, reading.blocks[s.block].kind, titled=False) for s in told]
         )
@@ -60,7 +68,11 @@ class Scene:
         self._marks = [(s.start, s.end) for s in outer]
         self._mark_starts = [start for start, _ in self._marks]
 
-        cued = [(s.cue_span, s.speaker_span or s.cue_span, s.speaker) for s in reading.speeches if s.cue_span and s.speaker is not None]
+        cued = [
+            (s.cue_span, s.speaker_span or s.cue_span, s.speaker)
+            for s in reading.speeches
+            if s.cue_span and s.speaker is not None
+        ]
         self._cues = sorted((*cue, *span, speaker) for cue, span, speaker in cued if speaker is not None)
         self._cue_starts = [cue[0] for cue in self._cues]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from summariser.reading.names import Entity
-from summariser.reading.tables import read_rows_of
+from summariser.reading.tables import list_words, read_rows_of
 from summariser.record import Capacity, Status
 from summariser.rules.parties import expand_left, find_objects, find_owners
 from summariser.rules.phrases import Match, Phrases
@@ -56,9 +56,9 @@ def load_cues() -> dict[str, Phrases]:
     return {"verb": Phrases(verbs), "noun": Phrases([(kind, cue, False) for kind, cue in rows if kind == "noun"])}
 
 
-_NOUNS = frozenset(
-    "talks meeting meetings summit discussions negotiations consultations conference session visit trip call dialogue dinner lunch breakfast "
-    "conversation round forum retreat videoconference".split()
+_NOUNS = list_words(
+    "talks meeting meetings summit discussions negotiations consultations conference session visit trip call "
+    "dialogue dinner lunch breakfast conversation round forum retreat videoconference"
 )
 _CALL = re.compile(
     r"\b(?:phone|telephone|telephoned|phoned|video ?(?:call|conference|link)|videoconference|virtual(?:ly)?|by video|conference call)\b",
@@ -70,14 +70,16 @@ _AGAIN = re.compile(
     re.I,
 )
 _NEVER_VERB = {
-    "base": frozenset(
-        "the a an his her their its this of on for state official working private courtesy over at after before during business first last each every any no".split()
+    "base": list_words(
+        "the a an his her their its this of on for state official working private courtesy over at after before "
+        "during business first last each every any no"
     ),
-    "ing": frozenset(
-        "the a an his her their this next last first of each every bilateral trilateral ministerial no such its another ’s 's".split()
+    "ing": list_words(
+        "any a an the a an his her their this next last first of each every bilateral trilateral ministerial no such its "
+        "another ’s 's"
     ),
 }
-_PASSIVE = frozenset({"was", "were", "been", "be", "being", "is", "are"})
+_PASSIVE = list_words("was were been be being is are")
 
 
 def find_sightings(scene: Scene, subjects: Subjects) -> list[Sighting]:
@@ -226,7 +228,9 @@ def _is_meeting(
     people = [entity for entity in parties if entity.kind in ("person", "group", "delegation")]
     named = _has_noun(scene, clause, match.start)
     if match.sense == "host":
-        return len(people) > subjects or (named and match.end < clause.last and scene.tokens.lows[match.start][:4] == "host")
+        return len(people) > subjects or (
+            named and match.end < clause.last and scene.tokens.lows[match.start][:4] == "host"
+        )
     if match.sense == "travel":
         return bool(people or several) and _goes_somewhere(scene, clause, match)
     if scene.tokens.lows[match.start] in (
@@ -261,23 +265,8 @@ def _has_noun(scene: Scene, clause: Clause, i: int) -> bool:
     return any(low in _NOUNS for low in scene.tokens.lows[i : min(i + 12, clause.last)])
 
 
-_ATTEND_ALONE = frozenset(
-    {
-        "attend",
-        "attends",
-        "attended",
-        "attending",
-        "present",
-        "accompanied",
-        "represented",
-        "led",
-        "headed",
-        "part",
-        "sat",
-        "sit",
-        "participated",
-        "participate",
-    }
+_ATTEND_ALONE = list_words(
+    "attend attends attended attending present accompanied represented led headed part sat sit participated participate"
 )
 
 
@@ -291,7 +280,13 @@ def _from_attend(scene: Scene, subjects: Subjects, clause: Clause, match: Match,
     following = tokens.lows[match.end : match.end + 1]
     if match.form in ("ing", "fixed") and following and following[0] in ("were", "are", "included", "include", "was"):
         present = find_objects(scene, subjects, clause, tokens.ends[match.end], listed=True)
-        return Sighting(clause, clause.start, clause.end, "attend", None, [(e, "attending") for e in present], definite=True) if present else None
+        return (
+            Sighting(
+                clause, clause.start, clause.end, "attend", None, [(e, "attending") for e in present], definite=True
+            )
+            if present
+            else None
+        )
     by = following == ["by"]
     if cue & {"led", "headed", "accompanied", "represented"} and not by:
         return None
@@ -315,8 +310,8 @@ def _from_attend(scene: Scene, subjects: Subjects, clause: Clause, match: Match,
 
 # Nouns
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its", "his", "her", "such"})
-_WITH = re.compile(r"\s+(?:(?:in|at|on) [^,.;]{2,40}?\s)?(?:with|between|of|among|involving|bringing together)\s")
+_DEFINITE = list_words("the this that these those their its his her such")
+_WITH = re.compile(r"\s+(?:(?:in|at|on) [^,.;]{2,40}?\s)?(?:with|between|of|among|by|involving|bringing together)\s")
 _TOGETHER = re.compile(r"\s+(?:will |would |is to |are to )?(?:bring(?:s|ing)?|brought|gather(?:s|ed)?) (?:together )?")
 _DECIDED = ("cancelled", "postponed", "denied")
 
@@ -330,7 +325,11 @@ def _from_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -
     ):
         return None
     word = tokens.lows[match.end - 1]
-    if word == "call" and window[-1:] not in (["a"], ["the"], ["his"], ["her"], ["their"]) and not _CALL.search(scene.text, clause.start, clause.end):
+    if (
+        word == "call"
+        and window[-1:] not in (["a"], ["the"], ["his"], ["her"], ["their"])
+        and not _CALL.search(scene.text, clause.start, clause.end)
+    ):
         return None
     joined = _WITH.match(scene.text, end, clause.end) or _TOGETHER.match(scene.text, end, clause.end)
     owners = find_owners(scene, subjects, clause, i)
@@ -338,8 +337,10 @@ def _from_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -
         *owners,
         *(e for e in (find_objects(scene, subjects, clause, joined.end()) if joined else ()) if e not in owners),
     ]
-    definite = any(w in _DEFINITE for w in window[-4:])
     status = find_status_of_noun(scene, clause, match)
+    definite = any(w in _DEFINITE for w in window[-4:]) or (
+        status in _DECIDED and not parties and not {"a", "an", "another"} & set(window[-4:])
+    )
     placed = bool(find_places(scene, end, min(clause.end, end + 60)))
     if not parties and not placed and status not in _DECIDED:
         return None
@@ -366,7 +367,14 @@ def _furnish(scene: Scene, sighting: Sighting, match: Match) -> None:
     cue = scene.tokens.starts[match.start]
     direct = find_object_place(scene, match.end) if sighting.sense == "travel" and match.end < clause.last else None
     near = _SUBCLAUSE.search(text, cue, clause.end)
-    places = [direct] if direct else find_places(scene, cue, near.start() if near else clause.end) or find_places(scene, clause.start, cue)[::-1]
+    reaches = ((cue, near.start() if near else clause.end), (clause.start, cue), (cue, clause.end))
+    places = (
+        [direct]
+        if direct
+        else next(
+            (p if n != 1 else p[::-1] for n, reach in enumerate(reaches) if (p := find_places(scene, *reach))), []
+        )
+    )
     sighting.place = places[0] if places else None
     sighting.date = find_date(scene, clause, cue, sighting.end)
     around = (max(clause.start, cue - 60), min(clause.end, scene.tokens.ends[match.end - 1] + 40))

@@ -50,7 +50,13 @@ def _read_speech(reading: Reading, speech: Speech) -> list[Found]:
 
 
 def _stance_of(text: str, start: int, end: int) -> Stance | None:
-    if end - start < 18 or re.match(r"\W*(?:thank you|thanks|good (?:morning|afternoon|evening)|ladies|first,|welcome)\b", text[start:end], re.I) or text[start:end].rstrip("”\"’' ").endswith("?"):
+    if (
+        end - start < 18
+        or re.match(
+            r"\W*(?:thank you|thanks|good (?:morning|afternoon|evening)|ladies|first,|welcome)\b", text[start:end], re.I
+        )
+        or text[start:end].rstrip("”\"’' ").endswith("?")
+    ):
         return None
     return next((stance for stance, cue in _CUES if cue.search(text, start, end)), None)
 

@@ -9,7 +9,7 @@ from summariser.rules.scene import Clause, Scene
 
 _EVENT = r"(?:meetings?|talks|visit|summit|trip|call|dinner|encounter|conference|session|negotiations|round|discussions|lunch)"
 _CANCELLED = re.compile(
-    rf"\b(?:cancel(?:l?ed|s|ling|lation)|call(?:ed|s|ing)? (?:\w+ ){{0,5}}?off|scrap(?:ped|s|ping)|abandoned|abort(?:ed|s)|axed|fell through|shelved|"
+    rf"\b(?:cancel(?:l?ed|s|ling|lation)|call(?:ed|s|ing)? (?:\w+ ){{0,5}}?off|scrap(?:ped|s|ping)|abandoned|abort(?:ed|s)|axed|fell through|(?<!not )shelved|"
     rf"(?:will|would) (?:not|no longer) (?:now )?(?:go|take place|travel|fly|attend|be held|happen|host|receive|visit|come)|won['’]t (?:go|travel|take place|come|visit|host)|pulled out of|withdrew from (?:the )?{_EVENT})\b",
     re.I,
 )
@@ -43,18 +43,28 @@ _OCCURRED = re.compile(
 )
 
 
-_DECIDING: tuple[tuple[Status, re.Pattern[str], int], ...] = (("denied", _DENIED, 45), ("postponed", _POSTPONED, 160), ("cancelled", _CANCELLED, 160))
+_DECIDING: tuple[tuple[Status, re.Pattern[str], int], ...] = (
+    ("denied", _DENIED, 45),
+    ("postponed", _POSTPONED, 160),
+    ("cancelled", _CANCELLED, 160),
+)
 """Status, cue, and how many characters away from it a meeting's word may stand: a denial names what it denies."""
 
 
 @lru_cache(maxsize=8)
 def _find_deciding(text: str, start: int, end: int) -> tuple[tuple[Status, int, int], ...]:
-    return tuple((status, m.start() - reach, m.end() + reach) for status, cue, reach in _DECIDING for m in cue.finditer(text, start, end))
+    return tuple(
+        (status, m.start() - reach, m.end() + reach)
+        for status, cue, reach in _DECIDING
+        for m in cue.finditer(text, start, end)
+    )
 
 
 def find_decided(text: str, clause: tuple[int, int], at: int | None = None) -> Status | None:
     """A denial, a postponement or a cancellation in these characters, near the character at `at` where one is given."""
-    return next((status for status, start, end in _find_deciding(text, *clause) if at is None or start <= at <= end), None)
+    return next(
+        (status for status, start, end in _find_deciding(text, *clause) if at is None or start <= at <= end), None
+    )
 
 
 def find_status_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | None:

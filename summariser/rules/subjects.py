@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from summariser.reading.names import Entity, Name
+from summariser.reading.tables import list_words
 from summariser.rules.descriptions import DETERMINERS, Description, find_bare_plural, find_description
 from summariser.rules.scene import Clause, Scene
 
@@ -209,89 +210,12 @@ class Subjects:
 REACH = 600
 """Characters looked back for a subject: longer sentences are lists or broken text, and a limit keeps them linear."""
 
-_SKIPPED = frozenset(
-    [
-        "has",
-        "have",
-        "had",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "should",
-        "shall",
-        "do",
-        "does",
-        "did",
-        "not",
-        "never",
-        "also",
-        "now",
-        "then",
-        "later",
-        "again",
-        "to",
-        "still",
-        "only",
-        "just",
-        "soon",
-        "already",
-        "once",
-        "both",
-        "have",
-        "therefore",
-        "thus",
-        "however",
-        "publicly",
-        "privately",
-        "repeatedly",
-        "further",
-        "jointly",
-        "likely",
-        "set",
-        "due",
-        "expected",
-        "scheduled",
-        "planning",
-        "planned",
-        "plans",
-        "continued",
-        "continues",
-        "hoping",
-        "hopes",
-        "want",
-        "wants",
-        "wanted",
-        "going",
-        "trying",
-        "able",
-        "ready",
-        "long",
-        "since",
-        "first",
-        "today",
-        "reportedly",
-        "said's",
-        "always",
-        "openly",
-        "personally",
-        "either",
-        "each",
-        "all",
-        "even",
-        "formally",
-        "officially",
-    ]
+_SKIPPED = list_words(
+    "has have had is are was were be been being will would can could may might must should shall do does did "
+    "not never also now then later again to still only just soon already once both have therefore thus "
+    "however publicly privately repeatedly further jointly likely set due expected scheduled planning planned "
+    "plans continued continues hoping hopes want wants wanted going trying able ready long since first today "
+    "reportedly said's always openly personally either each all even formally officially"
 )
 
 

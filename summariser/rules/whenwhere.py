@@ -41,11 +41,10 @@ class Place:
 def find_date(scene: Scene, clause: Clause, start: int, end: int) -> str | None:
     """The date nearest behind `start`, else the last one before it in the same sentence."""
     behind = _DATE.search(scene.text, start, clause.end)
-    before = None
+    match = behind
     if behind is None or behind.start() > end + 60:
-        for before in _DATE.finditer(scene.text, max(clause.start, start - 300), start):
-            pass
-    match = behind if before is None else before
+        earlier = list(_DATE.finditer(scene.text, max(clause.start, start - 300), start))
+        match = earlier[-1] if earlier else behind
     return _LEADING.sub("", match.group()) if match else None
 
 

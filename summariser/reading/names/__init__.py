@@ -70,14 +70,22 @@ def _find_people(tokens: Tokens, scan: Scan) -> People:
 def _is_titled(text: str) -> bool:
     """Whether a heading is written In Title Case. People with a title and known names are capitalised anyway, so they do not count."""
     longer = [match for match in _WORD.finditer(text) if match.end() - match.start() > 3]
-    if len(longer) < 2 or len(longer) > _LONGEST_TITLED or not _looks_titled([m.group() for m in longer], _TITLED_SHARE):
+    if (
+        len(longer) < 2
+        or len(longer) > _LONGEST_TITLED
+        or not _looks_titled([m.group() for m in longer], _TITLED_SHARE)
+    ):
         return False
     tokens = Tokens(text, [Piece(0, len(text), "heading", titled=False)])
     scan = Scan(tokens)
     named = [(m.title[0] if m.title else tokens.starts[m.start], tokens.ends[m.end - 1]) for m in scan.people]
     named += [(body.start, body.end) for body in scan.bodies]
     named += [tokens.span(hit.start, hit.end) for i in range(len(tokens)) if (hit := match_known(tokens, i))]
-    rest = [m.group() for m in longer if not any(start <= m.start() < end for start, end in named) and m.group().lower() not in _calendar()]
+    rest = [
+        m.group()
+        for m in longer
+        if not any(start <= m.start() < end for start, end in named) and m.group().lower() not in _calendar()
+    ]
     return bool(rest) and _looks_titled(rest, 0.51)
 
 

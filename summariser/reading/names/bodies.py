@@ -6,47 +6,17 @@ from summariser.reading.names.lexicon import Hit, match_known
 from summariser.reading.names.mentions import BodyMention, Kind, Role
 from summariser.reading.names.offices import Office, find_office
 from summariser.reading.names.tokens import COMMA, HYPHEN, POSSESSIVE, SPACE, Tokens
-from summariser.reading.tables import titles, words
+from summariser.reading.tables import list_words, titles, words
 
 LONGEST = 24
 """Words in the name of a body or in one enumeration of countries."""
 
 Found = tuple[list[BodyMention], int]
 
-_STANCE_NOUNS = frozenset(
-    [
-        "position",
-        "stance",
-        "demand",
-        "demands",
-        "claim",
-        "claims",
-        "call",
-        "calls",
-        "push",
-        "refusal",
-        "decision",
-        "offer",
-        "proposal",
-        "proposals",
-        "government",
-        "leadership",
-        "insistence",
-        "rejection",
-        "request",
-        "response",
-        "reply",
-        "warning",
-        "objections",
-        "support",
-        "commitment",
-        "willingness",
-        "readiness",
-        "ambassador",
-        "envoy",
-        "negotiators",
-        "delegation",
-    ]
+_STANCE_NOUNS = list_words(
+    "position stance demand demands claim claims call calls push refusal decision offer proposal proposals "
+    "government leadership insistence rejection request response reply warning objections support commitment "
+    "willingness readiness ambassador envoy negotiators delegation"
 )
 
 
@@ -56,7 +26,7 @@ def _acting() -> frozenset[str]:
     return table["speaking"] | table["acting"]
 
 
-_PLACE_PREPOSITIONS = frozenset({"in", "at", "from", "near", "outside", "of", "via", "through", "around", "into"})
+_PLACE_PREPOSITIONS = list_words("in at from near outside of via through around into")
 
 
 def find_body(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:
@@ -180,7 +150,8 @@ def _find_group(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:
 
 def read_owner_list(tokens: Tokens, hit: Hit) -> tuple[int, tuple[str, ...]]:
     """The end of "British and Russian" before a group's office, and the codes of all but the first."""
-    end, codes = hit.end, []
+    end = hit.end
+    codes: list[str] = []
     while hit.entry.sort in ("demonym", "country") and end + 1 < len(tokens):
         at = (
             end + 1
@@ -247,9 +218,9 @@ def _read_homes(tokens: Tokens, j: int) -> tuple[int, tuple[str, ...], str | Non
     return end, tuple(codes), first
 
 
-_HOMES = frozenset(
-    "states countries nations members governments neighbours neighbors sides capitals parties powers europe africa asia america "
-    "continent region bloc alliance world islands republics territories".split()
+_HOMES = list_words(
+    "states countries nations members governments neighbours neighbors sides capitals parties powers europe "
+    "africa asia america continent region bloc alliance world islands republics territories"
 )
 
 

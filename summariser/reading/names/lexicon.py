@@ -45,8 +45,8 @@ def _all_entries() -> list[tuple[str, Entry]]:
         # of two states; the article's other names decide
         found.append((name, Entry(sort, "South Korea", ("KOR", "PRK"))))  # type: ignore[arg-type]
     for body in organisations():
-        code = (body.country,) * bool(body.country)
-        found += [(name, Entry("organisation", body.names[0], code)) for name in body.names]
+        codes: tuple[str, ...] = (body.country,) if body.country else ()
+        found += [(name, Entry("organisation", body.names[0], codes)) for name in body.names]
     found += [(name, Entry("city", place.names[0], (place.country,))) for place in cities() for name in place.names]
     return found
 

@@ -73,6 +73,9 @@ def _find_heads(tokens: Tokens, i: int) -> list[int]:
         if j > i and not _joins(tokens, j):
             break
         if low in ("and", "&") and j > i and j + 1 < len(tokens) and lows[j + 1] in classes["run"]:
+            # "Deputy Prime Minister and Foreign Minister" is one person's, "leaders and foreign ministers" are two groups
+            if heads and lows[heads[-1]] in classes["several"]:
+                break
             continue
         if low not in classes["run"]:
             break

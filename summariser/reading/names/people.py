@@ -5,15 +5,13 @@ from functools import cache
 
 from summariser.reading.names.lexicon import match_known
 from summariser.reading.names.tokens import BREAK, COMMA, DOT, HYPHEN, SPACE, Tokens
-from summariser.reading.tables import titles, words
+from summariser.reading.tables import list_words, titles, words
 
 LONGEST_NAME = 9
 _ELIDED = re.compile(r"[a-zñ]{1,4}['’][A-ZÀ-Ý]")
 """French, Italian and Arabic particles written together: "d’Estaing", "dell'Utri"."""
 _CONTRACTED = ("'ll", "’ll", "'m", "’m", "'re", "’re", "'ve", "’ve", "'d", "’d", "n't", "n’t")
-_NAMES_THAT_ARE_WORDS = frozenset(
-    {"may", "will", "an", "so", "do", "no", "even", "my", "great", "one", "june", "april", "august"}
-)
+_NAMES_THAT_ARE_WORDS = list_words("may will an so do no even my great one june april august")
 
 
 @cache
@@ -126,28 +124,9 @@ def _is_hyphenated_part(tokens: Tokens, j: int) -> bool:
     return tokens.lows[j] not in _COMPOUNDS and not tokens.lows[j].endswith(("ed", "ing"))
 
 
-_COMPOUNDS = frozenset(
-    [
-        "led",
-        "era",
-        "style",
-        "backed",
-        "based",
-        "born",
-        "elect",
-        "designate",
-        "appointed",
-        "aligned",
-        "linked",
-        "run",
-        "like",
-        "friendly",
-        "mandated",
-        "brokered",
-        "time",
-        "old",
-        "proof",
-    ]
+_COMPOUNDS = list_words(
+    "led era style backed based born elect designate appointed aligned linked run like friendly mandated "
+    "brokered time old proof"
 )
 
 

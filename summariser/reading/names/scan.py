@@ -12,6 +12,11 @@ LONGEST_LIST = 40
 """People in one enumeration."""
 
 
+_ARTICLES = frozenset({"al", "el", "ash", "as", "an", "ar"})
+_LOWER_STARTS = _ARTICLES | {"van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "ter", "ten", "bin", "ibn", "la"}
+"""Particles with which a surname may begin where it stands alone; the Arabic articles only with a hyphen."""
+
+
 class Scan:
     """The mentions of one article: `people`, `bodies` and `runs` that are nobody yet, each in order."""
 
@@ -28,7 +33,7 @@ class Scan:
         lows, tokens = self.tokens.lows, self.tokens
         while i < end:
             if not tokens.capital(i) and not may_begin_office(lows[i]) and lows[i] not in ("delegation", "delegations"):
-                after = self._scan_article(i, titled) if lows[i] in ("al", "el", "ash", "as", "an", "ar") else None
+                after = self._scan_article(i, titled) if lows[i] in _LOWER_STARTS else None
                 i = after or i + 1
                 continue
             i = self._scan_word(i, titled)
@@ -305,7 +310,11 @@ class Scan:
     def _scan_article(self, i: int, titled: bool) -> int | None:
         """ "al-Sudani": a surname that begins in lower case."""
         tokens = self.tokens
-        if tokens.gap(i + 1) != HYPHEN or not tokens.capital(i + 1):
+        k = i + 1
+        while k < min(i + 3, len(tokens)) and tokens.lows[k] in _LOWER_STARTS and tokens.gap(k) == SPACE:
+            k += 1
+        joint = HYPHEN if tokens.lows[i] in _ARTICLES else SPACE
+        if k >= len(tokens) or tokens.gap(k) != joint or not tokens.capital(k) or match_known(tokens, k):
             return None
         end = read_name(tokens, i, titled=True)
         if end:

@@ -6,30 +6,12 @@ from summariser.reading.names.lexicon import match_known
 from summariser.reading.names.mentions import PersonMention, Role, Run
 from summariser.reading.names.offices import Office, find_office, may_begin_office
 from summariser.reading.names.tokens import COMMA, HYPHEN, POSSESSIVE, SPACE, Tokens
-from summariser.reading.tables import titles, words
+from summariser.reading.tables import list_words, titles, words
 
-_LEADING = frozenset(
-    {"led", "headed", "chaired", "hosted", "mediated", "signed", "moderated", "represented", "accompanied"}
-)
+_LEADING = list_words("led headed chaired hosted mediated signed moderated represented accompanied")
 _VERBLIKE = frozenset({"who", "whose"})
-_ONLY_PEOPLE_DO = frozenset(
-    {
-        "met",
-        "flew",
-        "travelled",
-        "traveled",
-        "arrived",
-        "chaired",
-        "spoke",
-        "resigned",
-        "shook",
-        "walked",
-        "sat",
-        "smiled",
-        "nodded",
-        "told",
-        "landed",
-    }
+_ONLY_PEOPLE_DO = list_words(
+    "met flew travelled traveled arrived chaired spoke resigned shook walked sat smiled nodded told landed"
 )
 _LONGEST_ADJECTIVES = 4
 

@@ -47,6 +47,11 @@ def read_rows_of(package: str, name: str, columns: int) -> list[list[str]]:
     return [row + [""] * (columns - len(row)) for row in rows]
 
 
+def list_words(words: str) -> frozenset[str]:
+    """The words of a short list kept in code, written with spaces between."""
+    return frozenset(words.split())
+
+
 def _listed(cell: str) -> tuple[str, ...]:
     return tuple(item for item in cell.split(";") if item)
 

@@ -1,0 +1,149 @@
+"""The room `rules`: the embedded engine, alone."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summariser.article import Article
+from summariser.record import Draft, DraftMeeting
+from summariser.rules import RulesEngine, installed_version
+from summariser.rules.phrases import Phrases, inflect
+
+CASES = Path(__file__).parent / "cases" / "rules"
+
+
+def draft(text: str) -> Draft:
+    """What the engine claims of `text`."""
+    return RulesEngine().draft(Article(text), lambda _draft: ()).draft
+
+
+def render(claimed: Draft) -> str:
+    """Meetings, participants, agenda and positions, one line each."""
+    lines = [render_meeting(meeting) for meeting in claimed.meetings]
+    for person in claimed.participants:
+        capacities = ", ".join(f"{a.meeting_id} {a.as_}" for a in person.attendance)
+        countries = " ".join(person.countries) or "-"
+        lines.append(f"participant | {person.name} | {person.kind} | {person.role or '-'} | {countries} | {capacities}")
+    for item in claimed.agenda:
+        meetings = " ".join(item.meeting_ids)
+        lines.append(f"agenda | {item.topic} | {meetings} | {item.basis} | {item.attributed_to or '-'}")
+    for held in claimed.positions:
+        words = " ".join(held.evidence[0].split())
+        lines.append(f"position | {held.actor} | {held.stance} | {held.realis} | {held.addressee or '-'} | {words}")
+    return "\n".join(lines)
+
+
+def render_meeting(meeting: DraftMeeting) -> str:
+    """One meeting on a line."""
+    place = f"{meeting.city or '-'} | {meeting.country or '-'}"
+    return f"meeting | {meeting.id} | {meeting.format} | {meeting.status} | {place} | {meeting.date or '-'}"
+
+
+@pytest.mark.parametrize("path", sorted(CASES.glob("*.txt")), ids=lambda path: path.stem)
+def test_draft(path: Path) -> None:
+    """Each case gives the meetings, people, topics and positions that stand below its line."""
+    text, expected = path.read_text(encoding="utf-8").split("=====\n")
+
+    assert expected.rstrip("\n") == render(draft(text))
+
+
+def test_evidence_is_the_article_s_own_words() -> None:
+    """Every piece of evidence is a substring of the article."""
+    text = (CASES / "visit_and_talks.txt").read_text(encoding="utf-8").split("=====\n")[0]
+    claimed = draft(text)
+    items = [*claimed.abstract, *claimed.meetings, *claimed.participants, *claimed.agenda, *claimed.positions]
+    words = [words for item in items for words in item.evidence]
+
+    assert words
+    assert all(piece in text for piece in words)
+
+
+def test_an_article_about_no_meeting_has_none() -> None:
+    """No meeting, nobody who takes part, no agenda."""
+    claimed = draft("Bread is dear. Economy Minister Lena Kowal promised cheaper flour.\n")
+
+    assert ((), (), ()) == (claimed.meetings, claimed.participants, claimed.agenda)
+
+
+def test_the_same_text_gives_the_same_draft() -> None:
+    """Nothing depends on chance or on what was read before."""
+    text = (CASES / "spoken_positions.txt").read_text(encoding="utf-8")
+
+    assert draft(text) == draft(text)
+
+
+def test_the_asynchronous_door_gives_the_same() -> None:
+    """`adraft` is `draft`."""
+    article = Article("Foreign Minister Rosa Lima met Tom Hale, the British envoy, in Accra on Monday.\n")
+    engine = RulesEngine()
+
+    assert engine.draft(article, lambda _draft: ()) == asyncio.run(engine.adraft(article, lambda _draft: ()))
+
+
+def test_another_language_is_told() -> None:
+    """An article that is not English carries a warning."""
+    text = "Die Minister sagten am Montag, dass sie sich im Frühling wieder treffen und das Gespräch gut gewesen ist.\n"
+    drafted = RulesEngine().draft(Article(text * 3), lambda _draft: ())
+
+    assert ["language"] == [warning.code for warning in drafted.warnings]
+    assert ("rules", installed_version()) == (drafted.provenance.engine, drafted.provenance.version)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(min_size=1, max_size=400).filter(str.strip))
+def test_no_text_is_refused(text: str) -> None:
+    """Any Unicode text gives a draft."""
+    try:
+        article = Article(text)
+    except Exception:  # half a surrogate pair is refused before any engine sees it
+        return
+
+    assert isinstance(RulesEngine().draft(article, lambda _draft: ()).draft, Draft)
+
+
+PIECES = [
+    "President ",
+    "met ",
+    "the minister ",
+    "of France ",
+    "John Smith ",
+    ", ",
+    "and ",
+    "talks with ",
+    "“",
+    "” ",
+    "said ",
+    ". ",
+    "\n\n",
+    "to discuss ",
+    "urged ",
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=60))
+def test_no_odd_order_of_words_is_refused(pieces: list[str]) -> None:
+    """Cues, titles and marks in any order give a draft, and its evidence stands in the text."""
+    text = "a" + "".join(pieces)
+    claimed = draft(text)
+
+    assert all(words in text for item in claimed.positions for words in item.evidence)
+
+
+def test_verbs_are_inflected() -> None:
+    """Regular, doubled, changed and irregular forms."""
+    assert {"urge": "base", "urges": "s", "urging": "ing", "urged": "past"} == inflect("urge")
+    assert {"deny": "base", "denies": "s", "denying": "ing", "denied": "past"} == inflect("deny")
+    assert {"hold": "base", "holds": "s", "holding": "ing", "held": "past"} == inflect("hold")
+
+
+def test_the_longest_phrase_wins_and_gaps_are_short() -> None:
+    """A star stands for up to three words, not four."""
+    phrases = Phrases([("short", "voice", True), ("long", "voice * concern", True)])
+    near = phrases.match(["voiced", "deep", "and", "lasting", "concern"], 0, 5)
+    far = phrases.match(["voiced", "some", "deep", "and", "lasting", "concern"], 0, 6)
+
+    assert (near and near.sense, far and far.sense) == ("long", "short")
