@@ -6,7 +6,9 @@ engine knowing how proofs work. `Line` is the second seam, one level down: how a
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeVar
+
+from pydantic import BaseModel
 
 from summariser.article import Article
 from summariser.record import Draft, ItemKind, Provenance, Reason, Unsupported, Warning
@@ -15,11 +17,16 @@ if TYPE_CHECKING:
     import httpx2
 
 
+ModelT = TypeVar("ModelT", bound=BaseModel)
+
+
 @dataclass(frozen=True)
 class Problem:
     """One thing a review found wrong with a draft. `detail` is a sentence that tells a model and a reader alike what to mend."""
 
-    kind: ItemKind
+    kind: ItemKind | None
+    """Which kind of item; None in an answer of somebody else's class."""
+
     path: str
     """Where in the draft, such as "quotes[2].speaker"; for something forgotten, the list it is missing from: "quotes"."""
 
@@ -39,6 +46,33 @@ class Drafted:
     warnings: tuple[Warning, ...] = ()
     refused: tuple[Unsupported, ...] = ()
     """Items the engine received but could not coerce into their type: they never reach the draft and are not lost."""
+
+
+@dataclass(frozen=True)
+class Misfit:
+    """A part of an answer that does not fit its class, and so was left out of it."""
+
+    path: str
+    """Where in the answer as the model gave it, such as "participants[0].attendance[1]"."""
+
+    item: Any
+    """The item of the outermost list around it, as the model gave it; outside lists, the value itself."""
+
+    field: str | None
+    """Where in that item, such as "attendance[1]"; None when the whole item was left out."""
+
+    detail: str
+    """What is wrong, in a sentence."""
+
+
+@dataclass(frozen=True)
+class Answered(Generic[ModelT]):
+    """What a model answered when it was asked for a class, and how that came to be."""
+
+    value: ModelT
+    provenance: Provenance
+    warnings: tuple[Warning, ...] = ()
+    misfits: tuple[Misfit, ...] = ()
 
 
 class Engine(Protocol):

@@ -7,10 +7,12 @@ beginning of a prompt in a cache can reuse it from article to article.
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Any, Literal
+
+from pydantic import BaseModel
 
 from summariser.article import Article
 from summariser.record import Draft
@@ -54,9 +56,13 @@ class ClassNote:
     fields: tuple[FieldNote, ...]
 
 
-def render(article: Article) -> Prompt:
-    """The prompt that asks for a draft of `article`."""
-    system = Message("system", _rendered("system", notes=answer_notes()), "prompts/system.jinja")
+def render(article: Article, schema: type[BaseModel] = Draft) -> Prompt:
+    """The prompt that asks for what `article` reports, as an object of the class `schema`.
+
+    What is wanted of somebody else's class stands in its own docstrings and in the descriptions of its fields.
+    """
+    name = "system" if schema is Draft else "extract"
+    system = Message("system", _rendered(name, notes=answer_notes(schema)), f"prompts/{name}.jinja")
     user = Message("user", _rendered("article", boundary=boundary(article), text=article.text), "prompts/article.jinja")
     return Prompt((system, user), hashlib.sha256(system.content.encode()).hexdigest()[:16])
 
@@ -66,46 +72,78 @@ def boundary(article: Article) -> str:
     return f"ARTICLE-{article.sha256[:24]}"
 
 
-@cache
-def answer_notes() -> tuple[ClassNote, ...]:
-    """The fields of a draft with the sentences that stand under them in `summariser.record`, the draft itself first."""
-    schema = Draft.model_json_schema()
-    return tuple(_class_notes(schema))
+@lru_cache(64)
+def answer_notes(schema: type[BaseModel] = Draft) -> tuple[ClassNote, ...]:
+    """The fields of an answer with what their class says about them, each class after the one that first uses it."""
+    described = schema.model_json_schema()
+    return tuple(_Notes(described.get("$defs", {})).of(described))
 
 
-def _class_notes(schema: dict[str, Any]) -> Iterator[ClassNote]:
-    """Each class after the one that first uses it: the order in which a reader meets them."""
-    queue, seen = [("the answer", schema)], set()
-    for name, definition in queue:
-        yield _class_note(_plain(name), definition)
-        used = [each for field in definition["properties"].values() for each in _references(field)]
-        queue += [(each, schema["$defs"][each]) for each in used if each not in seen]
-        seen.update(used)
+class _Notes:
+    """JSON Schema in words."""
+
+    def __init__(self, definitions: dict[str, Any]) -> None:
+        self._definitions = definitions
+
+    def of(self, schema: dict[str, Any]) -> Iterator[ClassNote]:
+        """The answer's own note, then those of the classes in it, in the order in which a reader meets them."""
+        queue, seen = [("the answer", self._followed(schema))], set()
+        for name, definition in queue:
+            fields = definition.get("properties", {})
+            yield ClassNote(name, definition.get("description", ""), tuple(map(self._field, fields, fields.values())))
+            for each in [each for field in fields.values() for each in self._classes(field)]:
+                if each not in seen:
+                    seen.add(each)
+                    queue.append((_plain(each), self._definitions[each]))
+
+    def _field(self, name: str, schema: dict[str, Any]) -> FieldNote:
+        # A vocabulary that is a class of its own has its sentence there.
+        text = schema.get("description") or self._followed(schema).get("description", "")
+        return FieldNote(
+            name,
+            self._type(schema),
+            text if "properties" not in self._followed(schema) else schema.get("description", ""),
+        )
+
+    def _followed(self, schema: dict[str, Any]) -> dict[str, Any]:
+        return self._definitions[_referred(schema)] if "$ref" in schema else schema
+
+    def _classes(self, schema: dict[str, Any]) -> Iterator[str]:
+        if "$ref" in schema and "properties" in self._followed(schema):
+            yield _referred(schema)
+        for inner in _inner(schema):
+            yield from self._classes(inner)
+
+    def _type(self, schema: dict[str, Any]) -> str:
+        """The type in words, such as "list of string" or "string or null"."""
+        if "$ref" in schema:
+            followed = self._followed(schema)
+            return _plain(_referred(schema)) if "properties" in followed else self._type(followed)
+        if "const" in schema or "enum" in schema:
+            return "|".join(str(each) for each in schema.get("enum", [schema.get("const")]))
+        if branches := next((schema[key] for key in ("anyOf", "oneOf", "allOf") if key in schema), None):
+            return " or ".join(dict.fromkeys(self._type(each) for each in branches))
+        if schema.get("type") == "array":
+            inner = [self._type(each) for each in _inner(schema)]
+            return f"list of {' and '.join(inner)}" if inner else "list"
+        if isinstance(schema.get("additionalProperties"), dict):
+            return f"object with values of {self._type(schema['additionalProperties'])}"
+        kind = str(schema.get("type", "any value"))
+        return f"{kind} ({schema['format']})" if "format" in schema else kind
 
 
-def _references(field: dict[str, Any]) -> Iterator[str]:
-    if "$ref" in field:
-        yield field["$ref"].rpartition("/")[2]
-    for inner in [*field.get("anyOf", ()), *([field["items"]] if "items" in field else [])]:
-        yield from _references(inner)
+def _referred(schema: dict[str, Any]) -> str:
+    name: str = schema["$ref"].rpartition("/")[2]
+    return name
 
 
-def _class_note(name: str, schema: dict[str, Any]) -> ClassNote:
-    fields = (FieldNote(key, _type_of(field), field["description"]) for key, field in schema["properties"].items())
-    return ClassNote(name, schema["description"], tuple(fields))
-
-
-def _type_of(field: dict[str, Any]) -> str:
-    """The type in words, such as "list of string" or "string or null"."""
-    if "$ref" in field:
-        return _plain(field["$ref"].rpartition("/")[2])
-    if "anyOf" in field:
-        return " or ".join(_type_of(each) for each in field["anyOf"])
-    if "enum" in field:
-        return "|".join(field["enum"])
-    if field["type"] == "array":
-        return f"list of {_type_of(field['items'])}"
-    return str(field["type"])
+def _inner(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The schemas within one: branches, items and values by key."""
+    for key in ("anyOf", "oneOf", "allOf", "prefixItems"):
+        yield from schema.get(key, ())
+    for key in ("items", "additionalProperties"):
+        if isinstance(schema.get(key), dict):
+            yield schema[key]
 
 
 def _plain(name: str) -> str:

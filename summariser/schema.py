@@ -102,8 +102,13 @@ def _strict(node: Any) -> Any:
         return node
     if "oneOf" in node:  # pydantic's word for a union whose members are told apart by a field
         node = {**node, "anyOf": node["oneOf"]}
+    if (
+        "oneOf" in node
+    ):  # what pydantic makes of a union whose classes are told apart by a field; strict mode has only the other
+        node = node | {"anyOf": node["oneOf"]}
     kept = {key: _strict_keyword(key, value) for key, value in node.items() if key in _WIRE_KEYWORDS}
-    if kept.get("type") == "object":
+    # An object whose keys are not known beforehand, such as dict[str, float], must be left open.
+    if kept.get("type") == "object" and ("properties" in kept or "additionalProperties" not in kept):
         kept |= {"required": list(kept.get("properties", {})), "additionalProperties": False}
     return kept
 

@@ -48,6 +48,7 @@ from summariser.live import ModelEngine, ModelOptions
 from summariser.live.answers import Unreadable, read_answer
 from summariser.live.faults import EXCEPTIONS, FAULTS, of_exception, of_response
 from summariser.live.mending import REPAIRS, mend
+from summariser.live.question import shape_of
 from summariser.live.replies import mend_reply, refusal_of, tokens_of
 from summariser.live.shown import shown
 from summariser.prompt import render
@@ -56,6 +57,7 @@ from summariser.record import Draft
 CASES = sorted((Path(__file__).parent / "cases" / "live").glob("*.json"))
 KEY = "sk-test-4f9a8b7c6d5e4f3a2b1c"
 ARTICLE = Article("Marco Rubio will meet Emmanuel Macron in Paris. “We must talk,” Rubio said.", "rubio.txt")
+KEYS = tuple(Draft.model_fields)
 EMPTY: dict[str, Any] = {name: [] for name in Draft.model_fields}
 QUOTE = {"kind": "direct", "text": ["We must talk,"], "speaker": "Marco Rubio", "speaker_mention": "Rubio", "cue": "said", "addressee": None, "secondhand": False}  # fmt: skip
 GOOD = EMPTY | {"quotes": [QUOTE]}
@@ -753,7 +755,7 @@ def test_mending_leaves_good_json_alone() -> None:
     """JSON that can be read as it is keeps its characters, however it is laid out."""
     odd = '{ "quotes" : [ ] , "abstract":[{"text":"a } ``` <think> { b"}]}'
 
-    assert (odd, ()) == mend(odd)
+    assert (odd, ()) == mend(odd, KEYS)
 
 
 @pytest.mark.parametrize(
@@ -762,7 +764,7 @@ def test_mending_leaves_good_json_alone() -> None:
 def test_mending_takes_linear_time(piece: str) -> None:
     """A hundred thousand of any mark are given up on quickly."""
     started = time.monotonic()
-    mend(piece * 100_000)
+    mend(piece * 100_000, KEYS)
 
     assert time.monotonic() - started < 2
 
@@ -802,10 +804,10 @@ def test_no_reply_is_too_odd(message: dict[str, Any], mode: Any, usage: Any) -> 
     body = {"choices": [{"message": message}], "usage": usage}
     refusal_of(body)
     tokens_of(body)
-    mended, repairs = mend_reply(body, mode)
+    mended, repairs = mend_reply(body, mode, shape_of(Draft))
     if mode != "tools":
         with contextlib.suppress(Unreadable):
-            read_answer(mended["choices"][0]["message"]["content"])
+            read_answer(mended["choices"][0]["message"]["content"], Draft)
 
     assert set(repairs) <= set(REPAIRS)
 
@@ -823,7 +825,7 @@ def test_no_error_body_is_too_odd(status: int, body: Any) -> None:
 @given(st.text(), st.sampled_from(["", "```json\n", "<think>", "{'quotes': ", '{"quotes": ']))
 def test_no_text_is_too_odd_to_mend(foreign: str, start: str) -> None:
     """Text comes out of mending as it was, or as JSON."""
-    mended, repairs = mend(start + foreign)
+    mended, repairs = mend(start + foreign, KEYS)
 
     assert (start + foreign == mended) == (not repairs)
 

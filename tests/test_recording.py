@@ -25,6 +25,7 @@ from summariser.errors import (
     UnsafeRecording,
 )
 from summariser.live import ModelEngine, ModelOptions
+from summariser.live.question import shape_of
 from summariser.prompt import Message, Prompt, render
 from summariser.record import Draft
 from summariser.recording import Folder, Key, Recording, dial, hand_written, refresh
@@ -280,12 +281,12 @@ def test_a_renamed_article_is_found(ask: Ask, tmp_path: Path) -> None:
 
 
 def _with_template(monkeypatch: pytest.MonkeyPatch, old: str, new: str) -> None:
-    def changed(article: Article) -> Prompt:
-        prompt = render(article)
+    def changed(article: Article, schema: Any) -> Prompt:
+        prompt = render(article, schema)
         messages = tuple(Message(each.role, each.content.replace(old, new), each.template) for each in prompt.messages)
         return Prompt(messages, prompt.digest)
 
-    monkeypatch.setattr("summariser.live.call.render", changed)
+    monkeypatch.setattr("summariser.live.engine.render", changed)
 
 
 @pytest.mark.parametrize(
@@ -310,9 +311,12 @@ def test_a_changed_template_is_named(
 def test_a_changed_schema_is_named(ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another schema is not served by the old answers."""
     record(ask, tmp_path, content(GOOD))
-    monkeypatch.setattr("summariser.live.client._wire_schema", lambda: {"type": "object"})
+    monkeypatch.setattr("summariser.live.question.wire_schema", lambda model: {"type": "object"})
+    shape_of.cache_clear()
     with pytest.raises(StaleRecording, match=r"txt: schema changed") as caught:
         ask(dial(tmp_path))
+
+    shape_of.cache_clear()
 
     assert caught.value.diff.count("\n") <= 13
 

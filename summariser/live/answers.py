@@ -1,28 +1,29 @@
-"""JSON text -> a draft, item by item: one bad item costs itself and no other."""
+"""JSON text -> an answer of the class that was asked for: one bad item costs itself and no other.
+
+What does not fit leaves its list; a field that may be left out is left out; a field that may not takes its object with it.
+"""
 
 import json
 import re
-from dataclasses import dataclass
-from functools import cache
-from typing import Any, get_args
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, Generic, cast
 
 from pydantic import BaseModel, ValidationError
 
-from summariser.record import Draft, ItemKind, Unsupported
+from summariser.engine import Misfit, ModelT
 
-_KINDS: dict[str, ItemKind] = {
-    "abstract": "statement",
-    "meetings": "meeting",
-    "participants": "participant",
-    "agenda": "agenda",
-    "positions": "position",
-    "quotes": "quote",
-    "not_speech": "not_speech",
-}
+Path = tuple[int | str, ...]
+
+_LISTS = ("list_type", "tuple_type", "set_type", "frozen_set_type")
+"""What pydantic calls the error of a value that is no list."""
+
+_ROUNDS = 12
+"""Each round takes out what the one before left without a required field; an answer nested deeper than this is no answer."""
 
 
 class Unreadable(Exception):
-    """No draft can be made of the answer; `fault` is its name in the table of faults, the message is for the model."""
+    """Nothing can be made of the answer; `fault` is its name in the table of faults, the message is for the model."""
 
     def __init__(self, fault: str, message: str) -> None:
         super().__init__(message)
@@ -30,11 +31,11 @@ class Unreadable(Exception):
 
 
 @dataclass(frozen=True)
-class Answer:
-    """A draft of the items that fit, the items that did not, and what the model should be told about them."""
+class Answer(Generic[ModelT]):
+    """What fits, what does not, and what the model should be told about it."""
 
-    draft: Draft
-    refused: tuple[Unsupported, ...]
+    value: ModelT
+    misfits: tuple[Misfit, ...]
     faults: tuple[str, ...]
     """One line each: path and what is wrong there."""
 
@@ -44,24 +45,38 @@ class Answer:
     repairs: tuple[str, ...]
 
 
-def read_answer(text: str) -> Answer:
-    """Read `text`. Raises Unreadable where nothing in it can be used."""
-    value, repairs = _parsed(text)
-    missing = tuple(key for key in _KINDS if value.get(key) is None)
-    # {} fits a class in which every list may be left out, and would look like an article about nothing.
-    if len(missing) == len(_KINDS):
-        raise Unreadable("wrong_shape", f"The answer has none of the keys {', '.join(_KINDS)}.")
-    lists = {key: _List(key, value[key]) for key in _KINDS if key not in missing}
-    faults = [f"{key}: this key is missing; give [] when there is nothing to list" for key in missing]
-    for each in lists.values():
-        faults += each.faults
+def read_answer(text: str, schema: type[ModelT], ground: dict[str, Any] | None = None) -> Answer[ModelT]:
+    """Read `text` as a `schema`. Raises Unreadable where nothing in it can be used.
+
+    `ground` is given when an answer need not be whole: what stands there is taken for every key that the answer leaves out.
+    """
+    given, repairs = _parsed(text)
+    keys = keys_of(schema)
+    # {} fits a class in which everything may be left out, and would look like an article about nothing.
+    if ground is None and keys and not any(key in given for key in keys):
+        raise Unreadable("wrong_shape", f"The answer has none of the keys {', '.join(keys)}.")
+    sieve = _Sieve((ground or {}) | given, (ground or {}) | _parsed(text)[0])
+    value = sieve.sift(schema)
+    missing = tuple(key for key in keys if key not in sieve.value and (key,) not in sieve.misfits)
+    absent = [
+        f"{key}: this key is missing; give an empty list or null when there is nothing to give" for key in missing
+    ]
     return Answer(
-        draft=Draft(**{key: tuple(each.items) for key, each in lists.items()}),
-        refused=tuple(item for each in lists.values() for item in each.refused),
-        faults=tuple(faults),
+        value=value,
+        misfits=sieve.in_order(),
+        faults=(*absent, *sieve.faults),
         missing=missing,
-        repairs=tuple(dict.fromkeys([*repairs, *(code for each in lists.values() for code in each.repairs)])),
+        repairs=(*repairs, *sieve.repairs),
     )
+
+
+@lru_cache(64)
+def keys_of(schema: type[BaseModel]) -> tuple[str, ...]:
+    """The keys of an answer of this class, as they are on the wire."""
+    described = schema.model_json_schema()
+    if "$ref" in described:  # a class that holds itself
+        described = described["$defs"][described["$ref"].rpartition("/")[2]]
+    return tuple(described.get("properties", ()))
 
 
 def _parsed(text: str) -> tuple[dict[str, Any], tuple[str, ...]]:
@@ -92,69 +107,140 @@ def _made_whole(value: Any) -> Any:
     return value
 
 
-class _List:
-    """One list of the answer, read."""
+@dataclass
+class _Sieve:
+    """Takes out of `value` what does not fit, until the rest does."""
 
-    def __init__(self, key: str, value: Any) -> None:
-        self.items: list[BaseModel] = []
-        self.refused: list[Unsupported] = []
-        self.faults: list[str] = []
-        self.repairs: list[str] = []
-        self._key = key
-        if isinstance(value, dict):
-            self.repairs.append("single_item")
-        for index, item in enumerate(value if isinstance(value, list) else [value]):
-            self._take(index, item)
+    value: dict[str, Any]
+    whole: dict[str, Any]
+    """The answer as it was given, in objects of its own."""
 
-    def _take(self, index: int, item: Any) -> None:
+    misfits: dict[Path, Misfit] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+    _left: dict[int, list[int]] = field(default_factory=dict)  # id of a list -> the places its items had at first
+    _nulls: list[Path] = field(default_factory=list)
+    _wrapped: bool = False
+    _gone: list[Any] = field(default_factory=list)  # kept, so that no id is given out again
+
+    @property
+    def repairs(self) -> tuple[str, ...]:
+        """Codes of what was read in another way than it was written."""
+        nulls = any(not any(_within(path, lost) for lost in self.misfits) for path in self._nulls)
+        return (*(("nulls",) if nulls else ()), *(("single_item",) if self._wrapped else ()))
+
+    def in_order(self) -> tuple[Misfit, ...]:
+        """The misfits as they stood in the answer."""
+
+        def place(path: Path) -> list[int]:
+            return [
+                list(_reached(self.whole, path[:at])).index(step) if isinstance(step, str) else step
+                for at, step in enumerate(path)
+            ]
+
+        return tuple(self.misfits[path] for path in sorted(self.misfits, key=place))
+
+    def sift(self, schema: type[ModelT]) -> ModelT:
+        """What fits. Raises Unreadable when that is nothing."""
+        for _ in range(_ROUNDS):
+            try:
+                return schema.model_validate(self.value)
+            except ValidationError as error:
+                self._take_out(cast(list[dict[str, Any]], error.errors(include_url=False, include_context=False)))
+        raise Unreadable("wrong_shape", "The answer does not have the shape that was asked for.")
+
+    def _take_out(self, errors: list[dict[str, Any]]) -> None:
+        wrong: dict[Path, dict[str, Any]] = {}
+        for each in errors:
+            path = self._as_far_as_it_goes(each["loc"])
+            if not path:
+                raise Unreadable("wrong_shape", f"{_dotted(each['loc']) or 'The answer'}: {each['msg']}")
+            wrong.setdefault(path, each)
+            self._tell(path, each)
+        outermost = [path for path in wrong if not any(path[:size] in wrong for size in range(1, len(path)))]
+        # From the end, so that no item moves before its own turn.
+        for path in sorted(outermost, key=_sortable, reverse=True):
+            self._mend_or_cut(path, wrong[path])
+
+    def _tell(self, path: Path, error: dict[str, Any]) -> None:
+        """Note the error for the model, unless it only follows from one that was noted before."""
+        given = self._as_given(path)
+        known = any(_within(lost, given) for lost in self.misfits)
+        null = error["input"] is None and error["type"] != "missing" and isinstance(path[-1], str)
+        if not (known or null or (error["type"] in _LISTS)):
+            rest = tuple(error["loc"])[len(path) :]
+            self.faults.append(f"{_dotted((*given, *rest))}: {error['msg']}")
+
+    def _mend_or_cut(self, path: Path, error: dict[str, Any]) -> None:
+        holder = _reached(self.value, path[:-1])
+        inner = holder[path[-1]]
+        at_path = len(path) == len(error["loc"])
+        if at_path and inner is None and isinstance(path[-1], str):
+            if len(path) > 1:  # a key of the answer itself counts as missing
+                self._nulls.append(self._as_given(path))
+            del holder[path[-1]]
+        elif at_path and error["type"] in _LISTS and not isinstance(inner, list):
+            holder[path[-1]] = [inner]
+            self._wrapped = self._wrapped or isinstance(inner, dict)
+        else:
+            self._cut(path, error)
+
+    def _cut(self, path: Path, error: dict[str, Any]) -> None:
+        given = self._as_given(path)
+        rest = tuple(error["loc"])[len(path) :]
+        detail = f"{_dotted(rest)}: {error['msg']}" if rest else str(error["msg"])
+        for lost in [each for each in self.misfits if _within(each, given)]:
+            # Not that a field is missing, but what was wrong with it when it stood there.
+            inside = self.misfits.pop(lost)
+            detail = f"{_dotted(lost[len(given) :])}: {inside.detail}"
+        self.misfits[given] = self._misfit(given, detail)
+        holder = _reached(self.value, path[:-1])
+        if isinstance(holder, list):
+            self._left.setdefault(id(holder), list(range(len(holder)))).pop(cast(int, path[-1]))
+        self._gone.append(holder.pop(path[-1]))
+
+    def _misfit(self, given: Path, detail: str) -> Misfit:
+        outer = next((at for at, step in enumerate(given) if isinstance(step, int)), len(given) - 1)
+        item, inside = given[: outer + 1], given[outer + 1 :]
         try:
-            self.items.append(self._validated(item))
-        except ValidationError as error:
-            details = _details(error)
-            self.faults += [f"{self._key}[{index}]{path}: {what}" for path, what in details]
-            path, what = details[0]
-            self.refused.append(
-                Unsupported(
-                    kind=_KINDS[self._key],
-                    item=item if isinstance(item, dict) else {"value": item},
-                    reason="invalid",
-                    detail=f"{path.lstrip('.') or 'item'}: {what}",
-                )
-            )
+            value = _reached(self.whole, item)
+        except (KeyError, IndexError, TypeError):  # a single item that was read as a list of one
+            value = _reached(self.whole, item[:-1])
+        return Misfit(_dotted(given), value, _dotted(inside) or None, detail)
 
-    def _validated(self, item: Any) -> BaseModel:
-        kind = _item_class(self._key)
-        try:
-            return kind.model_validate(item)
-        except ValidationError as error:
-            spared = _without_nulls(item, error)
-            if spared is None:
-                raise
-            made = kind.model_validate(spared)
-            self.repairs.append("nulls")
-            return made
+    def _as_far_as_it_goes(self, location: Path) -> Path:
+        """As much of pydantic's location as leads to a value; the rest names what is missing, or a branch of a union."""
+        value: Any = self.value
+        for at, step in enumerate(location):
+            known = isinstance(value, dict) and step in value
+            if not known and not (isinstance(value, list) and isinstance(step, int) and step < len(value)):
+                return location[:at]
+            value = value[step]
+        return location
 
-
-def _without_nulls(item: Any, error: ValidationError) -> dict[str, Any] | None:
-    """`item` without the nulls that its class does not take; None when something else is wrong as well."""
-    wrong = error.errors(include_url=False, include_context=False)
-    if not isinstance(item, dict) or any(len(each["loc"]) != 1 or each["input"] is not None for each in wrong):
-        return None
-    nulls = {each["loc"][0] for each in wrong}
-    return {key: value for key, value in item.items() if key not in nulls}
+    def _as_given(self, path: Path) -> Path:
+        """The path in the answer as it was given, before anything left its lists."""
+        value: Any = self.value
+        steps: list[int | str] = []
+        for step in path:
+            left = self._left.get(id(value))
+            steps.append(left[step] if left is not None and isinstance(step, int) else step)
+            value = value[step]
+        return tuple(steps)
 
 
-def _details(error: ValidationError) -> list[tuple[str, str]]:
-    """(path, what is wrong) of each error, without the value itself and without links that change with pydantic's version."""
-    return [(_path(each["loc"]), each["msg"]) for each in error.errors(include_url=False, include_input=False)]
+def _reached(value: Any, path: Path) -> Any:
+    for step in path:
+        value = value[step]
+    return value
 
 
-def _path(location: tuple[int | str, ...]) -> str:
-    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in location)
+def _within(path: Path, other: Path) -> bool:
+    return path[: len(other)] == other
 
 
-@cache
-def _item_class(key: str) -> type[BaseModel]:
-    """The class of the items in a list: tuple[DraftMeeting, ...] -> DraftMeeting."""
-    kind: type[BaseModel] = get_args(Draft.model_fields[key].annotation)[0]
-    return kind
+def _sortable(path: Path) -> list[str]:
+    return [f"{step:09d}" if isinstance(step, int) else step for step in path]
+
+
+def _dotted(path: Path) -> str:
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")

@@ -1,31 +1,31 @@
 """One article's conversation with a model: what was asked, what came back, and which answer wins."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic
+
+from pydantic import BaseModel
 
 from summariser import __version__
 from summariser.article import Article
-from summariser.engine import Drafted, Line, Problem, Review, Task
+from summariser.engine import Answered, Line, ModelT, Problem, Task
 from summariser.errors import RecordingError, SettingsError, SummariserError
-from summariser.live.answers import Answer, Unreadable, read_answer
+from summariser.live.answers import Answer, Unreadable
 from summariser.live.faults import FAULTS, Found
 from summariser.live.mending import REPAIRS
 from summariser.live.options import ModelOptions
 from summariser.live.patience import Patience
-from summariser.prompt import Prompt, render
-from summariser.record import Draft, Provenance, Tokens, Warning
-
-TASK = "summary"
+from summariser.live.question import Question
+from summariser.record import Provenance, Tokens, Warning
 
 _SHOWN_PROBLEMS = 40
 """Reasons sent back with one re-ask. More than these no model mends at once."""
 
 
 @dataclass(frozen=True)
-class Attempt:
+class Attempt(Generic[ModelT]):
     """One answer that could be read, and what a review found wrong with it."""
 
-    answer: Answer
+    answer: Answer[ModelT]
     problems: tuple[Problem, ...]
     repairs: tuple[str, ...]
 
@@ -33,9 +33,8 @@ class Attempt:
     def worth(self) -> tuple[int, int]:
         """Items that stand; of two answers with as many, the one with fewer problems is better."""
         # An item with a problem does not count, so an answer that only drops its bad items is no worse than one that keeps them.
-        items = sum(len(getattr(self.answer.draft, name)) for name in Draft.model_fields)
         wrong = len(self.problems) + len(self.answer.missing)
-        return items - wrong, -wrong - len(self.answer.refused)
+        return items_in(self.answer.value) - wrong, -wrong - len(self.answer.misfits)
 
     @property
     def complaint(self) -> str:
@@ -54,25 +53,30 @@ _WHOLE_AGAIN = (
 )
 
 
-class Call:
+def items_in(value: BaseModel) -> int:
+    """How many items an answer holds: those of its lists, and one for every other field that is given."""
+    given = [getattr(value, name) for name in type(value).model_fields]
+    return sum(len(each) if isinstance(each, list | tuple) else each is not None for each in given)
+
+
+class Call(Generic[ModelT]):
     """The state of one conversation. The transport reports each reply to it, the reader each answer."""
 
-    def __init__(self, options: ModelOptions, article: Article, review: Review, known: list[str]) -> None:
+    def __init__(self, options: ModelOptions, article: Article, question: Question[ModelT], known: list[str]) -> None:
         self.options = options
-        self.prompt: Prompt = render(article)
+        self.question = question
         self.patience = Patience(options)
         from summariser.live.network import LiveNetwork  # which loads httpx2: not before a model is called
 
         self.network = LiveNetwork(options.url, known)
-        templates = tuple((message.role, message.template) for message in self.prompt.messages)
-        self.task = Task(TASK, article, templates, self.network)
+        templates = tuple((message.role, message.template) for message in question.prompt.messages)
+        self.task = Task(question.task, article, templates, self.network)
         self.stopped: SummariserError | None = None
         self.broken: Exception | None = None
         """What our own review raised: a fault of this program, which must not pass for one of the server."""
-        self.attempts: list[Attempt] = []
+        self.attempts: list[Attempt[ModelT]] = []
         self.repairs: tuple[str, ...] = ()
         """Of the reply that is being read."""
-        self._review = review
         self._requests = 0
         self._answers = 0
         self._tokens: Tokens | None = None
@@ -94,15 +98,15 @@ class Call:
 
     # What the reader reports.
 
-    def read(self, text: str) -> tuple[Draft | None, str]:
-        """The draft in an answer, and what to tell the model when it shall be asked again ("" when not)."""
+    def read(self, text: str) -> tuple[ModelT | None, str]:
+        """The value of an answer, and what to tell the model when it shall be asked again ("" when not)."""
         try:
-            answer = read_answer(text)
+            answer = self.question.read(text)
         except Unreadable as error:
             self._unreadable = error
             return None, str(error)
         try:
-            problems = self._review(answer.draft)
+            problems = self.question.review(answer.value)
         except Exception as error:
             self.broken = error
             raise
@@ -112,12 +116,12 @@ class Call:
         # The review speaks once an article: a second round of reasons costs a whole answer and mends little.
         again = "" if self._reviewed or self._answers > self.options.reasks else attempt.complaint
         self._reviewed = self._reviewed or bool(again)
-        return answer.draft, again
+        return answer.value, again
 
     # How it ends.
 
-    def settle(self, line: Line, failure: SummariserError | None) -> Drafted:
-        """The best draft. Raises `failure` when there is none, and always when a recording does not serve."""
+    def settle(self, line: Line, failure: SummariserError | None) -> Answered[ModelT]:
+        """The best answer. Raises `failure` when there is none, and always when a recording does not serve."""
         # A replay that took the first answer where the recording lacks the second would pass for another record.
         if isinstance(failure, RecordingError):
             raise failure
@@ -125,11 +129,11 @@ class Call:
             raise failure or FAULTS["internal"].raised()
         # Of equals max() takes the first, which is what "a worse answer never replaces a better one" asks for.
         best = max(self.attempts, key=lambda attempt: attempt.worth)
-        return Drafted(
-            draft=best.answer.draft,
+        return Answered(
+            value=best.answer.value,
             provenance=self._provenance(line),
             warnings=tuple(self._warnings(best, failure)),
-            refused=best.answer.refused,
+            misfits=best.answer.misfits,
         )
 
     def failure_of(self, found: Found) -> Exception:
@@ -147,14 +151,14 @@ class Call:
             engine="model",
             version=__version__,
             model=self.model_of(line),
-            prompt=self.prompt.digest,
+            prompt=self.question.prompt.digest,
             recording=line.origin,
             requests=self._requests,
             attempts=self._answers,
             tokens=self._tokens,
         )
 
-    def _warnings(self, best: Attempt, failure: SummariserError | None) -> list[Warning]:
+    def _warnings(self, best: Attempt[ModelT], failure: SummariserError | None) -> list[Warning]:
         made = [Warning(code=f"mended_{code}", detail=REPAIRS[code]) for code in best.repairs]
         if best.answer.missing:
             listed = ", ".join(best.answer.missing)
@@ -172,10 +176,10 @@ class Call:
         return model
 
 
-def request_of(call: Call, line: Line) -> dict[str, Any]:
+def request_of(call: Call[Any], line: Line) -> dict[str, Any]:
     """The parameters of the first request, without those that say how the answer's shape is asked for."""
     options = call.options
     given = {"temperature": options.temperature, "max_tokens": options.max_tokens, "seed": options.seed}
-    messages = [{"role": message.role, "content": message.content} for message in call.prompt.messages]
+    messages = [{"role": message.role, "content": message.content} for message in call.question.prompt.messages]
     chosen = {name: value for name, value in given.items() if value is not None}
     return {"model": call.model_of(line), "messages": messages} | chosen

@@ -7,7 +7,7 @@ again after an answer that will not do; instructor carries the reasons back to t
 import logging
 from collections.abc import Callable
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
@@ -17,21 +17,19 @@ from summariser.errors import SummariserError
 from summariser.live.call import Call, request_of
 from summariser.live.faults import of_exception
 from summariser.live.gate import Gate
-from summariser.live.replies import TOOL
-from summariser.record import Draft
-from summariser.schema import wire_schema
+from summariser.live.question import Shape
 
 if TYPE_CHECKING:
     from instructor import Mode
 
-_reader: ContextVar[Callable[[str], Draft]] = ContextVar("reader")
+_reader: ContextVar[Callable[[str], BaseModel]] = ContextVar("reader")
 """Reads the answers of the call that runs in this context. instructor's own `context=` would render the article as a template."""
 
 _NO_KEY = "set-by-the-gate"
 """openai refuses to start without a key; the true one is put on later."""
 
 
-def ask(call: Call, line: Line) -> None:
+def ask(call: Call[Any], line: Line) -> None:
     """Ask until the answer will do or the budget is spent; what came of it is in `call`.
 
     Raises SummariserError when the conversation broke off.
@@ -48,7 +46,8 @@ def ask(call: Call, line: Line) -> None:
         with httpx2.Client(transport=Gate(call, line), follow_redirects=False, trust_env=False) as carrier:
             client = openai.OpenAI(http_client=carrier, **_client_options(call))
             asking = instructor.from_openai(client, mode=_mode(call))
-            asking.create(response_model=_answer_class(), max_retries=Retrying(**_again(call)), **_asked(call, line))
+            answer_class = _answer_class(call.question.shape)
+            asking.create(response_model=answer_class, max_retries=Retrying(**_again(call)), **_asked(call, line))
     except SummariserError:
         raise
     except Exception as error:
@@ -57,7 +56,7 @@ def ask(call: Call, line: Line) -> None:
         _reader.reset(reading)
 
 
-async def aask(call: Call, line: Line) -> None:
+async def aask(call: Call[Any], line: Line) -> None:
     """As `ask`, for asynchronous callers."""
     import httpx2
     import instructor
@@ -70,9 +69,9 @@ async def aask(call: Call, line: Line) -> None:
         async with httpx2.AsyncClient(transport=Gate(call, line), follow_redirects=False, trust_env=False) as carrier:
             client = openai.AsyncOpenAI(http_client=carrier, **_client_options(call))
             asking = instructor.from_openai(client, mode=_mode(call))
-            await asking.create(
-                response_model=_answer_class(), max_retries=AsyncRetrying(**_again(call)), **_asked(call, line)
-            )
+            answer_class = _answer_class(call.question.shape)
+            again = AsyncRetrying(**_again(call))
+            await asking.create(response_model=answer_class, max_retries=again, **_asked(call, line))
     except SummariserError:
         raise
     except Exception as error:
@@ -81,7 +80,7 @@ async def aask(call: Call, line: Line) -> None:
         _reader.reset(reading)
 
 
-def _client_options(call: Call) -> dict[str, Any]:
+def _client_options(call: Call[Any]) -> dict[str, Any]:
     """Everything openai would otherwise take from the environment, given; the gate drops the headers it reads there."""
     return {
         "api_key": _NO_KEY,
@@ -95,7 +94,7 @@ def _client_options(call: Call) -> dict[str, Any]:
     }
 
 
-def _again(call: Call) -> dict[str, Any]:
+def _again(call: Call[Any]) -> dict[str, Any]:
     """When to ask the model again: after an answer that will not do, and never after an error of the transport."""
     # One Retrying shared by several calls would count their attempts together.
     from instructor.core import ResponseParsingError
@@ -108,21 +107,22 @@ def _again(call: Call) -> dict[str, Any]:
     }
 
 
-def _reading(call: Call) -> Callable[[str], Draft]:
+def _reading(call: Call[Any]) -> Callable[[str], BaseModel]:
     from instructor.core import ResponseParsingError
 
-    def read(text: str) -> Draft:
-        draft, complaint = call.read(text)
-        if draft is None or complaint:
+    def read(text: str) -> BaseModel:
+        value, complaint = call.read(text)
+        if value is None or complaint:
             raise ResponseParsingError(complaint)  # instructor sends its text back to the model
-        return draft
+        made: BaseModel = value
+        return made
 
     return read
 
 
-@cache
-def _answer_class() -> type[BaseModel]:
-    """The answer as instructor sees it, made once: its schema is the strict one, its validator reads item by item and reviews.
+@lru_cache(16)
+def _answer_class(shape: Shape) -> type[BaseModel]:
+    """The answer as instructor sees it, made once for each shape: its schema is the strict one, its validator reads item by item and reviews.
 
     It has no fields of its own, because instructor walks through all of them several times a call.
     """
@@ -130,45 +130,37 @@ def _answer_class() -> type[BaseModel]:
     class Answer(BaseModel):
         @classmethod
         def model_json_schema(cls, *_: Any, **__: Any) -> dict[str, Any]:
-            return {"title": TOOL, "description": _PURPOSE, **_wire_schema()}
+            return {"title": shape.name, "description": shape.purpose, **shape.schema}
 
         @classmethod
         def model_validate_json(cls, json_data: str | bytes | bytearray, **_: Any) -> Any:
             return _reader.get()(json_data if isinstance(json_data, str) else bytes(json_data).decode())
 
-    Answer.__name__ = Answer.__qualname__ = TOOL
+    Answer.__name__ = Answer.__qualname__ = shape.name
     return Answer
 
 
-_PURPOSE = "What the article reports, as typed claims."
-
-
-@cache
-def _wire_schema() -> dict[str, Any]:
-    return wire_schema(Draft)
-
-
-def _mode(call: Call) -> "Mode":
+def _mode(call: Call[Any]) -> "Mode":
     import instructor
 
     return instructor.Mode.TOOLS if call.options.mode == "tools" else instructor.Mode.JSON_SCHEMA
 
 
-def _asked(call: Call, line: Line) -> dict[str, Any]:
+def _asked(call: Call[Any], line: Line) -> dict[str, Any]:
     """The request. How the shape is asked for goes through extra_body, because instructor sends a schema without `strict`."""
     request = request_of(call, line)
-    schema = _wire_schema()
+    shape = call.question.shape
     if call.options.mode == "tools":
-        function = {"name": TOOL, "description": _PURPOSE, "strict": True, "parameters": schema}
-        choice = {"type": "function", "function": {"name": TOOL}}
+        function = {"name": shape.name, "description": shape.purpose, "strict": True, "parameters": shape.schema}
+        choice = {"type": "function", "function": {"name": shape.name}}
         return request | {"extra_body": {"tools": [{"type": "function", "function": function}], "tool_choice": choice}}
     if call.options.mode == "json":
         import json
 
         first = request["messages"][0]
-        first["content"] += f"\n\nThe answer's JSON Schema:\n{json.dumps(schema)}"
+        first["content"] += f"\n\nThe answer's JSON Schema:\n{json.dumps(shape.schema)}"
         return request | {"extra_body": {"response_format": {"type": "json_object"}}}
-    named = {"name": TOOL, "strict": True, "schema": schema}
+    named = {"name": shape.name, "strict": True, "schema": shape.schema}
     return request | {"extra_body": {"response_format": {"type": "json_schema", "json_schema": named}}}
 
 

@@ -1,12 +1,27 @@
-"""The live engine: an article and a review in, the model's best draft out."""
+"""The live engine: an article and a review in, the model's best answer out."""
 
-from typing import Literal
+import re
+from collections.abc import Callable
+from typing import Any, Literal
 
 from summariser.article import Article
-from summariser.engine import Dial, Drafted, Line, Network, Review, Task
+from summariser.engine import Answered, Dial, Drafted, Line, Misfit, ModelT, Network, Problem, Review, Task
 from summariser.errors import AnswerError, SummariserError
 from summariser.live.call import Call
 from summariser.live.options import ModelOptions
+from summariser.live.question import Question
+from summariser.prompt import render
+from summariser.record import Draft, ItemKind, Unsupported
+
+_KINDS: dict[str, ItemKind] = {
+    "abstract": "statement",
+    "meetings": "meeting",
+    "participants": "participant",
+    "agenda": "agenda",
+    "positions": "position",
+    "quotes": "quote",
+    "not_speech": "not_speech",
+}
 
 
 class ModelEngine:
@@ -22,9 +37,22 @@ class ModelEngine:
 
     def draft(self, article: Article, review: Review) -> Drafted:
         """The best of the model's answers. Raises AnswerError, RecordingError or ServerError when there is none."""
+        return _drafted(self.ask(article, Draft, review))
+
+    async def adraft(self, article: Article, review: Review) -> Drafted:
+        """As `draft`, for asynchronous callers."""
+        return _drafted(await self.aask(article, Draft, review))
+
+    def ask(
+        self, article: Article, schema: type[ModelT], review: Callable[[ModelT], tuple[Problem, ...]]
+    ) -> Answered[ModelT]:
+        """What the model reads in `article`, as an object of any pydantic class.
+
+        `review` says what of an answer cannot be proven; it is told to the model once. Raises as `draft` does.
+        """
         from summariser.live.client import ask
 
-        call = Call(self.options, article, review, self._known)
+        call = Call(self.options, article, _question(article, schema, review), self._known)
         line = self._dial(call.task)
         failure: SummariserError | None = None
         try:
@@ -33,11 +61,13 @@ class ModelEngine:
             failure = error
         return _settled(call, line, failure)
 
-    async def adraft(self, article: Article, review: Review) -> Drafted:
-        """As `draft`, for asynchronous callers."""
+    async def aask(
+        self, article: Article, schema: type[ModelT], review: Callable[[ModelT], tuple[Problem, ...]]
+    ) -> Answered[ModelT]:
+        """As `ask`, for asynchronous callers."""
         from summariser.live.client import aask
 
-        call = Call(self.options, article, review, self._known)
+        call = Call(self.options, article, _question(article, schema, review), self._known)
         line = self._dial(call.task)
         failure: SummariserError | None = None
         try:
@@ -47,7 +77,32 @@ class ModelEngine:
         return _settled(call, line, failure)
 
 
-def _settled(call: Call, line: Line, failure: SummariserError | None) -> Drafted:
+def _question(
+    article: Article, schema: type[ModelT], review: Callable[[ModelT], tuple[Problem, ...]]
+) -> Question[ModelT]:
+    return Question(task_of(schema), render(article, schema), schema, review)
+
+
+def task_of(schema: type[Any]) -> str:
+    """The name of the work, which is also part of a recording's file name: "summary", or "extract-trade-deal"."""
+    if schema is Draft:
+        return "summary"
+    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+", "-", schema.__name__)
+    return f"extract-{words.strip('-').lower()[:48] or 'answer'}"
+
+
+def _drafted(answered: Answered[Draft]) -> Drafted:
+    refused = tuple(_unsupported(each) for each in answered.misfits)
+    return Drafted(answered.value, answered.provenance, answered.warnings, refused)
+
+
+def _unsupported(misfit: Misfit) -> Unsupported:
+    kind = _KINDS[re.split(r"[.\[]", misfit.path)[0]]
+    item = misfit.item if isinstance(misfit.item, dict) else {"value": misfit.item}
+    return Unsupported(kind=kind, field=misfit.field, item=item, reason="invalid", detail=misfit.detail)
+
+
+def _settled(call: Call[ModelT], line: Line, failure: SummariserError | None) -> Answered[ModelT]:
     # A recording is of whole conversations: one that the transport broke off could not be replayed to its end.
     if failure is None or isinstance(failure, AnswerError):
         line.hang_up()

@@ -30,7 +30,7 @@ _SHORTEST_SECRET = 8
 class Gate(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
     """Both transports of one conversation."""
 
-    def __init__(self, call: Call, line: Line) -> None:
+    def __init__(self, call: Call[Any], line: Line) -> None:
         self._call = call
         self._line = line
 
@@ -128,7 +128,7 @@ class Gate(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
         if declined is not None:
             name, reason = declined
             return self._stop(FAULTS[name].raised(shown(reason, self._call.options.secrets)))
-        mended, self._call.repairs = mend_reply(body, self._call.options.mode)
+        mended, self._call.repairs = mend_reply(body, self._call.options.mode, self._call.question.shape)
         # In ASCII, because half characters, which JSON may hold, cannot be encoded.
         headers = {"content-type": "application/json"}
         return httpx2.Response(200, headers=headers, content=json.dumps(mended).encode())

@@ -8,8 +8,6 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from summariser.record import Draft
-
 REPAIRS = {
     "thinking": "The model wrote its thoughts before the answer; they were left out.",
     "prose": "The model wrote words or marks around the answer; they were left out.",
@@ -36,17 +34,18 @@ Mended = tuple[str, tuple[str, ...]]
 
 _MAX = 2 * 1024 * 1024  # characters; longer answers are read as they are or not at all
 _THOUGHTS = re.compile(r"\A.*</(?:think|thinking|thought|reasoning)>", re.S | re.I)
-_ANSWER_KEYS = frozenset(Draft.model_fields)
+Keys = tuple[str, ...]
+"""Of the answer that was asked for."""
 
 
-def mend(text: str) -> Mended:
-    """`text` as one JSON object of the answer's kind, where it can be read as one safely."""
+def mend(text: str, keys: Keys) -> Mended:
+    """`text` as one JSON object with some of `keys`, where it can be read as one safely."""
     if len(text) > _MAX:  # mending looks at a text several times
         return text, ()
     repairs: list[str] = []
-    value = _read(text, repairs)
-    value = _unwrapped(value, repairs)
-    if not _is_answer(value) or not repairs:
+    value = _read(text, keys, repairs)
+    value = _unwrapped(value, keys, repairs)
+    if not _is_answer(value, keys) or not repairs:
         return text, ()
     try:
         return json.dumps(value, ensure_ascii=False), tuple(repairs)
@@ -54,9 +53,9 @@ def mend(text: str) -> Mended:
         return text, ()
 
 
-def _read(text: str, repairs: list[str]) -> Any:
+def _read(text: str, keys: Keys, repairs: list[str]) -> Any:
     """The value of the first reading that succeeds, from the plainest to the oddest."""
-    for codes, candidate in _candidates(text):
+    for codes, candidate in _candidates(text, keys):
         for reading, code in _READINGS:
             extra: list[str] = [code] if code else []
             value = _attempted(reading, candidate, extra)
@@ -73,7 +72,7 @@ def _attempted(reading: Callable[[str, list[str]], Any], text: str, repairs: lis
         return None
 
 
-def _candidates(text: str) -> Iterator[tuple[list[str], str]]:
+def _candidates(text: str, keys: Keys) -> Iterator[tuple[list[str], str]]:
     """The text itself; without thoughts; and the one object in it that looks like the answer."""
     plain = text.strip().removeprefix("\ufeff")
     codes = ["prose"] if "\ufeff" in text[:1] else []
@@ -82,20 +81,20 @@ def _candidates(text: str) -> Iterator[tuple[list[str], str]]:
     if without != plain:
         codes = ["thinking"]
         yield codes, without
-    objects = list(_objects(without))
+    objects = list(_objects(without, keys))
     # Two objects that could both be the answer are left alone: choosing between them would be guessing.
     if len(objects) == 1 and objects[0] != without:
         yield [*codes, "prose"], objects[0]
 
 
-def _objects(text: str) -> Iterator[str]:
-    """Every outermost {…} in `text` that names a key of the answer. Braces inside JSON strings do not count."""
+def _objects(text: str, keys: Keys) -> Iterator[str]:
+    """Every outermost {…} in `text` that names one of `keys`. Braces inside JSON strings do not count."""
     position = text.find("{")
     while position != -1:
         end = _closing(text, position)
         if end is None:
             return
-        if any(f'"{key}"' in text[position:end] or f"'{key}'" in text[position:end] for key in _ANSWER_KEYS):
+        if any(f'"{key}"' in text[position:end] or f"'{key}'" in text[position:end] for key in keys):
             yield text[position:end]
         position = text.find("{", end)
 
@@ -170,9 +169,9 @@ def _joined(pairs: list[tuple[str, Any]], repairs: list[str]) -> dict[str, Any]:
     return whole
 
 
-def _unwrapped(value: Any, repairs: list[str]) -> Any:
+def _unwrapped(value: Any, keys: Keys, repairs: list[str]) -> Any:
     """The answer inside {"draft": {…}}, [{…}] or {"name": …, "arguments": {…}}."""
-    if _is_answer(value):
+    if _is_answer(value, keys):
         return value
     inner: Any = None
     if isinstance(value, list) and len(value) == 1:
@@ -184,11 +183,11 @@ def _unwrapped(value: Any, repairs: list[str]) -> Any:
             inner = next(iter(value.values()))
     if isinstance(inner, str):
         inner = _attempted(_strict, inner, [])
-    if _is_answer(inner):
+    if _is_answer(inner, keys):
         repairs.append("wrapped")
         return inner
     return value
 
 
-def _is_answer(value: Any) -> bool:
-    return isinstance(value, dict) and not _ANSWER_KEYS.isdisjoint(value)
+def _is_answer(value: Any, keys: Keys) -> bool:
+    return isinstance(value, dict) and any(key in value for key in keys)

@@ -6,9 +6,7 @@ from typing import Any
 
 from summariser.live.mending import mend
 from summariser.live.options import Mode
-
-TOOL = "Draft"
-"""Name of the schema, and of the tool in mode `tools`."""
+from summariser.live.question import Shape
 
 
 def is_completion(body: Any) -> bool:
@@ -39,43 +37,43 @@ def tokens_of(body: dict[str, Any]) -> tuple[int, int] | None:
     return sent, received
 
 
-def mend_reply(body: dict[str, Any], mode: Mode) -> tuple[dict[str, Any], tuple[str, ...]]:
+def mend_reply(body: dict[str, Any], mode: Mode, shape: Shape) -> tuple[dict[str, Any], tuple[str, ...]]:
     """The completion with its answer in the place that `mode` reads, and the codes of what was mended."""
     choice = body["choices"][0]
     repairs: list[str] = []
     content = _whole(_text_of(choice["message"].get("content"), repairs), repairs)
     arguments = _arguments_of(choice["message"], repairs)
     arguments = None if arguments is None else _whole(arguments, repairs)
-    shape = _with_call if mode == "tools" else _with_content
-    return body | {"choices": [choice | {"message": shape(content, arguments, repairs)}]}, tuple(repairs)
+    place = _with_call if mode == "tools" else _with_content
+    return body | {"choices": [choice | {"message": place(content, arguments, shape, repairs)}]}, tuple(repairs)
 
 
 # Both write the message anew: whatever else a server put into it would be repeated by a re-ask, calls that nobody asked for included.
 
 
-def _with_content(content: str, arguments: str | None, repairs: list[str]) -> dict[str, Any]:
+def _with_content(content: str, arguments: str | None, shape: Shape, repairs: list[str]) -> dict[str, Any]:
     if arguments is not None and not content.strip():
         content = arguments
         repairs.append("tool_call")
-    content, codes = mend(content)
+    content, codes = mend(content, shape.keys)
     repairs += codes
     return {"role": "assistant", "content": content}
 
 
-def _with_call(content: str, arguments: str | None, repairs: list[str]) -> dict[str, Any]:
+def _with_call(content: str, arguments: str | None, shape: Shape, repairs: list[str]) -> dict[str, Any]:
     if arguments is None:
-        mended, codes = mend(content)
+        mended, codes = mend(content, shape.keys)
         if not mended.lstrip().startswith("{"):
             return {"role": "assistant", "content": content}
         repairs += ["no_tool_call", *codes]
-        return {"role": "assistant", "content": None, "tool_calls": [_call(mended)]}
-    arguments, codes = mend(arguments)
+        return {"role": "assistant", "content": None, "tool_calls": [_call(mended, shape)]}
+    arguments, codes = mend(arguments, shape.keys)
     repairs += codes
-    return {"role": "assistant", "content": content or None, "tool_calls": [_call(arguments)]}
+    return {"role": "assistant", "content": content or None, "tool_calls": [_call(arguments, shape)]}
 
 
-def _call(arguments: str) -> dict[str, Any]:
-    return {"id": "call_1", "type": "function", "function": {"name": TOOL, "arguments": arguments}}
+def _call(arguments: str, shape: Shape) -> dict[str, Any]:
+    return {"id": "call_1", "type": "function", "function": {"name": shape.name, "arguments": arguments}}
 
 
 def _arguments_of(message: dict[str, Any], repairs: list[str]) -> str | None:
