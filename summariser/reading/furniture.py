@@ -88,6 +88,13 @@ BIO = re.compile(
 MENU = re.compile(r"\W*(?:[\w&' -]{2,24}\s*[·|•>»/]\s*){2,}[\w&' -]{2,24}$|\W*menu\b.{0,120}$", _I)
 
 
+SIGNED = re.compile(
+    r"(?:[A-ZÀ-Þ][\w’'-]+ ){1,2}[A-ZÀ-Þ][\w’'-]+(?: and (?:[A-ZÀ-Þ][\w’'-]+ ?){2,3})?"
+    r"(?: in [A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?|,? (?:[a-z]+ )?(?:editor|correspondent|reporter|writer|columnist|commentator))$"
+)
+"""A writer's name without "by", below the headline: "Hugh Grey in Lisbon", "Ada Holm, diplomatic editor"."""
+
+
 def is_byline(words: str) -> bool:
     """Whether a short paragraph names the writer, the date of publication or the time it takes to read."""
     if _DATE_ONLY.match(words) or _READ_TIME.match(words) or (_PUBLISHED.match(words) and len(words) <= 80):

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from summariser.reading.furniture import BIO, FURNITURE, MENU, TAIL, TEASER_HEADS, WHEN, is_byline
+from summariser.reading.furniture import BIO, FURNITURE, MENU, SIGNED, TAIL, TEASER_HEADS, WHEN, is_byline
 from summariser.reading.labels import find_labels
 from summariser.reading.paragraphs import find_paragraphs
 
@@ -100,7 +100,8 @@ def find_regions(text: str) -> Regions:
 def _mark_furniture(page: _Page) -> None:
     for i in range(len(page.paragraphs)):
         opening = page.opening(i)
-        if page.length(i) <= 160 and is_byline(opening):
+        signed = 0 < i < 8 and page.length(i) <= 70 and SIGNED.match(opening)
+        if page.length(i) <= 160 and (signed or is_byline(opening)):
             page.kinds[i] = "byline"
         elif page.length(i) <= 250 and _is_furniture(page, i):
             page.kinds[i] = "boilerplate"

@@ -86,7 +86,8 @@ def _noun_phrase_start(tokens: list[Token], last: int, floor: int) -> int | None
         if i != last and token.cue is not None and token.text.islower() and _is_verb(tokens, i):
             break
         if token.low in DETERMINERS and (token.low not in ("his", "her") or i < last):
-            return i
+            counted = token.low in ("two", "three", "four", "other") and i > floor and tokens[i - 1].low in DETERMINERS
+            return i - 1 if counted else i
         i -= 1
     return i + 1 if i + 1 <= last else None
 

@@ -64,7 +64,7 @@ def describe(tokens: list[Token], first: int, last: int) -> Phrase | None:
     if named := _last_name(core):
         return Phrase("name", start, end, named.low, named.entity, part)
     head = _head(core)
-    if len(core) == 1 and core[0].low in ("one", "some", "many", "several", "most", "two"):
+    if len(core) == 1 and core[0].low in ("one", "another", "some", "many", "several", "most", "two"):
         return Phrase("pronoun", start, end, "one", tokens=part)
     if head is None:
         return None
@@ -92,13 +92,17 @@ def _last_name(core: tuple[Token, ...]) -> Token | None:
     return None
 
 
+def _singular(low: str) -> str:
+    return low[:-3] + "y" if low.endswith("ies") else low.removesuffix("s")
+
+
 def _head(core: tuple[Token, ...]) -> str | None:
     while len(core) > 1 and (
         core[-1].low.endswith(("ed", "ing")) or core[-1].low in ("familiar", "close", "present", "aware")
     ):
         core = core[:-1]
     last = core[-1]
-    if last.kind == "word" and last.low in speaking_nouns():
+    if last.kind == "word" and (last.low in speaking_nouns() or _singular(last.low) in BODIES):
         return last.low
     if last.kind == "word" and last.is_capital and last.low not in TIMES and last.low not in DETERMINERS:
         return last.low

@@ -119,14 +119,13 @@ class Speakers:
             self._learn(phrase, speaker)
 
     def note_mentions(self, start: int, end: int) -> None:
-        """Remember the person whom a sentence without attribution is about: the first it names near its beginning."""
+        """Remember the person a sentence is about: the first it names near its beginning, or the only one it names."""
         i = bisect_left(self._starts, start)
-        if (
-            i < len(self._mentions)
-            and self._mentions[i].start < min(end, start + 90)
-            and not self._mentions[i].possessive
-        ):
-            name = self._mentions[i]
+        if i >= len(self._mentions) or self._mentions[i].start >= end or self._mentions[i].possessive:
+            return
+        name = self._mentions[i]
+        alone = i + 1 >= len(self._mentions) or self._mentions[i + 1].start >= end
+        if alone or name.start < start + 90:
             self.focus.append(Focus(Speaker(name.entity), name.text.lower(), name.start, name.end))
 
     def _resolve_name(self, phrase: Phrase) -> Speaker:

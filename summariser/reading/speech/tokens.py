@@ -27,7 +27,7 @@ _LONGEST = 1500
 """Characters of a unit, quotations longer than that apart. The longest sentence of real news seen here had 600."""
 
 _MOST_QUOTES = 40
-_OWN_WORDS = listed("nothing little no that the a an he she it they there his her its")
+_OWN_WORDS = listed("nothing little no whether if that the a an he she it they there his her its")
 _ENDS = ".!?…"
 
 
@@ -250,7 +250,7 @@ def _ends_sentence(text: str, tokens: list[Token], i: int) -> bool:
         if tokens[k].kind in ("stop", "quote"):
             return True
         if cue is not None and "d" in cue.uses and "w" not in cue.uses and tokens[k].text[:1].islower():
-            return k + 1 < len(tokens) and _says_more(tokens[k + 1])
+            return tokens[k - 1].low == "to" or (k + 1 < len(tokens) and _says_more(tokens[k + 1]))
     return True
 
 
