@@ -1,9 +1,6 @@
 """Draft -> Summary: everything that can be proven, with its proof; everything else with the reason."""
 
 from dataclasses import dataclass, field
-from typing import Any
-
-from pydantic_core import PydanticSerializationError
 
 from summariser.article import Article
 from summariser.engine import Drafted, Problem
@@ -18,6 +15,7 @@ from summariser.grounding.positions import participant_of, settle_positions
 from summariser.grounding.quotes import Quotations
 from summariser.grounding.quoting import settle_quotes
 from summariser.grounding.refused import Docket
+from summariser.grounding.surrogates import mend_surrogates
 from summariser.grounding.topics import settle_abstract, settle_agenda
 from summariser.reading.dates import read_date
 from summariser.record import (
@@ -97,7 +95,7 @@ class Grounder:
 
     def _settle(self, draft: Draft, *, complete: bool) -> _Settled:
         """Quotations first, because positions rest on them; meetings before whatever belongs to meetings."""
-        draft = _mend_surrogates(draft)
+        draft = mend_surrogates(draft)
         docket = Docket()
         desk = Desk(self._beside, self._cast, self._gazetteer, self._free, docket)
         ledger = Ledger(self._quotations, settle_quotes(draft, self._quotations, docket))
@@ -117,23 +115,6 @@ class Grounder:
         return quote.model_copy(
             update={"id": f"q{at}", "participant_id": participant_of(quote.speaker, participants, desk)}
         )
-
-
-def _mend_surrogates(draft: Draft) -> Draft:
-    """`draft` with U+FFFD for every half of a surrogate pair: no article holds one, and no record could be written with it."""
-    try:
-        draft.model_dump_json()
-    except PydanticSerializationError:
-        return Draft.model_validate(_mended(draft.model_dump(mode="json")))
-    return draft
-
-
-def _mended(value: Any) -> Any:
-    if isinstance(value, str):
-        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    if isinstance(value, dict):
-        return {key: _mended(one) for key, one in value.items()}
-    return [_mended(one) for one in value] if isinstance(value, list) else value
 
 
 def _published_value(words: str) -> str | None:

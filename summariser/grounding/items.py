@@ -25,8 +25,16 @@ class Fall:
     """What could not be proven, there or further inside."""
 
 
-def prove_items(answer: ModelT, prover: ArticleProver) -> tuple[Proof[ModelT], tuple[Fall, ...]]:
-    """Put every claim in `answer` to the proof, and every item that has none left; with the items that fell, the outermost ones only.
+@dataclass(frozen=True)
+class ItemProof(Proof[ModelT]):
+    """A proof, with what each of its places proves, and the outermost items that fell."""
+
+    claims: Mapping[Path, Claim]
+    falls: tuple[Fall, ...]
+
+
+def prove_items(answer: ModelT, prover: ArticleProver) -> ItemProof[ModelT]:
+    """Put every claim in `answer` to the proof; an item in which nothing is proven falls as well.
 
     Words that stand in several places are meant where the rest of their item stands, so they are placed in a second round.
     """
@@ -34,8 +42,8 @@ def prove_items(answer: ModelT, prover: ArticleProver) -> tuple[Proof[ModelT], t
     walk = _walk(answer, first)
     if any(place.rivals for place in walk.places.values()):
         walk = _walk(answer, _Neighbourly(prover, first.sure, first.named))
-    proof = Proof(walk.result, walk.places, tuple(walk.refusals))
-    return proof, tuple(fall for fall in walk.falls if not any(_causes(fall, other) for other in walk.falls))
+    falls = {id(fall.because): fall for fall in walk.falls}  # the inner ones come first, and give way
+    return ItemProof(walk.result, walk.places, tuple(walk.refusals), walk.claims, tuple(falls.values()))
 
 
 def owner_of(path: Path) -> Path:
@@ -53,14 +61,11 @@ def _walk(answer: ModelT, prover: Prover) -> "_ItemWalk[ModelT]":
     return walk
 
 
-def _causes(inner: Fall, outer: Fall) -> bool:
-    return len(outer.path) < len(inner.path) and outer.because is inner.because
-
-
 @dataclass
 class _ItemWalk(Walk, Generic[ModelT]):
     """The walk of `proofs`, which also takes out items without a proof and notes what fell."""
 
+    claims: dict[Path, Claim] = field(default_factory=dict)
     falls: list[Fall] = field(default_factory=list)
     result: ModelT | None = None
 
@@ -80,6 +85,11 @@ class _ItemWalk(Walk, Generic[ModelT]):
         if left is GONE:
             self.falls.append(Fall(given, self.refusals[-1]))
         return left
+
+    def claim(self, words: str, claim: Claim, given: Path, kept: Path) -> Any:
+        """As `Walk.claim`."""
+        self.claims[kept] = claim
+        return super().claim(words, claim, given, kept)
 
     def _rests(self, model: BaseModel, kept: Path, added: int) -> bool:
         """Whether a claim of the item itself is proven or, where its class marks none, one of the items in it."""

@@ -117,12 +117,13 @@ class Walk:
         if value is None or shape.kind == "plain":
             return value
         if shape.kind == "claim" and shape.claim is not None:
-            return self._claim(value, shape.claim, given, kept) if isinstance(value, str) else value
+            return self.claim(value, shape.claim, given, kept) if isinstance(value, str) else value
         if shape.kind == "model":
             return self.model(value, given, kept) if isinstance(value, BaseModel) else value
         return self._inside(value, shape.inner or _PLAIN, given, kept)
 
-    def _claim(self, words: str, claim: Claim, given: Path, kept: Path) -> Any:
+    def claim(self, words: str, claim: Claim, given: Path, kept: Path) -> Any:
+        """`words` when they are proven, else GONE."""
         verdict = self.prover.prove(claim, words, given)
         if isinstance(verdict, Place):
             self.places[kept] = verdict
