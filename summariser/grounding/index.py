@@ -65,6 +65,10 @@ class Index:
         return fold(self.text)
 
     @cached_property
+    def _dotted(self) -> str:
+        return self.folded.text.replace("ı", "i")
+
+    @cached_property
     def table(self) -> WordTable:
         """The words of the text, and where each stands."""
         return WordTable(self.text, self.folded)
@@ -84,7 +88,9 @@ class Index:
         wanted = fold(claimed).text.strip()
         if not any(map(is_letter, wanted)):
             return
-        for start in _occurrences(self.folded.text, wanted):
+        # In capitals the Turkish dotless ı is an I like any other.
+        text = self._dotted if claimed.isupper() else self.folded.text
+        for start in _occurrences(text, wanted):
             span = self.folded.span(start, start + len(wanted))
             if span and is_bounded(self.text, *span) and keeps_case(claimed, self.text[slice(*span)]):
                 yield Place((span,), "folded")
