@@ -15,7 +15,7 @@ TOPICS = 8
 
 _TALK = r"(?:talks|discussions?|negotiations|consultations|meetings?|summit|conference|session|conversations?|dialogue|round|lunch|dinner|quarrel)"
 _CUES = re.compile(
-    rf"\b(?:discuss(?:es|ed|ing)?|talk(?:s|ed|ing)? about|sp(?:oke|eak|oken|eaking) (?:\w+ ){{0,4}}?(?:about|of)|focus(?:s?ed|s?es|s?ing)? (?:\w+ ){{0,2}}?on|cent(?:re|er)(?:s|d|ed|ing)? (?:\w+ )?on|"
+    rf"\b(?:discuss(?:es|ed|ing)?|talk(?:s|ed|ing)? (?:\w+ ){{0,4}}?about|sp(?:oke|eak|oken|eaking) (?:\w+ ){{0,7}}?about|sp(?:oke|oken) of|went through|agenda\b[^.:;]{{0,40}}:|focus(?:s?ed|s?es|s?ing)? (?:\w+ ){{0,2}}?on|cent(?:re|er)(?:s|d|ed|ing)? (?:\w+ )?on|"
     rf"{_TALK} (?:\w+ ){{0,3}}?(?:on|about|over|regarding|concerning)|(?:exchang(?:ed?|ing)|shar(?:ed?|ing)) views on|review(?:s|ed|ing)?(?= (?:the|progress|bilateral|ways|how|a|their|cooperation|preparations))|"
     rf"touch(?:ed|es|ing)? (?:up)?on|(?:deal|dealt|deals) with|turn(?:ed|s|ing)? to|(?:takes?|took|taken|taking) up|cover(?:s|ed|ing)?|deliberat(?:e|ed|ing) (?:on|over)|"
     rf"consult(?:ed|ing)? on|devoted to|dominated by|(?:agenda|programme|talks|meeting|topics?) (?:will |would |is expected to |are expected to )?(?:also )?(?:includes?|included|covers?|covered|reflects?|comprises?|features?|addresse[sd]|concern(?:s|ed)?)|"
@@ -155,12 +155,9 @@ def _find_topics(scene: Scene, clause: Clause, events: Sequence[Event]) -> list[
         if not _concerns_meeting(scene, clause, match, events):
             continue
         found += _topics_behind(scene, clause, match)
-    if (
-        not found
-        and (match := _BEFORE.search(scene.text, clause.start, clause.end))
-        and not scene.is_quoted(match.start())
-    ):
-        found += _topic_before(scene, clause, match)
+    tail = None if found else _BEFORE.search(scene.text, clause.start, clause.end)
+    if tail and not scene.is_quoted(tail.start()):
+        found += _topic_before(scene, clause, tail)
     return found
 
 

@@ -310,7 +310,8 @@ def _from_attend(scene: Scene, subjects: Subjects, clause: Clause, match: Match,
 
 # Nouns
 
-_DEFINITE = list_words("the this that these those their its his her such")
+_DEFINITE = frozenset({"the", "this", "these", "those", "their", "its", "his", "her", "such"})
+_INDEFINITE = frozenset({"a", "an", "another", "that"})
 _WITH = re.compile(r"\s+(?:(?:in|at|on) [^,.;]{2,40}?\s)?(?:with|between|of|among|by|involving|bringing together)\s")
 _TOGETHER = re.compile(r"\s+(?:will |would |is to |are to )?(?:bring(?:s|ing)?|brought|gather(?:s|ed)?) (?:together )?")
 _DECIDED = ("cancelled", "postponed", "denied")
@@ -338,9 +339,8 @@ def _from_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -
         *(e for e in (find_objects(scene, subjects, clause, joined.end()) if joined else ()) if e not in owners),
     ]
     status = find_status_of_noun(scene, clause, match)
-    definite = any(w in _DEFINITE for w in window[-4:]) or (
-        status in _DECIDED and not parties and not {"a", "an", "another"} & set(window[-4:])
-    )
+    determiner = next((w for w in reversed(window[-4:]) if w in _DEFINITE or w in _INDEFINITE), "")
+    definite = determiner in _DEFINITE or (status in _DECIDED and not parties and determiner not in _INDEFINITE)
     placed = bool(find_places(scene, end, min(clause.end, end + 60)))
     if not parties and not placed and status not in _DECIDED:
         return None
