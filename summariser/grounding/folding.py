@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-_MARKS = "\"'`´‘’‚‛“”„‟‹›«»′″‵‶〝〞〟＂＇「」『』｢｣"
+_MARKS = "\"'`´ʻʼ‘’‚‛“”„‟‹›«»′″‵‶〝〞〟＂＇「」『』｢｣"
 _DASHES = "-‐‑‒–—―−﹘﹣－"
 _SPACES = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 _UNSEEN = "\xad\u034f\u061c\u0640\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"

@@ -29,8 +29,9 @@ _OPENERS = listed(
     "talks talk meeting meetings discussions discussion negotiations negotiators diplomats diplomat leaders officials ministers both all several some many "
     "bilateral trilateral multilateral joint planned upcoming high top senior foreign defence defense phone telephone video call visit summit session "
     "conference dialogue consultations round after before during following ahead although despite since with without under no another other new working "
-    "ministerial delegations delegation envoys envoy sides two three four alleged possible next lunch dinner breakfast informal official regional annual second first third state"
+    "ministerial delegations delegation envoys envoy sides two three four alleged possible next surprise secret brief short working emergency peace trade security climate border energy budget lunch dinner breakfast informal official regional annual second first third state"
 )
+_GATHERINGS = listed("talks talk meeting summit visit call conference dialogue round session lunch dinner negotiations")
 _SUMS = NUMBERS - listed("first second third both once half quarter may march")
 
 
@@ -94,7 +95,13 @@ class FreeWords:
             return True
         after = re.match(r"[ \u00a0]([a-z]\w*)", rest)
         named = self.cast.entity(name) is not None or bool(self.gazetteer.countries_of_word(name))
-        return after is not None and name[1:].islower() and name.isalpha() and not named and after[1] not in _acting()
+        return (
+            after is not None
+            and name[1:].islower()
+            and name.isalpha()
+            and not named
+            and after[1] not in _acting() | _GATHERINGS
+        )
 
     def _is_given(self, name: str, around: list[Span], known: tuple[str, ...]) -> bool:
         """Whether the name, or each of the names it is joined of, is written in one piece and stands near the evidence."""
