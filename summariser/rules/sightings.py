@@ -7,6 +7,7 @@ from functools import cache
 from summariser.reading.names import Entity
 from summariser.reading.tables import list_words, read_rows_of
 from summariser.record import Capacity, Status
+from summariser.rules.descriptions import find_description
 from summariser.rules.parties import expand_left, find_objects, find_owners
 from summariser.rules.phrases import Match, Phrases
 from summariser.rules.scene import Clause, Scene
@@ -178,6 +179,8 @@ def _from_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -
     before = tokens.lows[i - 1] if i > clause.first else ""
     if tokens.gap(i) == "-" or (tokens.capital(i) and i > clause.first) or before in _NEVER_VERB.get(match.form, ()):
         return None
+    if match.form == "ing" and tokens.lows[i] == "meeting" and before not in _BEFORE_MEETING:
+        return None
     passive = match.form == "past" and before in _PASSIVE
     if match.sense == "attend" and not (
         tokens.lows[i].startswith("join") and _joins_people(scene, subjects, clause, match)
@@ -252,6 +255,38 @@ def _is_meeting(
     return len(parties) > 1 or several or named or any(entity.kind == "group" for entity in people)
 
 
+def _receives_national(scene: Scene, clause: Clause, match: Match) -> bool:
+    """ "is to receive the American": somebody told of by his country."""
+    described = find_description(scene.tokens, match.end, clause.last) if match.end < clause.last else None
+    return described is not None and described.head == "national"
+
+
+_BEFORE_MEETING = frozenset(
+    {
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "be",
+        "after",
+        "before",
+        "on",
+        "by",
+        "when",
+        "while",
+        "not",
+        "now",
+        "currently",
+        "also",
+        "since",
+        "and",
+        "despite",
+        "without",
+    }
+)
+
+
 def _goes_somewhere(scene: Scene, clause: Clause, match: Match) -> bool:
     tokens = scene.tokens
     start, end = tokens.starts[match.start], min(clause.end, tokens.ends[match.end - 1] + 60)
@@ -275,7 +310,11 @@ def _from_attend(scene: Scene, subjects: Subjects, clause: Clause, match: Match,
     tokens = scene.tokens
     window = tokens.lows[max(clause.first, match.start - 12) : min(match.end + 12, clause.last)]
     cue = set(tokens.lows[match.start : match.end])
-    if not (cue & _ATTEND_ALONE or any(low in _NOUNS for low in window)):
+    if not (
+        cue & _ATTEND_ALONE
+        or any(low in _NOUNS for low in window)
+        or tokens.lows[match.end : match.end + 1] == ["them"]
+    ):
         return None
     following = tokens.lows[match.end : match.end + 1]
     if match.form in ("ing", "fixed") and following and following[0] in ("were", "are", "included", "include", "was"):

@@ -14,7 +14,7 @@ from summariser.reading.names.joining import People
 from summariser.reading.names.lexicon import match_known
 from summariser.reading.names.scan import Scan
 from summariser.reading.names.tokens import Piece, Tokens
-from summariser.reading.names.untitled import add_apposition, find_person
+from summariser.reading.names.untitled import add_apposition, find_person, find_speaking_words
 from summariser.reading.tables import words
 
 if TYPE_CHECKING:
@@ -55,9 +55,10 @@ def _find_people(tokens: Tokens, scan: Scan) -> People:
     mentions = list(scan.people)
     by_end = {mention.end: mention for mention in mentions}
     rest = []
+    speaking = find_speaking_words(tokens, scan.runs)
     for run in scan.runs:
         before = by_end.get(run.start - 1)
-        if found := find_person(tokens, run, before):
+        if found := find_person(tokens, run, before, speaking):
             mentions.append(found)
             by_end[found.end] = found
         else:

@@ -13,7 +13,24 @@ LONGEST_LIST = 40
 
 
 _ARTICLES = frozenset({"al", "el", "ash", "as", "an", "ar"})
-_LOWER_STARTS = _ARTICLES | {"van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "ter", "ten", "bin", "ibn", "la"}
+_LOWER_STARTS = _ARTICLES | {
+    "van",
+    "von",
+    "der",
+    "den",
+    "de",
+    "del",
+    "della",
+    "di",
+    "da",
+    "dos",
+    "du",
+    "ter",
+    "ten",
+    "bin",
+    "ibn",
+    "la",
+}
 """Particles with which a surname may begin where it stands alone; the Arabic articles only with a hyphen."""
 
 

@@ -1,5 +1,6 @@
 """People named without a title: what around a capitalised run shows that it is somebody."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from summariser.reading.names.lexicon import match_known
@@ -9,19 +10,37 @@ from summariser.reading.names.tokens import COMMA, HYPHEN, POSSESSIVE, SPACE, To
 from summariser.reading.tables import list_words, titles, words
 
 _LEADING = list_words("led headed chaired hosted mediated signed moderated represented accompanied")
-_VERBLIKE = frozenset({"who", "whose"})
+_VERBLIKE = frozenset({"who", "whose", "whom"})
 _ONLY_PEOPLE_DO = list_words(
     "met flew travelled traveled arrived chaired spoke resigned shook walked sat smiled nodded told landed"
 )
 _LONGEST_ADJECTIVES = 4
 
 
-def find_person(tokens: Tokens, run: Run, before: PersonMention | None) -> PersonMention | None:
-    """The person that `run` names for certain; `before` is the person named last, for "Rubio and Steve Witkoff"."""
+def find_speaking_words(tokens: Tokens, runs: Sequence[Run]) -> frozenset[str]:
+    """The single capitalised words that somewhere say something: surnames of people who have to be named in full elsewhere."""
+    single = (run for run in runs if run.end - run.start == 1 and not run.titled)
+    return frozenset(tokens.lows[run.start] for run in single if _speaks(tokens, run))
+
+
+def find_person(
+    tokens: Tokens, run: Run, before: PersonMention | None, speaking: frozenset[str] = frozenset()
+) -> PersonMention | None:
+    """The person that `run` names for certain.
+
+    `before` is the person named last, for "Rubio and Steve Witkoff"; `speaking` are words that say something elsewhere.
+    """
     if run.titled or not _looks_like_a_name(tokens, run):
         return None
     role = find_apposition(tokens, run.end) or _find_home(tokens, run)
-    if role or _speaks(tokens, run) or _is_introduced(tokens, run) or _stands_beside(tokens, run, before):
+    if (
+        role
+        or _speaks(tokens, run)
+        or _is_introduced(tokens, run)
+        or _stands_beside(tokens, run, before)
+        or tokens.lows[run.end - 1] in speaking
+        or _has_age(tokens, run)
+    ):
         return PersonMention(run.start, run.end, role)
     return None
 
@@ -68,6 +87,13 @@ def _speaks(tokens: Tokens, run: Run) -> bool:
         and tokens.gap(i) == SPACE
         and tokens.lows[i - 1] in ("said", "says", "added", "asked", "wrote", "told", "warned", "insisted", "argued")
     )
+
+
+def _has_age(tokens: Tokens, run: Run) -> bool:
+    """ "Drita Hoxhallari, 51, has led": nothing but a person has an age there."""
+    j = run.end
+    aged = j + 1 < len(tokens) and tokens.gap(j) == COMMA and tokens.gap(j + 1) == COMMA
+    return aged and tokens.words[j].isdigit() and len(tokens.words[j]) == 2
 
 
 def _is_introduced(tokens: Tokens, run: Run) -> bool:
@@ -155,7 +181,7 @@ def _office_at(tokens: Tokens, k: int) -> Office | None:
     if office is None or office.plural:
         return None
     behind = office.end
-    if behind < len(tokens) and tokens.gap(behind) == POSSESSIVE:
+    if behind < len(tokens) and tokens.gap(behind) == POSSESSIVE and not (office.owner and office.owner.end == behind):
         return None
     named = behind < len(tokens) and tokens.gap(behind) == SPACE and tokens.capital(behind)
     return None if named else office
