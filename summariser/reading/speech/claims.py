@@ -54,7 +54,7 @@ def is_named_thing(tokens: list[Token], frame: Frame, i: int) -> bool:
 
 def _find_split(text: str, tokens: list[Token], frames: list[Frame], i: int) -> Frame | None:
     """`“Which is fine,” said X, who teaches law, “if you can hear it.”`: the second half belongs to the first attribution."""
-    if tokens[0].kind != "quote" or text[tokens[0].end - 2] in ".!?" or tokens[i - 1].text not in ",—–-":
+    if tokens[0].kind != "quote" or text[tokens[0].end - 2] in ".!?" or tokens[i - 1].text not in ",;—–-":
         return None
     first = next((f for f in frames if f.left > 0 and f.trailing and _touches(tokens, 0, f.left) and f.right < i), None)
     nearest = next((f for f in reversed(frames) if f.right < i), None)
@@ -85,19 +85,23 @@ def _governs(tokens: list[Token], frame: Frame, i: int) -> bool:
     close = all(token.kind == "stop" for token in between)
     if frame.doubtful and any(token.low in ("whether", "if") for token in between):
         return False
-    if frame.unsure or ("w" in frame.uses and not close):
+    if frame.unsure or ("w" in frame.uses and not _is_adjacent(tokens, frame, i)):
         return False
     if frame.subject is not None and frame.subject.head == "i" and (not close or len(tokens[i].text.split()) < 4):
         return False
     if frame.doubtful and "d" not in frame.uses:
         return False
-    if "n" in frame.uses and "d" not in frame.uses:
+    if "n" in frame.uses and "d" not in frame.uses and not frame.fixed:
         return len(between) <= 16 and not any(token.low in FINITE for token in between)
     if any(
         token.low in ("but", "while", "whereas") and k and between[k - 1].text == "," for k, token in enumerate(between)
     ):
         return close
     return len(between) <= 60
+
+
+def _is_adjacent(tokens: list[Token], frame: Frame, i: int) -> bool:
+    return tokens[i - 1].text == ":" or 0 < i - frame.verb <= 2
 
 
 def _is_whole(tokens: list[Token], i: int) -> bool:

@@ -2,7 +2,7 @@
 
 from summariser.reading.speech.frame import Frame
 from summariser.reading.speech.nouns import read_left, read_right
-from summariser.reading.speech.phrases import Phrase, describe_with_apposition
+from summariser.reading.speech.phrases import Phrase, describe_with_apposition, names_proper
 from summariser.reading.speech.tokens import Token
 from summariser.reading.speech.words import AUXILIARIES, DETERMINERS, FINITE, LOOK_BACK, POSSESSIVES, PREPOSITIONS
 
@@ -25,6 +25,8 @@ def read_fixed(tokens: list[Token], i: int) -> Frame | None:
     low = tokens[i].low
     if low in ("made", "makes"):
         return _read_made_clear(tokens, i)
+    if low == "for" and i == 0:
+        return _read_for(tokens)
     if low == "according" and i + 2 < len(tokens) and tokens[i + 1].low == "to":
         return _make_fixed(tokens, i, i + 1, i + 2)
     if (
@@ -90,6 +92,17 @@ def read_fixed(tokens: list[Token], i: int) -> Frame | None:
     if low == "as" and i + 2 < len(tokens):
         return _read_as_put(tokens, i)
     return None
+
+
+def _read_for(tokens: list[Token]) -> Frame | None:
+    """ "For Pieter Lindqvist, the visit is “a down payment”": a person named at the head of the sentence."""
+    found = read_right(tokens, 1, len(tokens))
+    subject = describe_with_apposition(tokens, *found) if found else None
+    if found is None or subject is None or found[1] + 1 >= len(tokens) or tokens[found[1] + 1].text != ",":
+        return None
+    if subject.sort != "name" and not names_proper(subject):
+        return None
+    return Frame(0, 0, found[1], subject, frozenset("n"), (tokens[0].start, tokens[0].end), fixed=True)
 
 
 def _closes_so(tokens: list[Token], i: int) -> bool:

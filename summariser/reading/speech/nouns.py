@@ -3,6 +3,7 @@
 from summariser.reading.speech.phrases import describe
 from summariser.reading.speech.tokens import Token
 from summariser.reading.speech.words import (
+    ABOUT_TALK,
     ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
@@ -83,7 +84,7 @@ def _noun_phrase_start(tokens: list[Token], last: int, floor: int) -> int | None
             return i if i == last or tokens[i + 1].low in ("two", "of") else (i + 1 if i + 1 <= last else None)
         if token.low in FINITE or (token.low in TIMES and i < last and token.low not in ("press", "late", "there")):
             break
-        if i != last and token.cue is not None and token.text.islower() and _is_verb(tokens, i):
+        if i != last and token.text.islower() and (_is_verb(tokens, i) or _ends_adjunct(tokens, i)):
             break
         if token.low in DETERMINERS and (token.low not in ("his", "her") or i < last):
             counted = token.low in ("two", "three", "four", "other") and i > floor and tokens[i - 1].low in DETERMINERS
@@ -125,6 +126,11 @@ def _subordinates(tokens: list[Token], i: int) -> bool:
     """Whether the word opens a clause; "that" after a preposition is a plain determiner."""
     low = tokens[i].low
     return low in SUBORDINATORS and not (low == "that" and i > 0 and tokens[i - 1].low in PREPOSITIONS)
+
+
+def _ends_adjunct(tokens: list[Token], i: int) -> bool:
+    """The noun of a phrase before the subject: "In her reply | Ms Rusu"."""
+    return tokens[i].low in ABOUT_TALK and tokens[i + 1].is_capital
 
 
 def _is_verb(tokens: list[Token], i: int) -> bool:
