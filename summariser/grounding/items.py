@@ -36,11 +36,11 @@ class ItemProof(Proof[ModelT]):
 def prove_items(answer: ModelT, prover: ArticleProver) -> ItemProof[ModelT]:
     """Put every claim in `answer` to the proof; an item in which nothing is proven falls as well.
 
-    Words that stand in several places are meant where the rest of their item stands, so they are placed in a second round.
+    Names, and words that stand in several places, are meant where the rest of their item stands, so a second round places them there.
     """
     first = _Noting(prover)
     walk = _walk(answer, first)
-    if any(place.rivals for place in walk.places.values()):
+    if first.named or any(place.rivals for place in walk.places.values()):
         walk = _walk(answer, _Neighbourly(prover, first.sure, first.named))
     falls = {id(fall.because): fall for fall in walk.falls}  # the inner ones come first, and give way
     return ItemProof(walk.result, walk.places, tuple(walk.refusals), walk.claims, tuple(falls.values()))
@@ -81,6 +81,7 @@ class _ItemWalk(Walk, Generic[ModelT]):
                     given,
                 )
             )
+            self.forget(before)
             left = GONE
         if left is GONE:
             self.falls.append(Fall(given, self.refusals[-1]))
@@ -151,4 +152,17 @@ class _Neighbourly:
         hints = tuple(self.named.get(item, ()))
         while item and item not in self.sure:
             item = owner_of(item)
-        return replace(self.prover, anchors=tuple(self.sure.get(item, ())), hints=hints).prove(claim, words, path)
+        prover = replace(self.prover, anchors=tuple(self.sure.get(item, ())), hints=hints)
+        verdict = prover.prove(claim, words, path)
+        if claim.proof == "mention" and isinstance(verdict, Place):
+            return _nearest(verdict, prover)
+        return verdict
+
+
+def _nearest(named: Place, prover: ArticleProver) -> Place:
+    """Of all places with the same name the nearest; it proves the same wherever it stands."""
+    beside = prover.beside
+    same = [
+        place for place in beside.index.find(beside.words(named.spans[0])) if not beside.is_boilerplate(place.spans[0])
+    ]
+    return replace(prover.choose(same), match=named.match, rivals=0) if same else named

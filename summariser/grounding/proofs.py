@@ -6,7 +6,7 @@ is lost in silence: every failure is listed with its path in the model as given.
 """
 
 import types
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Annotated, Any, Final, Generic, Literal, Protocol, TypeVar, Union, get_args, get_origin
@@ -90,12 +90,18 @@ class Walk:
 
     def model(self, model: BaseModel, given: Path, kept: Path) -> Any:
         """What is left of `model`, which stands at `given` and comes to stand at `kept`; GONE when that is nothing."""
-        changed, known = {}, set(self.places)
+        before = len(self.places)
+        left = self._fields(model, given, kept)
+        if left is GONE:
+            self.forget(before)
+        return left
+
+    def _fields(self, model: BaseModel, given: Path, kept: Path) -> Any:
+        changed = {}
         for name, shape in shapes_of(type(model)):
             before = getattr(model, name)
             after = self.value(before, shape, (*given, name), (*kept, name))
             if after is GONE and not shape.optional:
-                self._forget(known)
                 return GONE
             if after is not before:
                 changed[name] = None if after is GONE else after
@@ -147,9 +153,10 @@ class Walk:
         unchanged = len(left) == len(values) and all(one is other for one, other in zip(left, values, strict=True))
         return values if unchanged else type(values)(left)
 
-    def _forget(self, known: set[Path]) -> None:
-        for path in [path for path in self.places if path not in known]:
-            del self.places[path]
+    def forget(self, before: int) -> None:
+        """Drop all places but the first `before`: those of an item that did not stand."""
+        while len(self.places) > before:
+            self.places.popitem()
 
 
 @cache
@@ -161,11 +168,6 @@ def shapes_of(model: type[BaseModel]) -> tuple[tuple[str, Shape], ...]:
         if shape.kind != "plain":
             found.append((name, shape))
     return tuple(found)
-
-
-def claims_of(model: type[BaseModel]) -> Iterator[str]:
-    """Names of the fields of `model` that hold claims, themselves or somewhere within."""
-    return (name for name, _ in shapes_of(model))
 
 
 def _read(annotation: Any, metadata: tuple[Any, ...] = ()) -> Shape:
