@@ -1,13 +1,15 @@
 """Reads articles about diplomatic meetings and writes typed records in which every item is proven by the article's own characters.
 
     >>> from summariser import Article, summarise
-    >>> summary = summarise(Article.from_file("seeds/03-wire-split-nested.txt"))
+    >>> summary = summarise(Article.from_file("seeds/03-wire-split-and-nested.txt"))
 
 Names are loaded when they are first used, so that `import summariser` and `summarise --help` stay quick.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING
+
+from summariser.version import __version__ as __version__
 
 if TYPE_CHECKING:
     from summariser.article import Article
@@ -37,8 +39,6 @@ if TYPE_CHECKING:
     )
     from summariser.recording import dial
     from summariser.rules import RulesEngine
-
-__version__ = "0.1.0"
 
 _HOMES = {
     "Article": "article",

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from summariser import __version__
 from summariser.cli.articles import named_paths, read_article
 from summariser.cli.options import settings_of, with_engine
 from summariser.cli.terminal import complain_of, say, visible, working
 from summariser.errors import SummariserError
 from summariser.settings import Settings
+from summariser.version import __version__
 
 if TYPE_CHECKING:
     from summariser.article import Article

@@ -5,7 +5,6 @@ from typing import Any, Generic
 
 from pydantic import BaseModel
 
-from summariser import __version__
 from summariser.article import Article
 from summariser.engine import Answered, Line, ModelT, Problem, Task
 from summariser.errors import RecordingError, SettingsError, SummariserError
@@ -16,6 +15,7 @@ from summariser.live.options import ModelOptions
 from summariser.live.patience import Patience
 from summariser.live.question import Question
 from summariser.record import Provenance, Tokens, Warning
+from summariser.version import __version__
 
 _SHOWN_PROBLEMS = 40
 """Reasons sent back with one re-ask. More than these no model mends at once."""

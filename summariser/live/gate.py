@@ -10,7 +10,6 @@ from typing import Any, Self
 
 import httpx2
 
-from summariser import __version__
 from summariser.engine import Line
 from summariser.errors import SummariserError
 from summariser.live.call import Call
@@ -18,6 +17,7 @@ from summariser.live.faults import FAULTS, Found, of_exception, of_response
 from summariser.live.network import AnswerTooLarge
 from summariser.live.replies import is_completion, mend_reply, refusal_of, tokens_of
 from summariser.live.shown import shown
+from summariser.version import __version__
 
 _KEPT = ("accept", "content-type", "content-length", "host")
 """Of the headers that openai's client sets; the rest describe this machine, or come from the environment."""
