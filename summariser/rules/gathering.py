@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from summariser.reading.names import Entity
 from summariser.record import Capacity, DraftMeeting, Format, Status
 from summariser.rules.scene import Scene
-from summariser.rules.sightings import Sighting
+from summariser.rules.sighting import Sighting
 from summariser.rules.whenwhere import Place, find_dateline
 
 LATEST = 12

@@ -2,13 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from summariser.reading.tables import list_words, read_rows_of
+from summariser.reading.tables import list_words
 from summariser.record import DraftPosition
-from summariser.rules.phrases import Match, Phrases
+from summariser.rules.phrases import Match
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.subjects import Referent, Subjects, find_subject
+from summariser.rules.wording import find_addressee, find_clause_end, find_realis, load_cues
 
 SENTENCE_LIMIT = 12
 """Positions of one sentence; more are a list that repeats one verb."""
@@ -23,27 +23,24 @@ class Found:
     position: DraftPosition
 
 
-@cache
-def load_cues() -> tuple[Phrases, Phrases, Phrases]:
-    """Verbs, nouns and states, from the table of stances."""
-    rows = read_rows_of("summariser.rules.tables", "stances.tsv", 3)
-    kinds = {
-        kind: [(s, cue, kind == "verb") for s, k, cues in rows if k == kind for cue in cues.split(";")]
-        for kind in ("verb", "noun", "state")
-    }
-    return Phrases(kinds["verb"]), Phrases(kinds["noun"]), Phrases(kinds["state"])
-
-
 _BE = list_words(
     "is are was were be been being remains remain remained became become becomes feel feels felt grown grew"
 )
+
+
 _NOUN_BEFORE = list_words(
     "a an the this that these those its his her their our my your no any some of for with from in on at by "
     "under about over against into more further full strong military financial economic political diplomatic "
     "international public domestic popular new each every unanimous continued"
 )
+
+
 _ADJECTIVE_BEFORE = list_words("the a an this these those its their his her any no some most other more")
+
+
 _NO_POSITION = list_words("comment say name be answer elaborate confirm go travel attend speak reporters journalists")
+
+
 _BEFORE_BASE = list_words(
     "to will would shall can could may might must should not and also they we i you jointly both who"
 )
@@ -173,92 +170,12 @@ def _bearer_of_state(scene: Scene, subjects: Subjects, clause: Clause, match: Ma
     return find_subject(scene, subjects, clause, k)
 
 
-# Where the clause ends
-
-_END = re.compile(
-    r";|, (?:but|while|which|whereas|adding|saying|according|though|although|as well as|and (?:has|have|had|is|are|was|will|said|that|he|she|they|it|also)|"
-    r"he said|she said|they said|the \w+ said)\b| (?:but|while|whereas) | — | – |\u2014"
-)
-_COORDINATE = re.compile(r",? and (?:also |then |has |have |had |is |was )?(\w+)")
-
-
-def _clause_end(scene: Scene, clause: Clause, match: Match) -> int:
-    """Where the words of the position end: at the next verb of the same subject, or the end of the sentence."""
-    text, start = scene.text, scene.tokens.ends[match.end - 1]
-    end = clause.end
-    if cut := _END.search(text, start, end):
-        end = cut.start()
-    verbs, _, _ = load_cues()
-    for joint in _COORDINATE.finditer(text, start, end):
-        word = scene.tokens.lows[scene.word_before(joint.start(1) + 1)]
-        if verbs.match([word, *[""] * 0], 0, 1) or word in _SPEAKING or word.endswith("ed"):
-            end = joint.start()
-            break
-    return _trim(text, start, end)
-
-
-_SPEAKING = list_words("said told added warned called urged met will voiced expressed")
-
-
-def _trim(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1] in " \t\n.,;:!?—–\"”“’'»":
-        end -= 1
-    return end
-
-
-# Realis and addressee
-
-_EXPECTED = list_words("expected likely set due poised will shall scheduled plans planning intends hopes anticipated")
-_HYPOTHETICAL = list_words("would could might may if unless should")
-_NEGATION = list_words("not never n't neither nor without stopped hardly")
-
-
-def _realis(scene: Scene, clause: Clause, match: Match) -> str:
-    tokens = scene.tokens
-    window = tokens.lows[max(clause.first, match.start - 5) : match.start]
-    for word in reversed(window):
-        if word in _NEGATION or word.endswith(("n't", "n’t")):
-            return "negated"
-        if word in ("said", "that", "and", "but", "who", "which"):
-            break
-    if any(word in _HYPOTHETICAL for word in window[-3:]):
-        return "hypothetical"
-    if any(word in _EXPECTED for word in window) and match.form == "base":
-        return "expected"
-    return "asserted"
-
-
-_ADDRESSED = re.compile(
-    r"urge|press|call(?:s|ed|ing)? (?:up)?on|accus|encourag|demand|ask|warn|invit|pressur|blam|thank|push|prod|exhort|implor|remind|congratulat|assur|lean"
-)
-
-
-def _addressee(scene: Scene, match: Match) -> str | None:
-    """Whom the verb is addressed to: the noun phrase right behind, as far as it names somebody."""
-    tokens = scene.tokens
-    if not _ADDRESSED.match(" ".join(tokens.lows[match.start : match.end])):
-        return None
-    start = tokens.ends[match.end - 1]
-    names = scene.names_in(start, start + 40)
-    for name in names:
-        at = name.title[0] if name.title else name.start
-        if scene.text[start:at].strip() in ("", "the", "on", "upon", "both", "all"):
-            return scene.entity_of(name).name
-        break
-    plain = re.compile(
-        r"\s+((?:the |both |all |its |his |her )?(?:[a-z]+ )?(?:sides|parties|allies|countries|governments|leaders|ministers|members|states|companies|partners|neighbours|neighbors|Member States|authorities|institutions))\b"
-    ).match(scene.text, start)
-    return plain.group(1) if plain else None
-
-
-# The item
-
 _EMPTY_ISSUE = re.compile(r"^(?:on|to|for|that|of|in|with|against|about|over|at|the)?\W*$")
 
 
 def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: list[Found]) -> Found | None:
     tokens, text = scene.tokens, scene.text
-    start, end = tokens.starts[match.start], _clause_end(scene, clause, match)
+    start, end = tokens.starts[match.start], find_clause_end(scene, clause, match)
     issue = " ".join(text[tokens.ends[match.end - 1] : end].split()).strip(" ,.;:")
     if len(issue) < 4 or _EMPTY_ISSUE.match(issue):
         return None
@@ -277,8 +194,8 @@ def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: l
         stance=match.sense,
         issue=_shorten(issue),
         statement=f"{who} {' '.join(evidence.split())}.",
-        realis=_realis(scene, clause, match),
-        addressee=_addressee(scene, match),
+        realis=find_realis(scene, clause, match),
+        addressee=find_addressee(scene, match),
         evidence=(_with_subject(text, actor, clause, start, end),),
     )
     return Found(start, end, position)

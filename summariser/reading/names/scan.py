@@ -1,6 +1,7 @@
 """One pass over the words of an article, from left to right: who and what is named, each mention by itself."""
 
-from summariser.reading.names.bodies import find_body, find_known, owners_before, read_home_hits, read_owner_list
+from summariser.reading.names.bodies import find_body, find_known
+from summariser.reading.names.groups import owners_before, read_home_hits, read_owner_list
 from summariser.reading.names.lexicon import Entry, Hit, match_known
 from summariser.reading.names.mentions import BodyMention, Gender, PersonMention, Role, Run
 from summariser.reading.names.offices import Office, find_offices, is_head, may_begin_office

@@ -1,0 +1,199 @@
+"""Groups and delegations in the text: people named by their office and their homes."""
+
+from summariser.reading.names.lexicon import Hit, match_known
+from summariser.reading.names.mentions import BodyMention, Role
+from summariser.reading.names.offices import Office, find_office
+from summariser.reading.names.tokens import COMMA, HYPHEN, POSSESSIVE, SPACE, Tokens
+from summariser.reading.tables import list_words, titles, words
+
+LONGEST = 24
+"""Words in the name of a body or in one enumeration of countries."""
+
+
+Found = tuple[list[BodyMention], int]
+
+
+def find_group(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:
+    """ "EU leaders", "foreign ministers of the G7", "ministers from Germany, France, and the United Kingdom"."""
+    start, owner, regions = i, hit, 0
+    begin, more = read_owner_list(tokens, hit) if hit else (i, ())
+    if hit and (begin >= len(tokens) or tokens.gap(begin) not in (SPACE, POSSESSIVE) or hit.entry.sort == "city"):
+        return None
+    while begin < len(tokens) and tokens.lows[begin] in titles()["region"] and regions < 3 and not hit:
+        begin, regions = begin + 1, regions + 1
+        if tokens.gap(begin) != SPACE:
+            return None
+    if begin >= len(tokens):
+        return None
+    office = find_office(tokens, begin, owner)
+    if office is None or tokens.lows[office.head] not in titles()["crowd"]:
+        return None
+    end, countries, homes = _read_homes(tokens, office.head + 1)
+    portfolio = not homes and office.role[1] > office.head + 1
+    if portfolio:
+        end, countries, homes = _read_homes(tokens, office.role[1])
+    if not homes and (loose := _read_loose_home(tokens, office.role[1] if portfolio else office.head + 1)):
+        end, homes = loose, homes
+        span = tokens.span(start, end)
+        form = " ".join(tokens.text[slice(*span)].split())
+        role = " ".join(tokens.text[slice(*tokens.span(begin, office.head + 1))].split())
+        return [BodyMention(*span, "group", form.lower(), form, countries, Role(role, None, countries))], end
+    if not (hit or homes or regions) or (
+        regions
+        and not homes
+        and tokens.lows[start] in ("international", "foreign", "world", "regional", "visiting")
+        and not hit
+        and regions == 1
+        and tokens.lows[office.head] != "leaders"
+    ):
+        return None
+    if hit:
+        countries = tuple(dict.fromkeys((*hit.entry.countries[:1], *more, *countries)))
+    span = tokens.span(start, end)
+    role = " ".join(tokens.text[slice(*tokens.span(begin, office.role[1] if portfolio else office.head + 1))].split())
+    affiliation = (
+        tokens.text[slice(*tokens.span(hit.start, hit.end))] if hit else homes if homes and not countries else None
+    )
+    form = " ".join(tokens.text[slice(*span)].split())
+    return [BodyMention(*span, "group", form.lower(), form, countries, Role(role, affiliation, countries))], end
+
+
+def read_owner_list(tokens: Tokens, hit: Hit) -> tuple[int, tuple[str, ...]]:
+    """The end of "British and Russian" before a group's office, and the codes of all but the first."""
+    end = hit.end
+    codes: list[str] = []
+    while hit.entry.sort in ("demonym", "country") and end + 1 < len(tokens):
+        at = (
+            end + 1
+            if tokens.lows[end] == "and" and tokens.gap(end) == SPACE
+            else end
+            if tokens.gap(end) == COMMA
+            else None
+        )
+        following = match_known(tokens, at) if at else None
+        if following is None or following.entry.sort not in ("demonym", "country") or len(codes) > 8:
+            break
+        codes += following.entry.countries[:1]
+        end = following.end
+    # "France, Germany officials" is no list of owners unless an office follows
+    if codes and (end >= len(tokens) or find_office(tokens, end) is None):
+        return hit.end, ()
+    return end, tuple(codes)
+
+
+def owners_before(tokens: Tokens, i: int, office: Office) -> list[Hit]:
+    """The demonyms or countries before a plural office: "Yemeni and Somali counterparts"."""
+    found = [office.owner] if office.owner else []
+    k = (office.owner.start if office.owner else i) - 1
+    if found and k >= 1 and tokens.lows[k] == "and":
+        for start in (k - 1, k - 2):
+            hit = match_known(tokens, start) if start >= 0 else None
+            if hit and hit.end == k and hit.entry.sort in ("demonym", "country"):
+                return [hit, *found]
+    return found
+
+
+def read_home_hits(tokens: Tokens, j: int) -> tuple[int, list[Hit]]:
+    """The countries or bodies behind "of" or "from" at word `j`, and where they end."""
+    if j + 1 >= len(tokens) or tokens.lows[j] not in ("of", "from") or tokens.gap(j) != SPACE:
+        return j, []
+    end, k = j, j + 1
+    hits: list[Hit] = []
+    while k < min(j + LONGEST, len(tokens)) and tokens.gap(k) in (SPACE, COMMA):
+        if tokens.lows[k] in ("the", "and", "both"):
+            k += 1
+            continue
+        hit = match_known(tokens, k)
+        if hit is None or hit.entry.sort not in ("country", "organisation"):
+            break
+        if hit.end < len(tokens) and tokens.gap(hit.end) == POSSESSIVE:
+            break
+        hits.append(hit)
+        end = k = hit.end
+    return end, hits
+
+
+def _read_homes(tokens: Tokens, j: int) -> tuple[int, tuple[str, ...], str | None]:
+    """As `read_home_hits`: the end, the codes of the countries, and the first one's words."""
+    end, hits = read_home_hits(tokens, j)
+    codes = dict.fromkeys(hit.entry.countries[0] for hit in hits if hit.entry.sort == "country")
+    first = tokens.text[slice(*tokens.span(hits[0].start, hits[0].end))] if hits else None
+    if (
+        end < len(tokens)
+        and tokens.lows[end] in ("countries", "states", "members", "nations")
+        and tokens.gap(end) == SPACE
+        and hits
+    ):
+        end += 1
+    return end, tuple(codes), first
+
+
+_HOMES = list_words(
+    "states countries nations members governments neighbours neighbors sides capitals parties powers europe "
+    "africa asia america continent region bloc alliance world islands republics territories"
+)
+
+
+def _read_loose_home(tokens: Tokens, j: int) -> int | None:
+    """The end of "of southern Europe", "from five Nordic and Baltic states", "of state and government"."""
+    if j + 1 >= len(tokens) or tokens.gap(j) != SPACE:
+        return None
+    if tokens.lows[j : j + 2] == ["of", "state"] and tokens.lows[j - 1] in ("heads", "ministers"):
+        return j + 4 if tokens.lows[j + 2 : j + 4] == ["and", "government"] else j + 2
+    if tokens.lows[j] not in ("of", "from"):
+        return None
+    for k in range(j + 1, min(j + 9, len(tokens))):
+        if tokens.gap(k) not in (SPACE, HYPHEN):
+            return None
+        if tokens.lows[k] in _HOMES and not (tokens.lows[k] == "world" and k == j + 1):
+            return k + 1
+        if tokens.lows[k] in words()["speaking"] or tokens.lows[k] in (
+            "who",
+            "that",
+            "which",
+            "to",
+            "in",
+            "on",
+            "will",
+            "said",
+        ):
+            return None
+    return None
+
+
+def find_delegation(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:
+    """ "a delegation from Ukraine", "the Ukrainian delegation", "Qatar's negotiating team"."""
+    j = hit.end if hit else i
+    if j >= len(tokens) or (hit and tokens.gap(j) not in (SPACE, POSSESSIVE)):
+        return None
+    for k in range(j, min(j + 4, len(tokens))):
+        low = tokens.lows[k]
+        if low in ("delegation", "delegations") or (
+            low in ("team", "teams") and hit and tokens.lows[k - 1] in ("negotiating", "mediation")
+        ):
+            break
+        if not (
+            low in titles()["modifier"]
+            or low in ("negotiating", "official", "large", "business", "trade", "mediation", "ministerial", "level")
+        ) or (k > j and tokens.gap(k) not in (SPACE, HYPHEN)):
+            return None
+    else:
+        return None
+    end, countries, homes = _read_homes(tokens, k + 1)
+    if not hit and not homes:
+        return None
+    if hit and not countries:
+        countries = hit.entry.countries[:1]
+    span = tokens.span(i, end)
+    form = " ".join(tokens.text[slice(*span)].split())
+    affiliation = tokens.text[slice(*tokens.span(hit.start, hit.end))] if hit else None
+    return [
+        BodyMention(
+            *span,
+            "delegation",
+            f"delegation {countries or form.lower()}",
+            form,
+            countries,
+            Role(tokens.words[k], affiliation, countries),
+        )
+    ], end

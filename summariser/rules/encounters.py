@@ -1,0 +1,201 @@
+"""Mentions of a meeting by a verb: meet, receive, travel to, attend."""
+
+from summariser.reading.names import Entity
+from summariser.reading.tables import list_words
+from summariser.record import Capacity
+from summariser.rules.descriptions import find_description
+from summariser.rules.parties import expand_left, find_objects
+from summariser.rules.phrases import Match
+from summariser.rules.scene import Clause, Scene
+from summariser.rules.sighting import MEETING_NOUNS, Sighting, find_evidence_end
+from summariser.rules.status import find_status_of_verb
+from summariser.rules.subjects import Subjects, find_subject
+from summariser.rules.whenwhere import find_object_place, find_places
+
+_NEVER_VERB = {
+    "base": list_words(
+        "the a an his her their its this of on for state official working private courtesy over at after before "
+        "during business first last each every any no"
+    ),
+    "ing": list_words(
+        "any a an the a an his her their this next last first of each every bilateral trilateral ministerial no such its "
+        "another ’s 's"
+    ),
+}
+
+
+_PASSIVE = list_words("was were been be being is are")
+
+
+def read_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> Sighting | None:
+    """The meeting that the verb of `match` tells of, if it does."""
+    tokens, i = scene.tokens, match.start
+    before = tokens.lows[i - 1] if i > clause.first else ""
+    if tokens.gap(i) == "-" or (tokens.capital(i) and i > clause.first) or before in _NEVER_VERB.get(match.form, ()):
+        return None
+    if match.form == "ing" and tokens.lows[i] == "meeting" and before not in _BEFORE_MEETING:
+        return None
+    passive = match.form == "past" and before in _PASSIVE
+    if match.sense == "attend" and not (
+        tokens.lows[i].startswith("join") and _joins_people(scene, subjects, clause, match)
+    ):
+        return _from_attend(scene, subjects, clause, match, passive)
+    if passive and match.sense != "host":
+        return None
+    subject = find_subject(scene, subjects, clause, i)
+    if subject is None or (subject.entity is None and not subject.several):
+        return None
+    behind = tokens.ends[match.end - 1]
+    others = find_objects(scene, subjects, clause, behind)
+    if match.sense in ("host", "travel"):
+        others = [entity for entity in others if entity.kind in ("person", "group", "delegation")]
+    mine = expand_left(scene, subjects, clause, subject)
+    if not _is_meeting(scene, clause, match, [*mine, *others], len(mine), several=subject.several):
+        return None
+    capacity: Capacity = "host" if match.sense == "host" and not passive else "attending"
+    parties: list[tuple[Entity, Capacity]] = [(entity, capacity) for entity in mine]
+    parties += [(entity, "attending") for entity in others if entity not in mine]
+    status = find_status_of_verb(scene, clause, match)
+    sighting = Sighting(
+        clause,
+        min(subject.start, tokens.starts[i]),
+        find_evidence_end(scene, clause, match.end),
+        match.sense,
+        status,
+        parties,
+    )
+    sighting.visit = match.sense == "travel"
+    sighting.weak = match.sense == "travel" and status == "cancelled"
+    sighting.same_people = subject.several and not mine
+    words_of_cue = tokens.lows[match.start : match.end + 3]
+    sighting.word = next((w for w in words_of_cue if w in MEETING_NOUNS), "visit" if sighting.visit else "meeting")
+    return sighting
+
+
+def _joins_people(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> bool:
+    """ "will join EU leaders for a session": those joined are the other party."""
+    objects = find_objects(scene, subjects, clause, scene.tokens.ends[match.end - 1])
+    return any(entity.kind in ("person", "group") for entity in objects) and _has_noun(scene, clause, match.end)
+
+
+def _is_meeting(
+    scene: Scene, clause: Clause, match: Match, parties: list[Entity], subjects: int, *, several: bool
+) -> bool:
+    """Whether a verb that has other uses tells of a meeting here."""
+    people = [entity for entity in parties if entity.kind in ("person", "group", "delegation")]
+    named = _has_noun(scene, clause, match.start)
+    if match.sense == "host":
+        return len(people) > subjects or (
+            named and match.end < clause.last and scene.tokens.lows[match.start][:4] == "host"
+        )
+    if match.sense == "travel":
+        return bool(people or several) and _goes_somewhere(scene, clause, match)
+    if scene.tokens.lows[match.start] in (
+        "see",
+        "saw",
+        "sees",
+        "seen",
+        "seeing",
+        "tell",
+        "argue",
+        "argued",
+        "spoke",
+        "speak",
+        "speaking",
+        "talk",
+        "talked",
+    ):
+        return len(people) > 1 or (several and match.end - match.start > 1)
+    return len(parties) > 1 or several or named or any(entity.kind == "group" for entity in people)
+
+
+def _receives_national(scene: Scene, clause: Clause, match: Match) -> bool:
+    """ "is to receive the American": somebody told of by his country."""
+    described = find_description(scene.tokens, match.end, clause.last) if match.end < clause.last else None
+    return described is not None and described.head == "national"
+
+
+_BEFORE_MEETING = frozenset(
+    {
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "be",
+        "after",
+        "before",
+        "on",
+        "by",
+        "when",
+        "while",
+        "not",
+        "now",
+        "currently",
+        "also",
+        "since",
+        "and",
+        "despite",
+        "without",
+    }
+)
+
+
+def _goes_somewhere(scene: Scene, clause: Clause, match: Match) -> bool:
+    tokens = scene.tokens
+    start, end = tokens.starts[match.start], min(clause.end, tokens.ends[match.end - 1] + 60)
+    return (
+        bool(find_places(scene, start, end))
+        or find_object_place(scene, match.end if match.end < clause.last else len(tokens)) is not None
+    )
+
+
+def _has_noun(scene: Scene, clause: Clause, i: int) -> bool:
+    return any(low in MEETING_NOUNS for low in scene.tokens.lows[i : min(i + 12, clause.last)])
+
+
+_ATTEND_ALONE = list_words(
+    "attend attends attended attending present accompanied represented led headed part sat sit participated participate"
+)
+
+
+def _from_attend(scene: Scene, subjects: Subjects, clause: Clause, match: Match, passive: bool) -> Sighting | None:
+    """ "X joined the second part of the meeting", "the talks were attended by X": parties of a meeting told before."""
+    tokens = scene.tokens
+    window = tokens.lows[max(clause.first, match.start - 12) : min(match.end + 12, clause.last)]
+    cue = set(tokens.lows[match.start : match.end])
+    if not (
+        cue & _ATTEND_ALONE
+        or any(low in MEETING_NOUNS for low in window)
+        or tokens.lows[match.end : match.end + 1] == ["them"]
+    ):
+        return None
+    following = tokens.lows[match.end : match.end + 1]
+    if match.form in ("ing", "fixed") and following and following[0] in ("were", "are", "included", "include", "was"):
+        present = find_objects(scene, subjects, clause, tokens.ends[match.end], listed=True)
+        return (
+            Sighting(
+                clause, clause.start, clause.end, "attend", None, [(e, "attending") for e in present], definite=True
+            )
+            if present
+            else None
+        )
+    by = following == ["by"]
+    if cue & {"led", "headed", "accompanied", "represented"} and not by:
+        return None
+    if passive or by:
+        parties = find_objects(scene, subjects, clause, tokens.ends[match.end - 1], listed=True) if by else []
+    else:
+        subject = find_subject(scene, subjects, clause, match.start)
+        if subject is None or subject.entity is None or subject.entity.kind in ("country", "organisation"):
+            return None
+        parties = expand_left(scene, subjects, clause, subject)
+    if also := scene.text.find(" as did ", tokens.ends[match.end - 1], clause.end) + 1:
+        parties += find_objects(scene, subjects, clause, also + 7)
+    parties = [entity for entity in parties if entity.kind not in ("country", "organisation")]
+    if not parties:
+        return None
+    status = find_status_of_verb(scene, clause, match)
+    return Sighting(
+        clause, clause.start, clause.end, "attend", status, [(e, "attending") for e in parties], definite=True
+    )

@@ -1,0 +1,116 @@
+"""One mention of a meeting, and when two mentions of one sentence are one event."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from summariser.reading.names import Entity
+from summariser.reading.tables import list_words, read_rows_of
+from summariser.record import Capacity, Status
+from summariser.rules.phrases import Phrases
+from summariser.rules.scene import Clause, Scene
+from summariser.rules.whenwhere import Place
+
+
+@dataclass
+class Sighting:
+    """One mention of a meeting."""
+
+    clause: Clause
+    start: int
+    end: int
+    sense: str
+    """verb, host, travel, attend or noun, as in the table of meetings; decided: a sentence that only denies or calls off."""
+
+    status: Status | None
+    parties: list[tuple[Entity, Capacity]] = field(default_factory=list)
+    place: Place | None = None
+    date: str | None = None
+    call: bool = False
+    summit: bool = False
+    visit: bool = False
+    trilateral: bool = False
+    definite: bool = False
+    weak: bool = False
+    """Somebody does not go somewhere; that a visit is off has to be said elsewhere."""
+
+    same_people: bool = False
+    """The subject is "the two ministers" or "they": the parties of the meeting told before."""
+
+    again: bool = False
+    word: str = "meeting"
+
+
+@cache
+def load_cues() -> dict[str, Phrases]:
+    """Cue phrases of the table of meetings, by class."""
+    rows = [
+        (kind, cue)
+        for kind, cues in read_rows_of("summariser.rules.tables", "meetings.tsv", 2)
+        for cue in cues.split(";")
+    ]
+    verbs = [(kind, cue, True) for kind, cue in rows if kind in ("verb", "host", "travel", "attend")]
+    return {"verb": Phrases(verbs), "noun": Phrases([(kind, cue, False) for kind, cue in rows if kind == "noun"])}
+
+
+MEETING_NOUNS = list_words(
+    "talks meeting meetings summit discussions negotiations consultations conference session visit trip call "
+    "dialogue dinner lunch breakfast conversation round forum retreat videoconference"
+)
+
+
+CALL = re.compile(
+    r"\b(?:phone|telephone|telephoned|phoned|video ?(?:call|conference|link)|videoconference|virtual(?:ly)?|by video|conference call)\b",
+    re.I,
+)
+
+
+def is_same_event(one: Sighting, other: Sighting) -> bool:
+    """Two cues of one sentence for one event: "arrived in Paris for meetings with", "hosted him for talks"."""
+    if other.again and not one.again and other.status != one.status:
+        return False
+    if (
+        other.status
+        and one.status
+        and other.status != one.status
+        and (other.parties or other.place)
+        and one.sense != "travel"
+    ):
+        return False
+    mine, theirs = {e.index for e, _ in one.parties}, {e.index for e, _ in other.parties}
+    if theirs and mine and not (theirs & mine) and other.sense in ("verb", "host", "travel"):
+        return False
+    if one.place and other.place and one.place.city and other.place.city and one.place.city != other.place.city:
+        return False
+    _absorb(one, other)
+    return True
+
+
+def _absorb(one: Sighting, other: Sighting) -> None:
+    known = {entity.index for entity, _ in one.parties}
+    one.parties += [(entity, capacity) for entity, capacity in other.parties if entity.index not in known]
+    one.end = max(one.end, other.end)
+    one.place = one.place or other.place
+    one.status = one.status or other.status
+    one.weak = one.weak and other.weak
+    one.same_people = one.same_people or other.same_people
+    one.summit, one.trilateral, one.call = (
+        one.summit or other.summit,
+        one.trilateral or other.trilateral,
+        one.call or other.call,
+    )
+    if one.sense == "travel" and other.sense in ("verb", "noun") and len(one.parties) > 1:
+        one.visit, one.sense, one.word = False, other.sense, other.word
+
+
+_BREAK = re.compile(r"[;:]|, (?:focus|which|who|where|while|as |but|saying|according|he said|she said)")
+
+
+def find_evidence_end(scene: Scene, clause: Clause, word: int) -> int:
+    """Up to the next break of the sentence behind the cue."""
+    at = scene.tokens.ends[min(word, clause.last) - 1]
+    cut = _BREAK.search(scene.text, at, clause.end)
+    end = cut.start() if cut else clause.end
+    while end > at and scene.text[end - 1] in " .,\n":
+        end -= 1
+    return end

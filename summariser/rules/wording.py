@@ -1,0 +1,100 @@
+"""How a position is worded: where its clause ends, whether it is asserted, to whom it is addressed."""
+
+import re
+from functools import cache
+
+from summariser.reading.tables import list_words, read_rows_of
+from summariser.rules.phrases import Match, Phrases
+from summariser.rules.scene import Clause, Scene
+
+
+@cache
+def load_cues() -> tuple[Phrases, Phrases, Phrases]:
+    """Verbs, nouns and states, from the table of stances."""
+    rows = read_rows_of("summariser.rules.tables", "stances.tsv", 3)
+    kinds = {
+        kind: [(s, cue, kind == "verb") for s, k, cues in rows if k == kind for cue in cues.split(";")]
+        for kind in ("verb", "noun", "state")
+    }
+    return Phrases(kinds["verb"]), Phrases(kinds["noun"]), Phrases(kinds["state"])
+
+
+_END = re.compile(
+    r";|, (?:but|while|which|whereas|adding|saying|according|though|although|as well as|and (?:has|have|had|is|are|was|will|said|that|he|she|they|it|also)|"
+    r"he said|she said|they said|the \w+ said)\b| (?:but|while|whereas) | — | – |\u2014"
+)
+
+
+_COORDINATE = re.compile(r",? and (?:also |then |has |have |had |is |was )?(\w+)")
+
+
+def find_clause_end(scene: Scene, clause: Clause, match: Match) -> int:
+    """Where the words of the position end: at the next verb of the same subject, or the end of the sentence."""
+    text, start = scene.text, scene.tokens.ends[match.end - 1]
+    end = clause.end
+    if cut := _END.search(text, start, end):
+        end = cut.start()
+    verbs, _, _ = load_cues()
+    for joint in _COORDINATE.finditer(text, start, end):
+        word = scene.tokens.lows[scene.word_before(joint.start(1) + 1)]
+        if verbs.match([word, *[""] * 0], 0, 1) or word in _SPEAKING or word.endswith("ed"):
+            end = joint.start()
+            break
+    return _trim(text, start, end)
+
+
+_SPEAKING = list_words("said told added warned called urged met will voiced expressed")
+
+
+def _trim(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in " \t\n.,;:!?—–\"”“’'»":
+        end -= 1
+    return end
+
+
+_EXPECTED = list_words("expected likely set due poised will shall scheduled plans planning intends hopes anticipated")
+
+
+_HYPOTHETICAL = list_words("would could might may if unless should")
+
+
+_NEGATION = list_words("not never n't neither nor without stopped hardly")
+
+
+def find_realis(scene: Scene, clause: Clause, match: Match) -> str:
+    """Whether the position is held, expected of the actor, under a condition, or denied."""
+    tokens = scene.tokens
+    window = tokens.lows[max(clause.first, match.start - 5) : match.start]
+    for word in reversed(window):
+        if word in _NEGATION or word.endswith(("n't", "n’t")):
+            return "negated"
+        if word in ("said", "that", "and", "but", "who", "which"):
+            break
+    if any(word in _HYPOTHETICAL for word in window[-3:]):
+        return "hypothetical"
+    if any(word in _EXPECTED for word in window) and match.form == "base":
+        return "expected"
+    return "asserted"
+
+
+_ADDRESSED = re.compile(
+    r"urge|press|call(?:s|ed|ing)? (?:up)?on|accus|encourag|demand|ask|warn|invit|pressur|blam|thank|push|prod|exhort|implor|remind|congratulat|assur|lean"
+)
+
+
+def find_addressee(scene: Scene, match: Match) -> str | None:
+    """Whom the verb is addressed to: the noun phrase right behind, as far as it names somebody."""
+    tokens = scene.tokens
+    if not _ADDRESSED.match(" ".join(tokens.lows[match.start : match.end])):
+        return None
+    start = tokens.ends[match.end - 1]
+    names = scene.names_in(start, start + 40)
+    for name in names:
+        at = name.title[0] if name.title else name.start
+        if scene.text[start:at].strip() in ("", "the", "on", "upon", "both", "all"):
+            return scene.entity_of(name).name
+        break
+    plain = re.compile(
+        r"\s+((?:the |both |all |its |his |her )?(?:[a-z]+ )?(?:sides|parties|allies|countries|governments|leaders|ministers|members|states|companies|partners|neighbours|neighbors|Member States|authorities|institutions))\b"
+    ).match(scene.text, start)
+    return plain.group(1) if plain else None
