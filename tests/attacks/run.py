@@ -153,14 +153,13 @@ def judged(row: Row, seed: Seed, folder: Folder, options: argparse.Namespace) ->
     if row.slowest < SLOW and not options.no_output:
         row.broken += [f"{engine} {one}" for engine in ENGINES for one in complaints(attack, engine, folder)]
     if row.slowest < SLOW and options.terminal:
-        plain = Attack(seed.text, (), bare_draft(true_answer(seed.gold, seed.text)))
-        row.broken += _shown(attack, plain, folder)
+        row.broken += _shown(attack, folder)
     return row
 
 
-def _shown(attack: Attack, plain: Attack, folder: Folder) -> list[str]:
-    shown = [(engine, on_terminal(attack, engine, folder), on_terminal(plain, engine, folder)) for engine in ENGINES]
-    return [f"{engine} terminal: {one}" for engine, ours, own in shown for one in unsafe_on_terminal(ours, own)]
+def _shown(attack: Attack, folder: Folder) -> list[str]:
+    shown = [(engine, on_terminal(attack, engine, folder)) for engine in ENGINES]
+    return [f"{engine} terminal: {reason}" for engine, sent in shown for reason in unsafe_on_terminal(sent)]
 
 
 HEAD = f"{'attack':38}{'tellable':>9}{'rules':>7}{'model':>7}{'lost by':>9}{'rules':>6}{'model':>6}{'unsafe':>8}{'slowest':>9}"
@@ -217,7 +216,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--seeds", default="", help="all, or beginnings of names with commas [02,03,05,08,11]")
     parser.add_argument("--no-output", action="store_true", help="do not run the command")
     parser.add_argument(
-        "--terminal", action="store_true", help="also run the command on a terminal (about 4 s an attack)"
+        "--terminal", action="store_true", help="also run the command on a terminal (about 2 s an attack)"
     )
     return parser.parse_args()
 

