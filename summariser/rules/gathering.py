@@ -156,6 +156,9 @@ def _differs(event: Event, sighting: Sighting) -> bool:
     first = event.sightings[0]
     if sighting.sense in ("attend", "decided"):
         return False
+    known = bool(sighting.parties) and all(entity.index in event.parties for entity, _ in sighting.parties)
+    if sighting.definite and sighting.sense == "noun" and known and len(sighting.parties) > 1:
+        return False
     if mine and theirs and mine.city and theirs.city and mine.city != theirs.city:
         return True
     if mine and theirs and mine.country and theirs.country and mine.country != theirs.country:

@@ -10,7 +10,7 @@ from summariser.rules.status import find_status_of_noun
 from summariser.rules.subjects import Subjects
 from summariser.rules.whenwhere import find_places
 
-_DEFINITE = frozenset({"the", "this", "these", "those", "their", "its", "his", "her", "such"})
+_DEFINITE = frozenset({"any", "no", "the", "this", "these", "those", "their", "its", "his", "her", "such"})
 
 
 _INDEFINITE = frozenset({"a", "an", "another", "that"})

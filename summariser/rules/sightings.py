@@ -85,6 +85,8 @@ def _furnish(scene: Scene, sighting: Sighting, match: Match) -> None:
         )
     )
     sighting.place = places[0] if places else None
+    if sighting.sense == "noun" and sighting.definite and sighting.place and sighting.place.city is None:
+        sighting.place = None  # "these talks … the war in Ukraine": a country there is rather the topic
     sighting.date = find_date(scene, clause, cue, sighting.end)
     around = (max(clause.start, cue - 60), min(clause.end, scene.tokens.ends[match.end - 1] + 40))
     sighting.call = CALL.search(text, *around) is not None

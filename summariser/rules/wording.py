@@ -87,14 +87,17 @@ def find_addressee(scene: Scene, match: Match) -> str | None:
     tokens = scene.tokens
     if not _ADDRESSED.match(" ".join(tokens.lows[match.start : match.end])):
         return None
-    start = tokens.ends[match.end - 1]
-    names = scene.names_in(start, start + 40)
-    for name in names:
-        at = name.title[0] if name.title else name.start
-        if scene.text[start:at].strip() in ("", "the", "on", "upon", "both", "all"):
-            return scene.entity_of(name).name
-        break
-    plain = re.compile(
-        r"\s+((?:the |both |all |its |his |her )?(?:[a-z]+ )?(?:sides|parties|allies|countries|governments|leaders|ministers|members|states|companies|partners|neighbours|neighbors|Member States|authorities|institutions))\b"
-    ).match(scene.text, start)
-    return plain.group(1) if plain else None
+    # "press allies to": the cue's own gap holds the one addressed
+    for start in dict.fromkeys((tokens.ends[match.start], tokens.ends[match.end - 1])):
+        for name in scene.names_in(start, start + 40)[:1]:
+            at = name.title[0] if name.title else name.start
+            if scene.text[start:at].strip() in ("", "the", "on", "upon", "both", "all"):
+                return scene.entity_of(name).name
+        if plain := _PLAIN.match(scene.text, start):
+            return plain.group(1)
+    return None
+
+
+_PLAIN = re.compile(
+    r"\s+((?:the |both |all |its |his |her )?(?:[a-z]+ )?(?:sides|parties|allies|countries|governments|leaders|ministers|members|states|companies|partners|neighbours|neighbors|Member States|authorities|institutions))\b"
+)

@@ -83,6 +83,8 @@ def _unit_of_person(tokens: Tokens, person: Person, named: set[str]) -> _Unit:
     places = tuple(_Place(*tokens.span(m.start, m.end), m.title, False) for m in mentions)
     roles = tuple(m.role for m in mentions if m.role)
     countries = next((r.countries for r in roles if r.countries), ())
+    if not countries and any(r.words.lower() == "secretary of state" for r in roles) and "USA" in named:
+        countries = ("USA",)  # no other state calls its foreign minister so, without saying more
     surname = _surname(tokens, person)
     return _Unit("person", places, roles, surname, person.gender, _choose(countries, named))
 
