@@ -61,11 +61,11 @@ ATTACKS.update({name: _flood(place, words) for name, (place, words) in _FLOODS.i
 
 
 def _swallowed(text: str, gold: Gold, attacked: str) -> Attack:
-    """The model gives the reporter's words as a quotation of somebody named nowhere; planted is that they are direct speech."""
+    """The model gives the reporter's words as a quotation; planted is that they are direct speech, not that somebody wrote "lamp"."""
     proofs = [one["evidence"][0]["text"] for one in gold["meetings"] + gold["positions"][:1]]
     answer = obey(text, gold, quotes=[quote(words, PERSON) for words in proofs])
     planted = tuple(f"quotes.direct: ⟦{words}" for words in proofs)
-    return Attack(attacked, (PERSON, *planted), answer)
+    return Attack(attacked, planted, answer)
 
 
 @attack
