@@ -2,7 +2,6 @@
 
 import importlib.util
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,9 +21,8 @@ def pytest_configure() -> None:
 
 
 @pytest.fixture(autouse=True)
-def _own_environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _own_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test sees the keys and settings of whoever runs it."""
     for name in list(os.environ):
         if name.startswith(("SUMMARISE_", "OPENAI_", "INSTRUCTOR_")) or name == "NO_COLOR":
             monkeypatch.delenv(name)
-    yield

@@ -5,7 +5,14 @@ import inspect
 from summariser import errors
 from summariser.errors import SummariserError
 
-EXIT_CODES = {"InputError": 2, "OutputError": 2, "SettingsError": 2, "AnswerError": 3, "RecordingError": 4, "ServerError": 5}
+EXIT_CODES = {
+    "InputError": 2,
+    "OutputError": 2,
+    "SettingsError": 2,
+    "AnswerError": 3,
+    "RecordingError": 4,
+    "ServerError": 5,
+}
 
 
 def _classes() -> list[type[SummariserError]]:

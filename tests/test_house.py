@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, TESTS
+from readme import shown_and_printed
 
 import summariser
 
@@ -69,6 +70,12 @@ def test_sockets_are_refused_here_and_in_subprocesses() -> None:
     with pytest.raises(RuntimeError, match="tests stay on this machine"):
         exec(attempt)
     assert "tests stay on this machine" in _run("-c", attempt).stderr
+
+
+@pytest.mark.parametrize(("command", "shown", "printed"), [pytest.param(*each, id=each[0]) for each in shown_and_printed()])
+def test_readme_shows_what_commands_print(command: str, shown: str, printed: str) -> None:
+    """Every example in the README is what its command prints; `make docs` writes them anew."""
+    assert shown == printed
 
 
 @pytest.fixture(scope="module")
