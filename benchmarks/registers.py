@@ -31,7 +31,9 @@ from summariser.reading.tables import titles
 _PADDING = "\n\nThe rest of the page is of no importance here, and nobody else is named in it at all.\n"
 _WORD = re.compile(r"[^\W_][\w'’.\-]*")
 _MET = re.compile(r"\b[Mm]et (?:\w+ )?with ([^.;]*(?:\b(?:[A-Z]|Jr|Sr|St|Dr|Gen|Lt|Mr)\.[^.;]*)*)")
-_NEXT_VERB = re.compile(r"\b(?:to|in|at|on|during|who|which|for|following|before|after|about|(?:and|also|then) (?:visited|attended|addressed|discussed|signed|met|toured|received|delivered|spoke|made|held|participated|laid|announced|opened|traveled|proposed|gave|inspected|witnessed|exchanged|reviewed|conferred|dedicated|took|joined)|visited|attended|addressed)\b")
+_NEXT_VERB = re.compile(
+    r"\b(?:to|in|at|on|during|who|which|for|following|before|after|about|(?:and|also|then) (?:visited|attended|addressed|discussed|signed|met|toured|received|delivered|spoke|made|held|participated|laid|announced|opened|traveled|proposed|gave|inspected|witnessed|exchanged|reviewed|conferred|dedicated|took|joined)|visited|attended|addressed)\b"
+)
 
 
 def main(folder: str) -> None:
@@ -61,14 +63,26 @@ def judge_visit(line: dict[str, str]) -> str | None:
     visitor = line["visitor"].strip()
     country = line["country"].split(",")[0].strip()
     reading = read(Article(f"{visitor} of {country} arrived in Washington on Tuesday.{_PADDING}"))
-    people = [(name, reading.entities[name.entity]) for name in reading.names if name.kind == "person" and name.start < len(visitor)]
+    people = [
+        (name, reading.entities[name.entity])
+        for name in reading.names
+        if name.kind == "person" and name.start < len(visitor)
+    ]
     if not people:
         return "nobody found"
     covered = [(name.title or (name.start, name.end), (name.start, name.end)) for name, _ in people]
-    loose = [m.group() for m in _WORD.finditer(visitor) if m.group() not in ("and", "of", "the") and not _is_inside(m.start(), covered)]
+    loose = [
+        m.group()
+        for m in _WORD.finditer(visitor)
+        if m.group() not in ("and", "of", "the") and not _is_inside(m.start(), covered)
+    ]
     if loose:
         return "words left over"
-    if any(visitor[name.start : name.end].split()[0].lower() in titles()["head"] for name, _ in people if name.end <= len(visitor) and len(name.text.split()) > 1):
+    if any(
+        visitor[name.start : name.end].split()[0].lower() in titles()["head"]
+        for name, _ in people
+        if name.end <= len(visitor) and len(name.text.split()) > 1
+    ):
         return "an office inside the name"
     return "whole"
 
@@ -99,7 +113,9 @@ def _find_stretches(text: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-_NOBODY = re.compile(r"(?:[A-Z][\w’'\-]+ (?:and |for )?){0,5}?(?:[A-Z][\w’'\-]* of\b|(?:Ministers|Presidents|Leaders|Council|Committee|Cabinet|Commission|Authorities)\b)")
+_NOBODY = re.compile(
+    r"(?:[A-Z][\w’'\-]+ (?:and |for )?){0,5}?(?:[A-Z][\w’'\-]* of\b|(?:Ministers|Presidents|Leaders|Council|Committee|Cabinet|Commission|Authorities)\b)"
+)
 
 
 def _names_nobody(text: str, offset: int) -> bool:
@@ -108,12 +124,18 @@ def _names_nobody(text: str, offset: int) -> bool:
 
 
 def _judge_stretch(reading: Reading, text: str, start: int, end: int) -> str | None:
-    spans = [((name.title or (name.start, 0))[0], name.end, name.kind) for name in reading.names if name.start >= start - 40]
+    spans = [
+        ((name.title or (name.start, 0))[0], name.end, name.kind) for name in reading.names if name.start >= start - 40
+    ]
     spans += [(*span, "role") for entity in reading.entities for span in entity.role_spans]
     tokens = Tokens(text, [Piece(0, len(text), "body", titled=False)])
     known = [tokens.span(hit.start, hit.end) for i in range(len(tokens)) if (hit := match_known(tokens, i))]
     for word in _WORD.finditer(text, start, end):
-        if not word.group()[0].isupper() or any(s <= word.start() < e for s, e, _ in spans) or any(s <= word.start() < e for s, e in known):
+        if (
+            not word.group()[0].isupper()
+            or any(s <= word.start() < e for s, e, _ in spans)
+            or any(s <= word.start() < e for s, e in known)
+        ):
             continue
         if _names_nobody(text, word.start()):
             continue

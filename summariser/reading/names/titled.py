@@ -1,0 +1,174 @@
+"""People named with an office: the name behind it, the others of one list, the home behind the name."""
+
+from summariser.reading.names.lexicon import Hit, match_known
+from summariser.reading.names.mentions import Gender, Role
+from summariser.reading.names.offices import Office, is_head
+from summariser.reading.names.people import read_name
+from summariser.reading.names.tokens import BREAK, COMMA, DOT, POSSESSIVE, SPACE, Tokens
+from summariser.reading.tables import titles, words
+
+
+def find_name_behind(tokens: Tokens, office: Office) -> tuple[int, int] | None:
+    """The name right behind an office: "President Macron", "Gen. Smith"; an honorific may stand between."""
+    at = office.end
+    if at >= len(tokens):
+        return None
+    if not _leads_to_name(tokens, at):
+        return None
+    at = skip_honorifics(tokens, at)
+    if not tokens.capital(at) and tokens.lows[at] not in words()["particle"]:
+        return None
+    end = read_name(tokens, at, titled=True)
+    if end is None or not _fits(tokens, office, at, end):
+        return None
+    return at, end
+
+
+def skip_honorifics(tokens: Tokens, at: int) -> int:
+    """The first word behind "H.E. Mme", "the Hon. Dr."."""
+    for _ in range(4):
+        low = tokens.lows[at]
+        if at + 1 >= len(tokens) or not (
+            low in titles()["honorific"] or low in ("h.e.", "the") or low in titles()["abbreviated_head"]
+        ):
+            break
+        gap = tokens.gap(at + 1)
+        if gap not in (SPACE, DOT) or (low == "the" and tokens.lows[at + 1] not in titles()["honorific"]):
+            break
+        if gap == DOT and low not in titles()["abbreviation"]:
+            break
+        at += 1
+    return at
+
+
+def _leads_to_name(tokens: Tokens, at: int) -> bool:
+    gap = tokens.gap(at)
+    return gap == SPACE or (gap == DOT and tokens.lows[at - 1] in titles()["abbreviation"])
+
+
+def _fits(tokens: Tokens, office: Office, at: int, end: int) -> bool:
+    """A lower-case title before one capitalised word is as likely chance ("the head Monday"), but for offices of state."""
+    low = tokens.lows[office.head]
+    if tokens.capital(office.head) or office.end - office.role[0] > 1 or office.owner:
+        return True
+    return end - at > 1 or low in (
+        "president",
+        "chancellor",
+        "premier",
+        "minister",
+        "senator",
+        "spokesman",
+        "spokeswoman",
+    )
+
+
+def find_name_behind_comma(tokens: Tokens, office: Office, i: int) -> tuple[int, int] | None:
+    """ "Norway's foreign minister, Ingrid Solvang," """
+    at = office.end
+    if at >= len(tokens) or tokens.gap(at) != COMMA or not tokens.capital(at) or office.plural:
+        return None
+    definite = office.owner is not None or tokens.lows[max(i - 1, 0)] in ("the", "its", "his", "her", "their", "a")
+    if not definite:
+        return None
+    if (behind := skip_honorifics(tokens, at)) > at:
+        end = read_name(tokens, behind, titled=True)
+        return (behind, end) if end else None
+    if match_known(tokens, at):
+        return None
+    end = read_name(tokens, at, titled=False)
+    if end is None or end - at < 2 or is_head(tokens.lows[at]):
+        return None
+    closed = end >= len(tokens) or tokens.gap(end) in (COMMA, BREAK, POSSESSIVE)
+    return (at, end) if closed else None
+
+
+def find_next_in_list(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """The next name of an enumeration, behind a comma or "and"."""
+    start = at
+    if start < len(tokens) and tokens.gap(start) == COMMA and tokens.lows[start] != "and":
+        pass
+    elif start < len(tokens) and tokens.gap(start) in (SPACE, COMMA) and tokens.lows[start] == "and":
+        start += 1
+    else:
+        return None
+    if start >= len(tokens) or not tokens.capital(start) or match_known(tokens, start) or is_head(tokens.lows[start]):
+        return None
+    end = read_name(tokens, start, titled=True)
+    return (start, end) if end else None
+
+
+def find_home_behind(tokens: Tokens, end: int) -> Hit | None:
+    """The country or body behind a name: "Viktor Orbán of Hungary", "Solvang (Norway)"."""
+    if end + 1 < len(tokens) and tokens.gap(end) == SPACE and tokens.lows[end] in ("of", "from"):
+        at = end + 2 if tokens.lows[end + 1] == "the" and end + 2 < len(tokens) else end + 1
+        hit = match_known(tokens, at)
+    elif end < len(tokens) and tokens.text[tokens.ends[end - 1] : tokens.starts[end]] == " (":
+        hit = match_known(tokens, end)
+    else:
+        return None
+    return hit if hit and hit.entry.sort in ("country", "organisation") else None
+
+
+def make_role(tokens: Tokens, office: Office, home: Hit | None) -> Role:
+    """The role that an office gives, in the article's words; `home` is what stands behind the name."""
+    start, end = tokens.span(*office.role)
+    owner = office.owner or home
+    affiliation = cut_owner(tokens, owner) if owner else None
+    span = (tokens.starts[office.start], tokens.ends[office.end - 1])
+    words_of_role = " ".join(tokens.text[start:end].split())
+    if office.plural:
+        words_of_role = _make_singular(words_of_role)
+    return Role(words_of_role, affiliation, owner.entry.countries if owner else (), span)
+
+
+def cut_owner(tokens: Tokens, owner: Hit) -> str:
+    """The words of a country or body as written."""
+    start, end = tokens.span(owner.start, owner.end)
+    return " ".join(tokens.text[start:end].split())
+
+
+def find_gender(tokens: Tokens, office: Office, name: int) -> Gender | None:
+    """What title and honorific tell of the person's sex."""
+    table = titles()
+    for i in (office.head, name - 1):
+        low = tokens.lows[i]
+        if low in table["female"]:
+            return "female"
+        if low in table["male"]:
+            return "male"
+    return None
+
+
+def skip_unknown_homes(tokens: Tokens, j: int) -> int:
+    """Behind "of Norte de Santander and Táchira": places that no table knows."""
+    if tokens.lows[j : j + 1] != ["of"]:
+        return j
+    k = j + 1
+    while (
+        k < min(j + 9, len(tokens))
+        and tokens.gap(k) == SPACE
+        and (tokens.capital(k) or tokens.lows[k] in ("and", "de", "the", "del", "of", "la"))
+    ):
+        k += 1
+    return k
+
+
+_SINGULARS = {
+    "chiefs": "chief",
+    "deputies": "deputy",
+    "secretaries": "secretary",
+    "spokesmen": "spokesman",
+    "chairmen": "chairman",
+}
+
+
+def _make_singular(role: str) -> str:
+    """The singular of "Foreign Ministers": in a record each has the office alone. Case stays."""
+    out = []
+    for word in role.split(" "):
+        low = word.lower()
+        if low in titles()["plural"]:
+            one = _SINGULARS.get(low) or (low[:-3] + "y" if low.endswith("ies") else low[:-1])
+            word = word[0] + one[1:]
+        out.append(word)
+    return " ".join(out)
