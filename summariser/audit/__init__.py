@@ -8,118 +8,55 @@ import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-
-from pydantic import BaseModel
+from typing import Any
 
 from summariser.article import Article
+from summariser.audit.grounded import check_proofs
 from summariser.audit.reader import Reader
+from summariser.audit.spans import Finding, check_date, check_facts, check_identity, check_spans
 from summariser.reading.marks import Stretch
-from summariser.record import Evidence, Quote, Span, Summary
+from summariser.record import Evidence, Grounded, Quote, Span, Summary
 
 __all__ = ["Finding", "audit", "check"]
 
 _NOBODY = frozenset(
     {"q", "a", "question", "answer", "interviewer", "reporter", "journalist", "moderator", "audience", "speaker"}
 )
-_TURNING = frozenset({"not", "no", "never", "none", "nor", "without", "cannot"})
 
 
-@dataclass(frozen=True)
-class Finding:
-    """One thing that does not hold: where in the record, and why."""
-
-    path: str
-    detail: str
-
-
-def check(record: Summary, article: Article) -> tuple[Finding, ...]:
+def check(record: Summary | Grounded[Any], article: Article) -> tuple[Finding, ...]:
     """Everything in `record` that `article` contradicts; empty when the record is proven.
 
     When the record is about another text, that alone is reported, because nothing else would mean anything.
     """
-    other = tuple(_check_identity(record, article))
+    other = tuple(check_identity(record.article, article))
     if other:
         return other
     reader = Reader(article.text)
     findings = (
-        *_check_spans(record, "", reader),
-        *_check_facts(record, reader),
-        *_check_references(record),
-        *_check_names(record, reader),
-        *_check_quotes(record, reader),
-        *_check_ledger(record, reader),
+        *check_spans(record, "", reader),
+        *check_facts(record.article, reader),
+        *(check_proofs(record) if isinstance(record, Grounded) else _check_summary(record, reader)),
     )
     return tuple(dict.fromkeys(findings))
+
+
+def _check_summary(record: Summary, reader: Reader) -> Iterator[Finding]:
+    yield from _check_dates(record, reader)
+    yield from _check_references(record)
+    yield from _check_names(record, reader)
+    yield from _check_quotes(record, reader)
+    yield from _check_ledger(record, reader)
 
 
 audit = check
 """The name under which the package offers it."""
 
 
-def _check_identity(record: Summary, article: Article) -> Iterator[Finding]:
-    if record.article.sha256 != article.sha256:
-        yield Finding(
-            "article.sha256",
-            f"the record is about another text than {article.source}: the digest of this one is {article.sha256}",
-        )
-    elif record.article.characters != len(article.text):
-        yield Finding(
-            "article.characters", f"the article has {len(article.text)} characters, not {record.article.characters}"
-        )
-
-
-def _check_spans(model: BaseModel, path: str, reader: Reader) -> Iterator[Finding]:
-    """Every span, wherever it is, holds the article's own characters."""
-    if isinstance(model, Span):
-        yield from _check_span(model, path, reader)
-    for name in type(model).model_fields:
-        value = getattr(model, name)
-        where = f"{path}.{name}" if path else name
-        for at, one in enumerate(value) if isinstance(value, tuple) else ((None, value),):
-            if isinstance(one, BaseModel):
-                yield from _check_spans(one, where if at is None else f"{where}[{at}]", reader)
-
-
-def _check_span(span: Span, path: str, reader: Reader) -> Iterator[Finding]:
-    there = reader.text[span.start : span.end]
-    if not span.start < span.end <= len(reader.text):
-        yield Finding(path, f"{span.start} to {span.end} is no place in an article of {len(reader.text)} characters")
-    elif there != span.text:
-        yield Finding(path, f"characters {span.start} to {span.end} are {there!r}, not {span.text!r}")
-    if isinstance(span, Evidence):
-        yield from _check_match(span, path)
-
-
-def _check_match(evidence: Evidence, path: str) -> Iterator[Finding]:
-    if evidence.match != "near":
-        if evidence.score is not None or evidence.differs:
-            yield Finding(path, f"an {evidence.match} match has neither a score nor differing words")
-    elif evidence.score is None or not evidence.differs:
-        yield Finding(path, "a near match must say how alike the words are and which ones differ")
-    else:
-        for word in evidence.differs:
-            if word.lower() in _TURNING or word.lower().endswith(("n't", "n’t")) or any(map(str.isdigit, word)):
-                yield Finding(path, f"a near match may not differ in {word!r}")
-
-
-def _check_facts(record: Summary, reader: Reader) -> Iterator[Finding]:
-    facts = record.article
-    for name, words in (("title", facts.title), ("byline", facts.byline)):
-        if words is not None and words not in reader.text:
-            yield Finding(f"article.{name}", f"{words!r} does not stand in the article")
-    if facts.published is not None:
-        yield from _check_date("article.published", facts.published.text, facts.published.value, reader)
+def _check_dates(record: Summary, reader: Reader) -> Iterator[Finding]:
     for at, meeting in enumerate(record.meetings):
         if meeting.date is not None:
-            yield from _check_date(f"meetings[{at}].date", meeting.date.text, meeting.date.value, reader)
-
-
-def _check_date(path: str, words: str, value: str | None, reader: Reader) -> Iterator[Finding]:
-    if words not in reader.text:
-        yield Finding(f"{path}.text", f"{words!r} does not stand in the article")
-    if value is not None and value[:4] not in words:
-        yield Finding(f"{path}.value", f"the year of {value} is not in {words!r}")
+            yield from check_date(f"meetings[{at}].date", meeting.date.text, meeting.date.value, reader)
 
 
 def _check_references(record: Summary) -> Iterator[Finding]:

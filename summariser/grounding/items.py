@@ -7,7 +7,7 @@ from typing import Any, Generic
 
 from pydantic import BaseModel
 
-from summariser.grounding.beside import Span
+from summariser.grounding.beside import Beside, Span
 from summariser.grounding.place import Place
 from summariser.grounding.proofs import GONE, ModelT, Path, Proof, Prover, Refusal, Shape, Walk, shapes_of
 from summariser.grounding.prover import ArticleProver
@@ -39,9 +39,9 @@ def prove_items(answer: ModelT, prover: ArticleProver) -> ItemProof[ModelT]:
     Names, and words that stand in several places, are meant where the rest of their item stands, so a second round places them there.
     """
     first = _Noting(prover)
-    walk = _walk(answer, first)
+    walk = _walk(answer, first, prover.beside)
     if first.named or any(place.rivals for place in walk.places.values()):
-        walk = _walk(answer, _Neighbourly(prover, first.sure, first.named))
+        walk = _walk(answer, _Neighbourly(prover, first.sure, first.named), prover.beside)
     falls = {id(fall.because): fall for fall in walk.falls}  # the inner ones come first, and give way
     return ItemProof(walk.result, walk.places, tuple(walk.refusals), walk.claims, tuple(falls.values()))
 
@@ -54,8 +54,8 @@ def owner_of(path: Path) -> Path:
     return path[: max(end - 1, 0)]
 
 
-def _walk(answer: ModelT, prover: Prover) -> "_ItemWalk[ModelT]":
-    walk: _ItemWalk[ModelT] = _ItemWalk(prover)
+def _walk(answer: ModelT, prover: Prover, beside: Beside) -> "_ItemWalk[ModelT]":
+    walk: _ItemWalk[ModelT] = _ItemWalk(prover, beside=beside)
     value = walk.model(answer, (), ())
     walk.result = None if value is GONE else value
     return walk
@@ -63,8 +63,9 @@ def _walk(answer: ModelT, prover: Prover) -> "_ItemWalk[ModelT]":
 
 @dataclass
 class _ItemWalk(Walk, Generic[ModelT]):
-    """The walk of `proofs`, which also takes out items without a proof and notes what fell."""
+    """The walk of `proofs`, which also takes out items without a proof, notes what fell, and writes claims as the article does."""
 
+    beside: Beside = field(kw_only=True)
     claims: dict[Path, Claim] = field(default_factory=dict)
     falls: list[Fall] = field(default_factory=list)
     result: ModelT | None = None
@@ -88,14 +89,18 @@ class _ItemWalk(Walk, Generic[ModelT]):
         return left
 
     def claim(self, words: str, claim: Claim, given: Path, kept: Path) -> Any:
-        """As `Walk.claim`."""
+        """The article's own words for `words` when they are proven, those of several places joined by " … "; else GONE."""
+        left = super().claim(words, claim, given, kept)
+        if left is GONE:
+            return GONE
         self.claims[kept] = claim
-        return super().claim(words, claim, given, kept)
+        written = " … ".join(map(self.beside.words, self.places[kept].spans))
+        return words if words == written else written
 
     def _rests(self, model: BaseModel, kept: Path, added: int) -> bool:
         """Whether a claim of the item itself is proven or, where its class marks none, one of the items in it."""
         kinds = {kind for _, shape in shapes_of(type(model)) for kind in _kinds(shape)}
-        if not kinds or (not kept and not _says_anything(model)):
+        if not kinds or (not kept and not _says_anything(model.model_dump(mode="json"))):
             return True  # part of the item around it; or an answer that claims nothing at all
         places = islice(reversed(self.places), added)
         return any("claim" not in kinds or owner_of(path) == kept for path in places)
@@ -109,14 +114,10 @@ def _kinds(shape: Shape) -> Iterator[str]:
         yield shape.kind
 
 
-def _says_anything(model: BaseModel) -> bool:
-    """Whether anything in it is more than a default, an empty list or null."""
-    return _is_said(model.model_dump(mode="json", exclude_defaults=True))
-
-
-def _is_said(value: Any) -> bool:
+def _says_anything(value: Any) -> bool:
+    """Whether anything in a JSON value is more than null or an empty list."""
     if isinstance(value, (dict, list)):
-        return any(map(_is_said, value.values() if isinstance(value, dict) else value))
+        return any(map(_says_anything, value.values() if isinstance(value, dict) else value))
     return value is not None
 
 

@@ -65,7 +65,7 @@ class Grounded(Entry, Generic[M]):
     """The article the record is about."""
 
     value: M | None
-    """What is left of the answer when everything unproven is taken out; null when that is nothing."""
+    """What is left of the answer when everything refused is taken out, each claim in the article's own characters; null when that is nothing."""
 
     proofs: tuple[ProvenClaim, ...] = ()
     """The proof of each claim in the value, in the order of the value."""
