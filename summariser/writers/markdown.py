@@ -1,13 +1,13 @@
 """A record as Markdown (CommonMark). The article is data: whatever it holds is shown, nothing of it acts as markup, HTML or a link."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TextIO
 
-from summariser.article import Article
-from summariser.record import Summary
 from summariser.writers.hidden import reveal
-from summariser.writers.page import Item, Page, Row, Section, lay_out
+from summariser.writers.page import Item, Page, Row, Section
+from summariser.writers.records import Entries
+from summariser.writers.values import page_of
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 """Older renderers know backslashes before fewer characters than CommonMark; entities are read by all."""
@@ -16,12 +16,12 @@ _SPECIAL = re.compile(r"[\\`*_{}\[\]#|~!$^]|[&<>]|:(?=//)|(?<=www)\.|@")
 _OPENING = re.compile(r"^(?:[-+=:]|\d+(?=[.)]))")
 
 
-def write_md(entries: Iterable[tuple[Article | None, Summary]], stream: TextIO) -> None:
+def write_md(entries: Entries, stream: TextIO) -> None:
     """Write each record as it comes, with a rule between two."""
-    for number, (article, summary) in enumerate(entries):
+    for number, (article, record) in enumerate(entries):
         if number:
             stream.write("\n---\n\n")
-        stream.write("\n".join(_render(lay_out(summary, article))) + "\n")
+        stream.write("\n".join(_render(page_of(record, article))) + "\n")
         stream.flush()
 
 
@@ -52,7 +52,7 @@ def _render(page: Page) -> Iterator[str]:
         yield escape_md(page.abstract)
     if not any(not section.doubtful for section in page.sections):
         yield ""
-        yield "No meeting, position or quotation was found."
+        yield page.nothing
     for section in page.sections:
         yield from _render_section(section)
     yield ""

@@ -11,7 +11,19 @@ from functools import cache
 
 from summariser.article import Article
 from summariser.reading.tables import Country, countries
-from summariser.record import AgendaItem, Meeting, Participant, Position, Quote, Span, Summary, Unsupported
+from summariser.record import (
+    AgendaItem,
+    ArticleFacts,
+    Meeting,
+    Participant,
+    Position,
+    Provenance,
+    Quote,
+    Span,
+    Summary,
+    Unsupported,
+    Warning,
+)
 from summariser.writers.places import Places
 
 SEPARATOR = " · "
@@ -64,6 +76,8 @@ class Page:
     abstract: str
     sections: tuple[Section, ...]
     closing: str
+    nothing: str = "No meeting, position or quotation was found."
+    """What to say when no section holds anything proven."""
 
 
 def lay_out(summary: Summary, article: Article | None = None) -> Page:
@@ -80,27 +94,32 @@ def lay_out(summary: Summary, article: Article | None = None) -> Page:
         ),
         Section("Between marks, but no speech", tuple(_asides(summary, places))),
         Section("Not proven", tuple(_unproven(item) for item in summary.unsupported), doubtful=True),
-        Section("Warnings", tuple(Item(warning.detail, warning.code) for warning in summary.warnings), doubtful=True),
+        list_warnings(summary.warnings),
     )
     return Page(
-        title=_title(summary),
-        facts=_facts(summary),
+        title=name_article(summary.article),
+        facts=tell_article(summary.article),
         abstract=" ".join(statement.text for statement in summary.abstract),
         sections=tuple(section for section in sections if section.items),
-        closing=_closing(summary),
+        closing=tell_making(summary.provenance),
     )
 
 
-def _title(summary: Summary) -> str:
-    title = summary.article.title or ""
-    return title if title.strip() else summary.article.source
+def list_warnings(warnings: Iterable[Warning]) -> Section:
+    """What a reader should know."""
+    return Section("Warnings", tuple(Item(warning.detail, warning.code) for warning in warnings), doubtful=True)
 
 
-def _facts(summary: Summary) -> str:
-    facts = summary.article
+def name_article(facts: ArticleFacts) -> str:
+    """The headline, or where the article came from."""
+    return facts.title if facts.title and facts.title.strip() else facts.source
+
+
+def tell_article(facts: ArticleFacts) -> str:
+    """What is known of the article itself, on one line."""
     published = facts.published and _dated(facts.published.text, facts.published.value)
     known = (
-        facts.source if _title(summary) != facts.source else "",
+        facts.source if name_article(facts) != facts.source else "",
         f"by {facts.byline}" if facts.byline else "",
         f"published {published}" if published else "",
         f"language {facts.language}" if facts.language and facts.language != "en" else "",
@@ -109,8 +128,8 @@ def _facts(summary: Summary) -> str:
     return SEPARATOR.join(fact for fact in known if fact)
 
 
-def _closing(summary: Summary) -> str:
-    made = summary.provenance
+def tell_making(made: Provenance) -> str:
+    """Who read the article, in a sentence."""
     if made.engine == "rules":
         return f"Read by the embedded rules, summariser {made.version}."
     replies = f", replies {made.recording}" if made.recording else ""
@@ -254,12 +273,13 @@ def _claim(unsupported: Unsupported) -> str:
     """What was claimed, in its own words where it has some; of a single field its value after the item it belongs to."""
     item = unsupported.item
     named = next((item[field] for field in _NAMING_FIELDS if item.get(field)), None)
-    whole = json.dumps(item, ensure_ascii=False, sort_keys=True) if named is None else _say(named)
+    whole = json.dumps(item, ensure_ascii=False, sort_keys=True) if named is None else say_value(named)
     value = item.get(unsupported.field) if unsupported.field else None
-    return whole if value is None or value == named else f"{whole}: {_say(value)}"
+    return whole if value is None or value == named else f"{whole}: {say_value(value)}"
 
 
-def _say(value: object) -> str:
+def say_value(value: object) -> str:
+    """Text as it is, a list of texts joined, anything else as JSON."""
     if isinstance(value, (list, tuple)):
         return " … ".join(map(str, value))
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)

@@ -6,16 +6,17 @@ from contextlib import suppress
 from typing import Any, TextIO
 
 from summariser.article import Article
-from summariser.record import Summary
+from summariser.record import Grounded, Summary
 from summariser.writers.hidden import escape_json
 
-Entries = Iterable[tuple[Article | None, Summary]]
+Record = Summary | Grounded[Any]
+Entries = Iterable[tuple[Article | None, Record]]
 
 
 def write_jsonl(entries: Entries, stream: TextIO) -> None:
     """Write each record as it comes, as one line. No character inside a record ends a line, whatever splits the lines."""
-    for _, summary in entries:
-        stream.write(_dump(summary, indent=None) + "\n")
+    for _, record in entries:
+        stream.write(_dump(record, indent=None) + "\n")
         stream.flush()
 
 
@@ -25,14 +26,14 @@ def write_json(entries: Entries, stream: TextIO, *, several: bool = False) -> No
     When `entries` breaks off with an exception, the array is closed first, so that what was written stays readable.
     """
     if not several:
-        for _, summary in entries:
-            stream.write(_dump(summary, indent=2) + "\n")
+        for _, record in entries:
+            stream.write(_dump(record, indent=2) + "\n")
             stream.flush()
         return
     separator = "[\n"
     try:
-        for _, summary in entries:
-            stream.write(separator + _dump(summary, indent=2))
+        for _, record in entries:
+            stream.write(separator + _dump(record, indent=2))
             stream.flush()
             separator = ",\n"
     except BaseException:
@@ -47,7 +48,7 @@ def _close(stream: TextIO, separator: str) -> None:
     stream.flush()
 
 
-def _dump(summary: Summary, *, indent: int | None) -> str:
-    record: dict[str, Any] = summary.model_dump(mode="json")
+def _dump(record: Record, *, indent: int | None) -> str:
+    values: dict[str, Any] = record.model_dump(mode="json")
     separators = (",", ":") if indent is None else None
-    return escape_json(json.dumps(record, ensure_ascii=False, indent=indent, separators=separators))
+    return escape_json(json.dumps(values, ensure_ascii=False, indent=indent, separators=separators))

@@ -1,15 +1,14 @@
 """A record as plain or coloured text for people, with rich. Text of the article is data: it is never read as markup."""
 
-from collections.abc import Iterable
 from typing import TextIO
 
 from rich.console import Console
 from rich.text import Text
 
-from summariser.article import Article
-from summariser.record import Summary
 from summariser.writers.hidden import reveal
-from summariser.writers.page import SEPARATOR, Item, Page, Row, Section, lay_out
+from summariser.writers.page import SEPARATOR, Item, Page, Row, Section
+from summariser.writers.records import Entries
+from summariser.writers.values import page_of
 
 WIDEST = 100
 """Columns. Longer lines are hard to read, however wide the terminal is."""
@@ -32,15 +31,13 @@ _STYLES = {
 }
 
 
-def write_text(
-    entries: Iterable[tuple[Article | None, Summary]], stream: TextIO, *, width: int = 80, colour: bool = False
-) -> None:
+def write_text(entries: Entries, stream: TextIO, *, width: int = 80, colour: bool = False) -> None:
     """Write each record as it comes, with a line between two. `width` is in columns; escape sequences are written only with `colour`."""
     pen = _Pen(stream, width, colour)
-    for number, (article, summary) in enumerate(entries):
+    for number, (article, record) in enumerate(entries):
         if number:
             pen.draw_line()
-        pen.write(lay_out(summary, article))
+        pen.write(page_of(record, article))
 
 
 def _glue(where: str) -> str:
@@ -78,7 +75,7 @@ class _Pen:
             self._hang(Text(reveal(page.abstract)))
         if not any(not section.doubtful for section in page.sections):
             self._print(Text(""))
-            self._hang(Text("No meeting, position or quotation was found."))
+            self._hang(Text(page.nothing))
         for section in page.sections:
             self._write_section(section)
         self._print(Text(""))
