@@ -39,7 +39,7 @@ def draft_agenda(
             if meeting is None or not key or _is_meeting_word(words) or any(_says_same(key, other) for other in seen):
                 continue
             seen[key] = None
-            items.append(_draft(scene, subjects, clause, topic, words, meeting))
+            items.append(_draft(scene, subjects, topic, words, meeting))
     return tuple(items)
 
 
@@ -145,10 +145,8 @@ def _meeting_at(
     return meetings[0]
 
 
-def _draft(
-    scene: Scene, subjects: Subjects, clause: Clause, topic: Topic, words: str, meeting: DraftMeeting
-) -> DraftAgendaItem:
-    basis, source = _basis(scene, subjects, clause, topic)
+def _draft(scene: Scene, subjects: Subjects, topic: Topic, words: str, meeting: DraftMeeting) -> DraftAgendaItem:
+    basis, source = _basis(scene, subjects, topic.clause, topic)
     return DraftAgendaItem(
         topic=words,
         meeting_ids=(meeting.id,),

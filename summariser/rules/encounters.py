@@ -50,7 +50,7 @@ def read_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     if match.sense in ("host", "travel"):
         others = [entity for entity in others if entity.kind in ("person", "group", "delegation")]
     mine = expand_left(scene, subjects, clause, subject)
-    if not _is_meeting(scene, clause, match, [*mine, *others], len(mine), several=subject.several):
+    if not _is_meeting(scene, clause, match, (mine, others), several=subject.several):
         return None
     capacity: Capacity = "host" if match.sense == "host" and not passive else "attending"
     parties: list[tuple[Entity, Capacity]] = [(entity, capacity) for entity in mine]
@@ -78,35 +78,24 @@ def _joins_people(scene: Scene, subjects: Subjects, clause: Clause, match: Match
     return any(entity.kind in ("person", "group") for entity in objects) and _has_noun(scene, clause, match.end)
 
 
+_ALSO_OTHERWISE = list_words("see saw sees seen seeing tell argue argued spoke speak speaking talk talked")
+
+
 def _is_meeting(
-    scene: Scene, clause: Clause, match: Match, parties: list[Entity], subjects: int, *, several: bool
+    scene: Scene, clause: Clause, match: Match, parties: tuple[list[Entity], list[Entity]], *, several: bool
 ) -> bool:
     """Whether a verb that has other uses tells of a meeting here."""
-    people = [entity for entity in parties if entity.kind in ("person", "group", "delegation")]
+    both = [*parties[0], *parties[1]]
+    people = [entity for entity in both if entity.kind in ("person", "group", "delegation")]
     named = _has_noun(scene, clause, match.start)
     if match.sense == "host":
-        return len(people) > subjects or (
-            named and match.end < clause.last and scene.tokens.lows[match.start][:4] == "host"
-        )
+        hosts = named and match.end < clause.last and scene.tokens.lows[match.start].startswith("host")
+        return len(people) > len(parties[0]) or hosts or _receives_national(scene, clause, match)
     if match.sense == "travel":
         return bool(people or several) and _goes_somewhere(scene, clause, match)
-    if scene.tokens.lows[match.start] in (
-        "see",
-        "saw",
-        "sees",
-        "seen",
-        "seeing",
-        "tell",
-        "argue",
-        "argued",
-        "spoke",
-        "speak",
-        "speaking",
-        "talk",
-        "talked",
-    ):
+    if scene.tokens.lows[match.start] in _ALSO_OTHERWISE:
         return len(people) > 1 or (several and match.end - match.start > 1)
-    return len(parties) > 1 or several or named or any(entity.kind == "group" for entity in people)
+    return len(both) > 1 or several or named or any(entity.kind == "group" for entity in people)
 
 
 def _receives_national(scene: Scene, clause: Clause, match: Match) -> bool:

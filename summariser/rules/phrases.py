@@ -68,6 +68,10 @@ class Phrases:
         for same in self._by_first.values():
             same.sort(key=lambda phrase: -len(phrase[0]))
 
+    def begins(self, low: str) -> bool:
+        """Whether some phrase begins with this word."""
+        return low in self._by_first
+
     def match(self, lows: list[str], i: int, limit: int) -> Match | None:
         """The longest phrase at word `i` that ends before word `limit`."""
         for rest, sense, form in self._by_first.get(lows[i], ()):

@@ -61,7 +61,8 @@ def _read_clause(scene: Scene, subjects: Subjects, clause: Clause) -> list[Found
     found: list[Found] = []
     busy = -1
     for i in scene.words_of(clause):
-        if i < busy:
+        low = tokens.lows[i]
+        if i < busy or not (verbs.begins(low) or nouns.begins(low) or states.begins(low)):
             continue
         match = None
         actor: Referent | None = None

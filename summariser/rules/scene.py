@@ -100,8 +100,10 @@ class Scene:
 
     def words_of(self, clause: Clause) -> Iterator[int]:
         """The numbers of the words of a sentence that stand outside quotation marks."""
+        at = bisect_right(self._mark_starts, clause.end)
+        plain = at == 0 or self._marks[at - 1][1] <= clause.start
         for i in range(clause.first, clause.last):
-            if not self.is_quoted(self.tokens.starts[i]):
+            if plain or not self.is_quoted(self.tokens.starts[i]):
                 yield i
 
     def word_before(self, offset: int) -> int:

@@ -56,7 +56,8 @@ def _read_clause(scene: Scene, subjects: Subjects, clause: Clause) -> list[Sight
     found: list[Sighting] = []
     busy = -1
     for i in scene.words_of(clause):
-        if i < busy:
+        low = tokens.lows[i]
+        if i < busy or not (cues["verb"].begins(low) or cues["noun"].begins(low)):
             continue
         sighting = None
         if match := cues["verb"].match(tokens.lows, i, clause.last):
