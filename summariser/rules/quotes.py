@@ -9,7 +9,6 @@ def draft_quotes(reading: Reading) -> tuple[DraftQuote, ...]:
     text = reading.article.text
     quotes = []
     for speech in reading.speeches:
-        speaker = reading.entities[speech.speaker] if speech.speaker is not None else None
         stretches = tuple(text[start:end] for start, end in speech.spans if text[start:end].strip())
         if not stretches:
             continue
@@ -17,7 +16,7 @@ def draft_quotes(reading: Reading) -> tuple[DraftQuote, ...]:
             DraftQuote(
                 kind=speech.kind,
                 text=stretches,
-                speaker=speaker.name if speaker else None,
+                speaker=speech.speaker_name,
                 speaker_mention=_words(text, speech.speaker_span),
                 cue=_words(text, speech.cue_span),
                 addressee=_words(text, speech.addressee_span),

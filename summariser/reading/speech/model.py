@@ -26,6 +26,10 @@ class Speech:
     speaker_span: Span | None = None
     """The words for the speaker beside the quotation, such as "Rubio" or "the minister"."""
 
+    speaker_name: str | None = None
+    """The name for a record: the entity's, or, where no entity is known, the article's words for a person or body ("her office"). None when
+    the source is left unnamed."""
+
     cue_span: Span | None = None
     """The reporting words, such as "said" or "was quoted as saying"."""
 

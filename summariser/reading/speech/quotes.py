@@ -301,6 +301,7 @@ class Attributor:
             tuple(draft.stretches),
             draft.speaker.entity,
             draft.speaker.words or ((phrase.start, phrase.end) if phrase else None),
+            self.speakers.name(phrase, draft.speaker),
             frame.cue if frame else None,
             frame.addressee if frame else None,
             secondhand=draft.secondhand or (frame.secondhand if frame else False),

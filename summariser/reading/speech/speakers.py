@@ -3,13 +3,12 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from summariser.reading.speech.naming import Namer
 from summariser.reading.speech.phrases import Phrase, names_proper
-from summariser.reading.speech.words import BODIES, CROWD, DETERMINERS, FEMALE, MALE, POSSESSIVES, office_nouns
-from summariser.reading.tables import countries, titles
+from summariser.reading.speech.roles import Roles, homes_among
+from summariser.reading.speech.words import BODIES, CROWD, FEMALE, MALE, POSSESSIVES, office_nouns
 from summariser.reading.tables.given import load_given_names
 from summariser.reading.wordlists import listed
 
@@ -25,23 +24,8 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’]?\s")
 _FEW = 30
 """People looked at for a description: those named last, and those named first."""
 
-_RANKS = listed("deputy former vice ex assistant under undersecretary parliamentary")
 _VAGUE = listed(
     "official diplomat source aide adviser advisor negotiator analyst lawmaker expert person participant insider man woman"
-)
-_ALIKE = (
-    listed("spokesman spokeswoman spokesperson"),
-    listed("chair chairman chairwoman chairperson"),
-    listed("premier taoiseach"),
-    listed("envoy ambassador emissary representative negotiator mediator diplomat"),
-    listed("leader president premier chancellor king emir chairman"),
-    listed("adviser advisor aide"),
-    listed("politician lawmaker senator deputy mp"),
-    listed("professor academic scholar analyst researcher historian expert fellow scientist economist"),
-)
-_BESIDE = re.compile(r",? (?:the |an? |of |who is |[A-Z]\w+['’]s )[^,.;:“\"\n(]{2,80}|, [^,.;:“\"\n(]{2,60}(?=,|\n|\Z)")
-_HOSTS = re.compile(
-    r"\W{0,3}(?:\w+ ){0,2}?(?:hosted|welcomed|received|greeted|hosts|welcomes|receives|is hosting|was hosting)\b"
 )
 
 
@@ -89,8 +73,8 @@ class Speakers:
                     self.genders[entity.index] = gender
         self._mentions = [name for name in self.reading.names if name.kind == "person"]
         self._starts = [name.start for name in self._mentions]
-        self._profiles: dict[int, set[str]] = {}
-        self._known_homes: dict[int, set[str]] = {}
+        self.roles = Roles(self.reading, self.genders)
+        self.namer = Namer(self.reading)
         self._first_people = [entity for entity in self.reading.entities if entity.kind == "person"][:_FEW]
         self._bodies: dict[str, list[Entity]] = {}
         for entity in self.reading.entities:
@@ -110,10 +94,18 @@ class Speakers:
             return ANONYMOUS
         return self._resolve_description(phrase)
 
+    def name(self, phrase: Phrase | None, speaker: Speaker) -> str | None:
+        """The name for a record: the entity's, or the article's words for somebody known by words only; None for the unnamed."""
+        if speaker.entity is not None:
+            return self.reading.entities[speaker.entity].name
+        return None if speaker.anonymous else self.namer.name(phrase, speaker.words)
+
     def note(self, phrase: Phrase | None, speaker: Speaker) -> None:
         """Remember that the text spoke of `speaker` just now."""
         if speaker == UNKNOWN and phrase is not None and phrase.head in _RELATIVE:
             return
+        if phrase is not None and speaker.entity is None:
+            self.namer.note(phrase)
         if phrase is not None and (speaker.entity is not None or phrase.sort in ("description", "crowd")):
             self.focus.append(Focus(speaker, phrase.head, phrase.start, phrase.end, names_proper(phrase)))
             self._learn(phrase, speaker)
@@ -250,8 +242,8 @@ class Speakers:
 
     def _find_by_role(self, phrase: Phrase) -> "Entity | None":
         """The person most recently named whose role fits the description, unless somebody unnamed fits it better."""
-        before = [entity for entity in self._recent_people(phrase.start) if self._fits(entity, phrase)]
-        found = before or [entity for entity in self._first_people if self._fits(entity, phrase)]
+        before = [entity for entity in self._recent_people(phrase.start) if self.roles.fits(entity, phrase)]
+        found = before or [entity for entity in self._first_people if self.roles.fits(entity, phrase)]
         choice = max(before, key=lambda entity: self._last_mention(entity, phrase.start), default=None)
         if len(before) > 1 and phrase.head in _STATELY and phrase.tokens[-1].is_capital and len(phrase.tokens) == 2:
             choice = min(before, key=lambda entity: entity.mentions[0].start)  # "The Secretary" of a readout is its own
@@ -272,8 +264,8 @@ class Speakers:
 
     def _find_compatriot(self, phrase: Phrase) -> "Entity | None":
         """ "The Minister of Jamaica", when one person of that country is named and the article gives no office of theirs."""
-        homes = _homes_among([token.low for token in phrase.tokens])
-        people = [e for e in self._first_people if homes and homes & self._homes_of(e) and not e.role]
+        homes = homes_among([token.low for token in phrase.tokens])
+        people = [e for e in self._first_people if homes and homes & self.roles.homes_of(e) and not e.role]
         return people[0] if len(people) == 1 and phrase.head in office_nouns() and phrase.head not in _VAGUE else None
 
     def _find_remaining(self, phrase: Phrase) -> "Entity | None":
@@ -290,63 +282,15 @@ class Speakers:
             and phrase.head in office_nouns()
             and phrase.head not in _VAGUE
         )
-        if the and len(plain) == 1 and len(before) <= 3 and not self._contradicts(plain[0], phrase):
+        if the and len(plain) == 1 and len(before) <= 3 and not self.roles.contradicts(plain[0], phrase):
             return plain[0]
         return None
-
-    def _contradicts(self, entity: "Entity", phrase: Phrase) -> bool:
-        told = "female" if phrase.head in FEMALE else "male" if phrase.head in MALE else None
-        return told is not None and self.genders.get(entity.index, told) != told
-
-    def _profile(self, entity: "Entity") -> set[str]:
-        """The words of the person's office: the role, and what stands beside the first mentions."""
-        if entity.index not in self._profiles:
-            text = self.reading.article.text
-            words = [entity.role or "", entity.affiliation or ""]
-            for name in entity.mentions[:3]:
-                beside = _BESIDE.match(text, name.end)
-                words.append(beside[0] if beside else "")
-                words.append(text[slice(*name.title)] if name.title else "")
-            self._profiles[entity.index] = set(re.findall(r"[\w-]+", " ".join(words).lower()))
-        return self._profiles[entity.index]
-
-    def _homes_of(self, entity: "Entity") -> set[str]:
-        """The person's countries, those named right after the name ("of Saint Lucia") included."""
-        if entity.index not in self._known_homes:
-            text = self.reading.article.text
-            besides = (_BESIDE.match(text, name.end) for name in entity.mentions[:3])
-            words = [entity.affiliation or "", *(beside[0] for beside in besides if beside)]
-            parts = re.findall(r"[\w.-]+", " ".join(words).lower())
-            self._known_homes[entity.index] = _homes_among(parts) | set(entity.countries)
-        return self._known_homes[entity.index]
 
     def _last_mention(self, entity: "Entity", position: int) -> int:
         i = bisect_left(entity.mentions, position, key=lambda name: name.start)
         last = entity.mentions[i - 1].start if i else -1
         spoken = max((focus.position for focus in self.focus[-12:] if focus.speaker.entity == entity.index), default=-1)
         return max(last, spoken)
-
-    def _fits(self, entity: "Entity", phrase: Phrase) -> bool:
-        words = [token.low for token in phrase.tokens]
-        homes = _homes_among([token.low for token in phrase.tokens])
-        if homes and not homes & self._homes_of(entity):
-            return False
-        if phrase.head in ("host", "hostess"):
-            return any(_HOSTS.match(self.reading.article.text, name.end) for name in entity.mentions[:4])
-        if self._contradicts(entity, phrase):
-            return False
-        role = self._profile(entity)
-        if phrase.head == "counterpart":
-            return bool(homes) and bool(role)
-        if not role or not (phrase.head in role or _alike(phrase.head, role)):
-            return False
-        qualifiers = {
-            word
-            for word in words[:-1]
-            if word in titles().get("modifier", frozenset()) and word not in DETERMINERS and not _homes(word)
-        }
-        below = role & _RANKS and not qualifiers & _RANKS
-        return qualifiers <= role and not (below and phrase.head in ("president", "premier", "secretary", "chancellor"))
 
 
 def _find_unnamed(focus: Focus) -> Speaker | None:
@@ -356,30 +300,3 @@ def _find_unnamed(focus: Focus) -> Speaker | None:
     if focus.speaker.anonymous:
         return None if focus.head in CROWD else focus.speaker
     return focus.speaker if focus.head in office_nouns() else None
-
-
-def _alike(head: str, role: set[str]) -> bool:
-    if head == "premier":
-        return "prime" in role or "premier" in role
-    if head == "minister" and "secretary" in role:
-        return False
-    return any(head in group and role & group for group in _ALIKE)
-
-
-@cache
-def _home_words() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for country in countries():
-        for word in (*country.names, *country.demonyms, *country.capitals):
-            found.setdefault(word.lower(), set()).add(country.alpha3)
-    return {word: frozenset(codes) for word, codes in found.items()}
-
-
-def _homes_among(words: list[str]) -> set[str]:
-    """The countries that the words name, one word or two ("saint lucia")."""
-    pairs = [" ".join(pair) for pair in pairwise(words)]
-    return {code for word in (*words, *pairs) for code in _homes(word)}
-
-
-def _homes(word: str) -> frozenset[str]:
-    return _home_words().get(word, frozenset())

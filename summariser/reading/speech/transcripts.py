@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 
 _QUESTIONS = listed("q question reporter journalist")
 _ANSWERS = listed("a answer")
+_UNNAMED = (
+    _QUESTIONS
+    | _ANSWERS
+    | listed("moderator host chair presenter facilitator interviewer interpreter speaker all voice")
+)
 _MOST_PEOPLE = 60
 """People a label is compared with: more do not speak in one transcript."""
 
@@ -125,15 +130,22 @@ def _make(reading: "Reading", turn: _Turn) -> Speech:
     if speaker is None and _low(words) == "moderator":
         named = _MODERATOR.search(reading.article.text, 0, label.start)
     if named:
-        return Speech("direct", spans, inside, None, (named.start(1), named.end(1)))
+        return Speech("direct", spans, inside, None, (named.start(1), named.end(1)), named[1])
+    unnamed = speaker is None and _low(words) in _UNNAMED
     return Speech(
         "direct",
         spans,
         inside,
         speaker,
         (label.start, label.start + len(words)),
+        reading.entities[speaker].name if speaker is not None else None if unnamed else _write_label(words),
         anonymous=speaker is None and _low(words) in _QUESTIONS,
     )
+
+
+def _write_label(words: str) -> str:
+    """A label that no entity stands behind is the speaker's name as far as the article gives one."""
+    return " ".join(re.sub(r"\s*\(.*", "", words).strip(" .*_:").split())
 
 
 def _trim(reading: "Reading", i: int) -> Span:

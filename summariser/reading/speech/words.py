@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from summariser.reading.tables import titles
+from summariser.reading.tables import countries, titles
 from summariser.reading.wordlists import listed
 
 LOOK_BACK = 70
@@ -100,3 +100,15 @@ def speaking_nouns() -> frozenset[str]:
 def office_nouns() -> frozenset[str]:
     """Nouns for one person in an office, such as "minister"."""
     return titles().get("head", frozenset()) | EXTRA_SPEAKERS
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    kinds = ("head", "plural", "modifier", "portfolio", "honorific", "abbreviation")
+    named = frozenset().union(*(titles().get(kind, frozenset()) for kind in kinds))
+    return named | {demonym.lower() for country in countries() for demonym in country.demonyms}
+
+
+def is_title_word(low: str) -> bool:
+    """Whether a word, in small letters, can belong to the title before a name: "french", "foreign", "minister", "mr."."""
+    return low.rstrip(".") in _title_words()

@@ -1,0 +1,119 @@
+"""Whether a description fits a person: the office the article gives them, their country, their gender."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from summariser.reading.speech.phrases import Phrase
+from summariser.reading.speech.words import DETERMINERS, FEMALE, MALE
+from summariser.reading.tables import countries, titles
+from summariser.reading.wordlists import listed
+
+if TYPE_CHECKING:
+    from summariser.reading import Reading
+    from summariser.reading.names import Entity
+
+_RANKS = listed("deputy former vice ex assistant under undersecretary parliamentary")
+_ALIKE = (
+    listed("spokesman spokeswoman spokesperson"),
+    listed("chair chairman chairwoman chairperson"),
+    listed("premier taoiseach"),
+    listed("envoy ambassador emissary representative negotiator mediator diplomat"),
+    listed("leader president premier chancellor king emir chairman"),
+    listed("adviser advisor aide"),
+    listed("politician lawmaker senator deputy mp"),
+    listed("professor academic scholar analyst researcher historian expert fellow scientist economist"),
+)
+_BESIDE = re.compile(r",? (?:the |an? |of |who is |[A-Z]\w+['’]s )[^,.;:“\"\n(]{2,80}|, [^,.;:“\"\n(]{2,60}(?=,|\n|\Z)")
+_HOSTS = re.compile(
+    r"\W{0,3}(?:\w+ ){0,2}?(?:hosted|welcomed|received|greeted|hosts|welcomes|receives|is hosting|was hosting)\b"
+)
+
+
+@dataclass(eq=False)
+class Roles:
+    """What the article says of each person's office and country, looked up when first asked for."""
+
+    reading: "Reading"
+    genders: dict[int, str]
+    _profiles: dict[int, set[str]] = field(default_factory=dict)
+    _known_homes: dict[int, set[str]] = field(default_factory=dict)
+
+    def fits(self, entity: "Entity", phrase: Phrase) -> bool:
+        """Whether `phrase`, such as "the Polish minister", can mean `entity`."""
+        words = [token.low for token in phrase.tokens]
+        homes = homes_among([token.low for token in phrase.tokens])
+        if homes and not homes & self.homes_of(entity):
+            return False
+        if phrase.head in ("host", "hostess"):
+            return any(_HOSTS.match(self.reading.article.text, name.end) for name in entity.mentions[:4])
+        if self.contradicts(entity, phrase):
+            return False
+        role = self._profile(entity)
+        if phrase.head == "counterpart":
+            return bool(homes) and bool(role)
+        if not role or not (phrase.head in role or _alike(phrase.head, role)):
+            return False
+        qualifiers = {
+            word
+            for word in words[:-1]
+            if word in titles().get("modifier", frozenset()) and word not in DETERMINERS and not _homes(word)
+        }
+        below = role & _RANKS and not qualifiers & _RANKS
+        return qualifiers <= role and not (below and phrase.head in ("president", "premier", "secretary", "chancellor"))
+
+    def contradicts(self, entity: "Entity", phrase: Phrase) -> bool:
+        """Whether the description is of the other gender: "the spokeswoman" for a man."""
+        told = "female" if phrase.head in FEMALE else "male" if phrase.head in MALE else None
+        return told is not None and self.genders.get(entity.index, told) != told
+
+    def _profile(self, entity: "Entity") -> set[str]:
+        """The words of the person's office: the role, and what stands beside the first mentions."""
+        if entity.index not in self._profiles:
+            text = self.reading.article.text
+            words = [entity.role or "", entity.affiliation or ""]
+            for name in entity.mentions[:3]:
+                beside = _BESIDE.match(text, name.end)
+                words.append(beside[0] if beside else "")
+                words.append(text[slice(*name.title)] if name.title else "")
+            self._profiles[entity.index] = set(re.findall(r"[\w-]+", " ".join(words).lower()))
+        return self._profiles[entity.index]
+
+    def homes_of(self, entity: "Entity") -> set[str]:
+        """The person's countries, those named right after the name ("of Saint Lucia") included."""
+        if entity.index not in self._known_homes:
+            text = self.reading.article.text
+            besides = (_BESIDE.match(text, name.end) for name in entity.mentions[:3])
+            words = [entity.affiliation or "", *(beside[0] for beside in besides if beside)]
+            parts = re.findall(r"[\w.-]+", " ".join(words).lower())
+            self._known_homes[entity.index] = homes_among(parts) | set(entity.countries)
+        return self._known_homes[entity.index]
+
+
+def _alike(head: str, role: set[str]) -> bool:
+    if head == "premier":
+        return "prime" in role or "premier" in role
+    if head == "minister" and "secretary" in role:
+        return False
+    return any(head in group and role & group for group in _ALIKE)
+
+
+@cache
+def _home_words() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for country in countries():
+        for word in (*country.names, *country.demonyms, *country.capitals):
+            found.setdefault(word.lower(), set()).add(country.alpha3)
+    return {word: frozenset(codes) for word, codes in found.items()}
+
+
+def homes_among(words: list[str]) -> set[str]:
+    """The countries that the words name, one word or two ("saint lucia")."""
+    pairs = [" ".join(pair) for pair in pairwise(words)]
+    return {code for word in (*words, *pairs) for code in _homes(word)}
+
+
+def _homes(word: str) -> frozenset[str]:
+    return _home_words().get(word, frozenset())
