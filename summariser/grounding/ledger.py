@@ -117,10 +117,9 @@ class Ledger:
         return [inner] if taken else [whole]
 
     def _found(self, speech: Speech, spans: tuple[tuple[int, int], ...]) -> Quote:
-        speaker = self.beside.reading.entities[speech.speaker].name if speech.speaker is not None else None
         facts: dict[str, object] = {
             "kind": speech.kind if speech.kind != "indirect" else "mixed",
-            "speaker": speaker,
+            "speaker": speech.speaker_name,
             "speaker_mention": self._words(speech.speaker_span),
             "cue": self._words(speech.cue_span),
             "addressee": self._words(speech.addressee_span),
