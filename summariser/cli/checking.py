@@ -15,7 +15,7 @@ from summariser.errors import InputError, SummariserError
 
 if TYPE_CHECKING:
     from summariser.article import Article
-    from summariser.record import Summary
+    from summariser.record import Grounded, Summary
 
 
 @click.command("check", context_settings={"help_option_names": ["-h", "--help"]})
@@ -41,7 +41,7 @@ class _Lookup:
     folder: Path
     limit: int
 
-    def article_of(self, record: "Summary") -> "Article":
+    def article_of(self, record: "Summary | Grounded[Any]") -> "Article":
         """The article given by name, else the record's source, from here or from the record's folder. Raises InputError."""
         if self.named is not None:
             return read_article(self.named, limit=self.limit)
@@ -65,10 +65,12 @@ def _check_record(label: str, found: Any, lookup: _Lookup) -> int:
     from pydantic import ValidationError
 
     from summariser.audit import check
-    from summariser.record import Summary
+    from summariser.record import Grounded, Summary
 
+    # Only a record of somebody's own class tells its proofs in one list; the check needs no sight of the class.
+    kind: type[Summary | Grounded[Any]] = Grounded[Any] if isinstance(found, dict) and "proofs" in found else Summary
     try:
-        record = Summary.model_validate(found)
+        record = kind.model_validate(found)
     except ValidationError as error:
         return _report(label, [f"{_place(each['loc'])}: {each['msg']}" for each in error.errors(include_url=False)])
     return _report(label, [f"{finding.path}: {finding.detail}" for finding in check(record, lookup.article_of(record))])

@@ -22,6 +22,16 @@ def choose_engine(settings: Settings) -> "Engine":
     return RulesEngine()
 
 
+def choose_schema_engine(settings: Settings, name: str) -> "Engine":
+    """The model that fills a class of the user's own. Raises SettingsError when none is to read."""
+    if not wants_model(settings):
+        raise SettingsError(
+            f"only a model can fill {name}: the embedded rules know the built-in record alone",
+            hint="give --model NAME, or --recordings DIR to replay one",
+        )
+    return _model_engine(settings)
+
+
 def wants_model(settings: Settings) -> bool:
     """Whether a model is to read: asked for, or named, or its recordings given."""
     named = settings.model is not None or settings.recordings is not None

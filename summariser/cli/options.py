@@ -49,6 +49,13 @@ _RECORDINGS = (
         help="What to record there: nothing, what has no recording, also what is stale, or all anew. [none]",
     ),
 )
+_SCHEMA = (
+    click.option(
+        "--schema",
+        metavar="MODULE:CLASS",
+        help="Fill this pydantic class of yours, from here or installed, instead of the built-in record.",
+    ),
+)
 _FOLDER = _RECORDINGS[:1]
 _ARTICLE = (
     click.option(
@@ -60,6 +67,11 @@ _ARTICLE = (
 def with_engine(function: F) -> F:
     """Options that choose and tune the engine."""
     return _apply(function, _ENGINE + _RECORDINGS + _ARTICLE)
+
+
+def with_schema(function: F) -> F:
+    """The class to fill; never a setting, because a settings file must not name code to run."""
+    return _apply(function, _SCHEMA)
 
 
 def with_recordings(function: F) -> F:

@@ -13,7 +13,7 @@ from summariser.settings import Format, Settings
 
 if TYPE_CHECKING:
     from summariser.article import Article
-    from summariser.record import Summary
+    from summariser.writers import Record
 
 
 def chosen_format(settings: Settings) -> Format:
@@ -55,7 +55,7 @@ class Sink:
         if self._path is not None:
             self._stream.close()
 
-    def write(self, entries: "Iterable[tuple[Article, Summary]]", *, several: bool) -> None:
+    def write(self, entries: "Iterable[tuple[Article, Record]]", *, several: bool) -> None:
         """Write each record as it comes."""
         from summariser.writers import Layout, write
 
@@ -69,7 +69,7 @@ class Sink:
         except OSError as error:
             raise self._unwritable(error) from error
 
-    def _emptied(self, entries: "Iterable[tuple[Article, Summary]]") -> "Iterable[tuple[Article, Summary]]":
+    def _emptied(self, entries: "Iterable[tuple[Article, Record]]") -> "Iterable[tuple[Article, Record]]":
         """The entries, with the file emptied for them; () when there are none, and then the file stays as it was."""
         rest = iter(entries)
         first = next(rest, None)

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summariser.cli.articles import read_article
-from summariser.cli.options import settings_of, with_recordings
+from summariser.cli.classes import load_class
+from summariser.cli.options import settings_of, with_recordings, with_schema
 from summariser.cli.terminal import complain_of, say
 from summariser.errors import InputError, SettingsError, SummariserError
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
+
     from summariser.engine import Dial
     from summariser.settings import Settings
 
@@ -29,7 +32,10 @@ if TYPE_CHECKING:
 )
 @click.option("--model", metavar="NAME", help="The name to record. [hand-written]")
 @with_recordings
-def command(articles: tuple[str, ...], replies: tuple[str, ...], refresh: bool, **flags: Any) -> int:
+@with_schema
+def command(
+    articles: tuple[str, ...], replies: tuple[str, ...], refresh: bool, schema: str | None, **flags: Any
+) -> int:
     """Store replies written by hand as the recording of an ARTICLE, marked as hand-written.
 
     Each request is rendered as a live run would render it, and each reply is validated as a model's would be. --refresh does the same with
@@ -42,8 +48,9 @@ def command(articles: tuple[str, ...], replies: tuple[str, ...], refresh: bool, 
         raise click.UsageError("give either --reply FILE, once for each time the model is asked, or --refresh")
     if replies and len(articles) > 1:
         raise click.UsageError("replies answer one article: give one ARTICLE with --reply")
+    own = load_class(schema) if schema is not None else None
     dial = _dial(settings, replies)
-    return max(_record(path, dial, settings) for path in articles)
+    return max(_record(path, dial, settings, own) for path in articles)
 
 
 def _dial(settings: "Settings", replies: tuple[str, ...]) -> "Dial":
@@ -64,7 +71,7 @@ def _read_reply(path: str) -> str:
         raise InputError(f"{path}: cannot be read as a reply ({error})", hint="give a text file in UTF-8") from error
 
 
-def _record(path: str, dial: "Dial", settings: "Settings") -> int:
+def _record(path: str, dial: "Dial", settings: "Settings", schema: "type[BaseModel] | None") -> int:
     """Run the flow on one article, which records it; the exit code."""
     from summariser.live import ModelEngine, ModelOptions
     from summariser.pipeline import summarise
@@ -72,12 +79,13 @@ def _record(path: str, dial: "Dial", settings: "Settings") -> int:
     # As a replay without flags would ask: recordings are made for that.
     options = ModelOptions(model=settings.model, mode=settings.mode, max_tokens=settings.max_tokens)
     try:
-        summary = summarise(read_article(path, limit=settings.max_bytes), ModelEngine(options, dial))
+        article = read_article(path, limit=settings.max_bytes)
+        record = summarise(article, ModelEngine(options, dial), schema=schema)
     except SettingsError:
         raise
     except SummariserError as error:
         complain_of(path, error)
         return error.exit_code
-    made = summary.provenance
-    say(f"{path}: {made.attempts} replies recorded; {len(summary.unsupported)} items unsupported")
+    made = record.provenance
+    say(f"{path}: {made.attempts} replies recorded; {len(record.unsupported)} items unsupported")
     return 0

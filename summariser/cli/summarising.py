@@ -7,16 +7,22 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summariser.cli.articles import named_paths, read_article
-from summariser.cli.options import settings_of, with_engine
-from summariser.cli.terminal import complain_of, say, visible, working
+from summariser.cli.classes import load_class
+from summariser.cli.options import settings_of, with_engine, with_schema
+from summariser.cli.terminal import complain, complain_of, say, visible, working
 from summariser.errors import SummariserError
 from summariser.settings import Settings
 from summariser.version import __version__
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
+
     from summariser.article import Article
     from summariser.engine import Engine
-    from summariser.record import Summary
+    from summariser.record import Grounded, Summary
+
+_NOTHING_LEFT = 3
+"""The exit code of an unusable answer, though the record that says so is written."""
 
 EPILOG = """\b
 Other commands (summarise COMMAND --help):
@@ -40,6 +46,7 @@ interrupted. Of several articles the highest code counts.
 @click.command("summarise", epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("articles", nargs=-1, metavar="ARTICLE...")
 @with_engine
+@with_schema
 @click.option(
     "-f",
     "--format",
@@ -50,18 +57,19 @@ interrupted. Of several articles the highest code counts.
 @click.option("--strict", is_flag=True, default=None, help="Exit 1 when an item was unsupported.")
 @click.option("--dry-run", is_flag=True, help="Print the prompt and the schema that would be sent; call nothing.")
 @click.version_option(__version__, message="summarise %(version)s")
-def command(articles: tuple[str, ...], output: str | None, dry_run: bool, **flags: Any) -> int:
+def command(articles: tuple[str, ...], output: str | None, dry_run: bool, schema: str | None, **flags: Any) -> int:
     """Read articles about diplomatic meetings and write who met whom, what about, who holds which position and who said what.
 
     Every item carries the characters of the article that prove it. ARTICLE is a text file, or - for standard input.
     """
     settings = settings_of(flags)
     paths = named_paths(articles)
+    own = load_class(schema) if schema is not None else None
     if dry_run:
         from summariser.cli.rehearsing import rehearse
 
-        return rehearse(paths, settings)
-    return _summarise(paths, settings, output)
+        return rehearse(paths, settings, own)
+    return _summarise(paths, settings, output, own)
 
 
 @dataclass
@@ -70,45 +78,50 @@ class _Run:
 
     settings: Settings
     engine: "Engine"
+    schema: "type[BaseModel] | None" = None
     codes: list[int] = field(default_factory=lambda: [0])
 
-    def summaries(self, paths: Sequence[str]) -> Iterator[tuple["Article", "Summary"]]:
+    def records(self, paths: Sequence[str]) -> Iterator[tuple["Article", "Summary | Grounded[Any]"]]:
         from summariser.pipeline import summarise
 
         for path in paths:
             try:
                 article = read_article(path, limit=self.settings.max_bytes)
                 with working(f"reading {path}"):
-                    summary = summarise(article, self.engine)
+                    record = summarise(article, self.engine, schema=self.schema)
             except SummariserError as error:
                 self._failed(path, error)
             else:
-                self._done(summary)
-                yield article, summary
+                self._done(record)
+                yield article, record
 
     def _failed(self, path: str, error: SummariserError) -> None:
         complain_of(path, error)
         self.codes.append(error.exit_code)
 
-    def _done(self, summary: "Summary") -> None:
-        if summary.provenance.engine == "model":
-            say(_usage(summary))
-        if self.settings.strict and summary.unsupported:
+    def _done(self, record: "Summary | Grounded[Any]") -> None:
+        if record.provenance.engine == "model":
+            say(_usage(record))
+        if getattr(record, "value", record) is None:
+            complain(f"{record.article.source}: nothing in the answer could be proven", hint="unsupported tells why")
+            self.codes.append(_NOTHING_LEFT)
+        if self.settings.strict and record.unsupported:
             self.codes.append(1)
 
 
-def _summarise(paths: Sequence[str], settings: Settings, output: str | None) -> int:
-    from summariser.cli.engines import choose_engine
+def _summarise(paths: Sequence[str], settings: Settings, output: str | None, schema: "type[BaseModel] | None") -> int:
+    from summariser.cli.engines import choose_engine, choose_schema_engine
     from summariser.cli.output import Sink
 
-    run = _Run(settings, choose_engine(settings))
+    engine = choose_engine(settings) if schema is None else choose_schema_engine(settings, schema.__name__)
+    run = _Run(settings, engine, schema)
     with Sink(output, settings) as sink:
-        sink.write(run.summaries(paths), several=len(paths) > 1)
+        sink.write(run.records(paths), several=len(paths) > 1)
     return max(run.codes)
 
 
-def _usage(summary: "Summary") -> str:
-    made = summary.provenance
+def _usage(record: "Summary | Grounded[Any]") -> str:
+    made = record.provenance
     source = f", {made.recording} replies replayed" if made.recording else ""
     tokens = f", {made.tokens.prompt:,} tokens sent and {made.tokens.completion:,} received" if made.tokens else ""
-    return f"{visible(summary.article.source)}: {made.model}: {made.requests} requests, {made.attempts} answers{tokens}{source}"
+    return f"{visible(record.article.source)}: {made.model}: {made.requests} requests, {made.attempts} answers{tokens}{source}"
