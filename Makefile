@@ -11,7 +11,7 @@ BIN := .venv/bin
 SERVERS ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/summariser-servers
 SEED := seeds/03-wire-split-and-nested.txt
 
-.PHONY: demo test test-servers lint check-floors fixtures schemas docs clean
+.PHONY: demo test lint test-servers fixtures schemas floors docs clean
 
 demo: .venv/.runs
 	@printf '\n== The embedded rules: no key, no download, no network ==\n\n'
@@ -39,6 +39,9 @@ schemas: .venv/.runs
 	$(BIN)/summarise schema summary > schemas/summary.schema.json
 	$(BIN)/summarise schema draft > schemas/draft.schema.json
 	$(BIN)/summarise schema gold > schemas/gold.schema.json
+
+floors: .venv/.tests
+	$(BIN)/python tests/quality.py
 
 docs: .venv/.tests
 	$(BIN)/python tests/readme.py

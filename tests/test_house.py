@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import quality
 from conftest import ROOT, TESTS
 from readme import shown_and_printed
 
@@ -72,7 +73,23 @@ def test_sockets_are_refused_here_and_in_subprocesses() -> None:
     assert "tests stay on this machine" in _run("-c", attempt).stderr
 
 
-@pytest.mark.parametrize(("command", "shown", "printed"), [pytest.param(*each, id=each[0]) for each in shown_and_printed()])
+@pytest.mark.parametrize("name", quality.SETS)
+def test_quality_has_a_floor(name: str) -> None:
+    """On each set of open gold the embedded engine reaches every floor, and the set is the one the floors were measured on."""
+    gate = quality.read_floors()[name]
+    reached = quality.figures(name)
+
+    assert gate["digest"] == quality.digest(name)
+    assert {} == {
+        metric: (reached[metric], floor)
+        for metric, floor in gate["floors"].items()
+        if not quality.is_reached(metric, reached[metric], floor)
+    }
+
+
+@pytest.mark.parametrize(
+    ("command", "shown", "printed"), [pytest.param(*each, id=each[0]) for each in shown_and_printed()]
+)
 def test_readme_shows_what_commands_print(command: str, shown: str, printed: str) -> None:
     """Every example in the README is what its command prints; `make docs` writes them anew."""
     assert shown == printed
