@@ -13,15 +13,28 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, Field
+from schemas.ruling import Ruling
+from schemas.trade import TradeDeal
 
 from summariser.article import Article
 from summariser.audit import check
-from summariser.engine import Drafted
-from summariser.grounding import Grounder, Index, Place, Refusal, prove
+from summariser.engine import Answered, Drafted
+from summariser.errors import SettingsError
+from summariser.grounding import Grounder, Index, Place, Refusal, SchemaGrounder, prove, require_provable
 from summariser.grounding.folding import fold
 from summariser.grounding.index import trim
 from summariser.grounding.near import WordTable
-from summariser.record import Claim, Draft, Mention, Passage, Provenance, Summary, Verbatim
+from summariser.record import (
+    Claim,
+    Draft,
+    Grounded,
+    Mention,
+    Passage,
+    Provenance,
+    Summary,
+    Supported,
+    Verbatim,
+)
 
 CASES = Path(__file__).parent / "cases" / "grounding"
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
@@ -451,3 +464,318 @@ def test_half_a_surrogate_pair_is_no_exception() -> None:
 
     assert [one.reason for one in summary.unsupported] == ["altered"]
     assert "\ufffd" in summary.model_dump_json()
+
+
+# ---- records of anybody's class -------------------------------------------------------------------------------------------
+
+SCHEMAS = Path(__file__).parent / "schemas"
+OWN: list[tuple[type[BaseModel], str]] = [(TradeDeal, "trade"), (Ruling, "ruling")]
+
+
+def ground_as(schema: type[BaseModel], text: str, given: BaseModel | dict[str, Any]) -> Grounded[Any]:
+    """The record of an answer; the independent check must accept it, with and without sight of the class."""
+    article = Article(text)
+    value = schema.model_validate(given)
+    record: Grounded[Any] = SchemaGrounder(article, schema).ground(
+        Answered(value, Provenance(engine="model", version="0"))
+    )
+    assert check(record, article) == ()
+    assert check(Grounded[Any].model_validate_json(record.model_dump_json()), article) == ()
+    return record
+
+
+def own(name: str, reply: str) -> tuple[str, dict[str, Any]]:
+    """An example's article and one of its replies."""
+    return (SCHEMAS / f"{name}.txt").read_text(), json.loads((SCHEMAS / f"{name}.{reply}.json").read_text())
+
+
+def strings(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """(path, string) of every string in a JSON value."""
+    if isinstance(value, dict):
+        for name, one in value.items():
+            yield from strings(one, f"{path}.{name}".lstrip("."))
+    elif isinstance(value, list):
+        for at, one in enumerate(value):
+            yield from strings(one, f"{path}[{at}]")
+    elif isinstance(value, str):
+        yield path, value
+
+
+def items_in(value: BaseModel) -> int:
+    """How many items the lists of an answer hold."""
+    return sum(len(one) for _, one in value if isinstance(one, tuple))
+
+
+@pytest.mark.parametrize(("schema", "name"), OWN, ids=["trade", "ruling"])
+def test_a_true_answer_of_any_class_stands_whole(schema: type[BaseModel], name: str) -> None:
+    """Nothing of a careful answer is refused, and each claim is written as the article writes it."""
+    text, reply = own(name, "reply")
+    record = ground_as(schema, text, reply)
+    written = dict(strings(json.loads(record.model_dump_json())["value"]))
+
+    assert () == record.unsupported
+    assert {path: fold(words).text for path, words in strings(reply)} == {
+        path: fold(words).text for path, words in written.items()
+    }
+    for proof in record.proofs:
+        assert written[proof.path] == " … ".join(text[one.start : one.end] for one in proof.evidence)
+
+
+@pytest.mark.parametrize(
+    ("schema", "name", "refused"),
+    [
+        (
+            TradeDeal,
+            "trade",
+            {
+                "signed_on": "not_in_article",
+                "parties[0].signatory": "not_named",
+                "parties[2]": "not_named",
+                "parties[3]": "no_evidence",
+                "parties[3].evidence[0]": "boilerplate",
+                "clauses[0]": "altered",
+                "clauses[2].text": "altered",
+                "clauses[3].evidence[0]": "altered",
+                "clauses[4].evidence[0]": "not_in_article",
+                "clauses[5].text": "altered",
+            },
+        ),
+        (
+            Ruling,
+            "ruling",
+            {
+                "judges[1].name": "not_named",
+                "judges[2].reason": "boilerplate",
+                "orders[0].deadline": "not_in_article",
+                "orders[1]": "no_evidence",
+                "remarks[0].words": "altered",
+                "remarks[1]": "altered",
+            },
+        ),
+    ],
+    ids=["trade", "ruling"],
+)
+def test_damage_to_any_class_is_set_apart(schema: type[BaseModel], name: str, refused: dict[str, str]) -> None:
+    """What was altered, invented or taken from the page's furniture is unsupported with its reason; what is true beside it stands."""
+    text, damaged = own(name, "damaged")
+    record = ground_as(schema, text, damaged)
+    reasons = {one.path: one.reason for one in record.unsupported}
+    left = {"trade": {"parties": 2, "clauses": 1}, "ruling": {"judges": 1, "orders": 1, "remarks": 0}}[name]
+
+    assert refused == {path: reasons[path] for path in refused}
+    assert left == {key: len(getattr(record.value, key)) for key in left}
+    assert all(one.claim is not None and one.detail.endswith(".") for one in record.unsupported)
+
+
+@pytest.mark.parametrize(("schema", "name"), OWN, ids=["trade", "ruling"])
+@pytest.mark.parametrize("damage", ["not ", "99 ", "Marlowe "])
+def test_no_altered_claim_of_any_class_reaches_the_value(schema: type[BaseModel], name: str, damage: str) -> None:
+    """A negation, a number or a name put into any one claim keeps that claim out, and no claim of another item."""
+    text, reply = own(name, "reply")
+    whole = ground_as(schema, text, reply)
+    for proof in whole.proofs:
+        damaged = json.loads(json.dumps(reply))
+        *steps, last = [int(one) if one.isdigit() else one for one in re.findall(r"[^.\[\]]+", proof.path)]
+        holder = damaged
+        for step in steps:
+            holder = holder[step]
+        first, _, rest = holder[last].partition(" ")
+        holder[last] = f"{first} {damage}{rest}".strip()
+        record = ground_as(schema, text, damaged)
+        values = [words for _, words in strings(json.loads(record.model_dump_json())["value"])]
+
+        assert holder[last] not in values
+        assert proof.path in [one.path for one in record.unsupported]
+        if len(steps) > 1:
+            assert items_in(whole.value) - 1 <= items_in(record.value)
+
+
+class Toll(Supported):
+    """An item with a number that nobody proves."""
+
+    place: Mention | None = None
+    euros: float | None = None
+
+
+class Tolls(BaseModel):
+    """A root that asserts nothing itself."""
+
+    tolls: list[Toll] = []
+    note: Verbatim | None = None
+
+
+class Marked(BaseModel):
+    """An item with optional claims only, and something without a claim."""
+
+    name: Mention | None = None
+    grade: int = 0
+
+
+class Marks(BaseModel):
+    """Items of this kind, one of them required."""
+
+    first: Marked
+    others: list[Marked] = []
+
+
+BRIDGE = "The ferry to Hove costs 4 euros.\n\nThe bridge to Lund costs 9 euros. The road is free.\n\nThe tunnel to Sund is closed. The road is free.\n"
+
+
+def test_numbers_stand_and_fall_with_their_item() -> None:
+    """What no claim covers stands where its item is proven, is said to be unproven, and leaves with the item."""
+    tolls = [
+        {"evidence": ["The ferry to Hove costs 4 euros."], "place": "Hove", "euros": 4},
+        {"evidence": ["The ferry to Malta costs 5 euros."], "place": "Hove", "euros": 5},
+    ]
+    record = ground_as(Tolls, BRIDGE, {"tolls": tolls})
+
+    assert [4.0] == [one.euros for one in record.value.tolls]
+    assert ("tolls[0].euros",) == record.unproven
+    assert tolls[1] == next(one.claim for one in record.unsupported if one.path == "tolls[1]")
+
+
+def test_an_item_without_any_proof_leaves() -> None:
+    """Optional claims that all fail leave nothing that a number could stand on; a required item takes the answer with it."""
+    others = ground_as(Marks, BRIDGE, {"first": {"name": "Hove"}, "others": [{"name": "Malta", "grade": 3}]})
+    first = ground_as(Marks, BRIDGE, {"first": {"name": "Malta", "grade": 3}})
+
+    assert [] == others.value.others
+    assert [("others[0].name", "not_named"), ("others[0]", "no_evidence")] == [
+        (one.path, one.reason) for one in others.unsupported
+    ]
+    assert (None, (), ()) == (first.value, first.proofs, first.unproven)
+    assert ["first.name", "first", ""] == [one.path for one in first.unsupported]
+    assert {"first": {"name": "Malta", "grade": 3}, "others": []} == first.unsupported[-1].claim
+
+
+def test_an_answer_that_claims_nothing_stands() -> None:
+    """An article may hold nothing of what is asked for."""
+    record = ground_as(Tolls, BRIDGE, {"tolls": [], "note": None})
+
+    assert (Tolls(), (), ()) == (record.value, record.proofs, record.unsupported)
+
+
+def test_a_required_claim_of_the_root_takes_everything() -> None:
+    """The value is null then, and the whole answer is among what is unsupported."""
+    text, reply = own("ruling", "reply")
+    record = ground_as(Ruling, text, reply | {"court": "Court of Session"})
+
+    assert (None, ()) == (record.value, record.proofs)
+    assert ["court", ""] == [one.path for one in record.unsupported]
+    assert reply["judges"] == record.unsupported[-1].claim["judges"]
+
+
+def test_repeated_words_of_an_item_are_placed_beside_its_other_words() -> None:
+    """Of two places with the same words the one beside the item's own is meant; where nothing tells, a warning says so."""
+    words = ["The tunnel to Sund is closed.", "The road is free."]
+    beside = ground_as(Tolls, BRIDGE, {"tolls": [{"evidence": words}]})
+    alone = ground_as(Tolls, BRIDGE, {"note": "The road is free."})
+
+    assert BRIDGE.rindex("The road") == beside.proofs[1].evidence[0].start
+    assert ([], ["ambiguous"]) == ([one.code for one in beside.warnings], [one.code for one in alone.warnings])
+
+
+def test_a_name_from_elsewhere_is_said_to_stand_apart() -> None:
+    """Name and evidence may both be true and yet not belong together; that is for the reader, who is told."""
+    record = ground_as(Tolls, BRIDGE, {"tolls": [{"evidence": ["costs 9 euros"], "place": "Hove"}]})
+
+    assert ["apart"] == [one.code for one in record.warnings]
+    assert "tolls[0].place" in record.warnings[0].detail
+
+
+def test_fields_are_called_as_in_the_answer() -> None:
+    """A field with an alias is proven, written and read again under it."""
+    text, reply = own("ruling", "reply")
+    record = ground_as(Ruling, text, reply)
+
+    assert "in the matter of" in [one.path for one in record.proofs]
+    assert record == Grounded[Ruling].model_validate_json(record.model_dump_json())
+
+
+def test_half_a_surrogate_pair_in_any_class_is_no_exception() -> None:
+    """It is refused as any words that the article lacks."""
+    record = ground_as(Tolls, BRIDGE, {"note": "costs \ud83d euros"})
+
+    assert "\ufffd" in record.unsupported[0].claim
+
+
+def test_a_review_says_what_to_mend() -> None:
+    """An engine hears of each refusal, by its path in the answer."""
+    text, damaged = own("trade", "damaged")
+    problems = SchemaGrounder(Article(text), TradeDeal).review(TradeDeal.model_validate(damaged))
+
+    assert {"signed_on", "parties[2].name", "clauses[2].text"} <= {one.path for one in problems}
+
+
+class Named(BaseModel):
+    """A class of a field that can be proven."""
+
+    name: Mention
+
+
+class InSet(BaseModel):
+    """A claim where no walk finds it."""
+
+    words: set[Verbatim]
+
+
+class Mixed(BaseModel):
+    """A string or an object: once read, nobody knows which was meant."""
+
+    one: Verbatim | Named
+
+
+class OnNumber(BaseModel):
+    """A claim on a number."""
+
+    count: Annotated[int, Claim("verbatim")]
+
+
+class Free(BaseModel):
+    """Keys that are not known beforehand."""
+
+    name: Mention
+    rest: dict[str, str]
+
+
+class Loose(BaseModel):
+    """Any value at all."""
+
+    name: Mention
+    rest: Any
+
+
+class Bare(BaseModel):
+    """Nothing that could be proven."""
+
+    name: str
+
+
+class Undefined(BaseModel):
+    """A field of a class that is nowhere."""
+
+    name: "Nowhere"  # type: ignore[name-defined]  # noqa: F821
+
+
+@pytest.mark.parametrize(
+    ("schema", "said"),
+    [
+        (InSet, "InSet.words marks a claim inside a set"),
+        (Mixed, "Mixed.one marks a claim in a union"),
+        (OnNumber, "OnNumber.count marks a claim on something that is no string"),
+        (Free, "Free.rest: an object with keys that are not known beforehand"),
+        (Loose, "Loose.rest: a value of any type"),
+        (Bare, "Bare has no field that can be proven"),
+        (Undefined, "Undefined: `Undefined` is not fully defined"),
+        (BaseModel, "'BaseModel' is no pydantic model"),
+        (str, "'str' is no pydantic model"),
+    ],
+)
+def test_a_class_that_cannot_be_proven_is_one_clear_line(schema: Any, said: str) -> None:
+    """Nothing is asked of a model whose answer nobody could prove."""
+    with pytest.raises(SettingsError) as caught:
+        require_provable(schema)
+
+    assert str(caught.value).startswith(said)
+    assert "\n" not in str(caught.value)
+    assert caught.value.hint

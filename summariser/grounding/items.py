@@ -98,10 +98,12 @@ class _ItemWalk(Walk, Generic[ModelT]):
         return words if words == written else written
 
     def _rests(self, model: BaseModel, kept: Path, added: int) -> bool:
-        """Whether a claim of the item itself is proven or, where its class marks none, one of the items in it."""
+        """Whether the item asserts nothing without a claim of its own, or, where its class marks none, of the items in it."""
         kinds = {kind for _, shape in shapes_of(type(model)) for kind in _kinds(shape)}
-        if not kinds or (not kept and not _says_anything(model.model_dump(mode="json"))):
-            return True  # part of the item around it; or an answer that claims nothing at all
+        if not kinds:
+            return True  # part of the item around it
+        if not _asserts(model):
+            return bool(added) or not kept  # an answer may be empty: the article holds nothing of what was asked
         places = islice(reversed(self.places), added)
         return any("claim" not in kinds or owner_of(path) == kept for path in places)
 
@@ -112,6 +114,12 @@ def _kinds(shape: Shape) -> Iterator[str]:
         yield from _kinds(shape.inner)
     else:
         yield shape.kind
+
+
+def _asserts(model: BaseModel) -> bool:
+    """Whether a field that holds nothing to prove says more than null or an empty list."""
+    claimed = {name for name, _ in shapes_of(type(model))}
+    return _says_anything(model.model_dump(mode="json", exclude=claimed))
 
 
 def _says_anything(value: Any) -> bool:

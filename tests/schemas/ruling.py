@@ -64,11 +64,11 @@ class Ruling(Noted):
     votes_for: int | None = None
     """Votes for the ruling, when the article counts them."""
 
-    judges: list[Judge] = []
+    judges: tuple[Judge, ...] = ()
     """Who decided."""
 
-    orders: list[Order] = []
+    orders: tuple[Order, ...] = ()
     """What the court orders."""
 
-    remarks: list[Remark] = []
+    remarks: tuple[Remark, ...] = ()
     """What was said in court or about the ruling."""

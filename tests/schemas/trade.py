@@ -37,8 +37,8 @@ class TradeDeal(Supported):
     signed_on: Verbatim | None = None
     """When it was or is to be signed, in the article's words, else null."""
 
-    parties: list[Party] = []
+    parties: tuple[Party, ...] = ()
     """Whom it binds."""
 
-    clauses: list[Clause] = []
+    clauses: tuple[Clause, ...] = ()
     """What is undertaken."""
