@@ -9,7 +9,7 @@ import pytest
 
 from summariser.article import Article
 from summariser.audit import Finding, audit, check
-from summariser.record import Summary
+from summariser.record import Grounded, Summary
 
 CASES = Path(__file__).parent / "cases" / "audit"
 TEXT = (
@@ -229,3 +229,69 @@ def test_labelled_speech_is_direct_speech_of_its_speaker(words: str, speaker: st
 def test_two_names_for_one_check() -> None:
     """The package offers the check as `audit`."""
     assert audit is check
+
+
+# ---- records of anybody's class -------------------------------------------------------------------------------------------
+
+
+def own_record() -> dict[str, Any]:
+    """A record by hand of a class that the check never sees, in which everything holds."""
+    article = Article(TEXT)
+    return {
+        "schema_name": "Offer",
+        "article": {"source": "a.txt", "sha256": article.sha256, "characters": len(TEXT)},
+        "value": {"buyer": "Poland", "terms": [{"words": "The price … a “gesture”", "euros": 9.5, "note": None}]},
+        "proofs": [
+            {"path": "buyer", "proof": "mention", "evidence": [proof("Poland")]},
+            {"path": "terms[0].words", "proof": "verbatim", "evidence": [proof("The price"), proof("a “gesture”")]},
+        ],
+        "unproven": ["terms[0].euros"],
+        "provenance": {"engine": "model", "version": "0"},
+    }
+
+
+def own_findings(value: dict[str, Any]) -> list[str]:
+    """Where the check finds something in a record of anybody's class."""
+    return [one.path for one in check(Grounded[Any].model_validate(value), Article(TEXT))]
+
+
+def test_a_true_record_of_any_class_is_accepted() -> None:
+    """Words of several places are told by an ellipsis between them, and white space is nobody's claim."""
+    value = own_record()
+    value["value"]["buyer"] = "Poland\n"
+
+    assert [] == own_findings(own_record()) == own_findings(value)
+
+
+NEAR = proof("The price") | {"match": "near", "score": 0.9, "differs": ["a"]}
+
+
+@pytest.mark.parametrize(
+    ("path", "new", "found"),
+    [
+        ("article.sha256", "0" * 64, ["article.sha256"]),
+        ("value.buyer", "Norway", ["proofs[0]"]),
+        ("value.buyer", 7, ["proofs[0]"]),
+        ("value.buyer", None, ["proofs[0].path"]),
+        ("value", None, ["proofs[0].path", "proofs[1].path", "unproven"]),
+        ("value.seller", "Norway", ["value"]),
+        ("value.terms[0].note", "cheap", ["value"]),
+        ("value.terms[0].words", "The price a “gesture”", ["proofs[1]"]),
+        ("proofs[0].path", "seller", ["proofs[0].path", "value"]),
+        ("proofs[0].evidence[0].start", 3, ["proofs[0].evidence[0]"]),
+        ("proofs[0].evidence[0].text", "Norway", ["proofs[0].evidence[0]", "proofs[0]"]),
+        ("proofs[1].evidence[0]", NEAR, ["proofs[1]"]),
+        ("proofs[1].evidence", [proof("a “gesture”"), proof("The price")], ["proofs[1]", "proofs[1].evidence"]),
+        ("proofs", [], ["value", "value", "unproven"]),
+        ("unproven", [], ["value"]),
+        ("unproven", ["terms[0].euros", "terms[1].euros"], ["unproven"]),
+        ("unproven", ["terms[0].euros", "buyer"], ["proofs"]),
+        ("article.title", "A headline", ["article.title"]),
+    ],
+)
+def test_damage_to_a_record_of_any_class_is_found(path: str, new: Any, found: list[str]) -> None:
+    """What the value says, its proofs must say, span for span, and nothing in it may be unaccounted for."""
+    value = own_record()
+    put(value, path, new)
+
+    assert found == own_findings(value)
