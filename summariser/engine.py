@@ -6,7 +6,7 @@ engine knowing how proofs work. `Line` is the second seam, one level down: how a
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeVar, runtime_checkable
 
 from pydantic import BaseModel
 
@@ -87,6 +87,23 @@ class Engine(Protocol):
         ...
 
 
+@runtime_checkable
+class SchemaEngine(Engine, Protocol):
+    """An engine that can also read an article into an object of any pydantic class."""
+
+    def ask(
+        self, article: Article, schema: type[ModelT], review: Callable[[ModelT], tuple[Problem, ...]]
+    ) -> Answered[ModelT]:
+        """The best of the engine's answers. Raises AnswerError, RecordingError or ServerError when there is none."""
+        ...
+
+    async def aask(
+        self, article: Article, schema: type[ModelT], review: Callable[[ModelT], tuple[Problem, ...]]
+    ) -> Answered[ModelT]:
+        """The same, for asynchronous callers."""
+        ...
+
+
 class Network(Protocol):
     """Where requests go that no recording answers: one object for both ways of calling, opened by the first request."""
 
@@ -135,6 +152,10 @@ class Line(Protocol):
     @property
     def async_transport(self) -> "httpx2.AsyncBaseTransport":
         """For asynchronous callers."""
+        ...
+
+    def turn_to(self, task: Task) -> None:
+        """The next request opens another conversation about the same article, such as the one that mends the first answer."""
         ...
 
     def hang_up(self) -> None:

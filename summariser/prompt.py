@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Message:
-    """One message of a prompt; `template` is the file it was rendered from, such as "prompts/system.jinja"."""
+    """One message of a prompt; `template` is the file it was rendered from, such as "prompts/system.jinja", or "" for data alone."""
 
     role: Literal["system", "user"]
     content: str
@@ -64,7 +64,37 @@ def render(article: Article, schema: type[BaseModel] = Draft) -> Prompt:
     name = "system" if schema is Draft else "extract"
     system = Message("system", _rendered(name, notes=answer_notes(schema)), f"prompts/{name}.jinja")
     user = Message("user", _rendered("article", boundary=boundary(article), text=article.text), "prompts/article.jinja")
-    return Prompt((system, user), hashlib.sha256(system.content.encode()).hexdigest()[:16])
+    return Prompt((system, user), _digest(system.content))
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def render_mend(article: Article, schema: type[BaseModel], refused: str, keys: tuple[str, ...]) -> Prompt:
+    """The prompt that asks for what of an answer about `article` is to be mended.
+
+    `refused` lists it; `keys` are the keys of the answer it belongs to. Every word of ours stands in the fixed part or in the
+    templates of the first request: the rest is data, which may differ from the recorded one and still mean the same.
+    """
+    system = Message("system", _rendered("mend"), "prompts/mend.jinja")
+    fields = "\n\n".join(_note_text(note) for note in answer_notes(schema, keys))
+    framed = _rendered("article", boundary=boundary(article), text=article.text)
+    user = Message("user", f"{refused}\n\n{fields}\n\n{framed}", "")
+    return Prompt((system, user), _digest(system.content))
+
+
+def _note_text(note: ClassNote) -> str:
+    lines = (f"- {each.name} ({each.type}): {each.text}".removesuffix(": ") for each in note.fields)
+    return "\n".join((f"{note.name}: {note.text}".removesuffix(": "), *lines))
+
+
+def tokens_in(text: str) -> int:
+    """About how many tokens a model's server will count: a fourth of the bytes in UTF-8, the usual rule of thumb.
+
+    Only budgets rest on it, so it need not be exact, and no tokenizer is loaded.
+    """
+    return -(-len(text.encode()) // 4)
 
 
 def boundary(article: Article) -> str:
@@ -73,10 +103,13 @@ def boundary(article: Article) -> str:
 
 
 @lru_cache(64)
-def answer_notes(schema: type[BaseModel] = Draft) -> tuple[ClassNote, ...]:
-    """The fields of an answer with what their class says about them, each class after the one that first uses it."""
+def answer_notes(schema: type[BaseModel] = Draft, keys: tuple[str, ...] | None = None) -> tuple[ClassNote, ...]:
+    """The fields of an answer with what their class says about them, each class after the one that first uses it.
+
+    With `keys`, only these of the answer, and the classes they need.
+    """
     described = schema.model_json_schema()
-    return tuple(_Notes(described.get("$defs", {})).of(described))
+    return tuple(_Notes(described.get("$defs", {})).of(described, keys))
 
 
 class _Notes:
@@ -85,9 +118,11 @@ class _Notes:
     def __init__(self, definitions: dict[str, Any]) -> None:
         self._definitions = definitions
 
-    def of(self, schema: dict[str, Any]) -> Iterator[ClassNote]:
+    def of(self, schema: dict[str, Any], keys: tuple[str, ...] | None) -> Iterator[ClassNote]:
         """The answer's own note, then those of the classes in it, in the order in which a reader meets them."""
-        queue, seen = [("the answer", self._followed(schema))], set()
+        answer = self._followed(schema)
+        fields = {key: each for key, each in answer.get("properties", {}).items() if keys is None or key in keys}
+        queue, seen = [("the answer", answer | {"properties": fields})], set()
         for name, definition in queue:
             fields = definition.get("properties", {})
             yield ClassNote(name, definition.get("description", ""), tuple(map(self._field, fields, fields.values())))

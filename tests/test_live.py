@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import BaseModel, Field
 from server import (
     Reply,
     ServerDouble,
@@ -30,7 +31,7 @@ from server import (
 )
 
 from summariser.article import Article
-from summariser.engine import Drafted, Problem, Review
+from summariser.engine import Answered, Drafted, Problem, Review
 from summariser.errors import (
     AccessDenied,
     BadRequest,
@@ -51,7 +52,7 @@ from summariser.live.mending import REPAIRS, mend
 from summariser.live.question import shape_of
 from summariser.live.replies import mend_reply, refusal_of, tokens_of
 from summariser.live.shown import shown
-from summariser.prompt import render
+from summariser.prompt import boundary, render
 from summariser.record import Draft
 
 CASES = sorted((Path(__file__).parent / "cases" / "live").glob("*.json"))
@@ -270,32 +271,132 @@ def test_a_wrong_shape_is_asked_for_again(ask: Ask, mode: str) -> None:
     )
 
 
-def test_what_a_review_finds_goes_back_once(ask: Ask) -> None:
-    """Path and detail of each problem are sent back, and the mended answer wins."""
-    with ServerDouble([content(GOOD), content(BETTER)]) as server:
-        drafted = ask(server, wants_abstract)
+def test_no_reasks_means_no_second_answer_for_the_shape(ask: Ask) -> None:
+    """With reasks=0 the first answer is final, whatever its shape."""
+    with ServerDouble([content(EMPTY | {"quotes": ["no"]})] * 2) as server:
+        ask(server, reasks=0)
 
-    assert (2, True, Draft.model_validate(BETTER)) == (
+    assert 1 == len(server.requests)
+
+
+# What is mended.
+
+
+def test_what_a_review_finds_is_mended_by_itself(ask: Ask) -> None:
+    """What is wrong goes out once, in a request of its own that does not repeat the answer, and what comes back is added."""
+    with ServerDouble([content(GOOD), content(EMPTY | {"abstract": BETTER["abstract"]})]) as server:
+        drafted = ask(server, wants_abstract)
+    system, user = (each["content"] for each in server.bodies[1]["messages"])
+    mark = boundary(ARTICLE)
+
+    assert (2, True, True, False, Draft.model_validate(BETTER)) == (
         len(server.requests),
-        "abstract: there is no abstract" in server.bodies[1]["messages"][-1]["content"],
+        "1. abstract\n- there is no abstract" in user,
+        user.endswith(f"\n{mark}\n{ARTICLE.text}\n{mark}"),
+        "We must talk," in system + user.replace(ARTICLE.text, ""),
         drafted.draft,
     )
 
 
-def test_a_review_speaks_once_an_article(ask: Ask) -> None:
-    """A second answer with the same problem is taken as it is; the rest is left to grounding."""
-    with ServerDouble([content(GOOD)] * 3) as server:
+def test_requests_attempts_and_tokens_count_what_was_mended(ask: Ask) -> None:
+    """The bill of a record is that of both requests."""
+    with ServerDouble([content(GOOD), content(BETTER)]) as server:
+        made = ask(server, wants_abstract).provenance
+
+    assert (2, 2, 200, 40) == (
+        made.requests, made.attempts, made.tokens and made.tokens.prompt, made.tokens and made.tokens.completion
+    )  # fmt: skip
+
+
+def test_what_is_mended_is_asked_for_once(ask: Ask) -> None:
+    """An answer that mends nothing is not asked for again; the rest is left to grounding."""
+    with ServerDouble([content(GOOD), content(EMPTY), content(BETTER)]) as server:
         drafted = ask(server, wants_abstract)
 
-    assert (2, 1) == (len(server.requests), len(drafted.draft.quotes))
+    assert (2, [], 1) == (len(server.requests), list(drafted.warnings), len(drafted.draft.quotes))
 
 
-def test_no_reasks_means_one_request(ask: Ask) -> None:
-    """With reasks=0 the first answer is final."""
+@pytest.mark.parametrize("options", [{"mends": 0}, {"mend_tokens": 3}])
+def test_mending_has_a_budget(ask: Ask, options: dict[str, Any]) -> None:
+    """With no mends, or no tokens for them, the first answer is final."""
     with ServerDouble([content(GOOD)] * 2) as server:
-        ask(server, wants_abstract, reasks=0)
+        ask(server, wants_abstract, **options)
 
     assert 1 == len(server.requests)
+
+
+def said(actor: str, evidence: str) -> dict[str, Any]:
+    """A position."""
+    return {"actor": actor, "stance": "supports", "issue": "talks", "statement": f"{actor} is for talks.", "evidence": [evidence]}  # fmt: skip
+
+
+RIGHT, WRONG, MENDED = said("Macron", "in Paris"), said("Marco Rubio", "We must talk now"), said("Marco Rubio", "We must talk")  # fmt: skip
+
+
+def unproven(draft: Draft) -> tuple[Problem, ...]:
+    """A review that refuses positions whose evidence does not stand in the article."""
+    return tuple(
+        Problem("position", f"positions[{at}]", "not_in_article", f"no place holds {each.evidence[0]}")
+        for at, each in enumerate(draft.positions)
+        if each.evidence[0] not in ARTICLE.text
+    )
+
+
+MENDS: dict[str, tuple[list[Any], list[Any]]] = {
+    # name: (positions of the mend's answer, positions of the draft)
+    "mended": ([MENDED], [RIGHT, MENDED]),
+    "mended, and everything again": ([RIGHT, MENDED], [RIGHT, MENDED]),
+    "mended, and everything again in other words": ([RIGHT | {"issue": "the talks"}, MENDED], [RIGHT, MENDED]),
+    "withdrawn": ([], [RIGHT, WRONG]),
+    "the same again": ([WRONG], [RIGHT, WRONG]),
+    "another mistake": ([said("Marco Rubio", "We must not talk")], [RIGHT, WRONG]),
+    "something new that is right": ([said("Emmanuel Macron", "will meet")], [RIGHT, WRONG, said("Emmanuel Macron", "will meet")]),
+    "something new that is wrong": ([said("The King of Spain", "Long live the King")], [RIGHT, WRONG]),
+    "no list": ([{"no": 1}], [RIGHT, WRONG]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", MENDS)
+def test_good_items_stay_and_only_better_ones_come(ask: Ask, name: str) -> None:
+    """A mended item replaces what it mends; what is not mended stays for grounding to list; nothing is doubled or lost."""
+    given, expected = MENDS[name]
+    script = [content(EMPTY | {"positions": [RIGHT, WRONG]}), content(EMPTY | {"positions": given})]
+    with ServerDouble(script) as server:
+        drafted = ask(server, unproven)
+
+    assert Draft.model_validate({"positions": expected}).positions == drafted.draft.positions
+
+
+def test_mended_items_keep_the_ids_of_the_meetings(ask: Ask) -> None:
+    """A meeting that is mended under another id keeps its own, a new one gets a free one, and what refers to them follows."""
+
+    def meeting(own: str, title: str, city: str) -> dict[str, Any]:
+        return {
+            "id": own,
+            "title": title,
+            "format": "bilateral",
+            "status": "planned",
+            "city": city,
+            "evidence": [title],
+        }
+
+    def review(draft: Draft) -> tuple[Problem, ...]:
+        bad = [at for at, each in enumerate(draft.meetings) if each.city == "Rome"]
+        lost = () if draft.agenda else (Problem("agenda", "agenda", "forgotten", "talks have a topic"),)
+        return (*(Problem("meeting", f"meetings[{at}].city", "not_given", "not Rome") for at in bad), *lost)
+
+    first = [meeting("m1", "Rubio and Macron in Paris", "Paris"), meeting("m2", "Dinner of the ministers", "Rome")]
+    second = [meeting("m7", "Dinner of the ministers", "Paris"), meeting("m1", "A third one altogether", "Paris")]
+    topic = {"topic": "talks", "meeting_ids": ["m7", "m1"], "basis": "stated", "evidence": ["talk"]}
+    with ServerDouble(
+        [content(EMPTY | {"meetings": first}), content(EMPTY | {"meetings": second, "agenda": [topic]})]
+    ) as server:
+        draft = ask(server, review).draft
+
+    assert ([("m1", "Paris"), ("m2", "Paris"), ("m3", "Paris")], ("m2", "m3")) == (
+        [(each.id, each.city) for each in draft.meetings],
+        draft.agenda[0].meeting_ids,
+    )
 
 
 WORSE: dict[str, Step] = {
@@ -310,19 +411,30 @@ WORSE: dict[str, Step] = {
 
 @pytest.mark.parametrize("second", WORSE.values(), ids=WORSE)
 def test_a_worse_second_answer_never_replaces_the_first(ask: Ask, second: Step) -> None:
-    """Whatever comes after a usable answer, the usable one stands."""
+    """Whatever comes of mending a usable answer, the usable one stands."""
     with ServerDouble([content(GOOD), second, second, second]) as server:
         drafted = ask(server, wants_abstract, retries=0)
 
     assert Draft.model_validate(GOOD) == drafted.draft
 
 
-def test_a_failed_reask_is_told(ask: Ask) -> None:
+@pytest.mark.parametrize(
+    ("script", "code"),
+    [
+        ([content(GOOD), fault(503)], "mend_failed"),
+        ([content(GOOD), answer(None, refusal="no")], "mend_failed"),
+        ([content(GOOD), *[answer("no")] * 3], "mend_failed"),
+        ([content(GOOD | {"agenda": ["no"]}), fault(503)], "reask_failed"),
+    ],
+    ids=["mend", "refused mend", "unreadable mend", "re-ask"],
+)
+def test_a_second_request_that_fails_is_told(ask: Ask, script: list[Step], code: str) -> None:
     """The record warns that the model was asked again in vain."""
-    with ServerDouble([content(GOOD), fault(503)]) as server:
-        drafted = ask(server, wants_abstract, retries=0)
+    review = wants_abstract if code == "mend_failed" else satisfied
+    with ServerDouble(script) as server:
+        drafted = ask(server, review, retries=0)
 
-    assert ["reask_failed"] == [each.code for each in drafted.warnings]
+    assert ([code], 1) == ([each.code for each in drafted.warnings], len(drafted.draft.quotes))
 
 
 def test_one_bad_item_costs_only_itself(ask: Ask) -> None:
@@ -378,10 +490,113 @@ def test_an_odd_answer_is_read_safely_or_not_at_all(ask: Ask, path: Path) -> Non
 
 def test_a_mended_answer_is_mended_before_it_is_sent_back(ask: Ask) -> None:
     """A re-ask repeats the model's answer as it was read, not with the fence around it."""
-    with ServerDouble([answer(f"```json\n{json.dumps(GOOD)}\n```"), content(BETTER)]) as server:
-        ask(server, wants_abstract)
+    bad = GOOD | {"agenda": ["no"]}
+    with ServerDouble([answer(f"```json\n{json.dumps(bad)}\n```"), content(BETTER)]) as server:
+        ask(server)
 
-    assert GOOD == json.loads(server.bodies[1]["messages"][-2]["content"])
+    assert bad == json.loads(server.bodies[1]["messages"][-2]["content"])
+
+
+# Any class.
+
+
+class Party(BaseModel):
+    """Who is party to a deal."""
+
+    name: str = Field(description="As the article names it.")
+    share: int | None = None
+
+
+class TradeDeal(BaseModel):
+    """A trade deal that the article reports."""
+
+    title: str
+    parties: list[Party] = Field(min_length=1)
+    worth: float | None = None
+
+
+DEAL = {
+    "title": "Fish deal",
+    "parties": [{"name": "Peru", "share": 1}, {"name": "Chile", "share": None}],
+    "worth": None,
+}
+
+
+@pytest.fixture(params=["sync", "async"])
+def ask_for(request: pytest.FixtureRequest) -> Callable[..., Answered[TradeDeal]]:
+    """Ask for a trade deal, in both ways of calling."""
+
+    def call(server: ServerDouble, review: Any = lambda _: (), **options: Any) -> Answered[TradeDeal]:
+        engine = ModelEngine(ModelOptions(model="m", base_url=server.url, **options))
+        if request.param == "sync":
+            return engine.ask(ARTICLE, TradeDeal, review)
+        return asyncio.run(engine.aask(ARTICLE, TradeDeal, review))
+
+    return call
+
+
+@pytest.mark.parametrize("mode", ["json_schema", "tools", "json"])
+def test_a_model_can_be_asked_for_any_class(ask_for: Callable[..., Answered[TradeDeal]], mode: str) -> None:
+    """Prompt and schema are made of the class, and the answer is an object of it."""
+    with ServerDouble([content(DEAL)]) as server:
+        answered = ask_for(server, mode=mode)
+    sent = server.bodies[0]["messages"][0]["content"]
+
+    assert (TradeDeal.model_validate(DEAL), True, True, "TradeDeal" in str(server.bodies[0]) or mode == "json") == (
+        answered.value,
+        "the answer: A trade deal that the article reports." in sent,
+        "- name (string): As the article names it." in sent,
+        True,
+    )
+
+
+def test_what_does_not_fit_a_class_costs_only_itself(ask_for: Callable[..., Answered[TradeDeal]]) -> None:
+    """A bad item leaves its list, a bad optional field is left out, and both are listed as they were given."""
+    bad = DEAL | {"parties": [{"name": 7}, {"name": "Chile", "share": "half"}], "worth": "much"}
+    with ServerDouble([content(bad)] * 2) as server:
+        answered = ask_for(server)
+
+    assert (TradeDeal(title="Fish deal", parties=[Party(name="Chile")]), 2) == (answered.value, len(server.requests))
+    assert [("parties[0]", None, {"name": 7}), ("parties[1].share", "share", {"name": "Chile", "share": "half"}), ("worth", None, "much")] == [
+        (each.path, each.field, each.item) for each in answered.misfits
+    ]  # fmt: skip
+
+
+def test_an_answer_without_what_a_class_requires_is_none(ask_for: Callable[..., Answered[TradeDeal]]) -> None:
+    """Where a required field is lost, the answer is asked for again, and is an error in the end."""
+    with ServerDouble([content(DEAL | {"parties": [{"name": 7}]})] * 3) as server:
+        with pytest.raises(InvalidAnswer):
+            ask_for(server)
+
+        assert 3 == len(server.requests)
+
+
+def test_any_class_is_mended_item_by_item(ask_for: Callable[..., Answered[TradeDeal]]) -> None:
+    """The mend request holds what was refused, and its answer changes nothing else."""
+
+    def review(deal: TradeDeal) -> tuple[Problem, ...]:
+        names = [each.name for each in deal.parties]
+        lists = [
+            Problem(None, f"parties[{at}].name", "not_named", "no such state")
+            for at, each in enumerate(names)
+            if each == "Perul"
+        ]
+        return (
+            *lists,
+            *([Problem(None, "title", "not_in_article", "not its title")] if deal.title == "Fish deal" else []),
+        )
+
+    first = DEAL | {"parties": [{"name": "Perul", "share": 1}, {"name": "Chile", "share": None}]}
+    second = {"title": "Fishery deal", "parties": [{"name": "Peru", "share": 1}], "worth": 5}
+    with ServerDouble([content(first), content(second)]) as server:
+        answered = ask_for(server, review)
+    told = server.bodies[1]["messages"][1]["content"]
+
+    assert (TradeDeal.model_validate(DEAL | {"title": "Fishery deal"}), True, False) == (
+        answered.value,
+        '{"name": "Perul", "share": 1}\n- name: no such state' in told,
+        "worth" in told,
+    )
 
 
 # What a server will not take.

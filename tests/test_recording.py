@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ from summariser.errors import (
 )
 from summariser.live import ModelEngine, ModelOptions
 from summariser.live.question import shape_of
-from summariser.prompt import Message, Prompt, render
+from summariser.prompt import Message, Prompt, render, render_mend
 from summariser.record import Draft
 from summariser.recording import Folder, Key, Recording, dial, hand_written, refresh
 from summariser.recording.tape import Reply, Turn, slug_of
@@ -442,6 +443,88 @@ def test_a_place_that_cannot_be_written_is_told(ask: Ask, tmp_path: Path) -> Non
     (tmp_path / "file").write_text("")
     with pytest.raises(OutputError):
         record(ask, tmp_path / "file", content(GOOD))
+
+
+# What was mended.
+
+ADDED = {name: [] for name in Draft.model_fields} | {"abstract": BETTER["abstract"]}
+
+
+def _opened(path: Path) -> list[str | None]:
+    return [turn.opens for turn in from_text(path.read_text("utf-8"), "here").turns]
+
+
+def test_one_file_holds_the_answer_and_what_was_mended(ask: Ask, tmp_path: Path) -> None:
+    """Both conversations stand in the article's file in the order in which they were held, and its digests cover both."""
+    live = record(ask, tmp_path, answer("no"), content(GOOD), content(ADDED), review=wants_abstract)
+    replayed = ask(dial(tmp_path), wants_abstract)
+    kept = from_text((tmp_path / FILE).read_text("utf-8"), "here")
+
+    assert ([FILE], [None, None, "mend"], live.draft, 3, True) == (
+        os.listdir(tmp_path), _opened(tmp_path / FILE), replayed.draft, replayed.provenance.attempts,
+        {"prompts/system.jinja", "prompts/article.jinja", "prompts/mend.jinja"} <= dict(kept.components).keys(),
+    )  # fmt: skip
+
+
+def test_replies_to_both_requests_are_given_in_one_go(ask: Ask, tmp_path: Path) -> None:
+    """Replies written by hand are given in the order in which they are asked for, kept by a refresh, and all needed."""
+    ask(hand_written(tmp_path, ("no", json.dumps(GOOD), json.dumps(ADDED))), wants_abstract)
+    before = (tmp_path / FILE).read_bytes()
+    ask(refresh(tmp_path), wants_abstract)
+
+    assert (before, Draft.model_validate(BETTER)) == (
+        (tmp_path / FILE).read_bytes(),
+        ask(dial(tmp_path), wants_abstract).draft,
+    )
+
+
+def test_a_changed_template_of_the_mend_is_named(ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One word of it changed makes the recording stale."""
+    record(ask, tmp_path, content(GOOD), content(ADDED), review=wants_abstract)
+
+    def changed(*given: Any) -> Prompt:
+        prompt = render_mend(*given)
+        messages = tuple(
+            Message(each.role, each.content.replace("Most of it", "SOME"), each.template) for each in prompt.messages
+        )
+        return Prompt(messages, prompt.digest)
+
+    monkeypatch.setattr("summariser.live.engine.render_mend", changed)
+    with pytest.raises(StaleRecording, match=r"txt: prompts/mend\.jinja changed"):
+        ask(dial(tmp_path), wants_abstract)
+
+
+def test_a_review_may_say_it_in_other_words(ask: Ask, tmp_path: Path) -> None:
+    """The list of what was refused follows from the answer, so its wording makes no recording stale."""
+    record(ask, tmp_path, content(GOOD), content(ADDED), review=wants_abstract)
+
+    def in_other_words(draft: Draft) -> tuple[Problem, ...]:
+        return tuple(replace(each, detail="summarise it, too") for each in wants_abstract(draft))
+
+    assert Draft.model_validate(BETTER) == ask(dial(tmp_path), in_other_words).draft
+
+
+def test_only_what_is_stale_is_mended_anew(ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Mode new replays the first answer and asks a live model again for what follows it."""
+    record(ask, tmp_path, content(GOOD), content(ADDED), review=wants_abstract)
+    monkeypatch.setattr(
+        "summariser.live.engine.render_mend",
+        lambda *given: Prompt((Message("system", "x", "prompts/mend.jinja"), Message("user", "y", "")), "d"),
+    )
+    with ServerDouble([content(ADDED)]) as server:
+        ask(dial(tmp_path, "new"), wants_abstract, model="m", base_url=server.url)
+
+        assert ([["x", "y"]], [None, "mend"]) == (
+            [[each["content"] for each in body["messages"]] for body in server.bodies],
+            _opened(tmp_path / FILE),
+        )
+
+
+def test_a_recording_without_the_mend_does_not_serve(ask: Ask, tmp_path: Path) -> None:
+    """Where the review now wants something mended, the replay says so instead of passing over it."""
+    record(ask, tmp_path, answer("no"), content(GOOD))
+    with pytest.raises(MissingRecording, match="asked 3 times, and 2 replies are recorded"):
+        ask(dial(tmp_path), wants_abstract)
 
 
 # Written by hand.

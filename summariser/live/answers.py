@@ -31,6 +31,17 @@ class Unreadable(Exception):
 
 
 @dataclass(frozen=True)
+class Ground:
+    """What an answer that need not be whole is read upon, as JSON by key."""
+
+    absent: dict[str, Any]
+    """Taken where the answer says nothing."""
+
+    fixed: dict[str, Any]
+    """Taken whatever the answer says."""
+
+
+@dataclass(frozen=True)
 class Answer(Generic[ModelT]):
     """What fits, what does not, and what the model should be told about it."""
 
@@ -45,29 +56,23 @@ class Answer(Generic[ModelT]):
     repairs: tuple[str, ...]
 
 
-def read_answer(text: str, schema: type[ModelT], ground: dict[str, Any] | None = None) -> Answer[ModelT]:
-    """Read `text` as a `schema`. Raises Unreadable where nothing in it can be used.
-
-    `ground` is given when an answer need not be whole: what stands there is taken for every key that the answer leaves out.
-    """
+def read_answer(text: str, schema: type[ModelT], ground: Ground | None = None) -> Answer[ModelT]:
+    """Read `text` as a `schema`, whole or upon `ground`. Raises Unreadable where nothing in it can be used."""
     given, repairs = _parsed(text)
     keys = keys_of(schema)
+    if ground is not None:
+        sieve = _Sieve(ground.absent | given | ground.fixed, ground.absent | _parsed(text)[0] | ground.fixed)
+        return Answer(sieve.sift(schema), sieve.in_order(), (), (), (*repairs, *sieve.repairs))
     # {} fits a class in which everything may be left out, and would look like an article about nothing.
-    if ground is None and keys and not any(key in given for key in keys):
+    if keys and not any(key in given for key in keys):
         raise Unreadable("wrong_shape", f"The answer has none of the keys {', '.join(keys)}.")
-    sieve = _Sieve((ground or {}) | given, (ground or {}) | _parsed(text)[0])
+    sieve = _Sieve(given, _parsed(text)[0])
     value = sieve.sift(schema)
     missing = tuple(key for key in keys if key not in sieve.value and (key,) not in sieve.misfits)
     absent = [
         f"{key}: this key is missing; give an empty list or null when there is nothing to give" for key in missing
     ]
-    return Answer(
-        value=value,
-        misfits=sieve.in_order(),
-        faults=(*absent, *sieve.faults),
-        missing=missing,
-        repairs=(*repairs, *sieve.repairs),
-    )
+    return Answer(value, sieve.in_order(), (*absent, *sieve.faults), missing, (*repairs, *sieve.repairs))
 
 
 @lru_cache(64)

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
-from summariser.engine import Line
 from summariser.errors import SummariserError
 from summariser.live.call import Call, request_of
 from summariser.live.faults import of_exception
@@ -29,10 +28,10 @@ _NO_KEY = "set-by-the-gate"
 """openai refuses to start without a key; the true one is put on later."""
 
 
-def ask(call: Call[Any], line: Line) -> None:
+def ask(call: Call[Any]) -> None:
     """Ask until the answer will do or the budget is spent; what came of it is in `call`.
 
-    Raises SummariserError when the conversation broke off.
+    When the conversation broke off, `call.failure` says why.
     """
     import httpx2
     import instructor
@@ -42,21 +41,21 @@ def ask(call: Call[Any], line: Line) -> None:
     _silence()
     reading = _reader.set(_reading(call))
     try:
-        # trust_env=False: no proxy and no .netrc may see the key; a client for each article, so that no two share a connection's faults.
-        with httpx2.Client(transport=Gate(call, line), follow_redirects=False, trust_env=False) as carrier:
+        # trust_env=False: no proxy and no .netrc may see the key; a client for each conversation, so that no two share a fault.
+        with httpx2.Client(transport=Gate(call), follow_redirects=False, trust_env=False) as carrier:
             client = openai.OpenAI(http_client=carrier, **_client_options(call))
             asking = instructor.from_openai(client, mode=_mode(call))
             answer_class = _answer_class(call.question.shape)
-            asking.create(response_model=answer_class, max_retries=Retrying(**_again(call)), **_asked(call, line))
-    except SummariserError:
-        raise
+            asking.create(response_model=answer_class, max_retries=Retrying(**_again(call)), **_asked(call))
+    except SummariserError as error:
+        call.failure = error
     except Exception as error:
-        raise call.failure_of(of_exception(error)) from None  # what they raise holds whole completions
+        call.failure = call.failure_of(of_exception(error))  # what they raise holds whole completions
     finally:
         _reader.reset(reading)
 
 
-async def aask(call: Call[Any], line: Line) -> None:
+async def aask(call: Call[Any]) -> None:
     """As `ask`, for asynchronous callers."""
     import httpx2
     import instructor
@@ -66,16 +65,16 @@ async def aask(call: Call[Any], line: Line) -> None:
     _silence()
     reading = _reader.set(_reading(call))
     try:
-        async with httpx2.AsyncClient(transport=Gate(call, line), follow_redirects=False, trust_env=False) as carrier:
+        async with httpx2.AsyncClient(transport=Gate(call), follow_redirects=False, trust_env=False) as carrier:
             client = openai.AsyncOpenAI(http_client=carrier, **_client_options(call))
             asking = instructor.from_openai(client, mode=_mode(call))
             answer_class = _answer_class(call.question.shape)
             again = AsyncRetrying(**_again(call))
-            await asking.create(response_model=answer_class, max_retries=again, **_asked(call, line))
-    except SummariserError:
-        raise
+            await asking.create(response_model=answer_class, max_retries=again, **_asked(call))
+    except SummariserError as error:
+        call.failure = error
     except Exception as error:
-        raise call.failure_of(of_exception(error)) from None
+        call.failure = call.failure_of(of_exception(error))
     finally:
         _reader.reset(reading)
 
@@ -88,9 +87,9 @@ def _client_options(call: Call[Any]) -> dict[str, Any]:
         "organization": "",
         "project": "",
         "webhook_secret": "",
-        "base_url": call.options.url,
-        "timeout": call.options.timeout,
-        "max_retries": call.options.retries,
+        "base_url": call.job.options.url,
+        "timeout": call.job.options.timeout,
+        "max_retries": call.job.options.retries,
     }
 
 
@@ -101,7 +100,7 @@ def _again(call: Call[Any]) -> dict[str, Any]:
     from tenacity import retry_if_exception_type, stop_after_attempt
 
     return {
-        "stop": stop_after_attempt(1 + call.options.reasks),
+        "stop": stop_after_attempt(1 + call.job.options.reasks),
         "retry": retry_if_exception_type(ResponseParsingError),
         "reraise": True,
     }
@@ -143,18 +142,18 @@ def _answer_class(shape: Shape) -> type[BaseModel]:
 def _mode(call: Call[Any]) -> "Mode":
     import instructor
 
-    return instructor.Mode.TOOLS if call.options.mode == "tools" else instructor.Mode.JSON_SCHEMA
+    return instructor.Mode.TOOLS if call.job.options.mode == "tools" else instructor.Mode.JSON_SCHEMA
 
 
-def _asked(call: Call[Any], line: Line) -> dict[str, Any]:
+def _asked(call: Call[Any]) -> dict[str, Any]:
     """The request. How the shape is asked for goes through extra_body, because instructor sends a schema without `strict`."""
-    request = request_of(call, line)
+    request = request_of(call)
     shape = call.question.shape
-    if call.options.mode == "tools":
+    if call.job.options.mode == "tools":
         function = {"name": shape.name, "description": shape.purpose, "strict": True, "parameters": shape.schema}
         choice = {"type": "function", "function": {"name": shape.name}}
         return request | {"extra_body": {"tools": [{"type": "function", "function": function}], "tool_choice": choice}}
-    if call.options.mode == "json":
+    if call.job.options.mode == "json":
         import json
 
         first = request["messages"][0]

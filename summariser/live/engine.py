@@ -1,17 +1,24 @@
-"""The live engine: an article and a review in, the model's best answer out."""
+"""The live engine: an article and a review in, the model's best answer out.
+
+summary ──▶ review ──▶ mend: what was refused, by itself ──▶ merge
+   ▲                     ▲
+   └ the shape is settled within each conversation (`call`)
+"""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from typing import Any, Literal
 
 from summariser.article import Article
 from summariser.engine import Answered, Dial, Drafted, Line, Misfit, ModelT, Network, Problem, Review, Task
-from summariser.errors import AnswerError, SummariserError
 from summariser.live.call import Call
+from summariser.live.job import Job
+from summariser.live.merging import Merger
 from summariser.live.options import ModelOptions
 from summariser.live.question import Question
-from summariser.prompt import render
-from summariser.record import Draft, ItemKind, Unsupported
+from summariser.live.refusals import ground_of, listing, refusals_in
+from summariser.prompt import render, render_mend
+from summariser.record import Draft, ItemKind, Unsupported, Warning
 
 _KINDS: dict[str, ItemKind] = {
     "abstract": "statement",
@@ -22,6 +29,9 @@ _KINDS: dict[str, ItemKind] = {
     "quotes": "quote",
     "not_speech": "not_speech",
 }
+
+Steps = Generator[Call[Any], None, Answered[ModelT]]
+"""The conversations of a job, one after another, each to be held before the next is asked for; then what came of them."""
 
 
 class ModelEngine:
@@ -48,18 +58,19 @@ class ModelEngine:
     ) -> Answered[ModelT]:
         """What the model reads in `article`, as an object of any pydantic class.
 
-        `review` says what of an answer cannot be proven; it is told to the model once. Raises as `draft` does.
+        `review` says what of an answer cannot be proven; the model may mend that once. Raises as `draft` does.
         """
         from summariser.live.client import ask
 
-        call = Call(self.options, article, _question(article, schema, review), self._known)
-        line = self._dial(call.task)
-        failure: SummariserError | None = None
+        job = Job(self.options, article, self._known)
+        steps = self._steps(job, schema, review)
         try:
-            ask(call, line)
-        except SummariserError as error:
-            failure = error
-        return _settled(call, line, failure)
+            while True:
+                ask(next(steps))
+        except StopIteration as end:
+            return _answer_of(end)
+        finally:
+            job.network.close()
 
     async def aask(
         self, article: Article, schema: type[ModelT], review: Callable[[ModelT], tuple[Problem, ...]]
@@ -67,20 +78,51 @@ class ModelEngine:
         """As `ask`, for asynchronous callers."""
         from summariser.live.client import aask
 
-        call = Call(self.options, article, _question(article, schema, review), self._known)
-        line = self._dial(call.task)
-        failure: SummariserError | None = None
+        job = Job(self.options, article, self._known)
+        steps = self._steps(job, schema, review)
         try:
-            await aask(call, line)
-        except SummariserError as error:
-            failure = error
-        return _settled(call, line, failure)
+            while True:
+                await aask(next(steps))
+        except StopIteration as end:
+            return _answer_of(end)
+        finally:
+            await job.network.aclose()
+
+    def _steps(self, job: Job, schema: type[ModelT], review: Callable[[ModelT], tuple[Problem, ...]]) -> Steps[ModelT]:
+        question = Question(task_of(schema), render(job.article, schema), schema)
+        call = yield from self._held(job, question)
+        if not call.answered:
+            job.hang_up()  # also answers of which nothing could be made are worth keeping
+            raise call.error()
+        answer, warnings = call.best(), call.warnings()
+        value, problems = answer.value, review(answer.value)
+        for round_ in range(self.options.mends):
+            listed, asked = listing(value, refusals_in(problems), self.options.mend_tokens)
+            if not asked:
+                break
+            prompt = render_mend(job.article, schema, listed, tuple(dict.fromkeys(each.name for each in asked)))
+            name = "mend" if round_ == 0 else f"mend-{round_ + 1}"
+            mending = yield from self._held(job, Question(name, prompt, schema, ground_of(value, asked)))
+            if not mending.answered:
+                reason = f"What was refused could not be mended ({mending.error()})."
+                warnings.append(Warning(code="mend_failed", detail=reason))
+                break
+            value, problems = Merger(value, problems, review).merged(mending.best().value, asked)
+        job.hang_up()
+        return Answered(value, job.provenance(), tuple(warnings), answer.misfits)
+
+    def _held(self, job: Job, question: Question[ModelT]) -> Generator[Call[Any], None, Call[ModelT]]:
+        """The conversation about a question, once it is over."""
+        job.begin(self._dial, question.task, question.prompt)
+        call = Call(job, question)
+        yield call
+        job.note(call.failure)
+        return call
 
 
-def _question(
-    article: Article, schema: type[ModelT], review: Callable[[ModelT], tuple[Problem, ...]]
-) -> Question[ModelT]:
-    return Question(task_of(schema), render(article, schema), schema, review)
+def _answer_of(end: StopIteration) -> Answered[Any]:
+    answered: Answered[Any] = end.value
+    return answered
 
 
 def task_of(schema: type[Any]) -> str:
@@ -102,13 +144,6 @@ def _unsupported(misfit: Misfit) -> Unsupported:
     return Unsupported(kind=kind, field=misfit.field, item=item, reason="invalid", detail=misfit.detail)
 
 
-def _settled(call: Call[ModelT], line: Line, failure: SummariserError | None) -> Answered[ModelT]:
-    # A recording is of whole conversations: one that the transport broke off could not be replayed to its end.
-    if failure is None or isinstance(failure, AnswerError):
-        line.hang_up()
-    return call.settle(line, failure)
-
-
 class _Direct:
     """A line with nothing between the engine and the server."""
 
@@ -117,6 +152,9 @@ class _Direct:
         self.origin: Literal["live", "hand-written"] | None = None
         self.transport = network.transport
         self.async_transport = network.async_transport
+
+    def turn_to(self, task: Task) -> None:
+        """Nothing to note."""
 
     def hang_up(self) -> None:
         """Nothing to keep."""

@@ -10,7 +10,6 @@ from typing import Any, Self
 
 import httpx2
 
-from summariser.engine import Line
 from summariser.errors import SummariserError
 from summariser.live.call import Call
 from summariser.live.faults import FAULTS, Found, of_exception, of_response
@@ -30,13 +29,13 @@ _SHORTEST_SECRET = 8
 class Gate(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
     """Both transports of one conversation."""
 
-    def __init__(self, call: Call[Any], line: Line) -> None:
+    def __init__(self, call: Call[Any]) -> None:
         self._call = call
-        self._line = line
+        self._line = call.job.line
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         """Send through the line and judge."""
-        if self._call.patience.left <= 0:
+        if self._call.job.patience.left <= 0:
             return self._stop(FAULTS["patience"].raised())
         dressed = self._dressed(request, request.read())
         try:
@@ -48,7 +47,7 @@ class Gate(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """As `handle_request`."""
-        if self._call.patience.left <= 0:
+        if self._call.job.patience.left <= 0:
             return self._stop(FAULTS["patience"].raised())
         dressed = self._dressed(request, await request.aread())
         try:
@@ -58,19 +57,11 @@ class Gate(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
             return self._failed(error)
         return self._judged(response)
 
-    def close(self) -> None:
-        """Close the line."""
-        self._line.transport.close()
-
-    async def aclose(self) -> None:
-        """Close the line."""
-        await self._line.async_transport.aclose()
-
     def __enter__(self) -> Self:
         return self
 
     def _dressed(self, request: httpx2.Request, content: bytes) -> httpx2.Request:
-        options = self._call.options
+        options = self._call.job.options
         # A new request: the one that openai keeps, and shows in its errors, never holds the key.
         headers = {name: request.headers[name] for name in _KEPT if name in request.headers}
         headers |= {"user-agent": f"summariser/{__version__}", **options.headers}
@@ -78,7 +69,7 @@ class Gate(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
             headers["openai-organization"] = options.organisation
         if options.api_key:
             headers["authorization"] = f"Bearer {options.api_key}"
-        extensions = self._call.patience.timeouts()
+        extensions = self._call.job.patience.timeouts()
         return httpx2.Request(request.method, request.url, headers=headers, content=content, extensions=extensions)
 
     def _failed(self, error: Exception) -> httpx2.Response:
@@ -86,7 +77,7 @@ class Gate(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
         if isinstance(error, SummariserError):
             return self._stop(error)
         found = Found("too_large") if isinstance(error, AnswerTooLarge) else of_exception(error)
-        if self._call.patience.spend(found.fault):
+        if self._call.job.patience.spend(found.fault):
             raise error
         return self._stop(found.raised())
 
@@ -94,11 +85,11 @@ class Gate(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
         content, echoed = self._without_secrets(response.content)
         body = _body_of(content)
         if not response.is_success:
-            return self._faulty(of_response(response.status_code, body, self._call.options.secrets), response)
-        self._call.count_request()
+            return self._faulty(of_response(response.status_code, body, self._call.job.options.secrets), response)
+        self._call.job.count_request()
         # openai would make an object without choices of it, and instructor a TypeError that nobody retries.
         if not is_completion(body):
-            return self._faulty(_empty_handed(body, self._call.options.secrets), response)
+            return self._faulty(_empty_handed(body, self._call.job.options.secrets), response)
         answered = self._answered(body)
         if echoed:
             self._call.repairs = ("key_echoed", *self._call.repairs)
@@ -107,7 +98,7 @@ class Gate(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
     def _without_secrets(self, content: bytes) -> tuple[bytes, bool]:
         """A server that repeats the key must not bring it into a record."""
         clean = content
-        for secret in self._call.options.secrets:
+        for secret in self._call.job.options.secrets:
             if len(secret) >= _SHORTEST_SECRET:
                 clean = clean.replace(secret.encode(), b"[key]")
         return clean, clean != content
@@ -115,20 +106,20 @@ class Gate(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
     def _faulty(self, found: Found, response: httpx2.Response) -> httpx2.Response:
         """Let openai's client wait and try again, as long as the server asks for, or stop."""
         named = {name: response.headers[name] for name in ("retry-after", "retry-after-ms") if name in response.headers}
-        if self._call.patience.spend(found.fault, _seconds(named)):
+        if self._call.job.patience.spend(found.fault, _seconds(named)):
             if self._line.origin is not None:
                 named = {"retry-after-ms": "1"}  # a recording needs no rest
             return httpx2.Response(503, headers=named | {"x-should-retry": "true"})
         return self._stop(found.raised())
 
     def _answered(self, body: dict[str, Any]) -> httpx2.Response:
-        self._call.count_answer(tokens_of(body))
+        self._call.job.count_answer(tokens_of(body))
         # instructor would ask again for what was declined, or take it for a failed assertion.
         declined = refusal_of(body)
         if declined is not None:
             name, reason = declined
-            return self._stop(FAULTS[name].raised(shown(reason, self._call.options.secrets)))
-        mended, self._call.repairs = mend_reply(body, self._call.options.mode, self._call.question.shape)
+            return self._stop(FAULTS[name].raised(shown(reason, self._call.job.options.secrets)))
+        mended, self._call.repairs = mend_reply(body, self._call.job.options.mode, self._call.question.shape)
         # In ASCII, because half characters, which JSON may hold, cannot be encoded.
         headers = {"content-type": "application/json"}
         return httpx2.Response(200, headers=headers, content=json.dumps(mended).encode())

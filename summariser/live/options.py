@@ -49,7 +49,13 @@ class ModelOptions:
     """How often, for one article, a request is sent again after a fault of the network or the server."""
 
     reasks: int = 2
-    """How often, for one article, an answer is sent back to the model with what is wrong with it."""
+    """How often an answer that does not have the right shape is sent back to the model with what is wrong with it."""
+
+    mends: int = 1
+    """How often the model may mend what a review refused: a request of its own, about these items alone."""
+
+    mend_tokens: int = 4000
+    """Tokens of refused items, about, that are sent back with one such request; their mended forms cost about as much again."""
 
     max_tokens: int | None = None
     """Upper limit of an answer in tokens; the server's own when it is not given."""
@@ -65,8 +71,8 @@ class ModelOptions:
         _check_url(self.base_url)
         if not (self.timeout > 0 and self.patience > 0):
             raise SettingsError("the timeout must be above 0 seconds", hint="give --timeout SECONDS")
-        if self.retries < 0 or self.reasks < 0:
-            raise SettingsError("retries and reasks must not be below 0", hint="give 0 to switch them off")
+        if min(self.retries, self.reasks, self.mends, self.mend_tokens) < 0:
+            raise SettingsError("retries, reasks and mends must not be below 0", hint="give 0 to switch them off")
         for what, value in (("the key", self.api_key), ("the organisation", self.organisation), *self.headers.items()):
             _check_header(what, value)
 

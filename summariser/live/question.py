@@ -1,15 +1,14 @@
 """What one conversation asks for: a prompt, and the class of the answer."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Generic
 
 from pydantic import BaseModel
 
-from summariser.engine import ModelT, Problem
-from summariser.live.answers import Answer, keys_of, read_answer
+from summariser.engine import ModelT
+from summariser.live.answers import Answer, Ground, keys_of, read_answer
 from summariser.prompt import Prompt
 from summariser.schema import wire_schema
 
@@ -43,14 +42,13 @@ class Question(Generic[ModelT]):
     """One thing asked of a model. Only the shape of the answer is settled within its conversation."""
 
     task: str
-    """Its name, such as "summary"."""
+    """Its name, such as "summary" or "mend"."""
 
     prompt: Prompt
     schema: type[ModelT]
-    review: Callable[[ModelT], tuple[Problem, ...]]
 
-    ground: dict[str, Any] | None = None
-    """What stands for the keys that the answer may leave out; None when it must have them all."""
+    ground: Ground | None = None
+    """What an answer is read upon that need not be whole; None when it must be."""
 
     @property
     def shape(self) -> Shape:

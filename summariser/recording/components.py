@@ -41,8 +41,10 @@ def changes(recorded: dict[str, Any], asked: dict[str, Any], task: Task) -> dict
     before, now = components_of(recorded, task), components_of(asked, task)
     names = list(dict.fromkeys((*now, *before)))
     found = {name: (before.get(name, ""), now.get(name, "")) for name in names if before.get(name) != now.get(name)}
+    if found or any(not template for _, template in task.templates):
+        return found
     # The same parts in another order, say; it has not been seen, but a miss must never be silent.
-    return found or {"request": (_pretty(recorded), _pretty(asked))}
+    return {"request": (_pretty(recorded), _pretty(asked))}
 
 
 def diff_of(changed: dict[str, tuple[str, str]]) -> str:
@@ -64,6 +66,8 @@ def _messages(request: dict[str, Any], task: Task) -> list[tuple[str, str]]:
     for index, message in enumerate(messages if isinstance(messages, list) else []):
         templates = task.templates
         name = templates[index][1] if index < len(templates) else f"message {index + 1}"
+        if not name:  # data alone, such as what is to be mended: it follows from the turns before
+            continue
         content = message.get("content") if isinstance(message, dict) else message
         text = content if isinstance(content, str) else _pretty(content)
         role = message.get("role") if isinstance(message, dict) else ""

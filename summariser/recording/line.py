@@ -1,7 +1,7 @@
 """The transport that records and replays. It stands where the network would, so every line above it runs as in a live call.
 
-The first request must mean what the recorded one meant; later ones are matched by turn, because their bytes hold what other packages
-say about an answer. A miss never calls out.
+The request that opens a conversation must mean what the recorded one meant; later ones are matched by turn, because their bytes hold
+what other packages say about an answer. A miss never calls out.
 """
 
 import json
@@ -31,6 +31,8 @@ class TapeLine(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
 
     def __init__(self, task: Task, store: Store, advice: Advice) -> None:
         self._task = task
+        self._tasks = [task]  # one for each conversation
+        self._opening = True
         self._store = store
         self._advice = advice
         self._key: Key = key_of(task)
@@ -49,8 +51,18 @@ class TapeLine(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
         """For asynchronous callers."""
         return self
 
+    def turn_to(self, task: Task) -> None:
+        """See `summariser.engine.Line`."""
+        self._tasks.append(task)
+        self._opening = True
+
     def hang_up(self) -> None:
         """See `summariser.engine.Line`."""
+
+    def _keep(self, request: dict[str, Any], reply: Reply) -> None:
+        opens = self._tasks[-1].name if self._opening and len(self._tasks) > 1 else None
+        self._turns.append(Turn(request, reply, opens))
+        self._opening = False
 
     def _note_secrets(self, request: httpx2.Request) -> None:
         values = (value for name, value in request.headers.items() if name not in _PLAIN_HEADERS)
@@ -63,10 +75,17 @@ class TapeLine(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
             article=_file_name(self._task.article.source),
             sha256=self._task.article.sha256,
             characters=len(self._task.article.text),
-            components=digests_of(self._turns[0].request, self._task),
+            components=self._components(),
             turns=tuple(self._turns),
         )
         self._store.write(self._key, recording, (*self._advice.secrets, *self._secrets))
+
+    def _components(self) -> tuple[tuple[str, str], ...]:
+        openings = [turn for turn in self._turns if turn.opens or turn is self._turns[0]]
+        digests: dict[str, str] = {}
+        for task, turn in zip(self._tasks, openings, strict=False):  # the last may have had no answer
+            digests |= dict(digests_of(turn.request, task))
+        return tuple(digests.items())
 
 
 class RecordedLine(TapeLine):
@@ -83,6 +102,7 @@ class RecordedLine(TapeLine):
             raise advice.missing(task, other_text=store.other_text(self._key))
         self.model = self._old.model if self._old else None
         self._called = False
+        self._within = 0  # the turn of the conversation that was replayed last
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         """From the recording, else from the network. Raises StaleRecording or MissingRecording."""
@@ -125,27 +145,31 @@ class RecordedLine(TapeLine):
         """The reply recorded for this turn; None when the network is to be asked."""
         if self._old is None or self._called:
             return None
-        turn = len(self._turns)
-        if turn == 0 and not self._fits(self._old, body):
-            return None
-        if turn == len(self._old.turns):
+        turns = self._old.conversation(self._tasks[-1].name)
+        turn = 0 if self._opening else self._within + 1
+        if turn >= len(turns):
             self._go_beyond(self._old)
             return None
-        reply = self._old.turns[turn].reply
-        self._turns.append(Turn(body, reply))
+        if turn == 0 and not self._fits(self._old, turns[0], body):
+            return None
+        reply = turns[turn].reply
+        self._keep(body, reply)
+        self._within = turn
         self.origin = self._old.origin
         return reply
 
-    def _fits(self, old: Recording, body: dict[str, Any]) -> bool:
-        changed = changes(old.turns[0].request, body, self._task)
-        if changed and self._mode != "new":
-            raise self._advice.stale(self._task, old.origin, tuple(changed), diff_of(changed))
+    def _fits(self, old: Recording, opening: Turn, body: dict[str, Any]) -> bool:
+        task = self._tasks[-1]
+        changed = changes(opening.request, body, task)
+        mixed = old.origin == "hand-written" and bool(self._turns)
+        if changed and (self._mode != "new" or mixed):
+            raise self._advice.stale(task, old.origin, tuple(changed), diff_of(changed))
         return not changed
 
     def _go_beyond(self, old: Recording) -> None:
         """The model is asked once more than when this was recorded. Live answers are never added to hand-written ones."""
         if self._mode != "new" or old.origin == "hand-written":
-            raise self._advice.missing_turn(self._task, old.origin, len(old.turns))
+            raise self._advice.missing_turn(self._task, old.origin, len(self._turns))
 
     def _kept(self, request: httpx2.Request, body: dict[str, Any], response: httpx2.Response) -> httpx2.Response:
         """Keep an answer. Faults of the server are not kept: a replay should not have to wait through them."""
@@ -154,7 +178,7 @@ class RecordedLine(TapeLine):
         if response.is_success:
             self._note_secrets(request)
             headers = tuple((name, response.headers[name]) for name in _KEPT_HEADERS if name in response.headers)
-            self._turns.append(Turn(body, Reply(response.status_code, headers, _text_of(response.content))))
+            self._keep(body, Reply(response.status_code, headers, _text_of(response.content)))
         return response
 
 
@@ -191,7 +215,7 @@ class GivenLine(TapeLine):
             raise self._advice.missing_reply(self._task, turn, body)
         given = self._replies[turn]
         reply = given if isinstance(given, Reply) else completed(given, body)
-        self._turns.append(Turn(body, reply))
+        self._keep(body, reply)
         return _response(reply)
 
 

@@ -1,4 +1,4 @@
-"""What a recording is: one conversation with a model about one article, every answer included, the bad ones too."""
+"""What a recording is: all that was asked of a model about one article, every answer included, the bad ones too."""
 
 import hashlib
 import re
@@ -40,10 +40,13 @@ class Turn:
     request: dict[str, Any]
     reply: Reply
 
+    opens: str | None = None
+    """Name of the conversation that this turn opens, such as "mend"; None within one, and for the first of a recording."""
+
 
 @dataclass(frozen=True)
 class Recording:
-    """A whole conversation."""
+    """Everything asked for one task: its first conversation, and those that mend what came of it."""
 
     origin: Origin
     task: str
@@ -58,6 +61,15 @@ class Recording:
     """What the first request was made of -> digest; for readers, and never compared."""
 
     turns: tuple[Turn, ...]
+
+    def conversation(self, name: str) -> tuple[Turn, ...]:
+        """The turns of the conversation with this name."""
+        turns, current = [], self.task
+        for turn in self.turns:
+            current = turn.opens or current
+            if current == name:
+                turns.append(turn)
+        return tuple(turns)
 
     @property
     def model(self) -> str | None:

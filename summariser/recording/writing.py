@@ -79,7 +79,8 @@ def parsed_body(text: str) -> dict[str, Any] | None:
 def _attempts(turns: tuple[Turn, ...]) -> list[dict[str, Any]]:
     written, before = [], None
     for turn in turns:
-        written.append(_asked(turn.request, before) | {"response": _answered(turn.reply)})
+        opened = {"task": turn.opens} if turn.opens else {}
+        written.append(opened | _asked(turn.request, None if opened else before) | {"response": _answered(turn.reply)})
         before = turn.request
     return written
 
@@ -128,7 +129,9 @@ def _turns(attempts: list[dict[str, Any]]) -> tuple[Turn, ...]:
         else:
             before = turns[-1].request
             request = before | {"messages": [*before["messages"], *_unfolded(attempt["added_messages"])]}
-        turns.append(Turn(request, _reply(attempt["response"])))
+        turns.append(
+            Turn(request, _reply(attempt["response"]), _of(str, attempt["task"]) if "task" in attempt else None)
+        )
     return tuple(turns)
 
 
