@@ -6,13 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, TESTS
+from pydantic import BaseModel
+from schemas.ruling import Ruling
+from schemas.trade import TradeDeal
+from server import ServerDouble, answer
 
 from summariser import prompt
 from summariser.article import Article
 from summariser.audit import check
 from summariser.engine import Engine
-from summariser.errors import MissingRecording, StaleRecording
+from summariser.errors import InvalidAnswer, MissingRecording, SettingsError, StaleRecording
 from summariser.live import ModelEngine, ModelOptions
 from summariser.pipeline import asummarise, summarise
 from summariser.recording import dial
@@ -94,3 +98,88 @@ def test_recordings_hold_no_key_and_say_their_origin() -> None:
     for path in files:
         assert "hand-written" == json.loads(path.read_text())["origin"]
         assert "authorization" not in path.read_text().lower()
+
+
+# ---- schemas of one's own -------------------------------------------------------------------------------------------------
+
+OWN = pytest.mark.parametrize(("schema", "name"), [(TradeDeal, "trade"), (Ruling, "ruling")], ids=["trade", "ruling"])
+
+
+def own(name: str) -> Article:
+    """An example's article."""
+    return Article.from_file(TESTS / "schemas" / f"{name}.txt")
+
+
+def reply(name: str, kind: str = "reply") -> str:
+    """One of its replies."""
+    return (TESTS / "schemas" / f"{name}.{kind}.json").read_text()
+
+
+def model(url: str, **options: int) -> ModelEngine:
+    """A model at a server double."""
+    return ModelEngine(ModelOptions(model="test", base_url=url, retries=0, **options))
+
+
+@OWN
+async def test_own_schema_live_and_asynchronously(schema: type[BaseModel], name: str) -> None:
+    """A class unknown to the package is asked for by its own shape, filled and proven, for both kinds of callers alike."""
+    with ServerDouble([answer(reply(name))] * 2) as server:
+        record = summarise(own(name), model(server.url), schema=schema)
+        again = await asummarise(own(name), model(server.url), schema=schema)
+        asked = server.bodies[0]["response_format"]["json_schema"]
+
+    assert record == again
+    assert (schema.__name__, schema) == (record.schema_name, type(record.value))
+    assert ((), ()) == (record.unsupported, check(record, own(name)))
+    assert (schema.__name__, True) == (asked["name"], asked["strict"])
+
+
+@OWN
+def test_own_schema_damaged(schema: type[BaseModel], name: str) -> None:
+    """What of an answer is not true reaches no value, and what is true beside it is kept."""
+    with ServerDouble([answer(reply(name, "damaged"))]) as server:
+        record = summarise(own(name), model(server.url, reasks=0), schema=schema)
+
+    assert () == check(record, own(name))
+    assert isinstance(record.value, schema)
+    assert {"altered", "boilerplate", "not_in_article", "not_named"} <= {one.reason for one in record.unsupported}
+
+
+@OWN
+def test_own_schema_replayed(schema: type[BaseModel], name: str, tmp_path: Path) -> None:
+    """A recording is made under the schema's name and gives the same record without server and model."""
+    with ServerDouble([answer(reply(name))]) as server:
+        engine = ModelEngine(ModelOptions(model="test", base_url=server.url), dial(tmp_path, "once"))
+        live = summarise(own(name), engine, schema=schema)
+    replayed = summarise(own(name), ModelEngine(ModelOptions(), dial(tmp_path)), schema=schema)
+
+    assert (live.value, live.proofs) == (replayed.value, replayed.proofs)
+    assert "live" == replayed.provenance.recording
+    assert [True] == [name in path.name and "extract" in path.name for path in tmp_path.iterdir()]
+
+
+def test_only_a_model_fills_a_schema_of_ones_own() -> None:
+    """The embedded rules know the built-in record alone, and say so."""
+    for engine in (None, RulesEngine()):
+        with pytest.raises(SettingsError, match="only a model can fill TradeDeal"):
+            summarise(own("trade"), engine, schema=TradeDeal)
+
+
+def test_an_answer_of_another_shape_is_an_error() -> None:
+    """A root that does not fit its class at all is no record."""
+    with ServerDouble([answer('{"weather": "fine"}')]) as server, pytest.raises(InvalidAnswer):
+        summarise(own("trade"), model(server.url, reasks=0), schema=TradeDeal)
+
+
+def test_items_that_do_not_fit_their_class_are_kept_apart() -> None:
+    """A value of a wrong type costs its item and no other, and stands among what is unsupported."""
+    given = json.loads(reply("trade"))
+    given["clauses"][1]["percent"] = "a half"
+    with ServerDouble([answer(json.dumps(given))]) as server:
+        record = summarise(own("trade"), model(server.url, reasks=0), schema=TradeDeal)
+
+    assert [("clauses[1].percent", "a half", "invalid")] == [
+        (one.path, one.claim, one.reason) for one in record.unsupported
+    ]
+    assert record.value is not None
+    assert [12.0, None, None, None] == [one.percent for one in record.value.clauses]
