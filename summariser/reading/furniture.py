@@ -19,12 +19,15 @@ _AGO = r"(?:an?|\d+|one|two|three|last)\s+(?:minute|hour|day|week|month|year)s?(
 
 _BYLINE = re.compile(
     r"(?:story |words |report |analysis |opinion |text |posted |written |reported )?by:?\s+(?:[A-Z]|the\b|our\b|staff\b)|"
-    r"(?:from|von|par|por|di)\s+[A-Z]\w+ [A-Z]\w+(?:,? (?:in|à|en) [A-Z]\w+)?$|(?:author|autor|auteur|writer|correspondent):?\s+[A-Z]|"
+    r"(?:from|von|par|por|di)\s+[A-Z]\w+ [A-Z]\w+(?:,? (?:in|à|en) [A-Z]\w+)?$|(?:author|autor|auteur|writer|correspondent):?\s+[A-Z]|[Ii]nterview(?:er)?: [A-Z]\S+ [A-Z]\S+$|"
     r"(?:additional )?(?:reporting|writing|editing|compiled) by\b",
 )
 
 
 _BYLINE_LOWER = re.compile(r"(?:by|story by|words by|written by|posted by|reported by)\s", _I)
+
+
+_STAMPED = re.compile(r"(?:first |last )?(?:published|updated|posted|modified|premiered)\b.{0,50}$", _I)
 
 
 _PUBLISHED = re.compile(
@@ -36,6 +39,9 @@ _PUBLISHED = re.compile(
 _DATE_ONLY = re.compile(
     rf"{_DAY}(?:{_DATE}|{_AGO})(?:[\s,|•·–-]+(?:at\s+)?\d{{1,2}}[:.]\d\d.{{0,30}}|[\s|•·–-]+\d+ min.{{0,12}})?$", _I
 )
+
+
+_STAMP = re.compile(rf"{_DAY}{_MONTH}\s+\d{{1,2}}\s*[·•|]\s*\w+$")
 
 
 _READ_TIME = re.compile(
@@ -61,22 +67,61 @@ FURNITURE = re.compile(
     r"(?:enjoy|like|liked|love) (?:this|what you)|support (?:our|independent|us)\b|donate\b|become a (?:member|subscriber|supporter)|"
     r"(?:loading|skip|open|close)\b.{0,20}$|previous (?:article|post|story)|next (?:article|post|story)|newsletters?$|download (?:our|the) app|"
     r"for (?:more|further) information,? (?:visit|contact|please|see)|(?:media|press) (?:contact|enquiries|inquiries)|contacts?:|notes? to editors?|"
+    r"\d+ comments?$|share\s+\d+$|\d+\s+[^\w\s]+\s*\d+\b.{0,30}$|\d[\d.,]*[KM]? (?:subscribers|views|followers|likes|shares)\b.{0,90}$|like \(\d+\).{0,30}$|type your e-?mail|"
+    r"(?:share in|labels|hashtags|also it can interest you|you may also like|music|credits|disclaimer|produced by|camera|subtitles|our socials?)\s*:|"
+    r"hit the (?:bell|like)|smash (?:that|the)|like and subscribe|story saved|when using materials|auto-refresh\b|"
     r"e-?mail:|tel(?:ephone)?\.?:|https?://\S+$|www\.\S+$|@\w+$|#\w+(?:\s+#\w+)*$)",
     _I,
 )
 
 
 TAIL = re.compile(
-    r"(?:about (?:the|this) (?:author|creator|writer|blog|site|journalist|reporter)s?\b.{0,60}$|about (?:us|me)$|the author is\b|comments?(?: \(\d+\))?:?$|\d+ (?:comments?|responses?|replies)$|leave a (?:comment|reply).{0,40}$|"
+    r"(?:(?:foot|end)?notes?$|references$|(?:discussion about this post|comments\s+restacks|ready for more\?)$|about (?:the|this) (?:author|creator|writer|blog|site|journalist|reporter)s?\b.{0,60}$|about (?:us|me)$|the author is\b|comments?(?: \(\d+\))?:?$|\d+ (?:comments?|responses?|replies)$|leave a (?:comment|reply).{0,40}$|"
     r"(?:post|add|write|join) (?:a|your|the) (?:comment|reply|conversation|discussion|insights?).{0,40}$|reader (?:insights|comments)$|join the (?:conversation|discussion).{0,30}$|"
-    r"you (?:may|might|could) also (?:like|be interested|enjoy).{0,30}$|(?:more|latest|other|related|recommended|popular|trending|top|further)\s+(?:stories|articles|news|posts|reading|content|headlines|coverage|for you)\b.{0,40}$|recommended$|related$|trending(?: now)?$|"
+    r"you (?:may|might|could) also (?:like|be interested|enjoy).{0,30}$|(?:more|latest|other|related|recommended|popular|trending|top|further)\s+(?:stories|articles|news|posts|reading|content|headlines|coverage|for you)\b.{0,40}$|recommended$|related$|explore more (?:on|about)\b.{0,40}$|see also$|trending(?: now)?$|"
     r"most (?:read|popular|viewed|commented)\b.{0,30}$|find us on\b.{0,40}$|miscellaneous links$|quick links$|(?:site|footer) ?(?:map|links)?$|© ?\d{4}|copyright (?:©|\d{4})|ends?$|-+ ?ends? ?-+$|notes? to editors?:?$|"
     r"(?:über|zum) (?:den|die)? ?autor.{0,30}$|à propos de l.auteur.{0,20}$|kommentare?$|commentaires?$)",
     _I,
 )
 
 
-TEASER_HEADS = re.compile(r"(?:related|most|more|latest|other|recommended|popular|trending|top|further|you )", _I)
+TEASER_HEADS = re.compile(
+    r"(?:related|see also|most|more|latest|other|recommended|popular|trending|top|further|you )", _I
+)
+
+
+PLANTED = re.compile(
+    r"[\[{]\s*[\"'][\w -]{1,40}[\"']\s*:|\[\s*\{|\{[%{#]|`{3}|</?[a-z][\w-]*(?:\s[^<>]{0,200})?>|(?:def |class |function |import |const |var |let )\w+\s*[({=]|"
+    r"(?:ATTENTION|SYSTEM|INSTRUCTIONS?|ASSISTANT|USER|PROMPT|IMPORTANT|NOTE)\b.{0,80}?\b(?:model|ignore|disregard|instructions?|prompt|article is over|you are now)\b|"
+    r"(?:please )?(?:ignore|disregard|forget) (?:all |any |the |your )?(?:previous |above |prior |earlier )?(?:article|instructions?|text|prompt)|"
+    r"={2,}\s*(?:END|BEGIN)\b|\W*\x1b[\]\[]",
+    _I,
+)
+"""Code, records, markup and orders to a machine pasted into an article: nobody in it says any of that."""
+
+
+PLEA = re.compile(
+    r"\W*(?:as )?you.re (?:joining|reading)\b.{0,80}\bfavou?r\b|you have (?:read|\d+).{0,30}\bfree articles?|\W*we have a (?:small )?favou?r to ask|"
+    r"[^.]{0,60}\breader-supported (?:publication|newsletter)|thanks for reading\b.{0,160}$|(?:millions|readers) (?:turn to|rely on|support) us\b|"
+    r"do you (?:think|have|agree)\b.{0,120}(?:comments? below|let us know|tell us)|(?:explore|discover|read) more (?:on|about)\b.{0,40}$",
+    _I,
+)
+"""Appeals to the reader, of any length."""
+
+
+SYMBOLS = re.compile(r"[^\w\s\"'“”„«»‘’#@(\[<{.…*•–—-]+\s*")
+
+
+BARE_NAME = re.compile(r"[A-ZÀ-Þ][\w’'.-]+(?: (?:van|von|de|al|bin|[A-ZÀ-Þ])[\w’'.-]*){1,3}$")
+
+
+SECTION = re.compile(
+    r"[\w&' ’-]{2,24}(?:\s*[|»›>]\s*[\w&' ’-]{2,24})+$|translated (?:automatically )?from\b.{0,60}$", _I
+)
+"""Where an article stands on its site, above the headline: "Africa | Long read"."""
+
+
+FOOTNOTE = re.compile(r"\[\d{1,3}\]\s")
 
 
 BIO = re.compile(
@@ -85,7 +130,10 @@ BIO = re.compile(
 )
 
 
-MENU = re.compile(r"\W*(?:[\w&' -]{2,24}\s*[·|•>»/]\s*){2,}[\w&' -]{2,24}$|\W*menu\b.{0,120}$", _I)
+MENU = re.compile(
+    r"(?:[\w&'’-]{2,20}(?: [\w&'’-]{2,20})?\s{2,}){3,}[\w&' ’-]{2,24}$|\W*(?:[\w&' -]{2,24}\s*[·|•>»/]\s*){2,}[\w&' -]{2,24}$|\W*menu\b.{0,120}$",
+    _I,
+)
 
 
 SIGNED = re.compile(
@@ -97,7 +145,14 @@ SIGNED = re.compile(
 
 def is_byline(words: str) -> bool:
     """Whether a short paragraph names the writer, the date of publication or the time it takes to read."""
-    if _DATE_ONLY.match(words) or _READ_TIME.match(words) or (_PUBLISHED.match(words) and len(words) <= 80):
+    if _STAMPED.match(words) and re.search(r"\d", words) and not words.endswith("."):
+        return True
+    if (
+        _STAMP.match(words)
+        or _DATE_ONLY.match(words)
+        or _READ_TIME.match(words)
+        or (_PUBLISHED.match(words) and len(words) <= 80)
+    ):
         return True
     if not (_BYLINE.match(words) or (_BYLINE_LOWER.match(words) and words[:1].isupper())):
         return False

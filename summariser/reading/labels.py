@@ -24,6 +24,8 @@ def find_labels(paragraphs: list[str]) -> dict[int, int]:
     must be two in capitals, or a label that returns, or three in all of which most are short.
     """
     found = {i: match for i, words in enumerate(paragraphs) if words and (match := _match(words))}
+    spoken = {_name(match) for i, match in found.items() if _is_spoken(paragraphs[i][match.end() :])}
+    found = {i: match for i, match in found.items() if _name(match) in spoken}
     names = [_name(match) for match in found.values()]
     capitals = [name for name in names if _is_capital(name)]
     returning = {name for name in names if names.count(name) > 1} if len(names) < 2000 else set(names)
@@ -39,6 +41,12 @@ def _match(words: str) -> re.Match[str] | None:
     if match is None or _name(match).split()[0].lower() in _NO_SPEAKER or len(match[0]) > 120:
         return None
     return match
+
+
+def _is_spoken(words: str) -> bool:
+    """Whether what follows a label can be speech: nothing yet, or a sentence, rather than a list of links."""
+    rest = words.strip()
+    return not rest or len(rest) > 120 or rest[-1] in ".!?…”\"’'»)-–—]"
 
 
 def _name(match: re.Match[str]) -> str:

@@ -45,6 +45,10 @@ def _continues(text: str, line: tuple[int, int], following: tuple[int, int], wid
     """Whether `following` is the rest of `line`: its first word would not have fitted."""
     if following[0] - line[1] != 1:
         return False
+    if line[1] - line[0] > 0.7 * width and text[following[0]].islower():
+        return True
+    if text.endswith((" and", ","), line[0], line[1]):
+        return True
     word = _FIRST_WORD.match(text, following[0], following[1])
     return line[1] - line[0] + 1 + len(word[1] if word else "") > width - 3
 

@@ -8,7 +8,23 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from summariser.reading.furniture import BIO, FURNITURE, MENU, SIGNED, TAIL, TEASER_HEADS, WHEN, is_byline
+from summariser.reading.bylines import find_writer
+from summariser.reading.furniture import (
+    BARE_NAME,
+    BIO,
+    FOOTNOTE,
+    FURNITURE,
+    MENU,
+    PLANTED,
+    PLEA,
+    SECTION,
+    SIGNED,
+    SYMBOLS,
+    TAIL,
+    TEASER_HEADS,
+    WHEN,
+    is_byline,
+)
 from summariser.reading.labels import find_labels
 from summariser.reading.paragraphs import find_paragraphs
 
@@ -92,7 +108,8 @@ def find_regions(text: str) -> Regions:
     _mark_head(page)
     _mark_headings(page)
     blocks = _split_labels(page)
-    byline = next(((b.start, b.end) for b in blocks if b.kind == "byline"), None)
+    writers = (find_writer(text, b.start, b.end) for b in blocks if b.kind == "byline")
+    byline = next((span for span in writers if span), None)
     headline = next(((b.start, b.end) for b in blocks if b.kind == "headline"), None)
     return Regions(blocks, headline, byline, _find_published(text, blocks))
 
@@ -103,13 +120,15 @@ def _mark_furniture(page: _Page) -> None:
         signed = 0 < i < 8 and page.length(i) <= 70 and SIGNED.match(opening)
         if page.length(i) <= 160 and (signed or is_byline(opening)):
             page.kinds[i] = "byline"
-        elif page.length(i) <= 250 and _is_furniture(page, i):
+        elif (page.length(i) <= 250 and _is_furniture(page, i)) or PLANTED.match(opening) or PLEA.match(opening):
             page.kinds[i] = "boilerplate"
 
 
 def _is_furniture(page: _Page, i: int) -> bool:
     words = page.opening(i)
-    return bool(MENU.match(words)) or (bool(FURNITURE.match(words)) and not _is_news(page, i))
+    symbols = SYMBOLS.match(words)
+    plain = words[symbols.end() :] if symbols else words  # "🔔 Subscribe for more"
+    return bool(MENU.match(words) or PLEA.match(words)) or (bool(FURNITURE.match(plain)) and not _is_news(page, i))
 
 
 def _is_news(page: _Page, i: int) -> bool:
@@ -133,6 +152,10 @@ def _mark_tail(page: _Page) -> None:
             page.kinds[k] = page.kinds[k] or "boilerplate"
         if i_end == last:
             break
+    for i in range(len(page.paragraphs) - 1, first, -1):
+        if page.kinds[i] is None and not FOOTNOTE.match(page.opening(i)):
+            break
+        page.kinds[i] = page.kinds[i] or "boilerplate"
     _mark_end(page)
 
 
@@ -187,13 +210,14 @@ def _is_head(page: _Page, byline: int) -> bool:
 
 
 def _name_head(page: _Page, lines: list[int]) -> None:
+    lines = [i for i in lines if not SECTION.match(page.opening(i))] or lines
     titles = [i for i in lines if len(page.opening(i).split()) >= 4 or len(lines) == 1]
     if not titles or find_labels([page.opening(i) for i in lines]):
         return
     headline = titles[0]
     for i in lines:
         if i < headline or (len(page.opening(i).split()) <= 2 and i > headline):
-            page.kinds[i] = "boilerplate"
+            page.kinds[i] = "byline" if i > headline and BARE_NAME.match(page.opening(i)) else "boilerplate"
         elif i == headline:
             page.kinds[i] = "headline"
         else:
