@@ -30,6 +30,7 @@ lint: .venv/.tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	MYPYPATH=tests $(BIN)/mypy tests/schemas/typed.py
 	$(BIN)/lint-imports --no-logo
 
 fixtures: .venv/.runs

@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, TESTS
 from server import ServerDouble, answer, fault, hang
 
 from summariser.cli import run
@@ -323,3 +324,152 @@ def test_no_colour_where_no_terminal_is() -> None:
 
     assert out
     assert "\x1b" not in out
+
+
+# ---- a schema of one's own ------------------------------------------------------------------------------------------------
+
+OWN = [("trade", "TradeDeal"), ("ruling", "Ruling")]
+
+
+@pytest.fixture
+def own(command: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Command:
+    """The command in a folder that holds the example schemas, their articles and replies."""
+    shutil.copytree(TESTS / "schemas", tmp_path, dirs_exist_ok=True)
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    for name in [name for name in sys.modules if name in ("trade", "ruling", "mine")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    return command
+
+
+def reply(name: str, kind: str = "reply") -> str:
+    """A reply to an example, as a model gives it."""
+    return (TESTS / "schemas" / f"{name}.{kind}.json").read_text()
+
+
+@pytest.mark.parametrize(("module", "name"), OWN)
+def test_own_schema_live_then_replayed_then_checked(own: Command, tmp_path: Path, module: str, name: str) -> None:
+    """A class from the working folder is filled live, replayed from the recording, and checked without the class."""
+    words = (f"{module}.txt", "--schema", f"{module}:{name}", "--recordings", "tapes")
+    with ServerDouble([answer(reply(module))]) as server:
+        live = own(*words, "--record", "once", "--model", "test", "--base-url", server.url)
+    replayed = own(*words)
+    (tmp_path / "record.json").write_text(replayed.out)
+    (tmp_path / f"{module}.py").unlink()
+    checked = own("check", "record.json")
+    damaged = replayed.record
+    damaged["proofs"][0]["evidence"][0]["start"] += 1
+    (tmp_path / "record.json").write_text(json.dumps(damaged))
+
+    assert (0, 0, 0) == (live.code, replayed.code, checked.code)
+    assert (name, live.record["value"]) == (replayed.record["schema_name"], replayed.record["value"])
+    assert 1 == own("check", "record.json").code
+
+
+@pytest.mark.parametrize(("module", "name"), OWN)
+def test_own_schema_from_replies_by_hand(own: Command, module: str, name: str) -> None:
+    """Replies written by hand are recorded for a class of one's own as for the built-in record, and say what they are."""
+    schema = ("--schema", f"{module}:{name}", "--recordings", "tapes")
+    recorded = own("record", f"{module}.txt", *schema, "--reply", f"{module}.reply.json")
+    refreshed = own("record", f"{module}.txt", *schema, "--refresh")
+    replayed = own(f"{module}.txt", *schema)
+
+    assert (0, 0, 0) == (recorded.code, refreshed.code, replayed.code)
+    assert "hand-written" == replayed.record["provenance"]["recording"]
+    assert [] == replayed.record["unsupported"]
+
+
+def test_own_schema_of_which_nothing_is_left(own: Command) -> None:
+    """Exit 3 when the root itself cannot be proven; the record is still written and tells why."""
+    given = json.loads(reply("ruling")) | {"court": "Court of Session"}
+    with ServerDouble(lambda _: answer(json.dumps(given))) as server:
+        words = ("--model", "test", "--base-url", server.url, "--reasks", "0")
+        done = own("ruling.txt", "--schema", "ruling:Ruling", *words)
+
+    assert (3, None) == (done.code, done.record["value"])
+    assert ["court", ""] == [each["path"] for each in done.record["unsupported"]]
+    assert "ruling.txt: nothing in the answer could be proven" in done.err
+
+
+def test_own_schema_strict(own: Command) -> None:
+    """Exit 1 with --strict when some of it was unsupported."""
+    with ServerDouble(lambda _: answer(reply("trade", "damaged"))) as server:
+        words = (
+            "trade.txt",
+            "--schema",
+            "trade:TradeDeal",
+            "--model",
+            "test",
+            "--base-url",
+            server.url,
+            "--reasks",
+            "0",
+        )
+        codes = own(*words).code, own(*words, "--strict").code
+
+    assert (0, 1) == codes
+
+
+@pytest.mark.parametrize("format", ["text", "md"])
+def test_own_schema_for_people(own: Command, format: str) -> None:
+    """A page shows each item with its place, what is not proven by itself, and what was refused."""
+    with ServerDouble(lambda _: answer(reply("trade", "damaged"))) as server:
+        words = ("--model", "test", "--base-url", server.url, "--reasks", "0", "-f", format)
+        page = own("trade.txt", "--schema", "trade:TradeDeal", *words).out
+
+    assert "status: signed" in page
+    assert "halve the levy on frozen mackerel" in page
+    assert "not proven by itself" in page
+    assert page.index("Not proven") < page.index("Denmark")
+
+
+def test_own_schema_dry_run(own: Command) -> None:
+    """Nothing is called; the prompt describes the class, its schema is strict, and one line says what no claim covers."""
+    done = own("trade.txt", "--schema", "trade:TradeDeal", "--dry-run")
+
+    assert (0, 1) == (done.code, done.err.count("\n"))
+    assert "TradeDeal.status, Clause.percent" in done.err
+    assert "A trade deal that the article reports." in done.record["messages"][0]["content"]
+    assert not done.record["schema"]["additionalProperties"]
+
+
+@pytest.mark.parametrize(
+    ("schema", "source", "said"),
+    [
+        ("mine", "", "names no class"),
+        ("mine:", "", "names no class"),
+        ("../mine:A", "", "names no class"),
+        ("absent.module:A", "", "no module 'absent'"),
+        ("mine:A", "", "module 'mine' has no 'A'"),
+        ("mine:A", "A = 1", "is no pydantic model"),
+        ("mine:A", "class A: ...", "'A' is no pydantic model"),
+        ("mine:A", "import absent", "module 'mine' cannot be imported: ModuleNotFoundError: No module named 'absent'"),
+        ("mine:A", "raise SystemExit('I was run')", "cannot be imported: SystemExit: I was run"),
+        ("mine:A", "def", "cannot be imported: SyntaxError"),
+        ("mine:A", "from pydantic import BaseModel\nclass A(BaseModel):\n x: str", "A has no field that can be proven"),
+        ("mine:A", "from summariser import *\nclass A(Supported):\n x: dict[str, int]", "A.x: an object with keys"),
+        (
+            "mine:A",
+            "from summariser import *\nclass A(Supported):\n x: set[Verbatim]",
+            "A.x marks a claim inside a set",
+        ),
+    ],
+)
+def test_a_schema_that_does_not_serve_is_one_line(
+    own: Command, tmp_path: Path, schema: str, source: str, said: str
+) -> None:
+    """Exit 2 and one clear line for everything that can be wrong with --schema; nothing is asked of a model."""
+    (tmp_path / "mine.py").write_text(f"print('loading')\n{source}\n")
+    done = own("a.txt", "--schema", schema, "--model", "test", "--base-url", "http://127.0.0.1:9/v1")
+    lines = [line for line in done.err.splitlines() if line != "loading"]
+
+    assert (2, "", 1) == (done.code, done.out, len(lines))
+    assert said in lines[0]
+
+
+def test_rules_cannot_fill_a_schema(own: Command) -> None:
+    """Exit 2: only a model can, and the line says how to name one."""
+    done = own("trade.txt", "--schema", "trade:TradeDeal")
+
+    assert (2, 1) == (done.code, done.err.count("\n"))
+    assert "--model" in done.err

@@ -137,7 +137,7 @@ async def test_own_schema_live_and_asynchronously(schema: type[BaseModel], name:
 @OWN
 def test_own_schema_damaged(schema: type[BaseModel], name: str) -> None:
     """What of an answer is not true reaches no value, and what is true beside it is kept."""
-    with ServerDouble([answer(reply(name, "damaged"))]) as server:
+    with ServerDouble(lambda _: answer(reply(name, "damaged"))) as server:
         record = summarise(own(name), model(server.url, reasks=0), schema=schema)
 
     assert () == check(record, own(name))
@@ -175,7 +175,7 @@ def test_items_that_do_not_fit_their_class_are_kept_apart() -> None:
     """A value of a wrong type costs its item and no other, and stands among what is unsupported."""
     given = json.loads(reply("trade"))
     given["clauses"][1]["percent"] = "a half"
-    with ServerDouble([answer(json.dumps(given))]) as server:
+    with ServerDouble(lambda _: answer(json.dumps(given))) as server:
         record = summarise(own("trade"), model(server.url, reasks=0), schema=TradeDeal)
 
     assert [("clauses[1].percent", "a half", "invalid")] == [
