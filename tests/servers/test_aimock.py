@@ -45,10 +45,10 @@ FAULTS: dict[str, tuple[type[SummariserError], int, dict[str, Any]]] = {
     "denied": (AccessDenied, 1, {}),
     "quota": (RateLimited, 1, {}),
     "cut-off": (TruncatedAnswer, 1, {}),
-    "talks-only": (InvalidAnswer, 3, {}),
-    "broken": (ServerFailed, 3, {}),
-    "malformed": (ServerFailed, 3, {}),
-    "disconnects": (ConnectionFailed, 3, {}),
+    "talks-only": (InvalidAnswer, 3, {"reasks": 2}),
+    "broken": (ServerFailed, 3, {"retries": 2}),
+    "malformed": (ServerFailed, 3, {"retries": 2}),
+    "disconnects": (ConnectionFailed, 3, {"retries": 2}),
     "hangs": (TimedOut, 0, {"timeout": 0.5, "retries": 1}),
 }
 """Name of the model -> the error, the requests in the server's journal, and options. What nobody waited for is not journalled."""
@@ -156,6 +156,13 @@ def test_a_busy_server_is_waited_for(aimock: Aimock, read: Read) -> None:
     summary = read(ARTICLE, **aimock.options, model="busy")
 
     assert (aimock.statuses, len(summary.quotes), time.monotonic() - started >= 1) == ([429, 503, 200], 1, True)
+
+
+def test_a_server_without_schemas_is_asked_for_a_tool(aimock: Aimock, read: Read) -> None:
+    """A 400 that names the response format leads to the same question as a tool, and the record is whole."""
+    summary = read(ARTICLE, **aimock.options, model="no-schema")
+
+    assert (aimock.statuses, len(summary.quotes), summary.unsupported) == ([400, 200], 1, ())
 
 
 @pytest.mark.parametrize(("model", "statuses"), [("malformed-first", [200, 200]), ("disconnects-first", [0, 200])])
