@@ -24,7 +24,7 @@ test: .venv/.tests lint
 	$(BIN)/python -m pytest
 
 test-servers: .venv/.tests
-	SUMMARISER_SERVERS="$(SERVERS)" $(BIN)/python -m pytest tests/servers -rs
+	SUMMARISER_SERVERS="$(SERVERS)" $(BIN)/python -m pytest tests/servers
 
 lint: .venv/.tests
 	$(BIN)/ruff check .

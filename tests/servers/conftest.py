@@ -20,6 +20,9 @@ INSTALLED = os.environ.get("SUMMARISER_SERVERS", "")
 
 collect_ignore_glob = [] if INSTALLED else ["test_*.py"]
 
+left_out: dict[str, str] = {}
+"""Server -> why its tests were skipped."""
+
 Read = Callable[..., Summary]
 
 
@@ -27,7 +30,14 @@ def installed(server: str, pattern: str) -> Path:
     """The file of `server` that the pattern stands for, in the folder of servers. Skips the test where there is none."""
     for path in sorted(Path(INSTALLED).glob(pattern)):
         return path
-    pytest.skip(f"{server} is not installed in {INSTALLED}; to install it: tests/servers/install.sh {INSTALLED}")
+    left_out[server] = f"not installed in {INSTALLED}; to install it: tests/servers/install.sh {INSTALLED}"
+    pytest.skip(f"{server} is {left_out[server]}")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say once for each server why it was left out, instead of once for each test."""
+    for server, why in left_out.items():
+        terminalreporter.write_line(f"{server} was not tried: it is {why}")
 
 
 @pytest.fixture(params=["sync", "async"])
