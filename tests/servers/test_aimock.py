@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Read, installed
-from started import Started
 
+from servers.conftest import Read, installed
+from servers.started import Started
 from summariser.article import Article
 from summariser.audit import audit
 from summariser.errors import (

@@ -18,9 +18,9 @@ from typing import Any
 
 import jsonschema
 import pytest
-from conftest import Read, installed
-from started import Started
 
+from servers.conftest import Read, installed
+from servers.started import Started
 from summariser.article import Article
 from summariser.audit import audit
 from summariser.errors import AnswerError, BadRequest, SummariserError, TruncatedAnswer
