@@ -11,6 +11,7 @@ from summariser.record import Draft, Provenance, Warning
 from summariser.rules.abstract import draft_abstract
 from summariser.rules.agenda import draft_agenda
 from summariser.rules.gathering import draft_meetings, gather
+from summariser.rules.membership import join_members
 from summariser.rules.people import draft_participants
 from summariser.rules.positions import find_positions
 from summariser.rules.quotes import draft_not_speech, draft_quotes
@@ -38,7 +39,8 @@ class RulesEngine:
 def _draft(reading: Reading) -> Draft:
     scene = Scene(reading)
     subjects = Subjects(scene)
-    events = gather(find_sightings(scene, subjects), [e for e in scene.entities if e.kind == "person"])
+    events = gather(find_sightings(scene, subjects))
+    join_members(scene, subjects, events)
     meetings = draft_meetings(scene, events)
     agenda = draft_agenda(scene, subjects, events, meetings)
     positions = find_positions(scene, subjects)

@@ -1,5 +1,7 @@
 """Mentions of a meeting by a verb: meet, receive, travel to, attend."""
 
+import re
+
 from summariser.reading.names import Entity
 from summariser.reading.tables import list_words
 from summariser.record import Capacity
@@ -35,6 +37,8 @@ def read_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
         return None
     if match.form == "ing" and tokens.lows[i] == "meeting" and before not in _BEFORE_MEETING:
         return None
+    if tokens.lows[i] == "talks" and not (before in ("he", "she", "also", "who") or (before and tokens.capital(i - 1))):
+        return None
     passive = match.form == "past" and before in _PASSIVE
     if match.sense == "attend" and not (
         tokens.lows[i].startswith("join") and _joins_people(scene, subjects, clause, match)
@@ -44,7 +48,7 @@ def read_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
         return None
     subject = find_subject(scene, subjects, clause, i)
     if subject is None or (subject.entity is None and not subject.several):
-        return None
+        return _meet_somewhere(scene, clause, match)
     behind = tokens.ends[match.end - 1]
     others = find_objects(scene, subjects, clause, behind)
     if match.sense in ("host", "travel"):
@@ -67,9 +71,36 @@ def read_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     sighting.visit = match.sense == "travel"
     sighting.weak = match.sense == "travel" and status == "cancelled"
     sighting.same_people = subject.several and not mine
+    sighting.they = subject.pronoun and subject.several and len(mine) == 1 and mine[0].kind == "group"
     words_of_cue = tokens.lows[match.start : match.end + 3]
     sighting.word = next((w for w in words_of_cue if w in MEETING_NOUNS), "visit" if sighting.visit else "meeting")
     return sighting
+
+
+_MEETS_IN = re.compile(r" (?:again |next |face to face )?(?:in|at) (?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
+
+
+def _meet_somewhere(scene: Scene, clause: Clause, match: Match) -> Sighting | None:
+    """ "The advance party is to meet in Goma": a meeting with a place, of somebody the article does not name."""
+    tokens = scene.tokens
+    low = tokens.lows[match.start]
+    if low not in ("meet", "met", "meets", "gather", "gathered", "convene", "convened") or match.form == "ing":
+        return None
+    rumour = RUMOUR.search(scene.text, clause.start, tokens.starts[match.start])
+    behind = tokens.ends[match.end - 1]
+    if not rumour and not _MEETS_IN.match(scene.text, behind, clause.end):
+        return None
+    if not find_places(scene, behind, min(clause.end, behind + (90 if rumour else 30))):
+        return None
+    status = find_status_of_verb(scene, clause, match)
+    start = max(clause.start, tokens.starts[match.start] - 60)
+    start = clause.start if start - clause.start < 60 else tokens.starts[match.start]
+    return Sighting(clause, start, find_evidence_end(scene, clause, match.end), "verb", status)
+
+
+RUMOUR = re.compile(
+    r"\b(?:reports?|rumou?rs?|speculation|claims?|allegations?|suggestions) (?:that|of|about|said|were|have)\b", re.I
+)
 
 
 def _joins_people(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> bool:
@@ -132,7 +163,7 @@ _BEFORE_MEETING = frozenset(
 
 def _goes_somewhere(scene: Scene, clause: Clause, match: Match) -> bool:
     tokens = scene.tokens
-    start, end = tokens.starts[match.start], min(clause.end, tokens.ends[match.end - 1] + 60)
+    start, end = (tokens.starts[match.start], min(clause.end, tokens.ends[match.end - 1] + 60))
     return (
         bool(find_places(scene, start, end))
         or find_object_place(scene, match.end if match.end < clause.last else len(tokens)) is not None

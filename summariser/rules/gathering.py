@@ -56,10 +56,12 @@ def _rank(place: Place) -> int:
     return 2 * (place.city is not None) + (place.country is not None)
 
 
-def gather(sightings: Sequence[Sighting], people: Sequence[Entity] = ()) -> list[Event]:
+def gather(sightings: Sequence[Sighting]) -> list[Event]:
     """The meetings of an article in the order in which it first speaks of them."""
     events: list[Event] = []
     for sighting in sightings:
+        if sighting.they and events and not any(sighting.parties[0][0].index in event.parties for event in events):
+            sighting.parties, sighting.same_people = sighting.parties[1:], True
         if sighting.same_people and events:
             several = [
                 event for event in events[-LATEST:] if sum(e.kind == "person" for e, _ in event.parties.values()) > 1
@@ -72,40 +74,7 @@ def gather(sightings: Sequence[Sighting], people: Sequence[Entity] = ()) -> list
             event = Event()
             event.add(sighting)
             events.append(event)
-    told = [event for event in events if not all(s.weak for s in event.sightings)]
-    for event in told:
-        _name_members(event, people)
-    return told
-
-
-def _name_members(event: Event, people: Sequence[Entity]) -> None:
-    """ "The foreign ministers of Ecuador and Peru": where the article names the minister of each, they are the parties."""
-    for group, capacity in list(event.parties.values()):
-        if group.kind != "group" or not group.countries:
-            continue
-        members = [_find_member(group, code, people) for code in group.countries]
-        for member in members:
-            if member:
-                event.parties.setdefault(member.index, (member, capacity))
-        if all(members):
-            del event.parties[group.index]
-
-
-def _find_member(group: Entity, code: str, people: Sequence[Entity]) -> Entity | None:
-    """The one person of a country whose office, if given, is the group's."""
-    head = (group.role or "").lower().split()[-1:]
-    fitting = [
-        p
-        for p in people
-        if p.countries == (code,)
-        and (
-            not p.role
-            or not head
-            or p.role.lower().split()[-1] in (head[0], head[0][:-1])
-            or p.role.lower().split()[0] == head[0][:-1]
-        )
-    ]
-    return fitting[0] if len(fitting) == 1 else None
+    return [event for event in events if not all(s.weak for s in event.sightings)]
 
 
 def _inherit(sighting: Sighting, event: Event) -> None:
@@ -133,6 +102,8 @@ def _likeness(event: Event, sighting: Sighting) -> int:
     """How well a sighting fits a meeting; 0 when it cannot be the same."""
     if _differs(event, sighting):
         return 0
+    if sighting.sense == "decided" and sighting.clause.number > event.sightings[-1].clause.number + 4:
+        return 0
     theirs = {entity.index for entity, _ in sighting.parties}
     shared = len(theirs & event.parties.keys())
     same_place = bool(event.place and sighting.place and _city(event.place) == _city(sighting.place))
@@ -144,7 +115,8 @@ def _likeness(event: Event, sighting: Sighting) -> int:
     else:
         # one party of each the same: "Blinken met Macron" and "Blinken met Scholz" are two meetings
         fits = loose or shared == len(theirs) or shared == len(event.parties)
-    return (1 + 2 * shared + 2 * same_place) if fits else 0
+    rumoured = sighting.status == "denied" and any(s.rumour for s in event.sightings)
+    return (1 + 2 * shared + 2 * same_place + 4 * rumoured) if fits else 0
 
 
 def _city(place: Place) -> str | None:

@@ -2,12 +2,13 @@
 
 import re
 
-from summariser.rules.parties import find_objects, find_owners
+from summariser.reading.names import Entity
+from summariser.rules.parties import expand_left, find_objects, find_owners
 from summariser.rules.phrases import Match
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.sighting import CALL, Sighting, find_evidence_end
 from summariser.rules.status import find_status_of_noun
-from summariser.rules.subjects import Subjects
+from summariser.rules.subjects import Subjects, find_subject
 from summariser.rules.whenwhere import find_places
 
 _DEFINITE = frozenset({"any", "no", "the", "this", "these", "those", "their", "its", "his", "her", "such"})
@@ -16,13 +17,39 @@ _DEFINITE = frozenset({"any", "no", "the", "this", "these", "those", "their", "i
 _INDEFINITE = frozenset({"a", "an", "another", "that"})
 
 
-_WITH = re.compile(r"\s+(?:(?:in|at|on) [^,.;]{2,40}?\s)?(?:with|between|of|among|by|involving|bringing together)\s")
+_WITH = re.compile(
+    r"\s+(?:(?:in|at|on) [^,.;]{2,40}?\s|(?:took|takes|taking) place (?:[^,.;]{2,40}?\s)?|of \w+ (?:hours|minutes|days) |(?:was |is |were |are |to be |will be |had been )?(?:planned|scheduled|held|due|set|foreseen|announced|arranged) (?:(?:for|on|at|in) [^,.;]{2,40}? )?)?(?:with|between|of|among|by|involving|bringing together)\s"
+)
 
 
-_TOGETHER = re.compile(r"\s+(?:will |would |is to |are to )?(?:bring(?:s|ing)?|brought|gather(?:s|ed)?) (?:together )?")
+_TOGETHER = re.compile(
+    r"\s+(?:that |which )?(?:will |would |is to |are to |was to |were to |was due to |is due to )?(?:bring(?:s|ing)?|brought|gather(?:s|ed)?) (?:together )?"
+)
 
 
 _DECIDED = ("cancelled", "postponed", "denied")
+
+
+_TELLS = re.compile(
+    r"\b(?:said|says|announced|told|called|urged|confirmed|denied|reported|rejected|criticised|wants?|wanted)\b", re.I
+)
+_THEN = re.compile(r"\b(?:after|following|before|during|ahead of)\s+(?:\w+\s+){0,4}$")
+
+
+def _find_guest(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> list[Entity]:
+    """Who is in town "for talks with": the subject of the sentence, unless it only tells of the talks."""
+    tokens = scene.tokens
+    subject = find_subject(scene, subjects, clause, i)
+    if subject is None or subject.entity is None or subject.entity.kind not in ("person", "delegation", "group"):
+        return []
+    between = scene.text[subject.end : tokens.starts[i]]
+    if len(between) > 160 or (_TELLS.search(between) and not _THEN.search(between)):
+        return []
+    if any(
+        word in ("spokesman", "spokeswoman", "spokesperson") for word in (subject.entity.role or "").lower().split()
+    ):
+        return []
+    return expand_left(scene, subjects, clause, subject)
 
 
 def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> Sighting | None:
@@ -47,6 +74,8 @@ def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
         *owners,
         *(e for e in (find_objects(scene, subjects, clause, joined.end()) if joined else ()) if e not in owners),
     ]
+    if joined and "with" in joined.group() and not owners and (guest := _find_guest(scene, subjects, clause, i)):
+        parties = [*(e for e in guest if e not in parties), *parties]
     status = find_status_of_noun(scene, clause, match)
     determiner = next((w for w in reversed(window[-4:]) if w in _DEFINITE or w in _INDEFINITE), "")
     definite = determiner in _DEFINITE or (status in _DECIDED and not parties and determiner not in _INDEFINITE)

@@ -17,7 +17,7 @@ _JOINT = re.compile(
 )
 _STOP = re.compile(
     r"\b(?:to (?:discuss|talk|address|review|seek|negotiate|sign|press|push|explore|try|find|resolve|agree|coordinate|plan|prepare|mark|strengthen|deepen|end|hear|see|finish|ask|revive)|about|on the (?!sidelines)|over|after|before|following|ahead|amid|(?<!well )as(?! well)|while|"
-    r"when|where|which|who|whose|that|focus(?:ing|ed)|aimed|because|since|during|despite|for (?!talks|a|an|the)|against|said|says|told|according|but|will|has|have|is|are|was|were|had|would|can|could)\b|[;:()]|\n\n| [—–] "
+    r"when|where|which|who|whose|that|focus(?:ing|ed)|aimed|because|since|during|despite|for (?!talks|a|an|the)|against|said|says|told|according|but|invited|will|has|have|is|are|was|were|had|would|can|could)\b|[;:()]|\n\n| [—–] "
 )
 _STOP_OF_LIST = re.compile(r"\b(?:to discuss|who (?:said|told)|said|told|according)\b|\n\n")
 """Where a list of those attending ends; its entries may be separated by semicolons and hold anything else."""

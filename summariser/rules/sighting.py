@@ -37,6 +37,12 @@ class Sighting:
     same_people: bool = False
     """The subject is "the two ministers" or "they": the parties of the meeting told before."""
 
+    they: bool = False
+    """The subject is a "they" that was taken for a group named before; the parties of the meeting told before are as likely."""
+
+    rumour: bool = False
+    """Only said to be reported: what a later denial denies."""
+
     again: bool = False
     word: str = "meeting"
 
@@ -77,7 +83,7 @@ def is_same_event(one: Sighting, other: Sighting) -> bool:
         and one.sense != "travel"
     ):
         return False
-    mine, theirs = {e.index for e, _ in one.parties}, {e.index for e, _ in other.parties}
+    mine, theirs = ({e.index for e, _ in one.parties}, {e.index for e, _ in other.parties})
     if theirs and mine and not (theirs & mine) and other.sense in ("verb", "host", "travel"):
         return False
     if one.place and other.place and one.place.city and other.place.city and one.place.city != other.place.city:

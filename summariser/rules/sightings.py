@@ -3,7 +3,7 @@
 import re
 
 from summariser.record import Status
-from summariser.rules.encounters import read_verb
+from summariser.rules.encounters import RUMOUR, read_verb
 from summariser.rules.occasions import read_noun
 from summariser.rules.phrases import Match
 from summariser.rules.scene import Clause, Scene
@@ -93,6 +93,7 @@ def _furnish(scene: Scene, sighting: Sighting, match: Match) -> None:
     sighting.call = CALL.search(text, *around) is not None
     sighting.trilateral = _TRILATERAL.search(text, *around) is not None
     sighting.summit = sighting.word == "summit"
+    sighting.rumour = RUMOUR.search(text, clause.start, cue) is not None
     sighting.again = _AGAIN.search(text, max(clause.start, cue - 40), min(clause.end, cue + 60)) is not None
     if clause.kind == "standfirst":
         sighting.status = None

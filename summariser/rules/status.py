@@ -18,7 +18,7 @@ _POSTPONED = re.compile(
 )
 _DENIED = re.compile(
     rf"\b(?:den(?:ied|ies|ying)\b[^.;]{{0,90}}\b(?:met|meet|{_EVENT}|held|talked|spoken)\b|no such {_EVENT}|(?:there (?:was|were|is|are|had been|has been)|took place,?|held|had) (?:never been )?(?:no|any) (?:such |secret )?{_EVENT} (?:had|was|took|between|with)|"
-    rf"there (?:was|were|is|are|had been|has been) no (?:such |secret )?{_EVENT}|never (?:met\b|took place|happened)|did not (?:meet|take place)|no {_EVENT} (?:had |has )?(?:taken place|took place|was held|been held)|"
+    rf"there (?:was|were|is|are|had been|has been) no (?:such |secret )?{_EVENT}|never (?:met\b(?! (?:face|in person|before|again))|took place|happened)|did not (?:meet|take place)|no {_EVENT} (?:had |has )?(?:taken place|took place|was held|been held)|"
     rf"(?:reports?|rumou?rs|claims)\b[^.;]{{0,80}}\b(?:met|{_EVENT}|talked)\b[^.;]{{0,80}}\b(?:false|untrue|denied|rejected|dismissed|wrong|invented)|(?:dismiss|reject)(?:ed|s) (?:reports|rumou?rs|claims) (?:of|that)[^.;]{{0,60}}{_EVENT})",
     re.I,
 )
@@ -28,7 +28,7 @@ _UNCLEAR = re.compile(
 )
 _PLANNED = re.compile(
     r"\b(?:will|shall|is to|are to|was to|were to|due|set to|is set|are set|set for|scheduled|slated|expected|plans? (?:to|for)|planned|planning|upcoming|forthcoming|next (?:week|month|year|round|meeting|summit|session|\w+day)|"
-    r"ahead of|agreed to (?:meet|hold|convene|continue)|intends?|looks? forward|invited|invitation|to be (?:held|convened|hosted)|would (?:be held|meet|host|travel|visit|take place|be)|on the eve|tomorrow|prepar(?:es?|ing) (?:to|for)|in the run-up|promised to|want(?:s)? to meet|going to)\b",
+    r"ahead of|agreed to (?:meet|hold|convene|continue)|intends?|looks? forward|invited|invitation|to be (?:held|convened|hosted)|would (?:be held|meet|host|travel|visit|take place|be)|on the eve|tomorrow|foreseen|provisionally|pencilled|in the diary|supposed to|prepar(?:es?|ing) (?:to|for)|in the run-up|promised to|want(?:s)? to meet|going to)\b",
     re.I,
 )
 _ONGOING = re.compile(

@@ -186,6 +186,8 @@ class Subjects:
         if entity.kind != "person" or (what.countries and not entity.countries):
             return False
         role = (entity.role or "").lower().replace("-", " ").split()
+        if what.head == "leader" and what.countries:
+            return bool({"president", "premier", "chancellor", "prime", "king", "emir"} & set(role))
         return what.head in role or (what.head in ("counterpart", "colleague", "national") and bool(what.countries))
 
     def _remember(self, referent: Referent, first: bool) -> None:

@@ -5,6 +5,7 @@ from functools import cache
 from summariser.reading.names.groups import Found, find_delegation, find_group
 from summariser.reading.names.lexicon import Hit, match_known
 from summariser.reading.names.mentions import BodyMention, Kind
+from summariser.reading.names.offices import may_begin_office
 from summariser.reading.names.tokens import HYPHEN, POSSESSIVE, SPACE, Tokens
 from summariser.reading.tables import list_words, titles, words
 
@@ -105,6 +106,13 @@ def _find_institution(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:
     k = j
     while k < min(j + 4, len(tokens)) and tokens.lows[k] in titles()["modifier"] and tokens.gap(k + 1) == SPACE:
         k += 1
+    if (
+        k > j
+        and k < len(tokens)
+        and tokens.lows[k] not in titles()["institution"]
+        and not may_begin_office(tokens.lows[k])
+    ):
+        k -= 1  # "the Sudanese army": an institution that is also the beginning of offices
     if k >= len(tokens) or tokens.lows[k] not in titles()["institution"]:
         return None
     end = _extend_of(tokens, k + 1) if tokens.capital(k) else k + 1
@@ -129,6 +137,8 @@ def _find_organisation(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:
         end += 1
         if tokens.lows[end - 1] in body:
             best = end
+    if best is not None and best - i > 3 and all(tokens.words[k].isupper() for k in range(i, best)):
+        return None  # a headline in capitals
     if best is None or (
         best == i + 1
         and not (tokens.lows[i : i + 1] != ["house"] and tokens.lows[best : best + 1] in (["of"], ["for"]))

@@ -5,7 +5,7 @@ from summariser.reading.names.mentions import Gender, Role
 from summariser.reading.names.offices import Office, is_head
 from summariser.reading.names.people import read_name
 from summariser.reading.names.tokens import BREAK, COMMA, DOT, POSSESSIVE, SPACE, Tokens
-from summariser.reading.tables import titles, words
+from summariser.reading.tables import list_words, titles, words
 
 
 def find_name_behind(tokens: Tokens, office: Office) -> tuple[int, int] | None:
@@ -28,6 +28,9 @@ def skip_honorifics(tokens: Tokens, at: int) -> int:
     """The first word behind "H.E. Mme", "the Hon. Dr."."""
     for _ in range(4):
         low = tokens.lows[at]
+        if (style := _skip_style(tokens, at)) > at:
+            at = style
+            continue
         if at + 1 >= len(tokens) or not (
             low in titles()["honorific"] or low in ("h.e.", "the") or low in titles()["abbreviated_head"]
         ):
@@ -39,6 +42,41 @@ def skip_honorifics(tokens: Tokens, at: int) -> int:
             break
         at += 1
     return at
+
+
+_STYLES = list_words("excellency majesty highness holiness eminence excellencies worship")
+
+
+def _skip_style(tokens: Tokens, at: int) -> int:
+    """The first word behind "His Excellency", "Her Royal Highness"."""
+    if tokens.lows[at] not in ("his", "her", "their") or not tokens.capital(at):
+        return at
+    for k in range(at + 1, min(at + 4, len(tokens) - 1)):
+        if tokens.gap(k) != SPACE:
+            break
+        if tokens.lows[k] in _STYLES:
+            return k + 1 if tokens.gap(k + 1) == SPACE else at
+    return at
+
+
+_RANKS = list_words(
+    "general lieutenant major brigadier colonel captain admiral vice rear commodore marshal air field commander gen lt maj brig "
+    "col capt adm ambassador secretary minister commissioner director sheikh amb"
+)
+"""Ranks and offices that may stand between an office and a name: "the Danish chief of defence, Lieutenant General X"."""
+
+
+def _skip_ranks(tokens: Tokens, at: int) -> int:
+    k = at
+    while (
+        k < min(at + 4, len(tokens) - 1)
+        and tokens.lows[k] in _RANKS
+        and tokens.capital(k)
+        and (tokens.gap(k + 1) == SPACE or (tokens.gap(k + 1) == DOT and tokens.lows[k] in titles()["abbreviation"]))
+        and tokens.capital(k + 1)
+    ):
+        k += 1
+    return k
 
 
 def _leads_to_name(tokens: Tokens, at: int) -> bool:
@@ -62,15 +100,33 @@ def _fits(tokens: Tokens, office: Office, at: int, end: int) -> bool:
     )
 
 
+_DEFINITE = list_words("the its his her their a whose own")
+
+
+def _skip_home(tokens: Tokens, j: int) -> int:
+    """Behind "of the Majlisi Namoyandagon": a body that no table knows, up to the comma before a name."""
+    if tokens.lows[j : j + 1] != ["of"] or tokens.gap(j) != SPACE:
+        return j
+    k = j + 1
+    while (
+        k < min(j + 9, len(tokens)) and tokens.gap(k) == SPACE and (tokens.capital(k) or tokens.lows[k] in _HOME_LINKS)
+    ):
+        k += 1
+    return k if k > j + 1 and k < len(tokens) and tokens.gap(k) == COMMA else j
+
+
+_HOME_LINKS = list_words("of and the de del la for on do da")
+
+
 def find_name_behind_comma(tokens: Tokens, office: Office, i: int) -> tuple[int, int] | None:
     """ "Norway's foreign minister, Ingrid Solvang," """
-    at = office.end
+    at = _skip_home(tokens, office.end)
     if at >= len(tokens) or tokens.gap(at) != COMMA or not tokens.capital(at) or office.plural:
         return None
-    definite = office.owner is not None or tokens.lows[max(i - 1, 0)] in ("the", "its", "his", "her", "their", "a")
+    definite = office.owner is not None or tokens.lows[max(i - 1, 0)] in _DEFINITE
     if not definite:
         return None
-    if (behind := skip_honorifics(tokens, at)) > at:
+    if (behind := skip_honorifics(tokens, _skip_ranks(tokens, at))) > at:
         end = read_name(tokens, behind, titled=True)
         return (behind, end) if end else None
     if match_known(tokens, at):

@@ -133,14 +133,25 @@ def _find_home(tokens: Tokens, run: Run) -> Role | None:
 
 def add_apposition(tokens: Tokens, mention: PersonMention) -> PersonMention:
     """The mention with the office behind it, when there is none before: "Ms. Lorato Gabanakitso, Permanent Secretary"."""
-    if mention.role and mention.role.words:
+    if mention.role and mention.role.words and not _is_rank(mention.role):
         return mention
     role = find_apposition(tokens, mention.end)
-    if role is None:
+    if role is None or (mention.role and mention.role.words and not role.countries):
         return mention
     if mention.role and not role.affiliation:
         role = replace(role, affiliation=mention.role.affiliation, countries=mention.role.countries)
     return replace(mention, role=role)
+
+
+_RANKS = list_words(
+    "general lieutenant major brigadier colonel captain admiral commodore marshal gen lt maj brig col capt adm sen rep gov "
+    "ambassador sheikh secretary minister director dr sir commissioner"
+)
+
+
+def _is_rank(role: Role) -> bool:
+    """A rank or a bare office that says neither of what nor of which country."""
+    return not role.countries and all(word.strip(".").lower() in _RANKS for word in role.words.split())
 
 
 def find_apposition(tokens: Tokens, at: int) -> Role | None:

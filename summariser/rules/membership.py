@@ -1,0 +1,177 @@
+"""Who belongs to a meeting without being named beside its cue: the members of a group that meets, and those who speak in the room."""
+
+import re
+from collections.abc import Sequence
+
+from summariser.reading.names import Entity
+from summariser.reading.tables import list_words
+from summariser.rules.gathering import Event
+from summariser.rules.scene import Clause, Scene
+from summariser.rules.subjects import Subjects, find_subject
+
+MEMBERS = 40
+"""People who may join one meeting by their office; more are a register, not a report."""
+
+_OUTSIDE = list_words(
+    "spokesman spokeswoman spokesperson analyst economist professor academic historian researcher scholar expert fellow "
+    "scientist activist campaigner lawyer journalist correspondent editor author writer columnist broadcaster businessman "
+    "businesswoman banker executive candidate predecessor successor aide former ex lawmaker mp mep senator mayor judge "
+    "councillor parliamentarian legislator congressman congresswoman official diplomat adviser advisor"
+)
+"""Offices whose holders speak about meetings; they sit in one only where the article says so."""
+
+_LEADERS = list_words(
+    "president chancellor premier king queen emir sultan taoiseach leader prince prime_minister ruler monarch"
+)
+_SOLDIERS = list_words("chief commander general admiral marshal commodore colonel")
+_SITTING = list_words(
+    "minister secretary envoy mediator negotiator chief commander representative commissioner delegate president premier "
+    "chancellor facilitator ambassador emissary leader emir king undersecretary counterpart colleague speaker"
+)
+_WIDE = list_words("delegation delegations officials diplomats negotiators envoys representatives delegates rivals")
+
+
+def join_members(scene: Scene, subjects: Subjects, events: Sequence[Event]) -> None:
+    """Add to each meeting the people whom the article shows to be among its parties."""
+    people = [entity for entity in scene.entities if entity.kind == "person"]
+    away = _find_absent(scene)
+    present = [p for p in people if p.index not in away]
+    for event in events:
+        _name_members(event, present)
+    for clause, entity in _find_speakers(scene, subjects):
+        if entity.index not in away and (held := _event_at(events, clause)):
+            held.parties.setdefault(entity.index, (entity, "attending"))
+    for event in events:
+        _join_by_office(event, present, events)
+
+
+def _office(entity: Entity) -> tuple[str, ...]:
+    return tuple((entity.role or "").lower().replace("-", " ").split())
+
+
+def _is_outside(entity: Entity) -> bool:
+    return any(word in _OUTSIDE for word in _office(entity))
+
+
+# Groups with their countries
+
+
+def _name_members(event: Event, people: Sequence[Entity]) -> None:
+    """ "The foreign ministers of Ecuador and Peru": where the article names the minister of each, they are the parties."""
+    for group, capacity in list(event.parties.values()):
+        if group.kind != "group" or not group.countries:
+            continue
+        members = [_find_member(group, code, people) for code in group.countries]
+        for member in members:
+            if member:
+                event.parties.setdefault(member.index, (member, capacity))
+        if all(members):
+            del event.parties[group.index]
+
+
+def _find_member(group: Entity, code: str, people: Sequence[Entity]) -> Entity | None:
+    """The one person of a country whose office, if given, is the group's."""
+    ours = [p for p in people if p.countries == (code,)]
+    fitting = [p for p in ours if not p.role or _holds(p, group)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _holds(person: Entity, group: Entity) -> bool:
+    """Whether a person's office is one of a group's: a minister among ministers, a commander among chiefs."""
+    office, heads = _office(person), _office(group)
+    if not office or not heads or _is_outside(person):
+        return False
+    singulars = {_singular(word) for word in heads}
+    if office[-1] in singulars or office[0] in singulars:
+        return True
+    if "leader" in singulars or ("head" in singulars and "state" in heads):
+        return any(word in _LEADERS for word in office) or office[:2] == ("prime", "minister")
+    if "chief" in singulars:
+        return any(word in _SOLDIERS for word in office)
+    if "minister" in singulars and "secretary" in office:
+        return True
+    return any(word in _WIDE for word in heads) and any(word in _SITTING for word in office)
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+# Groups without countries, delegations, meetings of nobody named
+
+
+def _join_by_office(event: Event, people: Sequence[Entity], events: Sequence[Event]) -> None:
+    """ "Defence ministers of nine countries": each minister of a state whom the article names, unless another meeting has him."""
+    open_groups = [
+        e
+        for e, _ in event.parties.values()
+        if (e.kind == "group" and not e.countries and len(e.name.split()) > 2) or e.kind == "delegation"
+    ]
+    if not open_groups or event.status in ("denied", "cancelled"):
+        return
+    elsewhere = {index for other in events if other is not event for index in other.parties}
+    for person in people[:MEMBERS]:
+        if person.index in elsewhere or person.index in event.parties:
+            continue
+        if any(_may_sit(person, group) for group in open_groups):
+            event.parties[person.index] = (person, "attending")
+
+
+def _may_sit(person: Entity, group: Entity) -> bool:
+    if group.kind == "delegation":
+        office = _office(person)
+        leads = any(w in _SITTING for w in office) and not any(w in _LEADERS or w in _OUTSIDE for w in office)
+        return leads and bool(set(person.countries) & set(group.countries))
+    return bool(person.countries) and _holds(person, group)
+
+
+# Who speaks or acts in the room
+
+_ROOM = re.compile(
+    r"\b(?P<verb>told|asked|reminded|warned|walked|stormed|said|added|opened|closed|addressed|tabled|initialled|chaired) "
+    r"(?:(?:the|his|her|their) (?:meeting|session|conference|summit|talks|forum|gathering|plenary|room|ministers|delegates|others|delegations|council)\b"
+    r"|out of the (?:meeting|session|conference|summit|talks|room)|(?:[^.;:“”\"]{0,40} )?(?:after|during|at the end of|at the close of|following|as they left|at|in) "
+    r"(?:the|their) (?:meeting|talks|session|summit|conference|negotiations)\b(?! (?:with|between|of|on|in)\b))"
+)
+
+
+def _find_speakers(scene: Scene, subjects: Subjects) -> list[tuple[Clause, Entity]]:
+    found: list[tuple[Clause, Entity]] = []
+    for clause in scene.clauses:
+        if clause.kind != "body":
+            continue
+        for match in _ROOM.finditer(scene.text, clause.start, clause.end):
+            at = scene.word_before(match.start("verb") + 1)
+            if scene.is_quoted(match.start()) or at <= clause.first:
+                continue
+            subject = find_subject(scene, subjects, clause, at)
+            who = subject.entity if subject else None
+            if who and who.kind == "person" and not _is_outside(who) and _office(who):
+                found.append((clause, who))
+    return found
+
+
+def _event_at(events: Sequence[Event], clause: Clause) -> Event | None:
+    """The meeting told of last before a sentence, of those that have begun."""
+    held = [e for e in events if e.status in ("occurred", "ongoing")]
+    before = [e for e in held if e.sightings[0].clause.number <= clause.number]
+    return max(before, key=lambda e: max(s.start for s in e.sightings if s.start <= clause.end), default=None)
+
+
+_ABSENT = re.compile(
+    r"\b(?:(?:will|would|did|does|could|was|were|is|had) not (?:now )?(?:travel|attend|come|join|go|be (?:there|present|in|at)|take part|in\b|at\b|there|present|invited|been)"
+    r"|stay(?:ed|s|ing)? (?:away|home|at home|in)|absent|pull(?:ed|s) out|took no part|takes no part|apologies|skip(?:ped|s)|boycott\w*|in (?:his|her) (?:absence|place|stead)|taking (?:his|her) (?:chair|place|seat))\b"
+)
+
+
+def _find_absent(scene: Scene) -> set[int]:
+    """Those who are said to stay away: the person named last before the words that say so, in the same sentence."""
+    away: set[int] = set()
+    for clause in scene.clauses:
+        for match in _ABSENT.finditer(scene.text, clause.start, clause.end):
+            before = scene.names_in(max(clause.start, match.start() - 120), match.start())
+            if before and before[-1].kind == "person" and not match.group().startswith("taking"):
+                away.add(before[-1].entity)
+    return away
