@@ -1,0 +1,76 @@
+"""Echoes: a free sentence that nearly repeats its evidence is held to it, word by word."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from summariser.grounding.folding import fold
+from summariser.grounding.near import LEAST_ALIKE, WordTable, pair_words
+from summariser.grounding.words import Guard, guard_of
+
+_LONGEST = 6_000
+"""Characters of claim and of evidence that are compared; nobody repeats more."""
+
+
+_STEP = 3
+"""Words left out in one place, of which a negation turns what is kept; where more are missing, another clause is."""
+
+_IGNORED = frozenset({"one", "cent"})
+
+
+def find_exchanged(words: str, text: str, *, strict: bool = False) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The words that `words` has in the place of others of `text`, or besides them, where one repeats the other.
+
+    A name or a number for a name or a number, a modal for a modal; a negation put in or left out. Where both are of the same hand
+    (`strict`), what stands for a name need not be one, but what is put before and after is of no account. Each word comes with those that it replaces.
+    """
+    ours, theirs = _table(words[:_LONGEST]), _table(text[:_LONGEST])
+    pairs = pair_words(theirs, ours.keys)
+    shorter = min(len(ours.keys), len(theirs.keys)) if strict else len(ours.keys)
+    if len(pairs) < (max(1, shorter / 2) if strict else max(4, LEAST_ALIKE * shorter)):
+        return ()
+    rest = len(theirs.keys) - pairs[-1][1]
+    edges = (
+        [(min(pairs[-1][0] + rest, len(ours.keys)), len(theirs.keys))]
+        if strict
+        else [(len(ours.keys), pairs[-1][1] + 1)]
+    )
+    opening = [(pairs[0][0] - pairs[0][1] - 1, -1)] if strict else [(-1, pairs[0][1] - pairs[0][0] - 1)]
+    strange: list[tuple[str, tuple[str, ...]]] = []
+    for one, other in pairwise([*opening, *pairs, *edges]):
+        put_in = range(max(0, one[0] + 1), other[0])
+        left_out = range(max(0, one[1] + 1), other[1])
+        strange += _clash(_Gap(ours, put_in), _Gap(theirs, left_out), strict=strict)
+    return tuple(strange)
+
+
+@dataclass(frozen=True)
+class _Gap:
+    """Words of one side that have no equal on the other, between two that have."""
+
+    table: WordTable
+    places: range
+
+    def guarded(self) -> list[tuple[Guard, str]]:
+        """The words that may not differ, each with what guards it; names and numbers alike stand for what is told of."""
+        found = []
+        for at in self.places:
+            guard = guard_of(self.table.keys[at], self.table.written(at), opens=at == 0)
+            if guard in ("name", "number", "modal", "negation") and self.table.keys[at] not in _IGNORED:
+                found.append(("name" if guard == "number" else guard, self.table.written(at)))
+        return found
+
+
+def _table(words: str) -> WordTable:
+    return WordTable(words, fold(words))
+
+
+def _clash(ours: _Gap, theirs: _Gap, *, strict: bool) -> list[tuple[str, tuple[str, ...]]]:
+    put_in, left_out = ours.guarded(), theirs.guarded()
+    lost = {guard for guard, _ in left_out}
+    clashing = [word for guard, word in put_in if guard in lost or (guard == "negation" and not theirs.places)]
+    if strict and not clashing and "name" in lost and len(ours.places) == 1:
+        clashing = [ours.table.written(ours.places[0])]
+    if len(theirs.places) <= _STEP and not any(guard == "negation" for guard, _ in put_in):
+        clashing += [word for guard, word in left_out if guard == "negation"]
+    replaced = tuple(theirs.table.written(at) for at in theirs.places)
+    return [(word, replaced) for word in clashing]
