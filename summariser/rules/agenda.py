@@ -62,7 +62,7 @@ _MEETING_WORDS = list_words(
 
 
 _NO_TOPIC = re.compile(
-    r"^\W*(?:(?:the )?(?:margins?|sidelines?|basis|eve|brink|table|ground|phone)\b|which|where|who|whom|what (?:remains|comes|happen)|that\b|there\b|now\b|then\b|he\b|she\b|they\b|it\b|his (?:side|part)|\d+ |(?:him|her|them)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)",
+    r"^\W*(?:(?:the )?(?:margins?|sidelines?|basis|eve|brink|table|ground|phone)\b|which|where|what (?:remains|comes|happen)|that\b|there\b|now\b|then\b|he\b|she\b|they\b|it\b|his (?:side|part)|\d+ |(?:him|her|them)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)",
     re.I,
 )
 

@@ -187,7 +187,7 @@ def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: l
         return None
     if before and before[-1].end > start:
         return None
-    evidence = text[start:end]
+    evidence = scene.cut(start, end)
     if match.sense == "reported":
         return None
     position = DraftPosition(
@@ -197,7 +197,7 @@ def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: l
         statement=f"{who} {' '.join(evidence.split())}.",
         realis=find_realis(scene, clause, match),
         addressee=find_addressee(scene, match),
-        evidence=(_with_subject(text, actor, clause, start, end),),
+        evidence=(_with_subject(scene, actor, clause, start, end),),
     )
     return Found(start, end, position)
 
@@ -224,11 +224,11 @@ def _name_actor(scene: Scene, clause: Clause, actor: Referent) -> str:
     return actor.entity.name
 
 
-def _with_subject(text: str, actor: Referent, clause: Clause, start: int, end: int) -> str:
+def _with_subject(scene: Scene, actor: Referent, clause: Clause, start: int, end: int) -> str:
     """Evidence that names the actor where that costs few words, so that it stands by itself."""
     if clause.start <= actor.start < start and start - actor.start < 90:
-        return text[actor.start : end]
-    return text[start:end]
+        return scene.cut(actor.start, end)
+    return scene.cut(start, end)
 
 
 def _shorten(issue: str, words: int = 14) -> str:

@@ -27,6 +27,7 @@ class Clause:
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
 """Control characters: a sentence that paints on terminals is none of the reporter's."""
+_WRAPPED = re.compile(r"(?<!\n)\n(?!\n)")
 LONGEST = 1200
 """Characters of one sentence; what is longer is a list or broken text, and is read in parts, so that time stays linear."""
 
@@ -45,7 +46,8 @@ class Scene:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.text = reading.article.text
+        self.text = _WRAPPED.sub(" ", reading.article.text)
+        """The article with every single line break as a space, so that cues match in wrapped text; offsets stay."""
         told = [
             part
             for s in reading.sentences
@@ -112,7 +114,7 @@ class Scene:
 
     def cut(self, start: int, end: int) -> str:
         """The article's characters, exactly."""
-        return self.text[start:end]
+        return self.reading.article.text[start:end]
 
     def entity_of(self, name: Name) -> Entity:
         """Who or what a name names."""

@@ -16,11 +16,11 @@ _TALK = r"(?:talks|discussions?|negotiations|consultations|meetings?|summit|conf
 
 _CUES = re.compile(
     rf"\b(?:discuss(?:es|ed|ing)?|talk(?:s|ed|ing)? (?:\w+ ){{0,4}}?about|sp(?:oke|eak|oken|eaking) (?:\w+ ){{0,7}}?about|sp(?:oke|oken) of|went through|agenda\b[^.:;]{{0,40}}:|focus(?:s?ed|s?es|s?ing)? (?:\w+ ){{0,2}}?on|cent(?:re|er)(?:s|d|ed|ing)? (?:\w+ )?on|"
-    rf"{_TALK} (?:\w+ ){{0,3}}?(?:on|about|over|regarding|concerning)|(?:exchang(?:ed?|ing)|shar(?:ed?|ing)) views on|review(?:s|ed|ing)?(?= (?:the|progress|bilateral|ways|how|a|their|cooperation|preparations))|"
+    rf"{_TALK} (?:\w+ ){{0,3}}?(?:on|about|over|regarding|concerning)|(?:meeting|summit|conference|session|dinner|lunch) of (?:[\w'’-]+ ){{1,7}}?(?:on|about|over)(?= (?:a|an|the|how|what)\b)|(?:exchang(?:ed?|ing)|shar(?:ed?|ing)) views on|review(?:s|ed|ing)?(?= (?:the|progress|bilateral|ways|how|a|their|cooperation|preparations))|"
     rf"touch(?:ed|es|ing)? (?:up)?on|(?:deal|dealt|deals) with|turn(?:ed|s|ing)? to|(?:takes?|took|taken|taking) up|cover(?:s|ed|ing)?|deliberat(?:e|ed|ing) (?:on|over)|"
     rf"consult(?:ed|ing)? on|devoted to|dominated by|(?:agenda|programme|talks|meeting|topics?) (?:will |would |is expected to |are expected to )?(?:also )?(?:includes?|included|covers?|covered|reflects?|comprises?|features?|addresse[sd]|concern(?:s|ed)?)|"
     rf"on the agenda (?:is|are|was|were|will be)(?: also)?|(?:topics?|subjects?|issues?|items?|points?) (?:discussed |raised |on the agenda |under discussion )?(?:is|are|was|were|included?|includes)|"
-    rf"at the (?:heart|centre|center|top) of (?:these |the |their |those |his |her )?(?:\w+ )?{_TALK} (?:is|are|was|were|will be|stood|lies)|top(?:s|ped|ping)? the agenda(?: (?:is|are|was))?|"
+    rf"at the (?:heart|centre|center|top) of (?:these |the |their |those |his |her )?(?:\w+ )?{_TALK} (?:is|are|was|were|will be|stood|lies)|top(?:s|ped|ping)? the agenda (?:is|are|was)|[Oo]n the table (?:is|are|was|were|will be)|moved? on to|turn(?:ed|s|ing)? (?:next |then )to|agreed (?:\w+ ){{0,3}}?on(?= (?:a|an|the)\b)|fail(?:ed|s|ing)? (?:\w+ ){{0,3}}?to agree (?:\w+ )?on|(?<=, )concern(?:s|ed)?(?= a| the)|argued? (?:\w+ )?(?:about|over)|(?:differ(?:ed|ences)|divided|split|deadlocked?|disagree(?:d|ment)) (?:about|over|on)|agreed (?:on \w+ )?to(?= (?:run|share|set up|establish|create|launch|build|open|extend|let|pool|reopen|restore|resume|cut|raise|double|form|finance|fund)\b)|"
     rf"address(?:es|ed|ing)?(?= (?:the|issues|concerns|ways|how|questions|matters|humanitarian|regional|global|bilateral|security|climate|trade))|rais(?:e|es|ed|ing) the (?:issue|question|subject|matter|case|topic|plight) of|"
     rf"rais(?:e|es|ed|ing)(?= the )|explor(?:e|ed|es|ing)(?= (?:ways|the|options|possibilities|cooperation|new|how))|negotiat(?:e|ed|es|ing)(?= (?:a|an|the|over|on)\b)|talk(?:s|ed|ing)? over|hammer(?:ed)? out|argued? (?:about|over))\b:?"
 )
@@ -28,8 +28,8 @@ _CUES = re.compile(
 
 _BEFORE = re.compile(
     rf"\b(?:(?:is|are|was|were|will be|would be|remains?|continues? to be|stood|stands|ranks?|featured?|figured?) (?:also |again |still |first |high |prominently |likely to be |expected to be )*"
-    rf"(?:on the agenda|at the (?:top|heart|cent(?:re|er)) of (?:the|their|his|her|these) (?:\w+ )?(?:agenda|{_TALK})|on the agenda|(?:a|the|one) (?:\w+ )?(?:focus|subject|topic|theme|priority) (?:of|at|for|in) (?:the|their|these|his|her)|discussed|raised|to be discussed)"
-    rf"|(?:was|were|is|are) to (?:have been|be) the (?:only|main|chief|first) (?:subject|topic|item|theme)|(?:could|may|might|will|would|is likely to|are likely to) (?:also )?come up|came up|(?:dominated?|dominates|top(?:s|ped)) (?:the|their) (?:\w+ )?(?:agenda|{_TALK})|looms? large)\b"
+    rf"(?:on the agenda|at the (?:top|heart|cent(?:re|er)) of (?:the|their|his|her|these) (?:\w+ )?(?:agenda|{_TALK})|on the agenda|on the table|(?:a|the|one) (?:\w+ )?(?:focus|subject|topic|theme|priority) (?:of|at|for|in) (?:the|their|these|his|her)|discussed|raised|to be discussed)"
+    rf"|(?:was|were|is|are) to (?:have been|be) the (?:only|main|chief|first) (?:subject|topic|item|theme)|(?:could|may|might|will|would|is likely to|are likely to) (?:also )?come up|came up|(?:dominated?|dominates|top(?:s|ped)?) (?:the|their) (?:\w+ )?(?:agenda|{_TALK})|(?:,[^,]{2, 30}, )?took up (?:most|much|half|the rest|part|all) of the (?:hour|day|session|meeting|talks|time|morning|afternoon|lunch|evening)|looms? large)\b"
 )
 
 
@@ -86,6 +86,10 @@ def _concerns_meeting(scene: Scene, clause: Clause, match: re.Match[str], events
     if not _NEEDS_PARTIES.match(match.group()):
         return True
     before = scene.text[clause.start : match.start()].lower()
+    if match.group().startswith("cover") and re.search(
+        r"\b(?:paper|proposal|draft|plan|document|text|agenda|package|it|which)\b", before
+    ):
+        return True
     if re.search(rf"\b{_TALK}\b|\b(?:they|two|both|ministers|leaders|sides|presidents|delegations)\b", before):
         return True
     parties = {index for event in events for index in event.parties}
@@ -157,13 +161,26 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
     else:
         pieces = [words]
     at = start
-    for piece in pieces[:TOPICS]:
+    for piece in _rejoin(pieces, words)[:TOPICS]:
         begin = text.find(piece, at, end)
         if begin < 0 or not piece.strip():
             continue
         at = begin + len(piece)
         parts.append(_tidy(text, begin, at))
     return [(s, e) for s, e in parts if e - s > 3]
+
+
+_GOVERNS = re.compile(r"\b(?:against|between|combating|countering|fighting|from|among|for|of|on) (?:\w+ )?\w+$")
+
+
+def _rejoin(pieces: list[str], words: str) -> list[str]:
+    """ "the fight against terrorism, extremism and drug trafficking": bare nouns at the end hang on one preposition."""
+    for n in range(len(pieces) - 1):
+        tail = pieces[n + 1 :]
+        if "against " in pieces[n] and _GOVERNS.search(pieces[n]) and all(len(p.split()) < 3 for p in tail):
+            start = words.find(pieces[n])
+            return [*pieces[:n], words[start:]]
+    return pieces
 
 
 _LEAD = re.compile(
@@ -174,9 +191,9 @@ _LEAD = re.compile(
 def _tidy(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in " \n,":
         start += 1
-    if lead := re.compile(r"(?:and |also |on |about |over |as well as |both |mainly |chiefly |primarily )+").match(
-        text, start, end
-    ):
+    if lead := re.compile(
+        r"(?:and |also |on |about |over |to (?=(?:the|a|an)\b)|as well as |both |mainly |chiefly |primarily )+"
+    ).match(text, start, end):
         start = lead.end()
     while end > start and text[end - 1] in " \n,.;:!?—–":
         end -= 1
