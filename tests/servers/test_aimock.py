@@ -129,25 +129,24 @@ def test_the_server_sees_what_was_asked_for(aimock: Aimock, read: Read, mode: st
 
 
 @pytest.mark.parametrize("mode", ["json_schema", "tools"])
-def test_a_reask_is_a_second_turn(aimock: Aimock, read: Read, mode: str) -> None:
-    """An altered quotation goes back with its reason, and the second turn's answer is the record."""
+def test_an_altered_quotation_is_mended(aimock: Aimock, read: Read, mode: str) -> None:
+    """An altered quotation goes back with its reason, and the second answer mends it and leaves the rest as it was."""
     summary = read(ARTICLE, **aimock.options, model="alters-first", mode=mode)
-    second = aimock.journal[1]["body"]["messages"]
+    second = json.dumps(aimock.journal[1]["body"]["messages"])
 
-    assert (
-        [quote.text for quote in summary.quotes],
-        summary.unsupported,
-        len(aimock.statuses),
-        "assistant" in [message["role"] for message in second],
-        "quotes[0]" in json.dumps(second[-1]),
-    ) == (["We must talk about Ukraine,"], (), 2, True, True)
+    assert ([quote.text for quote in summary.quotes], summary.unsupported) == (["We must talk about Ukraine,"], ())
+    assert (aimock.statuses, len(summary.meetings)) == ([200, 200], 1)
+    assert "We must never talk about Ukraine," in second
 
 
-def test_prose_instead_of_json_is_asked_again(aimock: Aimock, read: Read) -> None:
-    """An answer in prose goes back once, and the second turn's answer is the record."""
-    summary = read(ARTICLE, **aimock.options, model="talks-first")
+@pytest.mark.parametrize("mode", ["json_schema", "tools", "json"])
+def test_prose_instead_of_json_is_asked_again(aimock: Aimock, read: Read, mode: str) -> None:
+    """An answer in prose is followed by a second turn of the same conversation, whose answer is the record."""
+    summary = read(ARTICLE, **aimock.options, model="talks-first", mode=mode)
+    turns = [message["role"] for message in aimock.journal[1]["body"]["messages"]]
 
     assert (aimock.statuses, summary.provenance.attempts, len(summary.quotes)) == ([200, 200], 2, 1)
+    assert "assistant" in turns
 
 
 def test_a_busy_server_is_waited_for(aimock: Aimock, read: Read) -> None:
