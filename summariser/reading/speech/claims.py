@@ -26,7 +26,7 @@ def find_claim(text: str, tokens: list[Token], frames: list[Frame], i: int) -> F
     ):
         return after
     if before is not None and _governs(tokens, before, i):
-        return before
+        return _find_outer(frames, before) or before
     earlier = next(
         (f for f in reversed(frames) if before is not None and f.right < before.left and not f.trailing), None
     )
@@ -42,8 +42,22 @@ def find_claim(text: str, tokens: list[Token], frames: list[Frame], i: int) -> F
     return None
 
 
+def _find_outer(frames: list[Frame], inner: Frame) -> Frame | None:
+    """`a spokesman said the United States supported “any format”`: what somebody says another wants is the first one's words."""
+    if "d" in inner.uses or inner.fixed:
+        return None
+    outer = next((frame for frame in reversed(frames) if frame.verb < inner.left), None)
+    if outer is None or outer.trailing or outer.doubtful or outer.fixed or not outer.uses & {"t", "z"}:
+        return None
+    start = outer.that if outer.that is not None else outer.right
+    return outer if outer.verb < inner.left <= start + 1 and outer is not inner and inner.left < inner.verb else None
+
+
 def is_named_thing(tokens: list[Token], frame: Frame, i: int) -> bool:
     """`called on banks to recognise a “small island clause”`: beside a verb that reports no words, a short noun after its article."""
+    crowd = frame.subject is not None and frame.subject.sort == "crowd"
+    if crowd and tokens[frame.verb].low in ("speak", "talk") and len(tokens[i].text.split()) <= 4:
+        return True
     if frame.uses & {"d"} or frame.fixed or i == 0 or tokens[i - 1].low not in ("a", "an", "the", "its", "their"):
         return False
     judged = (i >= 2 and tokens[i - 2].low in ("as", "it", "them", "him", "her", "this")) or (

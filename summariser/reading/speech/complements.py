@@ -47,7 +47,7 @@ def _is_adjunct(tokens: list[Token], i: int, first: int, *, hears: bool) -> bool
         return True
     if before in PREPOSITIONS or before in DETERMINERS or before in ("'s", "’"):
         return i - first < 14
-    if low in DETERMINERS or low == "'s":
+    if low == "'s" or (low in DETERMINERS and (hears or (i + 1 < len(tokens) and tokens[i + 1].low in TIMES))):
         return True
     in_phrase = any(tokens[k].low in PREPOSITIONS for k in range(max(first, i - 4), i))
     return (in_phrase and low not in ("and", "but", "as")) or (hears and token.is_capital and i == first)

@@ -28,7 +28,7 @@ def find_clause(tokens: list[Token], k: int, frames: list[Frame]) -> list[Span] 
         return None
     if frame.fixed and "t" not in frame.uses:
         return None
-    if frame.trailing and _is_participle(tokens[frame.verb]):
+    if frame.trailing and (_is_participle(tokens[frame.verb]) or tokens[frame.left].low in ("who", "which")):
         return None
     if frame.trailing:
         return _find_before(tokens, k, frames)

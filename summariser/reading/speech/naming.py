@@ -1,12 +1,13 @@
-"""The name a record gives for a speaker: an entity's, else the article's own words for somebody or some body it knows by words only."""
+"""The name a record gives for a speaker who is no entity: the article's own words for somebody or some body."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from summariser.reading.speech.phrases import Phrase, names_proper
 from summariser.reading.speech.tokens import Token
-from summariser.reading.speech.words import BODIES, DETERMINERS, TIMES, is_title_word
+from summariser.reading.speech.words import BODIES, DETERMINERS, POSSESSIVES, TIMES, is_title_word
 from summariser.reading.wordlists import listed
 
 if TYPE_CHECKING:
@@ -19,23 +20,24 @@ _PAPERS = listed(
 """What is read rather than speaks, and bodies too vague to be named by their noun."""
 
 _PARTICLES = listed("van von der den de la le du da dos del di al el bin ibn bint ter ten zu zur y e")
-_DROPPED = listed("the a an its their this that our my der die das ein eine former ex")
-_NAME_WORD = re.compile(r"[A-ZÀ-ÞĀ-ſȘȚ]")
-_SENTENCE = re.compile(r"(?:^|[.!?:\n“\"”»])\s*$")
+_DROPPED = listed("the a an its their this that our my der die das des dem ein eine former ex")
+_OPENERS = listed(
+    "in on at but and when as while for with after before said told asked according speaking meanwhile yet so if what"
+)
+_CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĠĢĤĦĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŖŘŚŜŞŠŢŤŪŮŰŲŴŶŹŻŽȘȚ"
+_JOINT = r"\s(?:(?:van|von|der|den|de|la|le|du|da|dos|del|di|al|el|bin|ter|ten|zu)\s){0,2}"
+_RUN = re.compile(rf"[{_CAPITAL}][\w'’-]*(?:{_JOINT}[{_CAPITAL}][\w'’-]*)*")
+_SENTENCE = re.compile(r"(?:^|[.!?:\n])\s*$")
+_WORD_BEFORE = re.compile(r"([\w'’.-]+)\s+$")
 
 
 @dataclass(eq=False)
 class Namer:
-    """Gives names for the speakers of one article; remembers in which full form bodies were spoken of."""
+    """Gives names for the speakers of one article; remembers in which full form bodies and people are named."""
 
     reading: "Reading"
     _bodies: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     _full: dict[str, str] = field(default_factory=dict)
-
-    def note(self, phrase: Phrase) -> None:
-        """Remember the full form of a body: "the Gulf state's energy ministry", for "the ministry" later on."""
-        if phrase.sort == "description" and phrase.head in BODIES and len(_drop_article(phrase.tokens)) > 1:
-            self._bodies.setdefault(phrase.head, []).append((phrase.start, phrase.end))
 
     def name(self, phrase: Phrase | None, words: tuple[int, int] | None) -> str | None:
         """The name for a speaker who is no entity; None where the words are only a pronoun or a description."""
@@ -46,27 +48,31 @@ class Namer:
         if phrase.sort == "name":
             return self._join(phrase)
         if names_proper(phrase):
-            return self._name_person(phrase.tokens)
+            return self._name_proper(phrase)
         if phrase.head in BODIES and phrase.head not in _PAPERS:
             return self._name_body(phrase)
         return None
 
     def _name_words(self, words: tuple[int, int]) -> str | None:
         text = _on_one_line(self.reading.article.text[slice(*words)])
+        runs = [_without_titles(match[0].split()) for match in _RUN.finditer(text)]
+        full = [run for run in runs if len(run) > 1] or [run for run in runs if run and text.endswith(run[-1])]
+        if full:
+            return self._fullest(" ".join(full[-1]))
         parts = text.split()
-        while len(parts) > 1 and (parts[0].lower() in _DROPPED or is_title_word(parts[0].lower())):
-            parts = parts[1:]
-        return self._fullest(" ".join(parts)) if parts and _NAME_WORD.match(parts[-1]) else text
+        return " ".join(parts[1:] if len(parts) > 1 and parts[0].lower() in _DROPPED else parts)
 
     def _join(self, phrase: Phrase) -> str | None:
         """Several people who speak as one are named as the article names them together."""
-        if phrase.entity is not None or not any(token.low == "and" for token in phrase.tokens):
+        if phrase.entity is not None and not any(token.low == "and" for token in phrase.tokens):
             return None
         return self._write(_drop_article(phrase.tokens))
 
-    def _name_person(self, tokens: tuple[Token, ...]) -> str | None:
+    def _name_proper(self, phrase: Phrase) -> str | None:
         """The capitalised words that are the name, without the office before them, in the fullest form the article gives."""
-        runs = _capital_runs(tokens)
+        if any(token.low == "für" for token in phrase.tokens):  # a German body: "Bundesamt für Verkehr"
+            return self._write(_drop_article(phrase.tokens))
+        runs = _capital_runs(phrase.tokens)
         full = [run for run in runs if len(run) > 1]
         run = full[-1] if full else runs[-1] if runs else None
         if run is None or run[-1].low in TIMES:
@@ -78,35 +84,59 @@ class Namer:
 
     def _opens_sentence(self, start: int) -> bool:
         """A word at the head of a sentence has its capital from there."""
-        return bool(_SENTENCE.search(self.reading.article.text, max(0, start - 3), start)) or start == 0
+        return start == 0 or bool(_SENTENCE.search(self.reading.article.text, max(0, start - 3), start))
 
     def _fullest(self, name: str) -> str:
         """The first longer form that ends in `name`: "Saara-Maria Hyvönen" for "Hyvönen"."""
         if name not in self._full:
-            form = re.compile(
-                rf"((?:[A-ZÀ-ÞĀ-ſȘȚ][\w'’-]+ (?:(?:van|von|der|de|la|al|bin|del) ){{0,2}}){{1,3}}){re.escape(name)}\b"
-            )
+            form = re.compile(rf"(?<!\w)((?:[{_CAPITAL}][\w'’-]+{_JOINT}){{1,3}}){re.escape(name)}(?!\w)")
             match = form.search(self.reading.article.text) if " " not in name else None
-            parts = match[1].split() if match else []
-            while parts and (is_title_word(parts[0].lower()) or parts[0].lower() in DETERMINERS | _PARTICLES):
-                parts = parts[1:]
-            self._full[name] = " ".join([*parts, name])
+            self._full[name] = " ".join([*_without_titles(match[1].split() if match else []), name])
         return self._full[name]
 
     def _name_body(self, phrase: Phrase) -> str | None:
         bare = _drop_article(phrase.tokens)
         if len(bare) == 1 and phrase.determiner in ("the", "that", "this", "its", ""):
-            told = [span for span in self._bodies.get(phrase.head, []) if span[0] < phrase.start]
-            if told:
-                return self._write_span(told[-1])
+            told = self._spans_of(phrase.head)
+            i = bisect_left(told, (phrase.start, 0))
+            if i:
+                return _on_one_line(self.reading.article.text[slice(*told[i - 1])])
         return self._write(bare)
+
+    def _spans_of(self, head: str) -> list[tuple[int, int]]:
+        """Where the text names such a body in full: "the Gulf state's energy ministry", "Estonia's Foreign Ministry"."""
+        if head not in self._bodies:
+            text = self.reading.article.text
+            found = re.compile(rf"(?<![\w-]){re.escape(head)}(?![\w-])", re.IGNORECASE).finditer(text)
+            spans = ((self._widen(match.start()), match.end()) for match in found)
+            self._bodies[head] = [span for span in spans if span[1] - span[0] > len(head)]
+        return self._bodies[head]
+
+    def _widen(self, start: int) -> int:
+        """To the left over what belongs to a body's name: capitalised words, fields of government, a possessor."""
+        text = self.reading.article.text
+        for _ in range(5):
+            before = _WORD_BEFORE.search(text, max(0, start - 40), start)
+            if before is None or "\n" in before[0] or not _qualifies(before[1]):
+                break
+            start = before.start(1)
+        return start
 
     def _write(self, tokens: tuple[Token, ...]) -> str | None:
         return _on_one_line(self.reading.article.text[tokens[0].start : tokens[-1].end]) if tokens else None
 
-    def _write_span(self, span: tuple[int, int]) -> str:
-        parts = _on_one_line(self.reading.article.text[slice(*span)]).split()
-        return " ".join(parts[1:] if parts[0].lower() in _DROPPED else parts)
+
+def _qualifies(word: str) -> bool:
+    low = word.lower()
+    if low in DETERMINERS | POSSESSIVES | _OPENERS or low in TIMES or word.endswith("."):
+        return False
+    return word[:1].isupper() or is_title_word(low) or low.endswith(("'s", "’s"))
+
+
+def _without_titles(words: list[str]) -> list[str]:
+    while words and (is_title_word(words[0].lower()) or words[0].lower() in DETERMINERS | _PARTICLES | _OPENERS):
+        words = words[1:]
+    return words
 
 
 def _drop_article(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -120,18 +150,17 @@ def _capital_runs(tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
     """The runs of capitalised words, particles between them included, titles before them left out."""
     runs: list[list[Token]] = [[]]
     for i, token in enumerate(tokens):
-        following = tokens[i + 1] if i + 1 < len(tokens) else None
-        particle = token.low in _PARTICLES and bool(runs[-1]) and following is not None
-        if token.is_capital and token.low not in DETERMINERS and (runs[-1] or not is_title_word(token.low)):
+        particle = token.low in _PARTICLES and bool(runs[-1]) and i + 1 < len(tokens)
+        if (token.is_capital and token.low not in DETERMINERS and (runs[-1] or not is_title_word(token.low))) or (
+            particle and not token.is_capital
+        ):
             runs[-1].append(token)
-        elif not (particle and not token.is_capital):
-            runs.append([])
         else:
-            runs[-1].append(token)
-    return [tuple(run) for run in map(_strip_particles, runs) if run]
+            runs.append([])
+    return [tuple(run) for run in map(_strip, runs) if run]
 
 
-def _strip_particles(run: list[Token]) -> list[Token]:
+def _strip(run: list[Token]) -> list[Token]:
     while run and not run[-1].is_capital:
         run = run[:-1]
     while len(run) > 2 and is_title_word(run[0].low):

@@ -19,7 +19,11 @@ from summariser.reading.speech.words import (
     office_nouns,
     speaking_nouns,
 )
+from summariser.reading.wordlists import listed
 
+_INSERTED = listed(
+    "who which whose briefed familiar close involved privy authorised authorized based present with speaking quoted reached contacted"
+)
 _REACH = 14
 """Tokens a subject may have. Longer ones are rare, and where they occur something was misread."""
 
@@ -150,14 +154,21 @@ def read_behind_insertion(tokens: list[Token], comma: int, floor: int) -> tuple[
     """The subject before `, the minister, who is 60,` when `tokens[comma]` is the mark that ends the insertion."""
     at = read_clause_start(tokens, floor, comma)
     thing = None
-    for _ in range(6):
+    for _ in range(8):
+        while at is not None and at < comma and tokens[at].low in CONJUNCTIONS:
+            at += 1
         found = read_right(tokens, at, comma) if at is not None else None
         if found is not None and found[1] + 1 < comma and _opens_insertion(tokens[found[1] + 1]):
             if describe(tokens, *found) is not None:
                 return found
             thing = thing or found
         at = next(
-            (i + 1 for i in range((at if at is not None else floor) + 1, comma - 1) if tokens[i].text == ","), None
+            (
+                i + 1
+                for i in range((at if at is not None else floor) + 1, comma - 1)
+                if tokens[i].text == "," or tokens[i].low in ("that", "which", "whom")
+            ),
+            None,
         )
         if at is None:
             break
@@ -165,7 +176,7 @@ def read_behind_insertion(tokens: list[Token], comma: int, floor: int) -> tuple[
 
 
 def _opens_insertion(token: Token) -> bool:
-    return token.text in (",", "—", "–", "(", "-") or token.low in ("who", "which", "whose")
+    return token.text in (",", "—", "–", "(", "-") or token.low in _INSERTED
 
 
 def _read_before_insertion(tokens: list[Token], comma: int, floor: int) -> tuple[int, int] | None:

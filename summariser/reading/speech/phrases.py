@@ -104,6 +104,8 @@ def _head(core: tuple[Token, ...]) -> str | None:
     last = core[-1]
     if last.kind == "word" and (last.low in speaking_nouns() or _singular(last.low) in BODIES):
         return last.low
+    if last.kind == "word" and "-" in last.low and last.low.rpartition("-")[2] in speaking_nouns():
+        return last.low
     if last.kind == "word" and last.is_capital and last.low not in TIMES and last.low not in DETERMINERS:
         return last.low
     if len(core) > 1 and core[0].low in DETERMINERS and last.kind == "word" and last.text.isalpha():
@@ -134,7 +136,9 @@ def _with_described_name(tokens: list[Token], first: int, comma: int) -> Phrase 
 def describe_with_apposition(tokens: list[Token], first: int, last: int) -> Phrase | None:
     """Like `describe`, with the name that follows a description: "Her Peruvian counterpart, Ignacio Quiroz Palma,"."""
     phrase = describe(tokens, first, last)
-    if phrase is None or phrase.sort != "description" or names_proper(phrase):
+    if phrase is None or (phrase.sort != "description" and phrase.head != "one"):
+        return phrase
+    if names_proper(phrase) or phrase.head in BODIES:
         return phrase
     at = last + 1
     if at + 1 >= len(tokens) or tokens[at].text != ",":

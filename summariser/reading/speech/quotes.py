@@ -24,6 +24,7 @@ Kind = Literal["direct", "mixed", "indirect"]
 
 _TWO_CAPITALS = re.compile(r"[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ]")
 _SOUNDS = listed("was were is sounded seemed looked remained put answered appeared became stayed")
+_PAPERS = listed("statement copy text transcript recording readout document draft letter memo report release note")
 _FULL = 5
 """Words from which a stretch that nobody is seen to say is taken for somebody's sentence."""
 
@@ -130,7 +131,8 @@ class Attributor:
             if id(one) not in known:
                 speaker = self.speakers.resolve(one.subject)
                 known[id(one)] = speaker
-                self.speakers.note(one.subject, speaker)
+                if not (speaker.anonymous and "w" in one.uses):
+                    self.speakers.note(one.subject, speaker)
             if one is frame:
                 break
         return known[id(frame)]
@@ -311,5 +313,20 @@ class Attributor:
 
 
 def _is_relayed(tokens: list[Token], frames: list[Frame], claim: Frame) -> bool:
-    """`“…,” Rubio replied, according to an aide`: the words come through the aide."""
-    return any(f.fixed and f.left > claim.right and tokens[f.left].low == "according" for f in frames)
+    """`“…,” Rubio replied, according to an aide`, `as three delegates remember it`: the words come through them."""
+    if any(
+        token.low in ("remember", "remembers", "remembered", "recall", "recalls", "recalled", "tell", "tells")
+        and any(before.low == "as" for before in tokens[claim.right : claim.right + i + 1])
+        for i, token in enumerate(tokens[claim.right + 1 : claim.right + 9])
+    ):
+        return True
+    return any(
+        f.fixed
+        and tokens[f.left].low == "according"
+        and f is not claim
+        and (f.left > claim.right or f.right < claim.left)
+        and f.subject is not None
+        and f.subject.head not in _PAPERS
+        and not (claim.subject is not None and claim.subject.start < f.subject.end <= claim.subject.end + 1)
+        for f in frames
+    )

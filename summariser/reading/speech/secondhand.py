@@ -12,6 +12,9 @@ from summariser.reading.wordlists import listed
 _BE = listed("is was are were be been being")
 
 
+_HEARSAY = listed("said reported believed understood alleged rumoured rumored thought known claimed")
+
+
 _QUOTED = listed("quoted cited reported")
 
 
@@ -36,6 +39,8 @@ def mark_secondhand(tokens: list[Token], frames: list[Frame], frame: Frame) -> F
 
 def read_quoted(tokens: list[Token], i: int, floor: int) -> Frame | None:
     """ "was quoted as saying", "was quoted by X as saying", "is reported to have said": second-hand."""
+    if i > 3 and tokens[i - 1].low == "have" and tokens[i - 2].low == "to" and tokens[i - 3].low in _HEARSAY:
+        return _make_quoted(tokens, i - 3, i, floor) if tokens[i - 4].low in _BE else None
     if tokens[i].low in ("saying", "telling", "adding", "warning", "writing") or tokens[i].low == "said":
         k = i - 1
         while (

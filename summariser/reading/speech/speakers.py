@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from summariser.reading.speech.naming import Namer
@@ -104,8 +104,6 @@ class Speakers:
         """Remember that the text spoke of `speaker` just now."""
         if speaker == UNKNOWN and phrase is not None and phrase.head in _RELATIVE:
             return
-        if phrase is not None and speaker.entity is None:
-            self.namer.note(phrase)
         if phrase is not None and (speaker.entity is not None or phrase.sort in ("description", "crowd")):
             self.focus.append(Focus(speaker, phrase.head, phrase.start, phrase.end, names_proper(phrase)))
             self._learn(phrase, speaker)
@@ -113,7 +111,9 @@ class Speakers:
     def note_mentions(self, start: int, end: int) -> None:
         """Remember the person a sentence is about: the first it names near its beginning, or the only one it names."""
         i = bisect_left(self._starts, start)
-        if i >= len(self._mentions) or self._mentions[i].start >= end or self._mentions[i].possessive:
+        if i >= len(self._mentions) or self._mentions[i].start >= end:
+            return
+        if self._mentions[i].possessive and self._mentions[i].start > start:
             return
         name = self._mentions[i]
         alone = i + 1 >= len(self._mentions) or self._mentions[i + 1].start >= end
@@ -209,8 +209,12 @@ class Speakers:
         return UNKNOWN
 
     def _resolve_description(self, phrase: Phrase) -> Speaker:
+        if phrase.determiner in ("ein", "eine"):
+            return ANONYMOUS
         if names_proper(phrase):
             return UNKNOWN
+        if phrase.head == "head" and any(token.low in ("state", "nation", "country") for token in phrase.tokens):
+            phrase = replace(phrase, head="president", tokens=phrase.tokens[:1])
         if phrase.head in BODIES:
             return self._find_same_body(phrase)
         if phrase.determiner in ("a", "an", "one", "another", "some", "ein", "eine"):

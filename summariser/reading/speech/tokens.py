@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["word", "name", "quote", "stop"]
 _TOKEN = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sen|Rep|Gov|Adm|Amb|St|Hon|Messrs)\.|(?:[A-Z]\.){2,}|['’]s\b|\w+(?:[-.&/]\w+|['’](?!s\b)\w+)*|[^\w\s]"
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sen|Rep|Gov|Adm|Amb|St|Hon|Messrs)\.|(?:[A-Z]\.){2,}|['’]s\b|\[\d{1,3}\]|\w+(?:[-.&/]\w+|['’](?!s\b)\w+)*|[^\w\s]"
 )
 _SMALL = re.compile(r"[^\W\d_]{2,}")
 _UNMARKED = re.compile(
@@ -144,6 +144,8 @@ class Page:
         text, lowered, cues = self.text, self.lowered, self.cues
         for match in _TOKEN.finditer(text, start, end):
             begin, stop = match.span()
+            if text[begin] == "[" and stop - begin > 1:
+                continue  # the number of a footnote
             low = lowered[begin:stop]
             kind: Kind = "word" if stop - begin > 1 or low.isalnum() else "stop"
             yield Token(kind, begin, stop, match[0], low, cues.get(low))
@@ -245,6 +247,8 @@ def _ends_sentence(text: str, tokens: list[Token], i: int) -> bool:
         return True
     if following.text[:1].islower():
         return False
+    if i and tokens[i - 1].text == ":" and inner[-1] == ".":
+        return True
     for k in range(i + 1, min(i + 8, len(tokens))):
         cue = tokens[k].cue
         if tokens[k].kind in ("stop", "quote"):

@@ -17,6 +17,11 @@ from summariser.reading.wordlists import listed
 _BE = listed("is was are were be been being")
 
 
+_ONLY_VERBS = listed(
+    "say tell add insist argue warn deny explain predict describe write reply admit concede allege assert maintain declare announce confirm contend"
+)
+
+
 _NOUN_FORMS = listed("base present")
 
 
@@ -38,6 +43,8 @@ def is_noun(tokens: list[Token], i: int, floor: int) -> bool:
         )
     if before is None:
         return True
+    if "present" in cue.forms and cue.lemma in _ONLY_VERBS and tokens[i].text.islower():
+        return False
     if before.low in DETERMINERS or before.low == "'s" or before.low in PREPOSITIONS - {"to"}:
         return before.low not in ("some", "many", "several", "others", "both", "neither", "one")
     if before.low.endswith(

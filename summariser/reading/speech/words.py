@@ -62,7 +62,8 @@ BODIES = listed(
     communiqué declaration readout complaint company union group media outlet outlets broadcaster channel magazine website daily
     weekly tabloid newspapers papers agencies authorities authority regulator bank institute foundation organisation organization
     bureau mission consulate federation chamber association team side sides release note text draft memo cable editorial article
-    presidium chancellery foreign-ministry kremlin regierung ministerium sprecher behörde"""
+    command headquarters department university monitor watchdog fund hospital navy guard coastguard charity operator network
+    think-tank centre center registry prosecutor prosecution tribunal observatory secretariat presidium chancellery foreign-ministry kremlin regierung ministerium sprecher behörde"""
 )
 CROWD = listed(
     """officials diplomats sources source aides analysts experts people residents witnesses critics observers lawmakers reporters
@@ -102,6 +103,42 @@ def office_nouns() -> frozenset[str]:
     return titles().get("head", frozenset()) | EXTRA_SPEAKERS
 
 
+_GERMAN_OFFICES = (
+    *(
+        "minister",
+        "ministerin",
+        "sekretär",
+        "sekretärin",
+        "präsident",
+        "präsidentin",
+        "kanzler",
+        "kanzlerin",
+        "bundesrat",
+    ),
+    *(
+        "rätin",
+        "kommissar",
+        "kommissarin",
+        "sprecher",
+        "sprecherin",
+        "botschafter",
+        "botschafterin",
+        "kollege",
+        "kollegen",
+    ),
+    *(
+        "kollegin",
+        "vorsitzende",
+        "vorsitzender",
+        "beauftragte",
+        "beauftragter",
+        "diplomat",
+        "diplomatin",
+        "regierungschef",
+    ),
+)
+
+
 @cache
 def _title_words() -> frozenset[str]:
     kinds = ("head", "plural", "modifier", "portfolio", "honorific", "abbreviation")
@@ -111,4 +148,5 @@ def _title_words() -> frozenset[str]:
 
 def is_title_word(low: str) -> bool:
     """Whether a word, in small letters, can belong to the title before a name: "french", "foreign", "minister", "mr."."""
-    return low.rstrip(".") in _title_words()
+    bare = low.rstrip(".")
+    return bare in _title_words() or (len(bare) > 6 and bare.endswith(_GERMAN_OFFICES))
