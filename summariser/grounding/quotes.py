@@ -238,6 +238,8 @@ class Quotations:
         if self._stand_apart(pieces):
             quoted = " and ".join(show(self.beside.words(piece.span)) for piece in pieces[:3])
             return Refusal("altered", f"Words that stand apart are claimed as one: {quoted}. Give each by itself.")
+        if speech is not None and self._reports_another(claim, speech, pieces[0].span):
+            return Standing(tuple(piece.span for piece in pieces), (), match)
         spans = self._whole_turns([piece.span for piece in pieces], speech)
         labelled = speech is not None and self.speakers.is_labelled(speech)
         if not labelled and (negation := self._cuts_negation(spans[0])):
@@ -245,8 +247,6 @@ class Quotations:
                 "altered",
                 f"{show(claim.text[0])} begins after “{negation}”, which turns what is said: begin before it.",
             )
-        if speech is not None and self._reports_another(claim, speech, spans[0]):
-            return Standing(spans, (), match)
         if speech is not None and (claim.kind == "indirect" or speech.kind in ("direct", "indirect")):
             return Standing(spans, (), match, speech)
         if claim.kind == "indirect" and self.speakers.is_beside(claim, spans[0]):
