@@ -1,7 +1,7 @@
 """Free words: titles, topics and sentences that an engine makes itself may name and count only what the article does, near the evidence."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from summariser.grounding.beside import Beside, Span
@@ -32,8 +32,7 @@ _OPENERS = listed(
     "ministerial delegations delegation envoys envoy sides two three four alleged possible next surprise secret brief short working emergency peace trade security climate border energy budget lunch dinner breakfast informal official regional annual second first third state"
 )
 _GATHERINGS = listed("talks talk meeting summit visit call conference dialogue round session lunch dinner negotiations")
-SUMS = NUMBERS - listed("first second third both once half quarter may march")
-"""Words that count: an ordinal may only order what is told."""
+_SUMS = NUMBERS - listed("first second third both once half quarter may march")
 
 
 class FreeWords:
@@ -73,7 +72,7 @@ class FreeWords:
         given = {word for span in around for word in self._words(span)}
         figures = {figure for word in given for figure in _FIGURE.findall(word)}
         strange = [figure for figure in _FIGURE.findall(words) if figure not in figures]
-        return strange + [word for _, _, word in find_words(fold(words).text) if word in SUMS and word not in given]
+        return strange + [word for _, _, word in find_words(fold(words).text) if word in _SUMS and word not in given]
 
     def _words(self, span: Span) -> set[str]:
         return {word for _, _, word in find_words(fold(self.beside.words(span)).text)}
@@ -81,20 +80,18 @@ class FreeWords:
     def _names(self, words: str, around: list[Span], known: tuple[str, ...]) -> list[str]:
         if self.beside.reading.language == "de":
             return []  # every noun has a capital
-        return [name for name in self.names_in(words) if not self._is_given(name, around, known)]
-
-    def names_in(self, words: str, *, opening: bool = False) -> Iterator[str]:
-        """The runs of capitalised words, without possessive ending; one that only opens a sentence counts if `opening`."""
+        strange = []
         for found in _NAME.finditer(words):
             name = re.sub(r"['’]s$", "", found.group().strip(".’'‘- "))
-            opens = not opening and bool(_OPENING.search(words[: found.start()]))
+            opens = bool(_OPENING.search(words[: found.start()]))
             if name[:1].isupper() and not (opens and self._only_opens(name, words[found.end() :])):
-                yield name
+                strange += [] if self._is_given(name, around, known) else [name]
+        return strange
 
     def _only_opens(self, name: str, rest: str) -> bool:
         """Whether a word has its capital only because it comes first: it is a common one, or no known name before another small word."""
         key = fold(name).text
-        if key in common_words():
+        if key in _common():
             return True
         after = re.match(r"[ \u00a0]([a-z]\w*)", rest)
         named = self.cast.entity(name) is not None or bool(self.gazetteer.countries_of_word(name))
@@ -116,13 +113,9 @@ class FreeWords:
         if len(pieces) > 1:
             return all(self._is_given(piece, around, known) for piece in pieces)
         first, _, rest = name.partition(" ")
-        if (
-            rest
-            and (fold(first).text in common_words() or self._has_part(first, around))
-            and not self._is_surname(rest)
-        ):
+        if rest and (fold(first).text in _common() or self._has_part(first, around)) and not self._is_surname(rest):
             return self._is_given(rest, around, known)
-        return not rest and (fold(name).text in common_words() or self._has_part(name, around))
+        return not rest and (fold(name).text in _common() or self._has_part(name, around))
 
     def _is_of(self, name: str, known: str) -> bool:
         """Whether `name` is the known one, a part of it, or its country."""
@@ -163,7 +156,7 @@ def _acting() -> frozenset[str]:
 
 
 @cache
-def common_words() -> frozenset[str]:
+def _common() -> frozenset[str]:
     """Words that have a capital for their place or their office, and name nobody."""
     table = titles()
     return (

@@ -96,11 +96,6 @@ def _by_rarity(counted: tuple[str, int]) -> tuple[int, str]:
     return counted[1], counted[0]
 
 
-def pair_words(table: WordTable, keys: list[str]) -> list[tuple[int, int]]:
-    """The likeliest pairs (word of the claim, word of the text) in order, wherever in a short text they stand."""
-    return _longest_chain(_equal_pairs(table, keys, 0, max(len(keys), len(table.keys))))
-
-
 def _align(table: WordTable, keys: list[str], offset: int) -> _Alignment | None:
     band = max(6, min(64, len(keys) // 3))
     pairs = _longest_chain(_equal_pairs(table, keys, offset, band))
