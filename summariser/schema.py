@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from pydantic.errors import PydanticUserError
 
 from summariser.errors import SettingsError
-from summariser.record import SCHEMA_VERSION, Draft, Summary
+from summariser.record import SCHEMA_VERSION, Draft, Grounded, Summary
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -26,6 +26,12 @@ def summary_schema() -> dict[str, Any]:
 def draft_schema() -> dict[str, Any]:
     """JSON Schema (2020-12) of the answer a model is asked for."""
     return _published("draft", Draft.model_json_schema())
+
+
+def grounded_schema() -> dict[str, Any]:
+    """JSON Schema (2020-12) of a record of somebody's own class; only its value is left open."""
+    schema = Grounded[Any].model_json_schema(mode="serialization")
+    return _published("grounded", {"description": Grounded.__doc__} | schema)
 
 
 def wire_schema(model: type[BaseModel]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import pytest
 from conftest import ROOT
 
 from summariser.record import Draft
-from summariser.schema import draft_schema, format_schema, summary_schema, wire_schema
+from summariser.schema import draft_schema, format_schema, grounded_schema, summary_schema, wire_schema
 
 STRICT_KEYWORDS = {
     "type",
@@ -24,19 +24,21 @@ STRICT_KEYWORDS = {
 }
 
 
-@pytest.mark.parametrize(("name", "schema"), [("summary", summary_schema), ("draft", draft_schema)])
+@pytest.mark.parametrize(
+    ("name", "schema"), [("summary", summary_schema), ("draft", draft_schema), ("grounded", grounded_schema)]
+)
 def test_files_are_up_to_date(name: str, schema: Any) -> None:
     """The file in schemas/ is what the classes give; `make schemas` writes it."""
     assert format_schema(schema()) == (ROOT / "schemas" / f"{name}.schema.json").read_text()
 
 
-@pytest.mark.parametrize("schema", [summary_schema, draft_schema, lambda: wire_schema(Draft)])
+@pytest.mark.parametrize("schema", [summary_schema, draft_schema, grounded_schema, lambda: wire_schema(Draft)])
 def test_schemas_are_valid(schema: Any) -> None:
     """Each schema is itself a valid JSON Schema."""
     jsonschema.Draft202012Validator.check_schema(schema())
 
 
-@pytest.mark.parametrize("schema", [summary_schema, draft_schema])
+@pytest.mark.parametrize("schema", [summary_schema, draft_schema, grounded_schema])
 def test_every_field_is_described(schema: Any) -> None:
     """Every class and every field carries its sentence."""
     for node in _objects(schema()):

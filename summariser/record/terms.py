@@ -8,7 +8,9 @@ as in PLOVER.
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import AliasChoices, BaseModel, ConfigDict, Field
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 Format = Literal["bilateral", "trilateral", "multilateral", "summit", "visit", "call", "other"]
 Status = Literal["planned", "ongoing", "occurred", "postponed", "cancelled", "denied", "unclear"]
@@ -47,6 +49,18 @@ class Claim:
 
     proof: Literal["verbatim", "mention", "passage"]
 
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Says in the JSON Schema what is wanted, for fields that say nothing themselves: a model is told by it."""
+        described = handler(core)
+        described.setdefault("description", _WANTED[self.proof])
+        return described
+
+
+_WANTED = {
+    "verbatim": "Words of the article, copied character for character.",
+    "mention": "A name or title in the fullest form that the article gives.",
+    "passage": "Words of the article that prove it, copied character for character.",
+}
 
 Verbatim = Annotated[str, Claim("verbatim")]
 """The article's own words: exactly, or up to typography, white space and case."""
