@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import jsonschema
 import pytest
 from conftest import ROOT, TESTS
 from pydantic import BaseModel
@@ -21,6 +22,7 @@ from summariser.live import ModelEngine, ModelOptions
 from summariser.pipeline import asummarise, summarise
 from summariser.recording import dial
 from summariser.rules import RulesEngine
+from summariser.schema import grounded_schema
 
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
 FIXTURES = ROOT / "fixtures"
@@ -132,6 +134,7 @@ async def test_own_schema_live_and_asynchronously(schema: type[BaseModel], name:
     assert (schema.__name__, schema) == (record.schema_name, type(record.value))
     assert ((), ()) == (record.unsupported, check(record, own(name)))
     assert (schema.__name__, True) == (asked["name"], asked["strict"])
+    jsonschema.validate(record.model_dump(mode="json"), grounded_schema())
 
 
 @OWN
