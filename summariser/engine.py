@@ -33,6 +33,9 @@ class Problem:
     reason: Reason | Literal["forgotten"]
     detail: str
 
+    span: tuple[int, int] | None = None
+    """(start, end) in the article of something forgotten, so that nobody is asked for it who did not read that part."""
+
 
 Review = Callable[[Draft], tuple[Problem, ...]]
 
@@ -129,6 +132,12 @@ class Task:
 
     network: Network | None = field(default=None, compare=False, repr=False)
     """The live model's server, for lines that may call it; None where nothing may leave the machine."""
+
+    excerpt: str | None = field(default=None, repr=False)
+    """The piece of the article that is asked about; None when it is the whole."""
+
+    last: bool = True
+    """Whether no other task about the same article comes after this one."""
 
 
 class Line(Protocol):

@@ -56,14 +56,30 @@ class ClassNote:
     fields: tuple[FieldNote, ...]
 
 
-def render(article: Article, schema: type[BaseModel] = Draft) -> Prompt:
-    """The prompt that asks for what `article` reports, as an object of the class `schema`.
+@dataclass(frozen=True)
+class Piece:
+    """A piece of a long article, the first of `of` being 1: characters `start` to `end`, of which those before `fresh` end the piece before."""
+
+    number: int
+    of: int
+    start: int
+    fresh: int
+    end: int
+
+
+def whole(article: Article) -> Piece:
+    """All of the article."""
+    return Piece(1, 1, 0, 0, len(article.text))
+
+
+def render(article: Article, schema: type[BaseModel] = Draft, piece: Piece | None = None) -> Prompt:
+    """The prompt that asks for what `article`, or a piece of it, reports, as an object of the class `schema`.
 
     What is wanted of somebody else's class stands in its own docstrings and in the descriptions of its fields.
     """
     name = "system" if schema is Draft else "extract"
     system = Message("system", _rendered(name, notes=answer_notes(schema)), f"prompts/{name}.jinja")
-    user = Message("user", _rendered("article", boundary=boundary(article), text=article.text), "prompts/article.jinja")
+    user = Message("user", _framed(article, piece or whole(article)), "prompts/article.jinja")
     return Prompt((system, user), _digest(system.content))
 
 
@@ -71,17 +87,21 @@ def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def render_mend(article: Article, schema: type[BaseModel], refused: str, keys: tuple[str, ...]) -> Prompt:
-    """The prompt that asks for what of an answer about `article` is to be mended.
+def render_mend(article: Article, piece: Piece, notes: tuple[ClassNote, ...], refused: str) -> Prompt:
+    """The prompt that asks for what of an answer about `piece` is to be mended: `refused` lists it, `notes` are on its classes.
 
-    `refused` lists it; `keys` are the keys of the answer it belongs to. Every word of ours stands in the fixed part or in the
+    Every word of ours stands in the fixed part or in the
     templates of the first request: the rest is data, which may differ from the recorded one and still mean the same.
     """
     system = Message("system", _rendered("mend"), "prompts/mend.jinja")
-    fields = "\n\n".join(_note_text(note) for note in answer_notes(schema, keys))
-    framed = _rendered("article", boundary=boundary(article), text=article.text)
-    user = Message("user", f"{refused}\n\n{fields}\n\n{framed}", "")
+    fields = "\n\n".join(map(_note_text, notes))
+    user = Message("user", f"{refused}\n\n{fields}\n\n{_framed(article, piece)}", "")
     return Prompt((system, user), _digest(system.content))
+
+
+def _framed(article: Article, piece: Piece) -> str:
+    text = article.text[piece.start : piece.end]
+    return _rendered("article", boundary=boundary(article), text=text, number=piece.number, of=piece.of)
 
 
 def _note_text(note: ClassNote) -> str:

@@ -282,12 +282,12 @@ def test_a_renamed_article_is_found(ask: Ask, tmp_path: Path) -> None:
 
 
 def _with_template(monkeypatch: pytest.MonkeyPatch, old: str, new: str) -> None:
-    def changed(article: Article, schema: Any) -> Prompt:
-        prompt = render(article, schema)
+    def changed(*given: Any) -> Prompt:
+        prompt = render(*given)
         messages = tuple(Message(each.role, each.content.replace(old, new), each.template) for each in prompt.messages)
         return Prompt(messages, prompt.digest)
 
-    monkeypatch.setattr("summariser.live.engine.render", changed)
+    monkeypatch.setattr("summariser.live.job.render", changed)
 
 
 @pytest.mark.parametrize(

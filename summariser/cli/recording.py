@@ -77,7 +77,7 @@ def _record(path: str, dial: "Dial", settings: "Settings", schema: "type[BaseMod
     from summariser.pipeline import summarise
 
     # As a replay without flags would ask: recordings are made for that.
-    options = ModelOptions(model=settings.model, mode=settings.mode, max_tokens=settings.max_tokens)
+    options = ModelOptions(model=settings.model, mode=settings.mode, max_tokens=settings.max_tokens, at_once=1)
     try:
         article = read_article(path, limit=settings.max_bytes)
         record = summarise(article, ModelEngine(options, dial), schema=schema)

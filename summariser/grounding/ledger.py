@@ -83,7 +83,10 @@ class Ledger:
     def report(self) -> tuple[Problem, ...]:
         """What was forgotten, in words for the engine."""
         return tuple(
-            Problem("quote", "quotes", "forgotten", _say_forgotten(self.beside, one)) for one in self.forgotten()
+            Problem(
+                "quote", "quotes", "forgotten", _say_forgotten(self.beside, one), (one.spans[0][0], one.spans[-1][1])
+            )
+            for one in self.forgotten()
         )
 
     def complete(self) -> None:

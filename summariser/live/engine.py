@@ -1,23 +1,31 @@
 """The live engine: an article and a review in, the model's best answer out.
 
-summary ──▶ review ──▶ mend: what was refused, by itself ──▶ merge
-   ▲                     ▲
-   └ the shape is settled within each conversation (`call`)
+    article ─┬─▶ piece ─▶ first answer ─▶ review ─▶ what was refused, mended by itself ─▶ merged ─┬─▶ gathered
+             └─▶ piece ─▶ …                                                                     ─┘
+
+Each arrow to the model is a conversation (`call`), in which only the shape of the answer is settled.
 """
 
+import asyncio
 import re
 from collections.abc import Callable, Generator
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
+from threading import Lock
 from typing import Any, Literal
 
 from summariser.article import Article
 from summariser.engine import Answered, Dial, Drafted, Line, Misfit, ModelT, Network, Problem, Review, Task
+from summariser.errors import SummariserError
 from summariser.live.call import Call
 from summariser.live.job import Job
 from summariser.live.merging import Merger
 from summariser.live.options import ModelOptions
+from summariser.live.outcomes import Outcome, joined
+from summariser.live.pieces import pieces_of
 from summariser.live.question import Question
 from summariser.live.refusals import ground_of, listing, refusals_in
-from summariser.prompt import render, render_mend
+from summariser.prompt import Piece, answer_notes, render_mend
 from summariser.record import Draft, ItemKind, Unsupported, Warning
 
 _KINDS: dict[str, ItemKind] = {
@@ -32,6 +40,9 @@ _KINDS: dict[str, ItemKind] = {
 
 Steps = Generator[Call[Any], None, Answered[ModelT]]
 """The conversations of a job, one after another, each to be held before the next is asked for; then what came of them."""
+
+ReviewOf = Callable[[ModelT], tuple[Problem, ...]]
+"""Says what of an answer cannot be proven."""
 
 
 class ModelEngine:
@@ -53,63 +64,104 @@ class ModelEngine:
         """As `draft`, for asynchronous callers."""
         return _drafted(await self.aask(article, Draft, review))
 
-    def ask(
-        self, article: Article, schema: type[ModelT], review: Callable[[ModelT], tuple[Problem, ...]]
-    ) -> Answered[ModelT]:
+    def ask(self, article: Article, schema: type[ModelT], review: ReviewOf[ModelT]) -> Answered[ModelT]:
         """What the model reads in `article`, as an object of any pydantic class.
 
         `review` says what of an answer cannot be proven; the model may mend that once. Raises as `draft` does.
         """
+        pieces = pieces_of(article, self.options.piece_tokens)
+        if len(pieces) == 1:
+            return joined(
+                article, pieces, [self._read(Job(self.options, article, pieces[0], self._known), schema, review)]
+            )
+        reviewing = Lock()  # a review may keep what it has read, and need not expect two callers at once
+
+        def reviewed(value: ModelT) -> tuple[Problem, ...]:
+            with reviewing:
+                return review(value)
+
+        jobs = [Job(self.options, article, piece, self._known) for piece in pieces]
+        pool = ThreadPoolExecutor(self.options.at_once)
+        try:
+            reading = [pool.submit(copy_context().run, self._read, job, schema, reviewed) for job in jobs]
+            return joined(article, pieces, [each.result() for each in reading])
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+    async def aask(self, article: Article, schema: type[ModelT], review: ReviewOf[ModelT]) -> Answered[ModelT]:
+        """As `ask`, for asynchronous callers."""
+        pieces = pieces_of(article, self.options.piece_tokens)
+        jobs = [Job(self.options, article, piece, self._known) for piece in pieces]
+        if len(pieces) == 1:
+            return joined(article, pieces, [await self._aread(jobs[0], schema, review)])
+        free = asyncio.Semaphore(self.options.at_once)
+
+        async def read(job: Job) -> Outcome[ModelT]:
+            async with free:
+                return await self._aread(job, schema, review)
+
+        try:
+            async with asyncio.TaskGroup() as group:
+                reading = [group.create_task(read(job)) for job in jobs]
+        except BaseExceptionGroup as several:
+            raise several.exceptions[0] from None
+        return joined(article, pieces, [each.result() for each in reading])
+
+    def _read(self, job: Job, schema: type[ModelT], review: ReviewOf[ModelT]) -> Outcome[ModelT]:
         from summariser.live.client import ask
 
-        job = Job(self.options, article, self._known)
         steps = self._steps(job, schema, review)
         try:
             while True:
                 ask(next(steps))
         except StopIteration as end:
             return _answer_of(end)
+        except SummariserError as error:
+            return error
         finally:
             job.network.close()
 
-    async def aask(
-        self, article: Article, schema: type[ModelT], review: Callable[[ModelT], tuple[Problem, ...]]
-    ) -> Answered[ModelT]:
-        """As `ask`, for asynchronous callers."""
+    async def _aread(self, job: Job, schema: type[ModelT], review: ReviewOf[ModelT]) -> Outcome[ModelT]:
         from summariser.live.client import aask
 
-        job = Job(self.options, article, self._known)
         steps = self._steps(job, schema, review)
         try:
             while True:
                 await aask(next(steps))
         except StopIteration as end:
             return _answer_of(end)
+        except SummariserError as error:
+            return error
         finally:
             await job.network.aclose()
 
-    def _steps(self, job: Job, schema: type[ModelT], review: Callable[[ModelT], tuple[Problem, ...]]) -> Steps[ModelT]:
-        question = Question(task_of(schema), render(job.article, schema), schema)
-        call = yield from self._held(job, question)
+    def _steps(self, job: Job, schema: type[ModelT], review: ReviewOf[ModelT]) -> Steps[ModelT]:
+        call = yield from self._held(job, Question(task_of(schema, job.piece), job.prompt_for(schema), schema))
         if not call.answered:
             job.hang_up()  # also answers of which nothing could be made are worth keeping
             raise call.error()
         answer, warnings = call.best(), call.warnings()
-        value, problems = answer.value, review(answer.value)
-        for round_ in range(self.options.mends):
+        value, mended = yield from self._mended(job, answer.value, _within(job.piece, review))
+        job.hang_up()
+        return Answered(value, job.provenance(), (*warnings, *mended), answer.misfits)
+
+    def _mended(
+        self, job: Job, value: ModelT, review: ReviewOf[ModelT]
+    ) -> Generator[Call[Any], None, tuple[ModelT, list[Warning]]]:
+        problems = review(value)
+        for number in range(1, self.options.mends + 1):
             listed, asked = listing(value, refusals_in(problems), self.options.mend_tokens)
             if not asked:
                 break
-            prompt = render_mend(job.article, schema, listed, tuple(dict.fromkeys(each.name for each in asked)))
-            name = "mend" if round_ == 0 else f"mend-{round_ + 1}"
-            mending = yield from self._held(job, Question(name, prompt, schema, ground_of(value, asked)))
-            if not mending.answered:
-                reason = f"What was refused could not be mended ({mending.error()})."
-                warnings.append(Warning(code="mend_failed", detail=reason))
-                break
-            value, problems = Merger(value, problems, review).merged(mending.best().value, asked)
-        job.hang_up()
-        return Answered(value, job.provenance(), tuple(warnings), answer.misfits)
+            ground = ground_of(value, asked)
+            prompt = render_mend(job.article, job.piece, answer_notes(type(value), tuple(ground.absent)), listed)
+            name = "mend" if number == 1 else f"mend-{number}"
+            call = yield from self._held(job, Question(name, prompt, type(value), ground))
+            if not call.answered:
+                reason = f"What was refused could not be mended ({call.error()})."
+                return value, [Warning(code="mend_failed", detail=reason)]
+            value, problems = Merger(value, problems, review).merged(call.best().value, asked)
+        return value, []
 
     def _held(self, job: Job, question: Question[ModelT]) -> Generator[Call[Any], None, Call[ModelT]]:
         """The conversation about a question, once it is over."""
@@ -125,12 +177,24 @@ def _answer_of(end: StopIteration) -> Answered[Any]:
     return answered
 
 
-def task_of(schema: type[Any]) -> str:
-    """The name of the work, which is also part of a recording's file name: "summary", or "extract-trade-deal"."""
-    if schema is Draft:
-        return "summary"
+def task_of(schema: type[Any], piece: Piece) -> str:
+    """The name of the work, which is also part of a recording's file name: "summary", "summary-2of5", "extract-trade-deal"."""
     words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+", "-", schema.__name__)
-    return f"extract-{words.strip('-').lower()[:48] or 'answer'}"
+    name = "summary" if schema is Draft else f"extract-{words.strip('-').lower()[:48] or 'answer'}"
+    return name if piece.of == 1 else f"{name}-{piece.number}of{piece.of}"
+
+
+def _within(piece: Piece, review: ReviewOf[ModelT]) -> ReviewOf[ModelT]:
+    """The review without what was forgotten elsewhere; what two pieces hold, the first is asked for."""
+
+    def reviewed(value: ModelT) -> tuple[Problem, ...]:
+        return tuple(
+            each
+            for each in review(value)
+            if each.span is None or (piece.start <= each.span[0] and piece.fresh < each.span[1] <= piece.end)
+        )
+
+    return reviewed
 
 
 def _drafted(answered: Answered[Draft]) -> Drafted:

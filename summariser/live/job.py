@@ -1,4 +1,6 @@
-"""One article's work with a model: what it may cost, what it has cost, and the line it goes over."""
+"""The work on one article, or on a piece of a long one: what it may cost, what it has cost, and the line it goes over."""
+
+from pydantic import BaseModel
 
 from summariser import __version__
 from summariser.article import Article
@@ -6,18 +8,19 @@ from summariser.engine import Dial, Line, Task
 from summariser.errors import AnswerError, RecordingError, SettingsError, SummariserError
 from summariser.live.options import ModelOptions
 from summariser.live.patience import Patience
-from summariser.prompt import Prompt
+from summariser.prompt import Piece, Prompt, render
 from summariser.record import Provenance, Tokens
 
 
 class Job:
     """Its conversations share one budget, one line and one bill."""
 
-    def __init__(self, options: ModelOptions, article: Article, known: list[str]) -> None:
+    def __init__(self, options: ModelOptions, article: Article, piece: Piece, known: list[str]) -> None:
         from summariser.live.network import LiveNetwork  # which loads httpx2: not before a model is called
 
         self.options = options
         self.article = article
+        self.piece = piece
         self.patience = Patience(options)
         self.network = LiveNetwork(options.url, known)
         self._line: Line | None = None
@@ -36,12 +39,18 @@ class Job:
     def begin(self, dial: Dial, name: str, prompt: Prompt) -> None:
         """Open the line for a conversation. Raises RecordingError where none can be opened."""
         templates = tuple((message.role, message.template) for message in prompt.messages)
-        task = Task(name, self.article, templates, self.network)
+        piece = self.piece
+        excerpt = self.article.text[piece.start : piece.end] if piece.of > 1 else None
+        task = Task(name, self.article, templates, self.network, excerpt, last=piece.number == piece.of)
         if self._line is None:
             self._line = dial(task)
         else:
             self._line.turn_to(task)
         self._prompts.append(prompt)
+
+    def prompt_for(self, schema: type[BaseModel]) -> Prompt:
+        """The prompt of the first conversation."""
+        return render(self.article, schema, self.piece)
 
     def count_request(self) -> None:
         """A request was answered."""

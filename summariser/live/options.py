@@ -43,10 +43,10 @@ class ModelOptions:
     """Seconds for a whole request, from the connection to the last byte of the answer."""
 
     patience: float = 600.0
-    """Seconds for one article, all retries and re-asks included."""
+    """Seconds for one article, or for each piece of a long one, all retries and re-asks included."""
 
     retries: int = 5
-    """How often, for one article, a request is sent again after a fault of the network or the server."""
+    """How often, for one article or piece, a request is sent again after a fault of the network or the server."""
 
     reasks: int = 2
     """How often an answer that does not have the right shape is sent back to the model with what is wrong with it."""
@@ -56,6 +56,12 @@ class ModelOptions:
 
     mend_tokens: int = 4000
     """Tokens of refused items, about, that are sent back with one such request; their mended forms cost about as much again."""
+
+    piece_tokens: int = 8000
+    """Tokens of article, about, that one request may hold (see `summariser.prompt.tokens_in`); a longer article is read in pieces."""
+
+    at_once: int = 4
+    """How many pieces of one article are read at the same time; 1 where replies are given by hand, so that their order is certain."""
 
     max_tokens: int | None = None
     """Upper limit of an answer in tokens; the server's own when it is not given."""
@@ -73,6 +79,8 @@ class ModelOptions:
             raise SettingsError("the timeout must be above 0 seconds", hint="give --timeout SECONDS")
         if min(self.retries, self.reasks, self.mends, self.mend_tokens) < 0:
             raise SettingsError("retries, reasks and mends must not be below 0", hint="give 0 to switch them off")
+        if self.piece_tokens < 100 or self.at_once < 1:
+            raise SettingsError("a piece must have at least 100 tokens", hint="leave piece_tokens as it is")
         for what, value in (("the key", self.api_key), ("the organisation", self.organisation), *self.headers.items()):
             _check_header(what, value)
 

@@ -71,8 +71,9 @@ def _messages(request: dict[str, Any], task: Task) -> list[tuple[str, str]]:
         content = message.get("content") if isinstance(message, dict) else message
         text = content if isinstance(content, str) else _pretty(content)
         role = message.get("role") if isinstance(message, dict) else ""
-        if len(task.article.text) >= _SHORT:
-            text = text.replace(task.article.text, _ARTICLE)
+        given = task.excerpt or task.article.text
+        if len(given) >= _SHORT:
+            text = text.replace(given, _ARTICLE)
         named.append((name, f"{role}\n{text}"))
     return named
 

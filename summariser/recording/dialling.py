@@ -1,5 +1,6 @@
 """Dials: how a task gets its line."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -7,7 +8,7 @@ from summariser.engine import Dial, Line, Task
 from summariser.errors import RecordingError
 from summariser.recording.advice import Advice
 from summariser.recording.folder import Folder, Store
-from summariser.recording.tape import key_of
+from summariser.recording.tape import Reply, key_of
 
 Mode = Literal["none", "once", "new", "all"]
 
@@ -33,14 +34,16 @@ def hand_written(
 ) -> Dial:
     """A dial that answers with `replies`, one a turn, and records them in `folder` as written by hand, under the name `model`.
 
-    A reply is the answer's text, or a whole completion as JSON.
+    A reply is the answer's text, or a whole completion as JSON. They are given in the order in which they are asked for, so the pieces of
+    a long article must be asked about one after another.
     """
     store, advice = _opened(folder, secrets)
+    left: list[Reply | str] = list(replies)
 
     def open_line(task: Task) -> Line:
         from summariser.recording.line import GivenLine
 
-        return GivenLine(task, store, advice, replies, model)
+        return GivenLine(task, store, advice, left, model)
 
     return open_line
 
@@ -64,7 +67,8 @@ def refresh(folder: str | Path | Store, *, secrets: tuple[str, ...] = ()) -> Dia
                 f"{task.article.source}: its replies came from a live model, so they cannot be kept after a change",
                 hint=f"record it anew: {advice.live(task.article.source, 'all')}",
             )
-        return GivenLine(task, store, advice, [turn.reply for turn in old.turns], old.model or "hand-written")
+        replies: list[Reply | str] = [turn.reply for turn in old.turns]
+        return GivenLine(replace(task, last=True), store, advice, replies, old.model or "hand-written")
 
     return open_line
 

@@ -5,7 +5,6 @@ what other packages say about an answer. A miss never calls out.
 """
 
 import json
-from collections.abc import Iterable
 from typing import Any, Literal, Self
 
 import httpx2
@@ -183,11 +182,14 @@ class RecordedLine(TapeLine):
 
 
 class GivenLine(TapeLine):
-    """Answers with given replies, one a turn, and records them as hand-written."""
+    """Answers with given replies, one a turn, and records them as hand-written.
 
-    def __init__(self, task: Task, store: Store, advice: Advice, replies: Iterable[Reply | str], model: str) -> None:
+    Several lines may share `replies`: each takes from its beginning.
+    """
+
+    def __init__(self, task: Task, store: Store, advice: Advice, replies: list[Reply | str], model: str) -> None:
         super().__init__(task, store, advice)
-        self._replies = tuple(replies)
+        self._replies = replies
         self.model = model
         self.origin = "hand-written"
 
@@ -201,8 +203,7 @@ class GivenLine(TapeLine):
 
     def hang_up(self) -> None:
         """Write the recording. Raises RecordingError when some reply was never asked for: it would be lost."""
-        left = len(self._replies) - len(self._turns)
-        if left:
+        if self._replies and self._task.last:
             raise RecordingError(
                 f"{self._task.article.source}: reply {len(self._turns) + 1} is not asked for: the one before it was accepted",
                 hint="give only the replies that are asked for",
@@ -210,10 +211,9 @@ class GivenLine(TapeLine):
         self._write("hand-written")
 
     def _next(self, body: dict[str, Any]) -> httpx2.Response:
-        turn = len(self._turns)
-        if turn == len(self._replies):
-            raise self._advice.missing_reply(self._task, turn, body)
-        given = self._replies[turn]
+        if not self._replies:
+            raise self._advice.missing_reply(self._task, len(self._turns), body)
+        given = self._replies.pop(0)
         reply = given if isinstance(given, Reply) else completed(given, body)
         self._keep(body, reply)
         return _response(reply)
