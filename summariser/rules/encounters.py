@@ -6,7 +6,7 @@ from summariser.reading.names import Entity
 from summariser.reading.tables import list_words
 from summariser.record import Capacity
 from summariser.rules.descriptions import find_description
-from summariser.rules.parties import expand_left, find_objects
+from summariser.rules.parties import expand_left, find_appositives, find_objects
 from summariser.rules.phrases import Match
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.sighting import MEETING_NOUNS, Sighting, find_evidence_end
@@ -53,9 +53,11 @@ def read_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     others = find_objects(scene, subjects, clause, behind)
     if match.sense in ("host", "travel"):
         others = [entity for entity in others if entity.kind in ("person", "group", "delegation")]
-    mine = expand_left(scene, subjects, clause, subject)
+    mine = expand_left(scene, subjects, clause, subject) or find_appositives(scene, subjects, subject, tokens.starts[i])
     if not _is_meeting(scene, clause, match, (mine, others), several=subject.several):
-        return None
+        return (
+            _meet_somewhere(scene, clause, match) if RUMOUR.search(scene.text, clause.start, tokens.starts[i]) else None
+        )
     capacity: Capacity = "host" if match.sense == "host" and not passive else "attending"
     parties: list[tuple[Entity, Capacity]] = [(entity, capacity) for entity in mine]
     parties += [(entity, "attending") for entity in others if entity not in mine]

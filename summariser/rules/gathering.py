@@ -33,9 +33,10 @@ class Event:
     def status(self) -> Status:
         """What decides is a denial, a cancellation, a postponement; else the first verb that tells, else the first noun."""
         told = [s.status for s in self.sightings if s.status]
-        for strong in _STRONG:
-            if strong in told:
-                return strong
+        if "denied" in told:
+            return "denied"
+        if decided := [status for status in told if status in _STRONG]:
+            return decided[-1]
         verbs = [s.status for s in self.sightings if s.status and s.sense in ("verb", "host", "travel")]
         return (verbs or told or ["unclear"])[0]
 
@@ -145,6 +146,13 @@ def _differs(event: Event, sighting: Sighting) -> bool:
     ):
         return True
     families = event.families
+    if (
+        sighting.status in _STRONG
+        and sighting.sense in ("verb", "travel", "host")
+        and "done" in families
+        and mine != theirs
+    ):
+        return True
     family = _FAMILY.get(sighting.status or "")
     if (
         family == "open"

@@ -43,6 +43,7 @@ def join_members(scene: Scene, subjects: Subjects, events: Sequence[Event]) -> N
             held.parties.setdefault(entity.index, (entity, "attending"))
     for event in events:
         _join_by_office(event, present, events)
+        _join_by_side(scene, event, present)
 
 
 def _office(entity: Entity) -> tuple[str, ...]:
@@ -59,13 +60,16 @@ def _is_outside(entity: Entity) -> bool:
 def _name_members(event: Event, people: Sequence[Entity]) -> None:
     """ "The foreign ministers of Ecuador and Peru": where the article names the minister of each, they are the parties."""
     for group, capacity in list(event.parties.values()):
-        if group.kind != "group" or not group.countries:
+        if group.kind not in ("group", "delegation") or not group.countries:
             continue
         members = [_find_member(group, code, people) for code in group.countries]
+        homeless = [p for p in people if not p.countries and not p.affiliation and _holds(p, group)]
+        if 0 < len(homeless) <= members.count(None) and group.kind == "group":
+            members = [member or (homeless.pop(0) if homeless else None) for member in members]
         for member in members:
             if member:
                 event.parties.setdefault(member.index, (member, capacity))
-        if all(members):
+        if all(members) and group.kind == "group":
             del event.parties[group.index]
 
 
@@ -81,6 +85,8 @@ def _holds(person: Entity, group: Entity) -> bool:
     office, heads = _office(person), _office(group)
     if not office or not heads or _is_outside(person):
         return False
+    if office[-1] in ("counterpart", "colleague"):
+        return True
     singulars = {_singular(word) for word in heads}
     if office[-1] in singulars or office[0] in singulars:
         return True
@@ -88,9 +94,11 @@ def _holds(person: Entity, group: Entity) -> bool:
         return any(word in _LEADERS for word in office) or office[:2] == ("prime", "minister")
     if "chief" in singulars:
         return any(word in _SOLDIERS for word in office)
-    if "minister" in singulars and "secretary" in office:
+    if "minister" in singulars and office[-1] in ("secretary", "undersecretary"):
         return True
-    return any(word in _WIDE for word in heads) and any(word in _SITTING for word in office)
+    # a head of state is no member of a delegation that somebody else leads
+    wide = any(word in _WIDE for word in heads) and not any(word in _LEADERS for word in office)
+    return wide and any(word in _SITTING for word in office)
 
 
 def _singular(word: str) -> str:
@@ -127,6 +135,22 @@ def _may_sit(person: Entity, group: Entity) -> bool:
     return bool(person.countries) and _holds(person, group)
 
 
+def _join_by_side(scene: Scene, event: Event, people: Sequence[Entity]) -> None:
+    """Two bodies that talk are there by their negotiators, and by the envoy who goes between them."""
+    bodies = [e for e, _ in event.parties.values() if e.kind in ("organisation", "delegation")]
+    if len(bodies) < 2 or event.status in ("denied", "cancelled", "postponed"):
+        return
+    names = {form.lower() for e in bodies for form in (e.name, *e.aliases)}
+    for person in people[:MEMBERS]:
+        office = _office(person)
+        if _is_outside(person) or not office:
+            continue
+        ours = (person.affiliation or "").lower() in names and any(word in _SITTING for word in office)
+        between = office[-1] in ("mediator", "facilitator", "envoy") and not person.countries
+        if ours or between:
+            event.parties.setdefault(person.index, (person, "attending"))
+
+
 # Who speaks or acts in the room
 
 _ROOM = re.compile(
@@ -150,7 +174,22 @@ def _find_speakers(scene: Scene, subjects: Subjects) -> list[tuple[Clause, Entit
             who = subject.entity if subject else None
             if who and who.kind == "person" and not _is_outside(who) and _office(who):
                 found.append((clause, who))
+        found += [(clause, who) for who in _find_heads(scene, clause)]
     return found
+
+
+_HEADS = re.compile(
+    r"^,? who (?:headed|heads|led|leads) (?:the|its|his|her|their) [^,.;]{0,30}?(?:team|delegation|side)\b"
+)
+
+
+def _find_heads(scene: Scene, clause: Clause) -> list[Entity]:
+    """ "Abdelhadi, who headed the army team": he sat at the table."""
+    return [
+        scene.entity_of(name)
+        for name in scene.names_in(clause.start, clause.end)
+        if name.kind == "person" and _HEADS.match(scene.text[name.end : name.end + 80])
+    ]
 
 
 def _event_at(events: Sequence[Event], clause: Clause) -> Event | None:

@@ -30,6 +30,7 @@ _TOGETHER = re.compile(
 _DECIDED = ("cancelled", "postponed", "denied")
 
 
+_PAST = re.compile(r"\b(?:had|held|led|took|began|[a-z]{3,}ed)\b")
 _TELLS = re.compile(
     r"\b(?:said|says|announced|told|called|urged|confirmed|denied|reported|rejected|criticised|wants?|wanted)\b", re.I
 )
@@ -62,6 +63,8 @@ def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     ):
         return None
     word = tokens.lows[match.end - 1]
+    if word == "call" and window[-1:] == ["courtesy"]:
+        word = "visit"
     if (
         word == "call"
         and window[-1:] not in (["a"], ["the"], ["his"], ["her"], ["their"])
@@ -74,9 +77,12 @@ def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
         *owners,
         *(e for e in (find_objects(scene, subjects, clause, joined.end()) if joined else ()) if e not in owners),
     ]
-    if joined and "with" in joined.group() and not owners and (guest := _find_guest(scene, subjects, clause, i)):
+    guest = _find_guest(scene, subjects, clause, i) if joined and "with" in joined.group() and not owners else []
+    if guest:
         parties = [*(e for e in guest if e not in parties), *parties]
     status = find_status_of_noun(scene, clause, match)
+    if status is None and guest and _PAST.search(scene.text, clause.start, tokens.starts[i]):
+        status = "occurred"
     determiner = next((w for w in reversed(window[-4:]) if w in _DEFINITE or w in _INDEFINITE), "")
     definite = determiner in _DEFINITE or (status in _DECIDED and not parties and determiner not in _INDEFINITE)
     placed = bool(find_places(scene, end, min(clause.end, end + 60)))

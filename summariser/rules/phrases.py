@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Form = Literal["base", "s", "past", "ing", "fixed"]
-GAP = 3
+GAP = 4
 """Words a "*" may stand for: "voiced deep and lasting concern" is the longest in use."""
 
 _IRREGULAR = {

@@ -4,6 +4,7 @@ import re
 
 from summariser.record import Status
 from summariser.rules.encounters import RUMOUR, read_verb
+from summariser.rules.joint import OPENING, read_joint, read_present
 from summariser.rules.occasions import read_noun
 from summariser.rules.phrases import Match
 from summariser.rules.scene import Clause, Scene
@@ -24,10 +25,17 @@ _AGAIN = re.compile(
 def find_sightings(scene: Scene, subjects: Subjects) -> list[Sighting]:
     """All of them, in order; what stands between quotation marks is somebody's words and no report."""
     found: list[Sighting] = []
+    told = 0
     for clause in scene.clauses:
         if clause.kind not in ("body", "standfirst"):
             continue
         here = _read_clause(scene, subjects, clause)
+        if present := read_present(scene, subjects, clause):
+            here.append(present)
+        told += clause.kind == "body"
+        if not here and told <= OPENING and (joint := read_joint(scene, subjects, clause)):
+            _place(scene, joint)
+            here = [joint]
         if (
             not here
             and found
@@ -37,6 +45,14 @@ def find_sightings(scene: Scene, subjects: Subjects) -> list[Sighting]:
             here = [Sighting(clause, clause.start, clause.end, "decided", decided, definite=True)]
         found += here
     return found
+
+
+def _place(scene: Scene, sighting: Sighting) -> None:
+    """Where and when several act as one: what the sentence says."""
+    clause = sighting.clause
+    places = find_places(scene, clause.start, clause.end)
+    sighting.place = next((place for place in places if place.city), None)
+    sighting.date = find_date(scene, clause, sighting.start, sighting.end)
 
 
 def _only_decides(scene: Scene, clause: Clause) -> Status | None:
@@ -88,9 +104,11 @@ def _furnish(scene: Scene, sighting: Sighting, match: Match) -> None:
     sighting.place = places[0] if places else None
     if sighting.sense == "noun" and sighting.definite and sighting.place and sighting.place.city is None:
         sighting.place = None  # "these talks … the war in Ukraine": a country there is rather the topic
+    if sighting.word == "call":
+        sighting.place = None
     sighting.date = find_date(scene, clause, cue, sighting.end)
     around = (max(clause.start, cue - 60), min(clause.end, scene.tokens.ends[match.end - 1] + 40))
-    sighting.call = CALL.search(text, *around) is not None
+    sighting.call = sighting.word == "call" or CALL.search(text, *around) is not None
     sighting.trilateral = _TRILATERAL.search(text, *around) is not None
     sighting.summit = sighting.word == "summit"
     sighting.rumour = RUMOUR.search(text, clause.start, cue) is not None

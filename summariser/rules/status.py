@@ -17,7 +17,7 @@ _POSTPONED = re.compile(
     r"\b(?:postpon(?:ed|es|ing|ement)|put off|puts off|put back|pushed back|delayed (?:until|to|by)|rescheduled|deferred|moved (?:back )?(?:from \w+ )?to (?:a later|next|[A-Z]))\b"
 )
 _DENIED = re.compile(
-    rf"\b(?:den(?:ied|ies|ying)\b[^.;]{{0,90}}\b(?:met|meet|{_EVENT}|held|talked|spoken)\b|no such {_EVENT}|(?:there (?:was|were|is|are|had been|has been)|took place,?|held|had) (?:never been )?(?:no|any) (?:such |secret )?{_EVENT} (?:had|was|took|between|with)|"
+    rf"\b(?:den(?:ied|ies) (?:it|this|the (?:report|claim|rumou?r)s?)\b|den(?:ied|ies|ying)\b[^.;]{{0,90}}\b(?:met|meet|{_EVENT}|held|talked|spoken)\b|no such {_EVENT}|(?:there (?:was|were|is|are|had been|has been)|took place,?|held|had) (?:never been )?(?:no|any) (?:such |secret )?{_EVENT} (?:had|was|took|between|with)|"
     rf"there (?:was|were|is|are|had been|has been) no (?:such |secret )?{_EVENT}|never (?:met\b(?! (?:face|in person|before|again))|took place|happened)|did not (?:meet|take place)|no {_EVENT} (?:had |has )?(?:taken place|took place|was held|been held)|"
     rf"(?:reports?|rumou?rs|claims)\b[^.;]{{0,80}}\b(?:met|{_EVENT}|talked)\b[^.;]{{0,80}}\b(?:false|untrue|denied|rejected|dismissed|wrong|invented)|(?:dismiss|reject)(?:ed|s) (?:reports|rumou?rs|claims) (?:of|that)[^.;]{{0,60}}{_EVENT})",
     re.I,
@@ -28,7 +28,7 @@ _UNCLEAR = re.compile(
 )
 _PLANNED = re.compile(
     r"\b(?:will|shall|is to|are to|was to|were to|due|set to|is set|are set|set for|scheduled|slated|expected|plans? (?:to|for)|planned|planning|upcoming|forthcoming|next (?:week|month|year|round|meeting|summit|session|\w+day)|"
-    r"ahead of|agreed to (?:meet|hold|convene|continue)|intends?|looks? forward|invited|invitation|to be (?:held|convened|hosted)|would (?:be held|meet|host|travel|visit|take place|be)|on the eve|tomorrow|foreseen|provisionally|pencilled|in the diary|supposed to|prepar(?:es?|ing) (?:to|for)|in the run-up|promised to|want(?:s)? to meet|going to)\b",
+    r"ahead of|agreed to (?:meet|hold|convene|continue)|intends?|looks? forward|invited|invitation|to be (?:held|convened|hosted)|would (?:be held|meet|host|travel|visit|take place|be)|on the eve|until after|wait until|tomorrow|foreseen|provisionally|pencilled|in the diary|supposed to|prepar(?:es?|ing) (?:to|for)|in the run-up|promised to|want(?:s)? to meet|going to)\b",
     re.I,
 )
 _ONGOING = re.compile(
@@ -44,7 +44,7 @@ _OCCURRED = re.compile(
 
 
 _DECIDING: tuple[tuple[Status, re.Pattern[str], int], ...] = (
-    ("denied", _DENIED, 45),
+    ("denied", _DENIED, 60),
     ("postponed", _POSTPONED, 160),
     ("cancelled", _CANCELLED, 160),
 )
@@ -77,6 +77,8 @@ def find_status_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | 
     if match.form == "past":
         if "to have" in near or "would have" in near:
             return "planned"
+        if "invitation" in scene.tokens.lows[match.start : match.end]:
+            return "planned"
         return "ongoing" if _is_stay(scene, clause, match, near) else "occurred"
     if match.form == "ing":
         if last in ("is", "are", "currently", "now"):
@@ -84,7 +86,12 @@ def find_status_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | 
         return "planned" if _PLANNED.search(near) else None
     if re.search(r"\b(?:may|might|could|whether)\b", near):
         return "unclear"
-    if match.form == "fixed" or last in ("to", "will", "would", "shall", "'ll") or _PLANNED.search(near):
+    if (
+        match.form == "fixed"
+        or last in ("to", "will", "would", "shall")
+        or last[-3:] in ("'ll", "’ll")
+        or _PLANNED.search(near)
+    ):
         return "planned"
     return None
 

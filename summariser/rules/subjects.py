@@ -96,7 +96,8 @@ class Subjects:
             if description is None:
                 continue
             start, end = tokens.span(description.start, description.end)
-            if not any(begin < end and start < stop for begin, stop in taken):
+            # a country inside the description ("the president of Tajikistan") only says whose president
+            if not any(begin < end and start < stop and not start < begin < stop <= end for begin, stop in taken):
                 found.append((start, end, description))
         return found
 

@@ -158,6 +158,8 @@ def find_home_behind(tokens: Tokens, end: int) -> Hit | None:
     if end + 1 < len(tokens) and tokens.gap(end) == SPACE and tokens.lows[end] in ("of", "from"):
         at = end + 2 if tokens.lows[end + 1] == "the" and end + 2 < len(tokens) else end + 1
         hit = match_known(tokens, at)
+    elif end + 1 < len(tokens) and tokens.gap(end) == COMMA and tokens.lows[end] == "of":
+        hit = match_known(tokens, end + 2 if tokens.lows[end + 1] == "the" and end + 2 < len(tokens) else end + 1)
     elif end < len(tokens) and tokens.text[tokens.ends[end - 1] : tokens.starts[end]] == " (":
         hit = match_known(tokens, end)
     else:

@@ -39,6 +39,7 @@ def find_person(
         or _is_introduced(tokens, run)
         or _stands_beside(tokens, run, before)
         or tokens.lows[run.end - 1] in speaking
+        or _meets(tokens, run)
         or _has_age(tokens, run)
     ):
         return PersonMention(run.start, run.end, role)
@@ -87,6 +88,24 @@ def _speaks(tokens: Tokens, run: Run) -> bool:
         and tokens.gap(i) == SPACE
         and tokens.lows[i - 1] in ("said", "says", "added", "asked", "wrote", "told", "warned", "insisted", "argued")
     )
+
+
+_MEETS = list_words("meet met meets meeting receive received receives host hosted hosts greeted phoned telephoned")
+_AUXILIARIES = list_words("is was will would to be due has had expected set also then later")
+_MEETS_BASE = list_words("meet receive host travel fly chair speak sit visit join hold attend arrive welcome")
+
+
+def _meets(tokens: Tokens, run: Run) -> bool:
+    """ "is to receive Emmanuel Macron", "where Emmanuel Macron is to receive": only people meet and are met so."""
+    i, j = run.start, run.end
+    if run.end - run.start > 4:
+        return False
+    if i > 1 and tokens.gap(i) == SPACE and tokens.lows[i - 1] in _MEETS:
+        return True
+    k = j
+    while k < min(j + 4, len(tokens)) and tokens.gap(k) == SPACE and tokens.lows[k] in _AUXILIARIES:
+        k += 1
+    return k > j and k < len(tokens) and tokens.gap(k) == SPACE and tokens.lows[k] in _MEETS_BASE
 
 
 def _has_age(tokens: Tokens, run: Run) -> bool:

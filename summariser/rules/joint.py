@@ -1,0 +1,69 @@
+"""Meetings that no word names: several who agree, sign or quarrel in one place, and those who are told of as present."""
+
+import re
+
+from summariser.reading.names import Entity
+from summariser.rules.parties import expand_left, find_objects
+from summariser.rules.scene import Clause, Scene
+from summariser.rules.sighting import Sighting, find_evidence_end
+from summariser.rules.subjects import Subjects, find_subject
+
+OPENING = 6
+"""Sentences of the body in which a joint act by itself shows a meeting; further down it is as likely background."""
+
+_ACTS = re.compile(
+    r"\b(?:agreed|signed|initialled|initialed|pledged|decided|failed|argued|adopted|settled|resolved|clashed|quarrelled|quarreled|wrangled|endorsed"
+    r"|filed|trooped|struck|sealed|haggled|bargained|reached|made)\b"
+)
+
+
+def read_joint(scene: Scene, subjects: Subjects, clause: Clause) -> Sighting | None:
+    """ "The military chiefs of Sweden and Finland agreed on Wednesday to": a meeting where several states act as one."""
+    for match in _ACTS.finditer(scene.text, clause.start, clause.end):
+        verb = scene.word_before(match.start() + 1)
+        if scene.is_quoted(match.start()) or verb <= clause.first:
+            continue
+        subject = find_subject(scene, subjects, clause, verb)
+        if subject is None or subject.entity is None or subject.entity.kind not in ("person", "group", "delegation"):
+            heads = [r for r in subjects.within(clause.start, min(match.start(), clause.start + 40)) if not r.pronoun]
+            subject = next((r for r in heads if r.entity and r.entity.kind in ("group", "delegation")), None)
+        if subject is None or subject.entity is None or subject.pronoun:
+            continue
+        parties = expand_left(scene, subjects, clause, subject)
+        if not _is_several(parties):
+            continue
+        return Sighting(
+            clause,
+            min(subject.start, match.start()),
+            find_evidence_end(scene, clause, verb + 1),
+            "joint",
+            "occurred",
+            [(entity, "attending") for entity in parties],
+        )
+    return None
+
+
+def _is_several(parties: list[Entity]) -> bool:
+    if any(e.kind in ("group", "delegation") and len(e.countries) > 1 for e in parties):
+        return True
+    homes = {code for e in parties if e.kind in ("person", "delegation") for code in e.countries}
+    return len(homes) > 1
+
+
+_PRESENT = re.compile(
+    r"(?:^|[;.]\s+)(?:Also |Others )?(?:present|attending|in attendance|at the table|around the table|across the table|in the room|taking part|with (?:the |both |them)[^,.;]{0,30}?)"
+    r"\s*(?::|(?:also )?(?:is|are|was|were|sit|sits|sat)\b)\s*",
+    re.I,
+)
+
+
+def read_present(scene: Scene, subjects: Subjects, clause: Clause) -> Sighting | None:
+    """ "Also present were A and B", "With the ministers are C and D": parties of the meeting told before."""
+    match = _PRESENT.search(scene.text, clause.start, clause.end)
+    if match is None or scene.is_quoted(match.start()):
+        return None
+    found = find_objects(scene, subjects, clause, match.end(), listed=True)
+    people = [entity for entity in found if entity.kind in ("person", "group", "delegation")]
+    if not people:
+        return None
+    return Sighting(clause, clause.start, clause.end, "attend", None, [(e, "attending") for e in people], definite=True)
