@@ -30,8 +30,18 @@ class _Spoken:
         found = self.quotations.cast.find(words)
         if isinstance(found, Place):
             return found
+        if path[0] == "speaker" and (asks := self._writer(words)):
+            return asks
         reason: Reason = "boilerplate" if found.reason == "boilerplate" else "speaker_not_found"
         return Refusal(reason, f"{found.detail} Give null where it names no speaker.")
+
+    def _writer(self, words: str) -> Place | None:
+        """The byline's place of a name that asks under a label without one, as "Q" in an interview."""
+        speech = self.standing.speech
+        if speech is None or speech.speaker is not None or not self.quotations.speakers.is_labelled(speech):
+            return None
+        found = self.quotations.beside.index.find(words)
+        return next((place for place in found if self.quotations.beside.is_dateline(place.spans[0])), None)
 
 
 @dataclass
@@ -91,7 +101,9 @@ def _check_fields(
     proof = prove(claim, _Spoken(quotations, standing))
     refusals = list(proof.refusals)
     said = {"speaker": next((quotations.cast.written(place) for place in proof.under("speaker")), None)}
-    if said["speaker"] and (contradiction := quotations.speakers.contradiction(claim, standing.speech)):
+    if said["speaker"] and (
+        contradiction := quotations.speakers.contradiction(claim, standing.speech, standing.spans[0])
+    ):
         refusals.append(contradiction)
         said["speaker"] = None
     around = _around(standing, quotations)

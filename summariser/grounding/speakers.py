@@ -4,6 +4,7 @@ Refusing is for what is plain: the reading names another person beside the words
 its spokesman prove nothing against a claim.
 """
 
+import re
 from bisect import bisect_right
 from functools import cached_property
 
@@ -11,9 +12,10 @@ from summariser.grounding.beside import Beside, Span
 from summariser.grounding.cast import Cast
 from summariser.grounding.folding import fold
 from summariser.grounding.proofs import Refusal
-from summariser.grounding.words import find_words
+from summariser.grounding.words import SMALL, find_words
 from summariser.reading.names import Entity
 from summariser.reading.speech.model import Speech
+from summariser.reading.tables import titles
 from summariser.reading.wordlists import listed
 from summariser.record import DraftQuote
 
@@ -21,6 +23,24 @@ PRONOUNS = listed("he she they it his her hers their its him them who i we el el
 """Words that refer to somebody named before."""
 
 _SENTENCES_BEFORE = 2
+_PARAGRAPHS_BEFORE = 3
+"""Back to where whoever speaks was last named, when the words beside the quotation tell nothing."""
+
+_BARE = re.compile(r"\s*[“„«\"'‘][^”»\"]*[”“»\"'’]?\s*")
+"""A paragraph that is nothing but a quotation."""
+
+_INDEFINITE = re.compile(
+    r"(?:an?|one|some|several|many|other|others|another|two|three|half|most|ein(?:e|er)?|einige|mehrere|une?|des|plusieurs|uno?|una|unos|varios)\b"
+    r"|(?:[\w-]+ )?(?:newspapers|media|diplomats|officials|sources|analysts|aides|observers|witnesses|residents|critics|reporters)\b",
+    re.IGNORECASE,
+)
+"""How a source begins that is not meant to be known."""
+
+_DOCUMENT = re.compile(
+    r"\b(?:statement|report|letter|note|communiqu|post|message|speech|interview|release|readout|document|erklärung|brief)",
+    re.IGNORECASE,
+)
+"""What has an author, named elsewhere."""
 
 
 class Speakers:
@@ -75,9 +95,19 @@ class Speakers:
         around = self.beside.paragraph(*span)
         return 0 if any(self.cast.is_named_in(name, around) for name in named) else 1
 
-    def contradiction(self, claim: DraftQuote, speech: Speech | None) -> Refusal | None:
-        """Why the claimed speaker cannot be right, when the words beside the quotation plainly name another person."""
-        if claim.speaker is None or speech is None or speech.speaker_span is None or speech.floating:
+    def contradiction(self, claim: DraftQuote, speech: Speech | None, span: Span) -> Refusal | None:
+        """Why the claimed speaker cannot be right, when what stands beside the quotation at `span` plainly is not them."""
+        if claim.speaker is None:
+            return None
+        if speech is not None and self.is_labelled(speech):
+            return self._not_of_label(claim.speaker, speech) or self._not_of_words(claim, speech)
+        if speech is None or speech.speaker_span is None or speech.floating:
+            return self._not_near(claim.speaker, speech, span)
+        return self._not_of_words(claim, speech) or self._not_near(claim.speaker, speech, span)
+
+    def _not_of_words(self, claim: DraftQuote, speech: Speech) -> Refusal | None:
+        """Another than the words beside the quotation say, be they a name, a description or a pronoun."""
+        if claim.speaker is None or speech.speaker_span is None or speech.floating:
             return None
         beside = self.beside.words(speech.speaker_span)
         who = f"“{' '.join(beside.split())}”"
@@ -91,11 +121,68 @@ class Speakers:
         detail = f"The article gives these words to {entity.name} ({who}), not to {claim.speaker}."
         return Refusal("wrong_speaker", detail, ("speaker",))
 
+    def _not_of_label(self, speaker: str, speech: Speech) -> Refusal | None:
+        """Somebody who has a label of their own, where the label is another: "Q" is not the minister who answers."""
+        if speech.speaker is not None or speech.speaker_span is None:
+            return None
+        surname = fold(speaker).text.split()[-1:]
+        label = fold(self.beside.words(speech.speaker_span)).text
+        if not surname or surname[0] in label or not any(surname[0] in other for other in self._labels):
+            return None
+        return Refusal("wrong_speaker", f"{speaker} speaks under another label than “{label}”.", ("speaker",))
+
+    @cached_property
+    def _labels(self) -> frozenset[str]:
+        """The labels of a transcript, folded."""
+        speeches = (one for one in self.beside.reading.speeches if one.speaker_span and self.is_labelled(one))
+        return frozenset(fold(self.beside.words(one.speaker_span)).text for one in speeches if one.speaker_span)
+
+    def _not_near(self, speaker: str, speech: Speech | None, span: Span) -> Refusal | None:
+        """A person whom no words near the quotation name or describe; nearer yet where the reading gives it to somebody else."""
+        entity = self.cast.entity(speaker)
+        if entity is None or entity.kind != "person" or self._stands_alone(span):
+            return None
+        theirs = speech is not None and speech.speaker is not None
+        if theirs and speech is not None and speech.speaker == entity.index:
+            return None
+        if speech is not None and speech.speaker_span and self._describes(speech.speaker_span, entity):
+            return None
+        around = self.beside.paragraph(*span)
+        start, end = around[0], around[1] if theirs else self.beside.paragraph_after(around)[1]
+        for _ in range(1 if theirs else _PARAGRAPHS_BEFORE):
+            start = self.beside.paragraph_before((start, end))[0]
+        if self.cast.is_named_in(speaker, (start, end)):
+            return None
+        return Refusal("wrong_speaker", f"Nothing near these words says that {speaker} spoke them.", ("speaker",))
+
+    def _stands_alone(self, span: Span) -> bool:
+        """Whether the words are a headline or stand out of the text, where the speaker is named somewhere below."""
+        block = self.beside.reading.region_at(span[0])
+        return (
+            block is None
+            or block.kind != "body"
+            or _BARE.fullmatch(self.beside.words((block.start, block.end))) is not None
+        )
+
+    def _describes(self, span: Span, entity: Entity) -> bool:
+        """Whether the words beside the quotation tell of the person's office or country: "the minister of Singapore"."""
+        words = {word for _, _, word in find_words(fold(self.beside.words(span)).text)}
+        office = {word for _, _, word in find_words(fold(f"{entity.role or ''} {entity.affiliation or ''}").text)}
+        if words & (office - SMALL) or (not office and words & titles().get("head", frozenset())):
+            return True
+        names = self.beside.names_in(span)
+        return any(set(self.beside.reading.entities[one.entity].countries) & set(entity.countries) for one in names)
+
     def _not_anonymous(self, speaker: str, speech: Speech, who: str) -> Refusal | None:
         """Somebody by name where the article describes the speaker and names nobody in the whole sentence and the one before."""
-        if not speech.anonymous or speech.speaker_span is None or self.is_labelled(speech):
+        if speech.speaker_span is None or self.is_labelled(speech):
             return None
-        if self.cast.is_named_in(speaker, self.beside.sentence(*speech.speaker_span, before=1)):
+        beside = self.beside.words(speech.speaker_span)
+        indefinite = _INDEFINITE.match(beside) and not _DOCUMENT.search(beside)
+        if not speech.anonymous and not indefinite:
+            return None
+        where = speech.speaker_span if indefinite else self.beside.sentence(*speech.speaker_span, before=1)
+        if self.cast.is_named_in(speaker, where):
             return None
         return Refusal(
             "wrong_speaker", f"The article leaves the speaker unnamed ({who}): give null, not {speaker}.", ("speaker",)
