@@ -61,6 +61,14 @@ def test_replay_says_what_it_is(article: Article) -> None:
     assert ("model", "hand-written") == (made.engine, made.recording)
 
 
+def test_only_planted_flaws_are_refused(article: Article) -> None:
+    """Of the replies written by hand exactly the flaws that were planted, and not mended, stand as unsupported: no true item is lost."""
+    expected = json.loads((TESTS / "cases" / "pipeline" / "refused.json").read_text())[Path(article.source).stem]
+    unsupported = summarise(article, ENGINES["model"]).unsupported
+
+    assert expected == [[each.kind, each.field, each.reason] for each in unsupported]
+
+
 def test_missing_recording(tmp_path: Path) -> None:
     """An article without a recording is an error that says how to record it, and nothing is called."""
     with pytest.raises(MissingRecording) as caught:
