@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, BeforeValidator, Field, model_validator
 from schemas.ruling import Ruling
 from schemas.trade import TradeDeal
 
@@ -705,6 +705,39 @@ def test_a_review_says_what_to_mend() -> None:
     problems = SchemaGrounder(Article(text), TradeDeal).review(TradeDeal.model_validate(damaged))
 
     assert {"signed_on", "parties[2].name", "clauses[2].text"} <= {one.path for one in problems}
+
+
+class Rate(Supported):
+    """An item whose class reads and judges what it is given."""
+
+    words: Annotated[str, Claim("verbatim"), Field(max_length=30)] | None = None
+    euros: Annotated[float | None, BeforeValidator(lambda given: float(str(given).split()[0]) / 2)] = None
+
+    @model_validator(mode="after")
+    def _is_said(self) -> "Rate":
+        if self.words is None and len(self.evidence) < 2:
+            raise ValueError("words or two passages")
+        return self
+
+
+class Rates(BaseModel):
+    """Items of this kind."""
+
+    rates: list[Rate] = []
+
+
+def test_what_a_class_read_once_is_not_read_again() -> None:
+    """Taking one thing out leaves the others as the class has read them; an item that its class would not take so leaves."""
+    two = ["The ferry to Hove costs 4 euros.", "costs 9 euros"]
+    rates = [
+        {"evidence": [*two, "costs 5 euros"], "words": "costs 4 euros", "euros": "4 euros"},
+        {"evidence": [*two, "costs 5 euros"], "words": "costs 5 euros", "euros": "4 euros"},
+        {"evidence": two[:1], "words": "costs 5 euros", "euros": "5 euros"},
+    ]
+    record = ground_as(Rates, BRIDGE, {"rates": rates})
+
+    assert [(2.0, "costs 4 euros"), (2.0, None)] == [(one.euros, one.words) for one in record.value.rates]
+    assert ("rates[2]", "no_evidence") == (record.unsupported[-1].path, record.unsupported[-1].reason)
 
 
 class Named(BaseModel):

@@ -108,15 +108,18 @@ class Walk:
         return self._rebuilt(model, changed, given) if changed else model
 
     def _rebuilt(self, model: BaseModel, changed: dict[str, Any], given: Path) -> Any:
-        """The model with what was taken out, checked anew: a list may not be as short as it is now."""
+        """The model with what was taken out, when its class takes it so: a list may not be as short as it is now."""
         try:
-            return type(model).model_validate({**dict(model), **changed}, by_name=True, by_alias=True)
+            type(model).model_validate({**dict(model), **changed}, by_name=True, by_alias=True)
         except ValidationError as error:
-            where = ".".join(map(str, error.errors()[0]["loc"]))
-            self.refusals.append(
-                Refusal("no_evidence", f"Too little of “{where}” could be proven to keep the item.", given)
-            )
-            return GONE
+            if where := _blamed(error, type(model), changed):
+                detail = f"Too little of “{where}” could be proven to keep the item."
+                self.refusals.append(Refusal("no_evidence", detail, given))
+                return GONE
+        except Exception:  # a validator of somebody else's class, which met what it has made itself
+            return model.model_copy(update=changed)
+        # A copy, because a validator that has read "15 percent" as 15 would read 15 as something else.
+        return model.model_copy(update=changed)
 
     def value(self, value: Any, shape: Shape, given: Path, kept: Path) -> Any:
         """As `model`, for a value of any shape."""
@@ -157,6 +160,14 @@ class Walk:
         """Drop all places but the first `before`: those of an item that did not stand."""
         while len(self.places) > before:
             self.places.popitem()
+
+
+def _blamed(error: ValidationError, model: type[BaseModel], changed: Mapping[str, Any]) -> str:
+    """The field that does not fit its class once it is changed; "" when only unchanged ones do not, which fitted when they were read."""
+    names = {alias: name for name in changed for alias in (name, model.model_fields[name].validation_alias)}
+    places = [one["loc"] for one in error.errors(include_url=False)]
+    blamed = [".".join(map(str, place)) or model.__name__ for place in places if not place or place[0] in names]
+    return next(iter(blamed), "")
 
 
 @cache
