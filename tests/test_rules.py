@@ -141,9 +141,9 @@ def test_verbs_are_inflected() -> None:
 
 
 def test_the_longest_phrase_wins_and_gaps_are_short() -> None:
-    """A star stands for up to three words, not four."""
+    """A star stands for up to four words, not five."""
     phrases = Phrases([("short", "voice", True), ("long", "voice * concern", True)])
     near = phrases.match(["voiced", "deep", "and", "lasting", "concern"], 0, 5)
-    far = phrases.match(["voiced", "some", "deep", "and", "lasting", "concern"], 0, 6)
+    far = phrases.match(["voiced", "some", "deep", "and", "ever", "lasting", "concern"], 0, 7)
 
     assert (near and near.sense, far and far.sense) == ("long", "short")

@@ -129,6 +129,8 @@ def _meeting_at(
     if by_place:
         return meetings[by_place[0]]
     before = [n for n, event in enumerate(events) if event.sightings[0].clause.number <= clause.number]
+    # what is discussed is discussed at a meeting that is not off, where there is one
+    before = [n for n in before if meetings[n].status not in ("denied", "cancelled")] or before
     sharing = [n for n in before if named & events[n].parties.keys()]
     if sharing:
         return meetings[
@@ -142,7 +144,7 @@ def _meeting_at(
         ]
     if before:
         return meetings[max(before, key=lambda n: max(s.start for s in events[n].sightings if s.start <= clause.end))]
-    return meetings[0]
+    return next((m for m in meetings if m.status not in ("denied", "cancelled")), meetings[0])
 
 
 def _draft(scene: Scene, subjects: Subjects, topic: Topic, words: str, meeting: DraftMeeting) -> DraftAgendaItem:

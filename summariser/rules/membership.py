@@ -43,7 +43,7 @@ def join_members(scene: Scene, subjects: Subjects, events: Sequence[Event]) -> N
             held.parties.setdefault(entity.index, (entity, "attending"))
     for event in events:
         _join_by_office(event, present, events)
-        _join_by_side(scene, event, present)
+        _join_by_side(event, present)
 
 
 def _office(entity: Entity) -> tuple[str, ...]:
@@ -135,7 +135,7 @@ def _may_sit(person: Entity, group: Entity) -> bool:
     return bool(person.countries) and _holds(person, group)
 
 
-def _join_by_side(scene: Scene, event: Event, people: Sequence[Entity]) -> None:
+def _join_by_side(event: Event, people: Sequence[Entity]) -> None:
     """Two bodies that talk are there by their negotiators, and by the envoy who goes between them."""
     bodies = [e for e, _ in event.parties.values() if e.kind in ("organisation", "delegation")]
     if len(bodies) < 2 or event.status in ("denied", "cancelled", "postponed"):

@@ -18,7 +18,7 @@ _INDEFINITE = frozenset({"a", "an", "another", "that"})
 
 
 _WITH = re.compile(
-    r"\s+(?:(?:in|at|on) [^,.;]{2,40}?\s|(?:took|takes|taking) place (?:[^,.;]{2,40}?\s)?|of \w+ (?:hours|minutes|days) |(?:was |is |were |are |to be |will be |had been )?(?:planned|scheduled|held|due|set|foreseen|announced|arranged) (?:(?:for|on|at|in) [^,.;]{2,40}? )?)?(?:with|between|of|among|by|involving|bringing together)\s"
+    r"\s+(?:(?:in|at|on) [^,.;]{2,40}?\s(?=with|between)|(?:took|takes|taking) place (?:[^,.;]{2,40}?\s)?|of \w+ (?:hours|minutes|days) |(?:was |is |were |are |to be |will be |had been )?(?:planned|scheduled|held|due|set|foreseen|announced|arranged) (?:(?:for|on|at|in) [^,.;]{2,40}? )?)?(?:with|between|of|among|by|involving|bringing together)\s"
 )
 
 

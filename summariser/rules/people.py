@@ -27,12 +27,20 @@ def draft_participants(
 
 def _without_states(event: Event) -> list[tuple[Entity, Capacity]]:
     """The parties, without a state or body for which somebody else of the list takes part."""
-    parties = list(event.parties.values())
+    parties = [(e, c) for e, c in event.parties.values() if e.kind != "organisation" or _acts_for_itself(event, e)]
     acting = {
         code for entity, _ in parties if entity.kind in ("person", "group", "delegation") for code in entity.countries
     }
     people = any(entity.kind in ("person", "group", "delegation") for entity, _ in parties)
     return [(e, c) for e, c in parties if e.kind != "country" or not (set(e.countries) & acting or people)]
+
+
+def _acts_for_itself(event: Event, body: Entity) -> bool:
+    """A body beside people is whom or what they talk about, unless some mention of the meeting names bodies alone."""
+    return any(
+        body.index in {e.index for e, _ in s.parties} and not any(e.kind == "person" for e, _ in s.parties)
+        for s in event.sightings
+    )
 
 
 def _capacity(capacity: Capacity, status: Status) -> Capacity:

@@ -6,7 +6,7 @@ from typing import Literal
 
 Form = Literal["base", "s", "past", "ing", "fixed"]
 GAP = 4
-"""Words a "*" may stand for: "voiced deep and lasting concern" is the longest in use."""
+"""Words a "*" may stand for: "wrapped up four days of indirect talks" is the longest in use."""
 
 _IRREGULAR = {
     "hold": ("held", "held"), "have": ("had", "had"), "meet": ("met", "met"), "seek": ("sought", "sought"),
