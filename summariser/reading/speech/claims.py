@@ -6,8 +6,10 @@ from summariser.reading.speech.frame import Frame
 from summariser.reading.speech.model import Span
 from summariser.reading.speech.tokens import Token
 from summariser.reading.speech.words import DETERMINERS, FINITE, PRONOUNS
+from summariser.reading.wordlists import listed
 
 Kind = Literal["direct", "mixed", "indirect"]
+_FEELS = listed("hope hoped hopes fear feared fears worry worried worries want wanted wants expect expected wondered")
 
 
 def find_claim(text: str, tokens: list[Token], frames: list[Frame], i: int) -> Frame | None:
@@ -26,7 +28,7 @@ def find_claim(text: str, tokens: list[Token], frames: list[Frame], i: int) -> F
     ):
         return after
     if before is not None and _governs(tokens, before, i):
-        return _find_outer(frames, before) or before
+        return _find_outer(tokens, frames, before) or before
     earlier = next(
         (f for f in reversed(frames) if before is not None and f.right < before.left and not f.trailing), None
     )
@@ -42,9 +44,10 @@ def find_claim(text: str, tokens: list[Token], frames: list[Frame], i: int) -> F
     return None
 
 
-def _find_outer(frames: list[Frame], inner: Frame) -> Frame | None:
+def _find_outer(tokens: list[Token], frames: list[Frame], inner: Frame) -> Frame | None:
     """`a spokesman said the United States supported “any format”`: what somebody says another wants is the first one's words."""
-    if "d" in inner.uses or inner.fixed:
+    pronoun = inner.subject is not None and inner.subject.sort == "pronoun"
+    if inner.fixed or ("d" in inner.uses and not (pronoun and tokens[inner.verb].low in _FEELS)):
         return None
     outer = next((frame for frame in reversed(frames) if frame.verb < inner.left), None)
     if outer is None or outer.trailing or outer.doubtful or outer.fixed or not outer.uses & {"t", "z"}:
@@ -136,6 +139,17 @@ def find_kind(text: str, tokens: list[Token], frame: Frame, i: int, span: Span) 
         between = tokens[(frame.that if frame.that is not None else frame.right) + 1 : i]
         first_part = tokens[0].kind == "quote" and text[tokens[0].end - 2] not in ".!?"
         if split and frame.trailing and (first_part or all(token.kind == "stop" for token in between)):
+            return "direct"
+        stops = [token.text for token in tokens[max(frame.right + 1, i - 1) : i]]
+        if first.isupper() and "d" in frame.uses and not frame.fixed and tokens[i - 1].text == ":":
+            return "direct"
+        if (
+            first.isupper()
+            and stops == [","]
+            and i == frame.right + 2
+            and frame.trailing
+            and text[span[1] - 1] in ".!?"
+        ):
             return "direct"
         if frame.fixed:
             return "direct" if frame.left == 0 and first.isupper() else "mixed"

@@ -6,20 +6,26 @@ from summariser.reading.speech.asides import is_titled
 from summariser.reading.speech.complements import read_complement
 from summariser.reading.speech.fixed import read_fixed
 from summariser.reading.speech.frame import Frame, is_trailing
+from summariser.reading.speech.nouns import read_right
 from summariser.reading.speech.phrases import Phrase
 from summariser.reading.speech.secondhand import mark_secondhand, read_quoted
 from summariser.reading.speech.subjects import find_subject
 from summariser.reading.speech.tokens import Token
 from summariser.reading.speech.verbs import is_noun, is_passive
-from summariser.reading.speech.words import LOOK_BACK, MODALS, NEGATIONS
+from summariser.reading.speech.words import LOOK_BACK, MODALS, NEGATIONS, PREPOSITIONS
+from summariser.reading.tables.cues import Cue
 from summariser.reading.wordlists import listed
 
+CLOSING_MARKS = "\"”’'»“›」 "
+COMMAS = (",", "?", "!", "—", "–")
+_UNLISTED = Cue("-", ("past",), frozenset("di"), None)
 _EMBEDS = listed("when if whether as after before because since although though until once unless")
 
 
 def find_frames(tokens: list[Token]) -> list[Frame]:
     """The attributions of one unit, in order."""
     frames: list[Frame] = []
+    _mark_unlisted(tokens)
     for i, token in enumerate(tokens):
         if frames and i <= frames[-1].verb:
             continue
@@ -28,6 +34,41 @@ def find_frames(tokens: list[Token]) -> list[Frame]:
         elif token.cue is not None and token.kind == "word" and (frame := _read_verb(tokens, i, frames)):
             frames.append(mark_secondhand(tokens, frames, frame))
     return frames
+
+
+def _mark_unlisted(tokens: list[Token]) -> None:
+    """A past tense that no table lists reports when it stands right beside a quotation: `“…,” sniped an aide`, `“…,” the guest roared.`"""
+    for q, token in enumerate(tokens):
+        if token.kind != "quote" or token.text.rstrip(CLOSING_MARKS)[-1:] not in COMMAS or q + 1 >= len(tokens):
+            continue
+        if _is_past(tokens[q + 1]):
+            at = q + 1
+        else:
+            found = read_right(tokens, q + 1, len(tokens))
+            at = found[1] + 1 if found else len(tokens)
+            if found and (at >= len(tokens) or not _is_past(tokens[at])) and _is_past(tokens[found[1]]):
+                at = found[1]
+        if at < len(tokens) and _is_past(tokens[at]) and (at == q + 1 or _breaks(tokens, at + 1)):
+            tokens[at] = tokens[at]._replace(cue=_UNLISTED)
+
+
+def _is_past(token: Token) -> bool:
+    return (
+        token.kind == "word"
+        and token.cue is None
+        and token.text.islower()
+        and token.low.endswith("ed")
+        and len(token.low) > 4
+    )
+
+
+def _breaks(tokens: list[Token], i: int) -> bool:
+    return (
+        i >= len(tokens)
+        or tokens[i].kind in ("stop", "quote")
+        or tokens[i].low in PREPOSITIONS
+        or tokens[i].low.endswith("ly")
+    )
 
 
 def _read_verb(tokens: list[Token], i: int, frames: list[Frame]) -> Frame | None:

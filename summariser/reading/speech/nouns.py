@@ -24,6 +24,7 @@ from summariser.reading.wordlists import listed
 _INSERTED = listed(
     "who which whose briefed familiar close involved privy authorised authorized based present with speaking quoted reached contacted"
 )
+_SHOWN = listed("seen obtained reviewed published released issued carried shared read leaked broadcast aired")
 _REACH = 14
 """Tokens a subject may have. Longer ones are rare, and where they occur something was misread."""
 
@@ -59,6 +60,7 @@ def _is_between(tokens: list[Token], i: int, verb: int) -> bool:
             tokens[i - 1].low in TIMES
             or tokens[i - 1].low in ("on", "in")
             or low in ("today", "yesterday", "there", "earlier", "later")
+            or (low in ("last", "this", "late", "early") and i + 1 < verb and tokens[i + 1].low in TIMES)
         )
     return low in ("on", "in", "of") and i + 1 < verb and tokens[i + 1].low in TIMES
 
@@ -106,6 +108,8 @@ def _widen(tokens: list[Token], first: int, floor: int) -> int | None:
     if low not in PREPOSITIONS or tokens[at].is_capital:
         return None
     before = tokens[at - 1]
+    if low == "by" and before.low in _SHOWN:
+        return _noun_phrase_start(tokens, at - 2, floor) if at - 2 >= floor else None
     named = before.kind == "name" or (before.is_capital and low in ("of", "from") and before.low not in TIMES)
     if named or before.low in speaking_nouns() or before.low in CROWD:
         return _noun_phrase_start(tokens, at - 1, floor)

@@ -66,6 +66,8 @@ def describe(tokens: list[Token], first: int, last: int) -> Phrase | None:
     head = _head(core)
     if len(core) == 1 and core[0].low in ("one", "another", "some", "many", "several", "most", "two"):
         return Phrase("pronoun", start, end, "one", tokens=part)
+    if head is None and len(part) == 1 and part[0].text.islower() and _is_crowd(part[0].low):
+        return Phrase("crowd", start, end, part[0].low, tokens=part)
     if head is None:
         return None
     if len(part) == 1 and part[0].text.islower() and head not in CROWD:
@@ -92,13 +94,19 @@ def _last_name(core: tuple[Token, ...]) -> Token | None:
     return None
 
 
+def _is_crowd(low: str) -> bool:
+    """A bare plural that names people by what they do: "shipowners", "trade unionists"."""
+    return low.endswith(("ers", "ors", "ists", "ians", "men", "women", "ees", "ants", "crats", "mats")) and len(low) > 5
+
+
 def _singular(low: str) -> str:
     return low[:-3] + "y" if low.endswith("ies") else low.removesuffix("s")
 
 
 def _head(core: tuple[Token, ...]) -> str | None:
     while len(core) > 1 and (
-        core[-1].low.endswith(("ed", "ing")) or core[-1].low in ("familiar", "close", "present", "aware")
+        core[-1].low.endswith(("ed", "ing"))
+        or core[-1].low in ("familiar", "close", "present", "aware", "seen", "shown")
     ):
         core = core[:-1]
     last = core[-1]
@@ -118,6 +126,8 @@ def names_proper(phrase: Phrase) -> bool:
     if phrase.proper:
         return True
     core = _core(phrase.tokens)
+    while len(core) > 1 and core[-1].text.islower() and core[-1].low.endswith(("ed", "ing")):
+        core = core[:-1]
     return phrase.sort == "description" and core[-1].is_capital and core[-1].low not in speaking_nouns()
 
 

@@ -4,16 +4,18 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from summariser.reading.speech.asides import is_term_like, is_titled
+from summariser.reading.speech.around import Around
+from summariser.reading.speech.asides import is_term_like
 from summariser.reading.speech.claims import find_claim, find_kind, is_named_thing
+from summariser.reading.speech.drafts import Draft, join_continued, settle_repeated
+from summariser.reading.speech.focus import UNKNOWN, Speaker
 from summariser.reading.speech.frame import Frame
 from summariser.reading.speech.frames import find_frames
 from summariser.reading.speech.indirect import find_clause
-from summariser.reading.speech.leads import find_lead, read_beside
+from summariser.reading.speech.leads import read_beside
 from summariser.reading.speech.model import Span, Speech
-from summariser.reading.speech.nouns import read_right
-from summariser.reading.speech.phrases import Phrase, describe_with_apposition, names_proper
-from summariser.reading.speech.speakers import UNKNOWN, Speaker, Speakers
+from summariser.reading.speech.phrases import names_proper
+from summariser.reading.speech.speakers import Speakers
 from summariser.reading.speech.subjects import clause_subject
 from summariser.reading.speech.tokens import Page, Token, Unit
 from summariser.reading.speech.words import DETERMINERS, office_nouns
@@ -22,31 +24,10 @@ from summariser.reading.wordlists import listed
 Kind = Literal["direct", "mixed", "indirect"]
 
 
-_TWO_CAPITALS = re.compile(r"[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ]")
-_SOUNDS = listed("was were is sounded seemed looked remained put answered appeared became stayed")
+_TWO_CAPITALS = re.compile(
+    r"[A-ZÀ-Þ][\w'’-]+ (?:[A-ZÀ-Þ]|[a-z-]+(?: [a-z-]+){0,2} [A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ]|[a-z -]{3,40}, [A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ])"
+)
 _PAPERS = listed("statement copy text transcript recording readout document draft letter memo report release note")
-_FULL = 5
-"""Words from which a stretch that nobody is seen to say is taken for somebody's sentence."""
-
-
-@dataclass(eq=False)
-class Draft:
-    """A speech while its parts come together."""
-
-    kind: Kind
-    unit: int
-    spans: list[Span]
-    stretches: list[int] = field(default_factory=list)
-    speaker: Speaker = UNKNOWN
-    phrase: Phrase | None = None
-    frame: Frame | None = None
-    floating: bool = False
-    secondhand: bool = False
-
-    @property
-    def explicit(self) -> bool:
-        """Whether an attribution stands beside it."""
-        return self.phrase is not None or self.frame is not None
 
 
 @dataclass(eq=False)
@@ -58,6 +39,7 @@ class Attributor:
 
     def __post_init__(self) -> None:
         self.speakers = Speakers(self.page.reading)
+        self.around = Around(self.page, self.speakers)
         self._text = self.page.text
         self._words = frozenset(self.page.cues) | {"according", "words", "laut", "nach", "so", "view", "put"}
 
@@ -71,7 +53,8 @@ class Attributor:
 
     def finish(self) -> list[Speech]:
         """The speeches, with quotations over several paragraphs joined."""
-        self._join_continued()
+        self.drafts = join_continued(self.drafts, self.page.reading.stretches)
+        settle_repeated(self.drafts, self._text)
         return [self._make(draft) for draft in self.drafts]
 
     def _read_unit(self, number: int, unit: Unit) -> None:
@@ -171,7 +154,7 @@ class Attributor:
                 self.speakers.note(phrase, speaker)
                 self.drafts.append(Draft(kind, number, [span], [token.stretch], speaker, phrase))
                 return
-        if self._is_sentence(span) and all(t.kind in ("quote", "stop") for t in unit.tokens[:i]):
+        if self.around.is_sentence(span) and all(t.kind in ("quote", "stop") for t in unit.tokens[:i]):
             self.drafts.append(Draft("direct", number, [span], [token.stretch], floating=True))
 
     def _read_floating(self, number: int, unit: Unit, stretch: int, span: Span) -> None:
@@ -191,69 +174,20 @@ class Attributor:
             last.stretches.append(stretch)
             last.unit = number
             return
-        if before is not None and (lead := self._find_lead(before, unit)):
+        if before is not None and (lead := self.around.find_lead_before(before, unit)):
             phrase, speaker = lead
             self.drafts.append(
                 Draft("direct", number, [span], [stretch], speaker, phrase, floating=not before.text.endswith(":"))
             )
+        elif self.around.stands_apart(unit) and self.around.is_sentence(span):
+            self.drafts.append(Draft("direct", number, [span], [stretch], floating=True))
         elif (last is not None and near and last.kind != "indirect") or (near and same_block):
             assert last is not None
             self.drafts.append(Draft("direct", number, [span], [stretch], last.speaker, floating=True))
-        elif self._is_sentence(span):
-            phrase_after = self._find_after(number, unit)
+        elif self.around.is_sentence(span):
+            phrase_after = self.around.find_after(number, unit)
             speaker = self.speakers.resolve(phrase_after) if phrase_after else UNKNOWN
             self.drafts.append(Draft("direct", number, [span], [stretch], speaker, phrase_after, floating=True))
-
-    def _find_lead(self, before: Unit, unit: Unit) -> tuple[Phrase, Speaker] | None:
-        """Whom the sentence before the quotation introduces: `The Polish minister was less patient. “We …”`."""
-        colon = before.text.endswith(":")
-        blocks = self.page.reading.blocks
-        if before.block != unit.block and (unit.block - before.block > 1 or blocks[before.block].kind != "body"):
-            return None
-        phrase = find_lead(before.tokens, colon=colon)
-        if phrase is None:
-            return None
-        if not colon and not self._is_about_one(before):
-            return None
-        speaker = self.speakers.resolve(phrase)
-        if speaker.entity is None and not speaker.anonymous and not (colon and phrase.sort == "description"):
-            return None
-        if (
-            speaker.entity is not None
-            and self.page.reading.entities[speaker.entity].kind not in ("person", "organisation")
-            and not colon
-        ):
-            return None
-        return phrase, speaker
-
-    def _is_about_one(self, before: Unit) -> bool:
-        """A sentence about two people leads to neither, unless it says how one of them sounded."""
-        names = self.page.reading.names_between(before.start, before.end)
-        people = {name.entity for name in names if name.kind == "person"}
-        return len(people) < 2 or not _SOUNDS.isdisjoint(before.words)
-
-    def _find_after(self, number: int, unit: Unit) -> Phrase | None:
-        """`“…” That was how Rubio put it.`"""
-        units = self.page.units
-        if number + 1 >= len(units) or units[number + 1].block != unit.block:
-            return None
-        tokens = units[number + 1].tokens
-        if not tokens or tokens[0].low not in ("so", "such", "that", "those", "this", "thus", "with"):
-            return None
-        if tokens[0].low == "with":
-            these = len(tokens) > 1 and tokens[1].low in ("these", "those", "this", "that")
-            start = next(
-                (i for i, token in enumerate(tokens) if token.low in ("words", "remark", "line", "sentence")), None
-            )
-            found = read_right(tokens, start + 1, len(tokens)) if these and start is not None else None
-            return describe_with_apposition(tokens, *found) if found else None
-        frames = find_frames(tokens)
-        return frames[0].subject if frames else None
-
-    def _is_sentence(self, span: Span) -> bool:
-        words = self._text[span[0] : span[1]].split()
-        ends = self._text[span[1] - 1] in ".!?…,"
-        return (len(words) >= _FULL or (ends and len(words) >= 2)) and not is_titled(words)
 
     def _read_indirect(self, number: int, unit: Unit, k: int, frames: list[Frame], known: dict[int, Speaker]) -> None:
         frame = frames[k]
@@ -277,24 +211,6 @@ class Attributor:
             or phrase.head == "they"
         )
 
-    def _join_continued(self) -> None:
-        """One quotation over several paragraphs is one speech; the attribution may stand beside any part of it."""
-        owner = {index: draft for draft in self.drafts for index in draft.stretches}
-        stretches = self.page.reading.stretches
-        for index in sorted(owner):
-            earlier = stretches[index].continues
-            one, two = owner.get(earlier) if earlier is not None else None, owner[index]
-            if one is None or one is two:
-                continue
-            if two.explicit and one.frame is None:
-                one.speaker, one.phrase, one.frame, one.floating = two.speaker, two.phrase, two.frame, two.floating
-            one.spans = sorted(one.spans + two.spans)
-            one.stretches = sorted(one.stretches + two.stretches)
-            one.kind = "direct"
-            owner.update(dict.fromkeys(two.stretches, one))
-            two.spans = []
-        self.drafts = [draft for draft in self.drafts if draft.spans]
-
     def _make(self, draft: Draft) -> Speech:
         frame, phrase = draft.frame, draft.phrase
         return Speech(
@@ -303,7 +219,7 @@ class Attributor:
             tuple(draft.stretches),
             draft.speaker.entity,
             draft.speaker.words or ((phrase.start, phrase.end) if phrase else None),
-            self.speakers.name(phrase, draft.speaker),
+            self.speakers.name(draft.repeats.phrase if draft.repeats else phrase, draft.speaker),
             frame.cue if frame else None,
             frame.addressee if frame else None,
             secondhand=draft.secondhand or (frame.secondhand if frame else False),

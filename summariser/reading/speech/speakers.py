@@ -5,10 +5,11 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from summariser.reading.speech.focus import ANONYMOUS, UNKNOWN, Focus, Speaker, find_unnamed
 from summariser.reading.speech.naming import Namer
 from summariser.reading.speech.phrases import Phrase, names_proper
 from summariser.reading.speech.roles import Roles, homes_among
-from summariser.reading.speech.words import BODIES, CROWD, FEMALE, MALE, POSSESSIVES, office_nouns
+from summariser.reading.speech.words import BODIES, FEMALE, MALE, POSSESSIVES, office_nouns
 from summariser.reading.tables.given import load_given_names
 from summariser.reading.wordlists import listed
 
@@ -29,32 +30,6 @@ _VAGUE = listed(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who speaks: an entity, somebody left unnamed, or words that nothing resolves."""
-
-    entity: int | None = None
-    anonymous: bool = False
-    words: tuple[int, int] | None = None
-    """For "it" after a body that is no entity: where that body is named."""
-
-
-UNKNOWN = Speaker()
-ANONYMOUS = Speaker(anonymous=True)
-
-
-@dataclass(slots=True)
-class Focus:
-    """Somebody the text has just spoken of."""
-
-    speaker: Speaker
-    head: str
-    position: int
-    end: int
-    proper: bool = False
-    """A proper name that is no known entity."""
-
-
 @dataclass(eq=False)
 class Speakers:
     """Resolves phrases in the order of the text, and remembers who was spoken of."""
@@ -69,7 +44,9 @@ class Speakers:
                 suggested = (
                     load_given_names().get(entity.name.split()[0].lower()) if len(entity.name.split()) > 1 else None
                 )
-                if gender := entity.gender or suggested:
+                honorific = {"mr": "male", "mrs": "female", "ms": "female", "sir": "male"}
+                titled = next((honorific[word] for word in entity.name.lower().split() if word in honorific), None)
+                if gender := entity.gender or titled or suggested:
                     self.genders[entity.index] = gender
         self._mentions = [name for name in self.reading.names if name.kind == "person"]
         self._starts = [name.start for name in self._mentions]
@@ -113,12 +90,14 @@ class Speakers:
         i = bisect_left(self._starts, start)
         if i >= len(self._mentions) or self._mentions[i].start >= end:
             return
-        if self._mentions[i].possessive and self._mentions[i].start > start:
+        if self._mentions[i].possessive and (self._mentions[i].start > start or not self._is_last_before(i, end)):
             return
         name = self._mentions[i]
-        alone = i + 1 >= len(self._mentions) or self._mentions[i + 1].start >= end
-        if alone or name.start < start + 90:
+        if self._is_last_before(i, end) or name.start < start + 90:
             self.focus.append(Focus(Speaker(name.entity), name.text.lower(), name.start, name.end))
+
+    def _is_last_before(self, i: int, end: int) -> bool:
+        return i + 1 >= len(self._mentions) or self._mentions[i + 1].start >= end
 
     def _resolve_name(self, phrase: Phrase) -> Speaker:
         people = {token.entity for token in phrase.tokens if token.kind == "name"}
@@ -155,7 +134,7 @@ class Speakers:
             if not self._may_be(focus, gender):
                 continue
             if focus.speaker.entity is None:
-                if unnamed := _find_unnamed(focus):
+                if unnamed := find_unnamed(focus):
                     return unnamed
                 continue
             if self._looks_other(focus, gender) and self._is_earlier_sentence(focus, phrase):
@@ -295,12 +274,3 @@ class Speakers:
         last = entity.mentions[i - 1].start if i else -1
         spoken = max((focus.position for focus in self.focus[-12:] if focus.speaker.entity == entity.index), default=-1)
         return max(last, spoken)
-
-
-def _find_unnamed(focus: Focus) -> Speaker | None:
-    """What a pronoun means after somebody who is no entity: the proper name in the text, or somebody unnamed; None for a thing."""
-    if focus.proper:
-        return Speaker(words=(focus.position, focus.end))
-    if focus.speaker.anonymous:
-        return None if focus.head in CROWD else focus.speaker
-    return focus.speaker if focus.head in office_nouns() else None

@@ -16,7 +16,8 @@ def find_subject(tokens: list[Token], i: int, floor: int, frames: list[Frame]) -
     assert cue is not None
     if german := _read_german(tokens, i, floor):
         return german
-    if "i" in cue.uses and cue.forms != ("base",) and (inverted := _read_inverted(tokens, i)):
+    beside = i > 0 and tokens[i - 1].kind == "quote" and cue.uses & {"d", "t"} and "w" not in cue.uses
+    if ("i" in cue.uses or beside) and cue.forms != ("base",) and (inverted := _read_inverted(tokens, i)):
         return inverted
     if cue.forms == ("ing",) and not _has_be(tokens, i, floor):
         avoided = i > 0 and tokens[i - 1].low in ("against", "without", "avoid", "avoided", "stopped", "not")
