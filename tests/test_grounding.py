@@ -707,6 +707,19 @@ def test_a_review_says_what_to_mend() -> None:
     assert {"signed_on", "parties[2].name", "clauses[2].text"} <= {one.path for one in problems}
 
 
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet=SCRIPTS, min_size=1, max_size=80).filter(str.strip), st.data())
+def test_any_answer_to_any_text_gives_a_record_that_checks(text: str, data: st.DataObject) -> None:
+    """Whatever is claimed of whatever text, nothing is an exception, and what is left in the value is the text's own."""
+    cut = st.tuples(st.integers(0, len(text)), st.integers(0, len(text)))
+    words = st.one_of(cut.map(lambda one: text[min(one) : max(one)]), st.text(max_size=12))
+    tolls = st.lists(
+        st.fixed_dictionaries({"evidence": st.lists(words, min_size=1, max_size=2), "place": words}), max_size=3
+    )
+
+    ground_as(Tolls, text, {"tolls": data.draw(tolls), "note": data.draw(words)})
+
+
 class Rate(Supported):
     """An item whose class reads and judges what it is given."""
 
