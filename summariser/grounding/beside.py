@@ -54,6 +54,20 @@ class Beside:
             first, before = first - 1, before - 1
         return min(start, sentences[first].start), max(end, sentences[last].end)
 
+    def neighbours(self, span: Span) -> Span:
+        """`span` with the two sentences before it and the one after it, whatever their paragraphs."""
+        sentences = self.reading.sentences
+        first = max(bisect_right(self._sentence_starts, span[0]) - 3, 0)
+        last = min(max(bisect_left(self._sentence_starts, span[1]), first), len(sentences) - 1)
+        if not sentences:
+            return span
+        return min(span[0], sentences[first].start), max(span[1], sentences[last].end)
+
+    def is_heading(self, span: Span) -> bool:
+        """Whether `span` stands in a headline, standfirst or heading."""
+        block = self.reading.region_at(span[0])
+        return block is not None and block.kind in ("headline", "standfirst", "heading", "label")
+
     def paragraph(self, start: int, end: int) -> Span:
         """The blocks that `start` and `end` lie in, as one span."""
         first, last = self.reading.region_at(start), self.reading.region_at(max(start, end - 1))

@@ -57,7 +57,17 @@ class FreeWords:
         if self.beside.places(title)[0]:
             return ()
         whole = [(0, len(self.beside.text))]
-        return tuple(dict.fromkeys((*self._numbers(title, whole), *self._names(title, whole, known))))
+        strange = [name for name in self._names(title, whole, known) if not self._is_joined(name, title)]
+        return tuple(dict.fromkeys((*self._numbers(title, whole), *strange)))
+
+    def _is_joined(self, name: str, title: str) -> bool:
+        """Whether a name of a title is made of others that the article gives, nobody's surname: "Nordic-Baltic", "Indirect Sudan" for "indirect"."""
+        head, _, rest = name.partition(" ")
+        if rest and title.startswith(name) and head[1:].islower() and self.gazetteer.has_word(head):
+            return self._is_given(rest, [(0, len(self.beside.text))], ())
+        parts = name.split("-")
+        people = (one is not None and one.kind == "person" for one in map(self.cast.entity, parts))
+        return len(parts) > 1 and all(map(self.gazetteer.is_given, parts)) and not any(people)
 
     def _around(self, evidence: Evidence) -> Span:
         before = paragraph = self.beside.paragraph(evidence.start, evidence.end)

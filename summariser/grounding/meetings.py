@@ -111,7 +111,7 @@ def _settle(claim: DraftMeeting, claimed: Claimed, desk: Desk) -> Meeting | None
         "title": _settle_title(claim, claimed, evidence, desk),
         "status": _settle_status(claim, claimed, evidence, desk),
         **place,
-        "date": _settle_date(claimed, proof, desk),
+        "date": _settle_date(claimed, proof, evidence, desk),
     }
     return Meeting.model_validate({"id": claim.id, "format": claim.format, "evidence": evidence, **facts})
 
@@ -172,14 +172,33 @@ def _gives(country: str, city: str | None, around: tuple[int, int], desk: Desk) 
     return city is None or desk.gazetteer.fits_city(country, city, around)
 
 
-def _settle_date(claimed: Claimed, proof: Proof[DraftMeeting], desk: Desk) -> MeetingDate | None:
-    place: Place | None = next(iter(proof.under("date")), None) or _dateline(claimed, desk)
+def _settle_date(
+    claimed: Claimed, proof: Proof[DraftMeeting], evidence: tuple[Evidence, ...], desk: Desk
+) -> MeetingDate | None:
+    place: Place | None = _dated_beside(claimed, evidence, desk) or _dateline(claimed, desk)
     if place is None:
-        desk.docket.refuse_fields(claimed, [_as_not_given(refusal) for refusal in proof.refused("date")])
+        far = [
+            Refusal("not_given", "Nothing beside the evidence gives this date to the meeting.", ("date",))
+            for _ in proof.under("date")
+        ]
+        desk.docket.refuse_fields(claimed, [*far, *map(_as_not_given, proof.refused("date"))])
         return None
     words = desk.beside.words((place.start, place.end))
     value, precision = read_date(words)
     return MeetingDate(text=words, value=value, precision=precision)
+
+
+def _dated_beside(claimed: Claimed, evidence: tuple[Evidence, ...], desk: Desk) -> Place | None:
+    """The claimed date in the sentences of the evidence, else in the ones before and after them, else in a headline."""
+    words = getattr(claimed.item, "date", None) or ""
+    found = [place for place in desk.beside.places(words)[0] if not place.guarded and len(place.spans) == 1]
+    own = [desk.beside.sentence(one.start, one.end) for one in evidence]
+    near = [desk.beside.neighbours(span) for span in own]
+    for spans in (own, near):
+        for place in found:
+            if any(start <= place.start < end for start, end in spans):
+                return place
+    return next((place for place in found if desk.beside.is_heading(place.spans[0])), None)
 
 
 def _dateline(claimed: Claimed, desk: Desk) -> Place | None:

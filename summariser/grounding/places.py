@@ -50,6 +50,10 @@ class Gazetteer:
         stem = stem_of(word)
         return any(known.startswith(stem) for known in self._by_head.get(stem[:3], ()))
 
+    def has_word(self, word: str) -> bool:
+        """Whether the article uses `word` without a capital."""
+        return word.lower() in self._prose
+
     @cached_property
     def _by_head(self) -> dict[str, tuple[str, ...]]:
         found: dict[str, list[str]] = {}

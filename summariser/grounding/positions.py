@@ -10,10 +10,11 @@ from summariser.grounding.meetings import Desk
 from summariser.grounding.prover import prove_beside
 from summariser.grounding.refused import Claimed
 from summariser.grounding.speakers import PRONOUNS
+from summariser.grounding.status import correct_realis
 from summariser.grounding.words import find_words
 from summariser.reading.tables import titles
 from summariser.reading.wordlists import listed
-from summariser.record import Draft, DraftPosition, Evidence, Participant, Position, Quote
+from summariser.record import Draft, DraftPosition, Evidence, Participant, Position, Quote, Realis
 
 _REACH = 2500
 """Characters back to where a pronoun or an office may have been named: some six paragraphs of news."""
@@ -71,7 +72,7 @@ def _settle(claim: DraftPosition, claimed: Claimed, quotes: Sequence[Quote], des
         "stance": claim.stance,
         "issue": _free(claim.issue, "issue", claimed, evidence, desk),
         "statement": _free(claim.statement, "statement", claimed, evidence, desk),
-        "realis": claim.realis,
+        "realis": _settle_realis(claim, claimed, evidence, desk),
         "addressee": desk.named(proof, "addressee"),
         "reported_by": desk.named(proof, "reported_by"),
         "quote_id": _quote_of(evidence, quotes),
@@ -91,6 +92,16 @@ def _free(words: str, name: str, claimed: Claimed, evidence: tuple[Evidence, ...
     detail = f"The {name} gives {named}, which the article does not." if strangers else f"The {name} is empty."
     desk.docket.refuse(claimed, "not_given", detail, name)
     return " … ".join(" ".join(one.text.split()) for one in evidence)
+
+
+def _settle_realis(claim: DraftPosition, claimed: Claimed, evidence: tuple[Evidence, ...], desk: Desk) -> Realis:
+    corrected = correct_realis(claim.realis, " ".join(one.text for one in evidence))
+    if corrected is None:
+        return claim.realis
+    realis, cue = corrected
+    detail = f"The article says “{' '.join(cue.split())}”, so the position is {realis}, not {claim.realis}."
+    desk.docket.refuse(claimed, "wrong_status", detail, "realis")
+    return realis
 
 
 def _check_actor(

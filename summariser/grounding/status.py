@@ -6,7 +6,7 @@ Only plain cues count. Where the words allow two readings, or none of the cues s
 import re
 from functools import cache
 
-from summariser.record import Status
+from summariser.record import Realis, Status
 
 _CUES: tuple[tuple[Status, str], ...] = (
     (
@@ -74,7 +74,7 @@ def correct_status(claimed: Status, evidence: str, around: str) -> tuple[Status,
 
 
 _GUESS = re.compile(
-    r"\b(?:will|would|is|are|was|were) (?:most |very )?likely\b|\blikely to\b|\bmay (?:also )?(?:focus|include|touch|cover|discuss)\b|\bprobably\b",
+    r"\b(?:will|would|is|are|was|were) (?:most |very )?likely\b|\blikely to\b|\b(?:may|might|could) (?:also |well )?(?:focus|include|touch|cover|discuss|come up|be raised|turn to|feature)\b|\bprobably\b",
     re.IGNORECASE,
 )
 _ATTRIBUTED = re.compile(
@@ -86,3 +86,27 @@ _ATTRIBUTED = re.compile(
 def is_guess(words: str) -> bool:
     """Whether `words` are the writer's own guess: "will likely focus on", with nobody named who says so."""
     return bool(_GUESS.search(words)) and not _ATTRIBUTED.search(words)
+
+
+_EXPECTED = re.compile(
+    r"\b(?:is|are|was|were) (?:\w+ )?(?:expected|likely|believed|thought|tipped|understood|bound) to\b|\b(?:will|would) (?:most |very )?(?:likely|probably)\b|\bwird voraussichtlich\b",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(
+    r"^\W*(?:if|were|should)\b|\b(?:would|could|might)\b[^.;]*\bif\b|\bwould almost certainly\b|\b(?:is|are) (?:weighing|considering|mulling)\b",
+    re.IGNORECASE,
+)
+_WARNS = re.compile(r"\b(?:warn|caution|threat)\w*", re.IGNORECASE)
+
+
+def correct_realis(claimed: Realis, evidence: str) -> tuple[Realis, str] | None:
+    """How far the words say that a position is held, and the words themselves, where a claim calls it held outright; else None.
+
+    What somebody is expected to ask for, or would do under a condition, is not yet asked; a warning is given, whatever it warns of.
+    """
+    if claimed != "asserted":
+        return None
+    if found := _EXPECTED.search(evidence):
+        return "expected", found.group()
+    found = None if _WARNS.search(evidence) else _CONDITION.search(evidence)
+    return ("hypothetical", found.group()) if found else None
