@@ -51,11 +51,14 @@ def join_continued(drafts: list[Draft], stretches: tuple[Stretch, ...]) -> list[
             continue
         if two.explicit and one.frame is None:
             one.speaker, one.phrase, one.frame, one.floating = two.speaker, two.phrase, two.frame, two.floating
-        one.spans = sorted(one.spans + two.spans)
-        one.stretches = sorted(one.stretches + two.stretches)
+        one.spans += two.spans  # sorted once, at the end: a long chain of paragraphs would be sorted anew each time
+        one.stretches += two.stretches
         one.kind = "direct"
         owner.update(dict.fromkeys(two.stretches, one))
         two.spans = []
+    for draft in drafts:
+        draft.spans.sort()
+        draft.stretches.sort()
     return [draft for draft in drafts if draft.spans]
 
 

@@ -5,6 +5,7 @@ from summariser.reading.speech.nouns import read_left, read_right
 from summariser.reading.speech.phrases import Phrase, describe_with_apposition, names_proper
 from summariser.reading.speech.tokens import Token
 from summariser.reading.speech.words import AUXILIARIES, DETERMINERS, FINITE, LOOK_BACK, POSSESSIVES, PREPOSITIONS
+from summariser.reading.wordlists import listed
 
 
 def _read_made_clear(tokens: list[Token], i: int) -> Frame | None:
@@ -20,78 +21,57 @@ def _read_made_clear(tokens: list[Token], i: int) -> Frame | None:
     return Frame(found[0], clear, clear, subject, frozenset("dt"), (tokens[i].start, tokens[clear].end), that=that)
 
 
+_FIRST = listed("made makes for according in nach laut so as")
+_VIEWS = listed("words view opinion phrase account experience")
+
+
 def read_fixed(tokens: list[Token], i: int) -> Frame | None:
     """ "according to X", "in the words of X", "in X's words", "as X put it", "for X,"."""
     low = tokens[i].low
+    if low not in _FIRST or i + 2 >= len(tokens):
+        return None
     if low in ("made", "makes"):
         return _read_made_clear(tokens, i)
-    if low == "for" and i == 0:
-        return _read_for(tokens)
-    if low == "according" and i + 2 < len(tokens) and tokens[i + 1].low == "to":
-        return _make_fixed(tokens, i, i + 1, i + 2)
-    if (
-        low == "in"
-        and i + 4 < len(tokens)
-        and tokens[i + 1].low == "the"
-        and tokens[i + 2].low in ("words", "view", "opinion", "phrase")
-        and tokens[i + 3].low == "of"
-    ):
+    if low == "for":
+        return _read_for(tokens) if i == 0 else None
+    if low == "according":
+        return _make_fixed(tokens, i, i + 1, i + 2) if tokens[i + 1].low == "to" else None
+    if low == "in":
+        return _read_in_words(tokens, i)
+    return _read_as_put(tokens, i) if low == "as" else _read_german_fixed(tokens, i)
+
+
+def _read_in_words(tokens: list[Token], i: int) -> Frame | None:
+    """ "in the words of X", "in her view", "in X's words"."""
+    ahead = [token.low for token in tokens[i + 1 : i + 4]]
+    if i + 4 < len(tokens) and ahead[0] == "the" and ahead[1] in _VIEWS and ahead[2] == "of":
         return _make_fixed(tokens, i, i + 3, i + 4)
-    if (
-        low == "in"
-        and i + 2 < len(tokens)
-        and tokens[i + 1].low in POSSESSIVES
-        and tokens[i + 2].low in ("words", "view", "opinion", "experience", "phrase", "account")
-    ):
-        subject = Phrase(
-            "pronoun", tokens[i + 1].start, tokens[i + 1].end, _nominative(tokens[i + 1].low), tokens=(tokens[i + 1],)
-        )
-        return Frame(
-            i,
-            i + 2,
-            i + 2,
-            subject,
-            frozenset("dn"),
-            (tokens[i].start, tokens[i + 2].end),
-            fixed=True,
-            trailing=_hangs(tokens, i, i + 2),
-        )
-    if (
-        low == "in"
-        and i + 3 < len(tokens)
-        and (tokens[i + 2].low == "'s" and tokens[i + 3].low in ("words", "view", "phrase", "opinion", "account"))
-    ):
+    if ahead[0] in POSSESSIVES and ahead[1] in _VIEWS:
+        whose = tokens[i + 1]
+        subject = Phrase("pronoun", whose.start, whose.end, _nominative(whose.low), tokens=(whose,))
+        return _make_words(tokens, i, i + 2, subject, tokens[i].start)
+    if len(ahead) > 2 and ahead[1] == "'s" and ahead[2] in _VIEWS:
         found = read_right(tokens, i + 1, i + 2)
         phrase = describe_with_apposition(tokens, *found) if found else None
-        return (
-            Frame(
-                i,
-                i + 3,
-                i + 3,
-                phrase,
-                frozenset("dn"),
-                (tokens[i + 3].start, tokens[i + 3].end),
-                fixed=True,
-                trailing=_hangs(tokens, i, i + 3),
-            )
-            if phrase
-            else None
-        )
-    if low in ("nach", "laut") and i + 2 < len(tokens):
+        return _make_words(tokens, i, i + 3, phrase, tokens[i + 3].start) if phrase else None
+    return None
+
+
+def _make_words(tokens: list[Token], first: int, last: int, subject: Phrase, cue: int) -> Frame:
+    uses, hangs = frozenset("dn"), _hangs(tokens, first, last)
+    return Frame(first, last, last, subject, uses, (cue, tokens[last].end), fixed=True, trailing=hangs)
+
+
+def _read_german_fixed(tokens: list[Token], i: int) -> Frame | None:
+    """ "Nach Angaben des Ministeriums", "laut X", ", so X"."""
+    low = tokens[i].low
+    if low in ("nach", "laut"):
         skip = 3 if tokens[i + 1].low in ("angaben", "worten", "auskunft", "ansicht", "aussage") else 1
         if skip == 3 or low == "laut":
             return _make_fixed(tokens, i, i + (1 if skip == 3 else 0), i + (2 if skip == 3 else 1))
-    if (
-        low == "so"
-        and tokens[i - 1].text == ","
-        and i + 1 < len(tokens)
-        and tokens[i + 1].is_capital
-        and _closes_so(tokens, i)
-    ):
-        return _make_fixed(tokens, i, i, i + 1)
-    if low == "as" and i + 2 < len(tokens):
-        return _read_as_put(tokens, i)
-    return None
+        return None
+    named = low == "so" and tokens[i - 1].text == "," and tokens[i + 1].is_capital
+    return _make_fixed(tokens, i, i, i + 1) if named and _closes_so(tokens, i) else None
 
 
 def _read_for(tokens: list[Token]) -> Frame | None:

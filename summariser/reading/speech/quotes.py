@@ -61,7 +61,9 @@ class Attributor:
         tokens = unit.tokens
         frames = find_frames(tokens)
         if not frames or frames[0].left > 0:
-            self._note_subject(unit, frames[0].left if frames else len(tokens))
+            before = tokens[: frames[0].left] if frames else tokens
+            named = _TWO_CAPITALS.match(self._text, unit.start)
+            self._note_subject(unit, before if named else [], before[-1].end if before else unit.start)
         claims = {
             i: claim
             for i, token in enumerate(tokens)
@@ -86,25 +88,17 @@ class Attributor:
         """A sentence in which nobody speaks may still say who is spoken of next: "The minister wants …"."""
         opening = unit.words[:5]
         if opening and opening[0] in ("the", "his", "her") and not office_nouns().isdisjoint(opening):
-            phrase = clause_subject(unit.tokens, len(unit.tokens))
+            phrase = clause_subject(unit.opening, len(unit.opening))
             if phrase is not None and phrase.sort == "description":
                 self.speakers.note(phrase, self.speakers.resolve(phrase))
                 return
-        if _TWO_CAPITALS.match(self._text, unit.start):
-            self._note_subject(unit, len(unit.tokens))
-        else:
-            self.speakers.note_mentions(unit.start, unit.end)
+        self._note_subject(unit, unit.opening if _TWO_CAPITALS.match(self._text, unit.start) else [], unit.end)
 
-    def _note_subject(self, unit: Unit, limit: int) -> None:
+    def _note_subject(self, unit: Unit, tokens: list[Token], end: int) -> None:
         """Somebody named at the head of the sentence is whom a pronoun after it means, known as an entity or not."""
-        end = unit.tokens[limit].start if limit < len(unit.tokens) else unit.end
         self.speakers.note_mentions(unit.start, end)
-        if (
-            _TWO_CAPITALS.match(self._text, unit.start)
-            and unit.tokens[0].kind == "word"
-            and unit.tokens[0].low not in DETERMINERS
-        ):
-            phrase = clause_subject(unit.tokens, limit)
+        if tokens and tokens[0].kind == "word" and tokens[0].low not in DETERMINERS:
+            phrase = clause_subject(tokens, len(tokens))
             if phrase is not None and names_proper(phrase):
                 self.speakers.note(phrase, self.speakers.resolve(phrase))
 
