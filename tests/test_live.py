@@ -5,6 +5,7 @@ import contextlib
 import inspect
 import json
 import logging
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -29,6 +30,7 @@ from server import (
     tool_call,
     trickle,
 )
+from transcript import piece_in, read_by_rules, transcript
 
 from summariser.article import Article
 from summariser.engine import Answered, Drafted, Problem, Review
@@ -48,12 +50,14 @@ from summariser.errors import (
 from summariser.live import ModelEngine, ModelOptions
 from summariser.live.answers import Unreadable, read_answer
 from summariser.live.faults import EXCEPTIONS, FAULTS, of_exception, of_response
+from summariser.live.gathering import gather
 from summariser.live.mending import REPAIRS, mend
+from summariser.live.pieces import pieces_of
 from summariser.live.question import shape_of
 from summariser.live.replies import mend_reply, refusal_of, tokens_of
 from summariser.live.shown import shown
-from summariser.prompt import boundary, render
-from summariser.record import Draft
+from summariser.prompt import boundary, render, tokens_in
+from summariser.record import Draft, DraftMeeting, DraftParticipant
 
 CASES = sorted((Path(__file__).parent / "cases" / "live").glob("*.json"))
 KEY = "sk-test-4f9a8b7c6d5e4f3a2b1c"
@@ -495,6 +499,229 @@ def test_a_mended_answer_is_mended_before_it_is_sent_back(ask: Ask) -> None:
         ask(server)
 
     assert bad == json.loads(server.bodies[1]["messages"][-2]["content"])
+
+
+# Long articles.
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A short paragraph here.\n\n" * 300,
+        "A line of a transcript.\n" * 300,
+        "A sentence in one endless paragraph. " * 300,
+        "word " * 2000,
+        "x" * 9000,
+        "外交部发言人表示，双方将举行会谈。" * 200,
+        "🕊" * 3000,
+        "CRLF here.\r\n\r\n" * 400,
+        "One.\n\n" + "y" * 4000 + "\n\nTwo.",
+    ],
+    ids=["paragraphs", "lines", "sentences", "words", "letters", "Chinese", "emoji", "CRLF", "one too long"],
+)
+def test_pieces_hold_all_of_an_article_within_the_budget(text: str) -> None:
+    """What is new in the pieces is the article, character for character; none is over the budget, none repeats more than a tenth."""
+    pieces = pieces_of(Article(text), 200)
+    sizes = [tokens_in(text[each.start : each.end]) for each in pieces]
+    repeated = [tokens_in(text[each.start : each.fresh]) for each in pieces]
+
+    assert text == "".join(text[each.fresh : each.end] for each in pieces)
+    assert max(sizes) <= 200
+    assert max(repeated) <= 20
+    assert len(pieces) <= 1 + tokens_in(text) / 90
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet="ab \n\r.é中🕊\u2028", min_size=1, max_size=600).filter(str.strip), st.integers(1, 60))
+def test_no_text_is_too_odd_for_pieces(text: str, budget: int) -> None:
+    """Whatever stands in an article, its pieces tile it, in order and within the budget."""
+    pieces = pieces_of(Article(text), budget)
+
+    assert text == "".join(text[each.fresh : each.end] for each in pieces)
+    assert all(tokens_in(text[each.start : each.end]) <= budget for each in pieces)
+    assert [(at, len(pieces)) for at in range(1, len(pieces) + 1)] == [(each.number, each.of) for each in pieces]
+
+
+def test_an_article_that_fits_is_one_request_without_a_word_about_pieces(ask: Ask) -> None:
+    """The budget is of the article's text; at the budget it still fits."""
+    article = Article("word " * 800)
+    with ServerDouble([content(GOOD)]) as server:
+        ask(server, article=article, piece_tokens=tokens_in(article.text))
+
+    assert (1, False) == (len(server.requests), "piece" in server.bodies[0]["messages"][1]["content"])
+
+
+def test_a_long_transcript_is_read_in_as_many_requests_as_the_budget_makes(ask: Ask) -> None:
+    """300 KB: each piece between the boundary of the whole article, one draft, nobody in it twice, and all of it paid for."""
+    article = transcript(300_000)
+    pieces = pieces_of(article, 8000)
+    with ServerDouble(read_by_rules) as server:
+        drafted = ask(server, article=article, timeout=60.0)
+    names = [each.name for each in drafted.draft.participants]
+
+    assert (len(pieces), len(pieces), {article.text[each.start : each.end] for each in pieces}) == (
+        len(server.requests),
+        drafted.provenance.requests,
+        {piece_in(each) for each in server.requests},
+    )
+    assert 10 <= len(pieces) <= 12
+    assert 30 <= len(names) == len(set(names))
+
+
+def in_pieces(reply: Callable[[int], Step]) -> Callable[[Any], Step]:
+    """A server that answers by the number of the piece."""
+    return lambda seen: reply(int(re.findall(r"This is piece (\d+)", seen.body["messages"][-1]["content"])[0]))
+
+
+LONG = Article(
+    "\n\n".join(f"Paragraph {at} says: “We must talk,” Rubio said. {'x ' * 80}" for at in range(12)), "long.txt"
+)
+
+
+def test_a_piece_that_fails_does_not_cost_the_others(ask: Ask) -> None:
+    """The record warns which characters nobody read."""
+    lost = pieces_of(LONG, 200)[1]
+    with ServerDouble(in_pieces(lambda number: fault(403) if number == 2 else content(BETTER))) as server:
+        drafted = ask(server, article=LONG, piece_tokens=200)
+
+    assert (["piece_failed"], True, Draft.model_validate(BETTER).abstract) == (
+        [each.code for each in drafted.warnings],
+        f"characters {lost.fresh:,} to {lost.end:,}, piece 2 of {lost.of}" in drafted.warnings[0].detail,
+        drafted.draft.abstract,
+    )
+
+
+def test_where_every_piece_fails_the_article_fails(ask: Ask) -> None:
+    """The first piece's error is the article's."""
+    with (
+        ServerDouble(in_pieces(lambda number: fault(403) if number == 1 else fault(400))) as server,
+        pytest.raises(AccessDenied),
+    ):
+        ask(server, article=LONG, piece_tokens=200)
+
+
+def test_pieces_are_read_at_once_but_not_too_many(ask: Ask) -> None:
+    """At most so many requests are under way at any time."""
+    busy: list[int] = []
+    under_way = threading.Semaphore(99)
+    count = [0]
+
+    def reply(handler: Any) -> None:
+        with under_way:
+            count[0] += 1
+            busy.append(count[0])
+            time.sleep(0.05)
+            count[0] -= 1
+            body = content(GOOD).body
+            handler.wfile.write(b"HTTP/1.1 200 OK\r\ncontent-length: %d\r\n\r\n" % len(body) + body)
+
+    with ServerDouble(lambda seen: reply) as server:
+        ask(server, article=LONG, piece_tokens=200, at_once=3)
+
+    assert (len(pieces_of(LONG, 200)), 3) == (len(busy), max(busy))
+
+
+def test_each_piece_is_mended_by_itself(ask: Ask) -> None:
+    """What is forgotten is asked for in the piece that holds it, and nowhere else."""
+    pieces = pieces_of(LONG, 200)
+    place = pieces[2].end - 5
+
+    def review(draft: Draft) -> tuple[Problem, ...]:
+        return (Problem("quote", "quotes", "forgotten", "one is missing", (place, place + 3)),)
+
+    with ServerDouble(in_pieces(lambda number: content(GOOD))) as server:
+        ask(server, review, article=LONG, piece_tokens=200)
+    mends = [body for body in server.bodies if body["messages"][0]["content"].startswith("You have read")]
+
+    assert (len(pieces) + 1, [True]) == (
+        len(server.requests),
+        ["This is piece 3" in body["messages"][1]["content"] for body in mends],
+    )
+
+
+def person(name: str, role: str | None = None, *countries: str, **more: Any) -> DraftParticipant:
+    """A person of a draft."""
+    return DraftParticipant(name=name, kind="person", role=role, countries=countries, **more)
+
+
+def talks(own: str, title: str, **more: Any) -> DraftMeeting:
+    """A meeting of a draft."""
+    return DraftMeeting(id=own, **({"title": title, "format": "bilateral", "status": "occurred"} | more))
+
+
+PEOPLE: dict[str, tuple[list[DraftParticipant], list[DraftParticipant], list[str]]] = {
+    # name: (those of the first piece, those of the second, names in the end)
+    "full name": ([person("Orla Brennan")], [person("Orla Brennan", "minister")], ["Orla Brennan"]),
+    "surname": ([person("Orla Brennan")], [person("Brennan")], ["Orla Brennan"]),
+    "surname first": ([person("Brennan")], [person("Orla Brennan")], ["Orla Brennan"]),
+    "alias": ([person("Marco Rubio", aliases=("the Secretary of State",))], [person("the Secretary of State")], ["Marco Rubio"]),
+    "two of one surname": ([person("Orla Brennan"), person("Declan Brennan")], [person("Brennan")], ["Orla Brennan", "Declan Brennan", "Brennan"]),
+    "two, told apart by role": ([person("Orla Brennan", "minister"), person("Declan Brennan", "senator")], [person("Brennan", "senator")], ["Orla Brennan", "Declan Brennan"]),
+    "another first name": ([person("Orla Brennan")], [person("Declan Brennan")], ["Orla Brennan", "Declan Brennan"]),
+    "another role": ([person("Orla Brennan", "minister")], [person("Brennan", "senator")], ["Orla Brennan", "Brennan"]),
+    "another country": ([person("Ali Hassan", None, "EGY")], [person("Ali Hassan", None, "IRQ")], ["Ali Hassan", "Ali Hassan"]),
+    "one name": ([person("Lula")], [person("Lula")], ["Lula"]),
+    "a country of that name": ([person("Jordan")], [DraftParticipant(name="Jordan", kind="government")], ["Jordan", "Jordan"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_one_person_is_one_participant_across_pieces(name: str) -> None:
+    """Names, aliases and surnames are joined; two people of one surname are kept apart unless the role tells them apart."""
+    first, second, expected = PEOPLE[name]
+    gathered = gather([(Draft(participants=tuple(first)), ""), (Draft(participants=tuple(second)), "")])
+
+    assert expected == [each.name for each in gathered.participants]
+
+
+def test_a_joined_person_has_what_both_pieces_say() -> None:
+    """Role, aliases, evidence and attendance of both; meetings that are one have one id, and new ones a free one."""
+    one = Draft(
+        meetings=(talks("m1", "Paris talks", city="Paris"), talks("m2", "Rome talks")),
+        participants=(person("Orla Brennan", attendance=({"meeting_id": "m1", "as": "attending"},), evidence=("a",)),),
+    )
+    two = Draft(
+        meetings=(talks("m1", "Lima talks", city="Lima"), talks("m2", "Paris Talks", date="on Monday", evidence=("b",))),
+        participants=(
+            person("Brennan", "minister", attendance=({"meeting_id": "m2", "as": "attending"}, {"meeting_id": "m1", "as": "host"}), evidence=("c",)),
+        ),
+    )  # fmt: skip
+    gathered = gather([(one, ""), (two, "")])
+    made = gathered.participants[0]
+
+    assert [("m1", "Paris talks", "on Monday"), ("m2", "Rome talks", None), ("m3", "Lima talks", None)] == [
+        (each.id, each.title, each.date) for each in gathered.meetings
+    ]
+    assert ("minister", ("Brennan",), ("a", "c"), [("m1", "attending"), ("m3", "host")]) == (
+        made.role, made.aliases, made.evidence, [(each.meeting_id, each.as_) for each in made.attendance]
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("changed", "same"),
+    [({}, True), ({"title": "PARIS TALKS"}, True), ({"city": "Rome"}, False), ({"date": "in May"}, False), ({"status": "planned"}, False), ({"title": "Dinner"}, False), ({"title": "Dinner", "evidence": ("they met",)}, True)],
+    ids=str,
+)  # fmt: skip
+def test_meetings_of_two_pieces_are_one_only_where_nothing_contradicts(changed: dict[str, Any], same: bool) -> None:
+    """Title or evidence must agree, and status, place and date must not differ: a planned meeting is not the one that occurred."""
+    known = {"city": "Paris", "date": "on Monday", "evidence": ("they met",) if "evidence" in changed else ("here",)}
+    one, other = (
+        talks("m1", "Paris talks", **known),
+        talks("m1", **({"title": "Paris talks"} | known | {"evidence": ()} | changed)),
+    )
+    gathered = gather([(Draft(meetings=(one,)), ""), (Draft(meetings=(other,)), "")])
+
+    assert (1 if same else 2) == len(gathered.meetings)
+
+
+def test_words_said_twice_are_two_quotations_unless_both_pieces_hold_the_place() -> None:
+    """A quotation of the overlap is given once; the same words elsewhere are said again."""
+    draft = Draft.model_validate(GOOD)
+
+    assert (1, 2) == (
+        len(gather([(draft, ""), (draft, "and “We must talk,” he said")]).quotes),
+        len(gather([(draft, ""), (draft, "something else")]).quotes),
+    )
 
 
 # Any class.

@@ -26,6 +26,7 @@ from summariser.errors import (
     UnsafeRecording,
 )
 from summariser.live import ModelEngine, ModelOptions
+from summariser.live.pieces import pieces_of
 from summariser.live.question import shape_of
 from summariser.prompt import Message, Prompt, render, render_mend
 from summariser.record import Draft
@@ -525,6 +526,49 @@ def test_a_recording_without_the_mend_does_not_serve(ask: Ask, tmp_path: Path) -
     record(ask, tmp_path, answer("no"), content(GOOD))
     with pytest.raises(MissingRecording, match="asked 3 times, and 2 replies are recorded"):
         ask(dial(tmp_path), wants_abstract)
+
+
+# Long articles.
+
+LONG = Article("\n\n".join(f"Paragraph {at}: “We must talk,” Rubio said. {'x ' * 80}" for at in range(8)), "long.txt")
+
+
+def test_each_piece_has_its_file(ask: Ask, tmp_path: Path) -> None:
+    """A recording of each piece is of the whole article, holds no other piece, and all of them replay together."""
+    with ServerDouble(lambda seen: content(BETTER)) as server:
+        live = ask(dial(tmp_path, "once"), article=LONG, model="m", base_url=server.url, piece_tokens=200)
+    files = sorted(path.name for path in tmp_path.iterdir())
+    kept = [from_text((tmp_path / name).read_text("utf-8"), "here") for name in files]
+
+    assert [f"long-{LONG.sha256[:12]}.summary-{at}of{len(files)}.json" for at in range(1, len(files) + 1)] == files
+    assert {(LONG.sha256, len(LONG.text))} == {(each.sha256, each.characters) for each in kept}
+    assert live.draft == ask(dial(tmp_path), article=LONG, piece_tokens=200).draft
+
+
+def test_another_budget_makes_other_pieces(ask: Ask, tmp_path: Path) -> None:
+    """A replay with another budget lacks its recordings and says so; nothing is read in part."""
+    with ServerDouble(lambda seen: content(BETTER)) as server:
+        ask(dial(tmp_path, "once"), article=LONG, model="m", base_url=server.url, piece_tokens=200)
+    (tmp_path / next(name for name in os.listdir(tmp_path) if ".summary-2of" in name)).unlink()
+    for budget in (150, 200):
+        with pytest.raises(MissingRecording):
+            ask(dial(tmp_path), article=LONG, piece_tokens=budget)
+
+
+def test_replies_by_hand_are_given_to_the_pieces_in_turn(ask: Ask, tmp_path: Path) -> None:
+    """One after another, each with what it mends; one too few or too many is told."""
+    size = len(pieces_of(LONG, 200))
+    replies = ["no", *[json.dumps(GOOD), json.dumps(ADDED)] * size]
+    given = {"article": LONG, "piece_tokens": 200, "at_once": 1}
+    made = ask(hand_written(tmp_path, tuple(replies)), wants_abstract, **given)
+    again = ask(refresh(tmp_path), wants_abstract, **given)
+    with pytest.raises(MissingRecording, match="is asked for"):
+        ask(hand_written(tmp_path / "few", tuple(replies[:-1])), wants_abstract, **given)
+    with pytest.raises(RecordingError, match="not asked for"):
+        ask(hand_written(tmp_path / "many", (*replies, "one more")), wants_abstract, **given)
+
+    assert (2 * size + 1, made) == (made.provenance.attempts, again)
+    assert made == ask(dial(tmp_path), wants_abstract, article=LONG, piece_tokens=200)
 
 
 # Written by hand.

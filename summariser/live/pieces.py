@@ -61,8 +61,10 @@ def _units(text: str, start: int, end: int, budget: int, level: int = 0) -> Iter
         yield start, end, tokens
         return
     if level == len(_BREAKS):
-        # Four bytes are the most that a character takes, and one token.
-        yield from ((at, min(end, at + budget), min(end - at, budget)) for at in range(start, end, budget))
+        # Four bytes, one token, are the most that a character takes.
+        for at in range(start, end, budget):
+            upto = min(end, at + budget)
+            yield at, upto, tokens_in(text[at:upto])
         return
     before = start
     for found in _BREAKS[level].finditer(text, start, end):
