@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summariser.reading import Reading, Sentence
-from summariser.reading.names import Entity, Name
-from summariser.reading.names.tokens import Piece, Tokens
+from summariser.reading.names import Entity, Name, tokenise
+from summariser.reading.names.tokens import Piece
 
 _TOLD = frozenset({"body", "standfirst", "headline", "label"})
 
@@ -54,7 +54,7 @@ class Scene:
             if reading.blocks[s.block].kind in _TOLD and not _CONTROL.search(self.text, s.start, s.end)
             for part in _cut(self.text, s)
         ]
-        self.tokens = Tokens(
+        self.tokens = tokenise(reading).cut(
             self.text, [Piece(s.start, s.end, reading.blocks[s.block].kind, titled=False) for s in told]
         )
         firsts = [*self.tokens.firsts, len(self.tokens)]

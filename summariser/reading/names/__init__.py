@@ -5,7 +5,7 @@ The scan reads each mention by itself (`scan`), people without a title need some
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from summariser.reading.names.assembly import assemble
@@ -20,7 +20,7 @@ from summariser.reading.tables import words
 if TYPE_CHECKING:
     from summariser.reading import Reading
 
-__all__ = ["Entity", "Name", "find_entities"]
+__all__ = ["Entity", "Name", "find_entities", "tokenise"]
 
 _FURNITURE = frozenset({"boilerplate", "byline"})
 _HEADS = frozenset({"headline", "heading", "standfirst"})
@@ -34,6 +34,15 @@ _LONGEST_TITLED = 20
 
 def find_entities(reading: "Reading") -> tuple[tuple[Entity, ...], tuple[Name, ...]]:
     """Everybody and every body the article names, in the order of first mention, and every mention in order."""
+    tokens = tokenise(reading)
+    scan = Scan(tokens)
+    people = _find_people(tokens, scan)
+    return assemble(tokens, people.all, scan.bodies)
+
+
+@lru_cache(maxsize=2)
+def tokenise(reading: "Reading") -> Tokens:
+    """The words of all that may name somebody; kept for whoever reads the same article next."""
     text = reading.article.text
     pieces = [
         Piece(
@@ -45,10 +54,7 @@ def find_entities(reading: "Reading") -> tuple[tuple[Entity, ...], tuple[Name, .
         for block in reading.blocks
         if block.kind not in _FURNITURE
     ]
-    tokens = Tokens(text, pieces)
-    scan = Scan(tokens)
-    people = _find_people(tokens, scan)
-    return assemble(tokens, people.all, scan.bodies)
+    return Tokens(text, pieces)
 
 
 def _find_people(tokens: Tokens, scan: Scan) -> People:

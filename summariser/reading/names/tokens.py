@@ -1,7 +1,8 @@
 """An article as words: one pass of one expression over the blocks that may name somebody."""
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 _MARKS = "\u0300-\u036f"  # combining accents of decomposed text; `\w` does not hold them
@@ -44,6 +45,22 @@ class Tokens:
             self._add(piece)
         self.lows = [word.lower() for word in self.words]
         self._breaks = set(self.firsts)
+        self._gaps: list[str | None] = [None] * len(self.words)
+
+    def cut(self, text: str, pieces: Sequence[Piece]) -> "Tokens":
+        """The same words cut into other pieces, which lie in order inside these; `text` has the same words at the same places."""
+        other = Tokens(text, ())
+        for piece in pieces:
+            first, last = bisect_left(self.starts, piece.start), bisect_left(self.starts, piece.end)
+            other.firsts.append(len(other.words))
+            other.starts += self.starts[first:last]
+            other.ends += self.ends[first:last]
+            other.words += self.words[first:last]
+            other.lows += self.lows[first:last]
+        other.pieces = list(pieces)
+        other._breaks = set(other.firsts)
+        other._gaps = [None] * len(other.words)
+        return other
 
     def _add(self, piece: Piece) -> None:
         for match in _TOKEN.finditer(self.text, piece.start, piece.end):
@@ -59,8 +76,14 @@ class Tokens:
 
     def gap(self, i: int) -> str:
         """What stands between word `i - 1` and word `i`: one of the constants above; BREAK for anything else."""
-        if i <= 0 or i >= len(self.words) or i in self._breaks:
+        if i <= 0 or i >= len(self.words):
             return BREAK
+        known = self._gaps[i]
+        if known is None:
+            known = self._gaps[i] = BREAK if i in self._breaks else self._read_gap(i)
+        return known
+
+    def _read_gap(self, i: int) -> str:
         between = self.text[self.ends[i - 1] : self.starts[i]]
         known = _GAPS.get(between)
         if known is None and len(between) < 12:
@@ -70,6 +93,8 @@ class Tokens:
     def capital(self, i: int) -> bool:
         """Whether word `i` begins with a capital; scripts without case count as capital."""
         first = self.words[i][0]
+        if "a" <= first <= "z":
+            return False
         return first.isupper() or (first.isalpha() and not first.islower()) or first.istitle()
 
     def initial(self, i: int) -> bool:
