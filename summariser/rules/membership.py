@@ -33,7 +33,7 @@ _WIDE = list_words("delegation delegations officials diplomats negotiators envoy
 
 def join_members(scene: Scene, subjects: Subjects, events: Sequence[Event]) -> None:
     """Add to each meeting the people whom the article shows to be among its parties."""
-    people = [entity for entity in scene.entities if entity.kind == "person"]
+    people = [entity for entity in scene.entities if entity.kind == "person" and scene.is_told(entity)]
     away = _find_absent(scene)
     present = [p for p in people if p.index not in away]
     for event in events:
