@@ -8,7 +8,7 @@ from summariser.grounding.beside import Beside, Span
 from summariser.grounding.folding import fold
 from summariser.grounding.place import Place
 from summariser.grounding.proofs import Refusal
-from summariser.grounding.words import is_bounded
+from summariser.grounding.words import GATHERINGS, SMALL, find_words, is_bounded
 from summariser.reading.names import Entity
 from summariser.reading.tables import country_names, place_countries
 
@@ -72,6 +72,10 @@ class Cast:
     def find(self, name: str) -> Place | Refusal:
         """Where the article names `name`, outside its furniture: as written, by another form of it, or as a country by its table."""
         bare = _LEADING.sub("", name.strip(), count=1) or name
+        if not {word for _, _, word in find_words(fold(bare).text)} - SMALL - GATHERINGS:
+            return Refusal(
+                "not_named", f"“{name}” names nobody: use the fullest form of a name that the article gives."
+            )
         places, anywhere = self.beside.places(name)
         if not anywhere:
             places, anywhere = self.beside.places(bare)

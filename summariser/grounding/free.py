@@ -8,7 +8,7 @@ from summariser.grounding.beside import Beside, Span
 from summariser.grounding.cast import Cast, key_of
 from summariser.grounding.folding import fold
 from summariser.grounding.places import Gazetteer
-from summariser.grounding.words import NUMBERS, SMALL, find_words
+from summariser.grounding.words import GATHERINGS, NUMBERS, SMALL, find_words
 from summariser.reading import tables
 from summariser.reading.tables import titles
 from summariser.reading.wordlists import listed
@@ -31,7 +31,6 @@ _OPENERS = listed(
     "conference dialogue consultations round after before during following ahead although despite since with without under no another other new working "
     "ministerial delegations delegation envoys envoy sides two three four alleged possible next surprise secret brief short working emergency peace trade security climate border energy budget lunch dinner breakfast informal official regional annual second first third state"
 )
-_GATHERINGS = listed("talks talk meeting summit visit call conference dialogue round session lunch dinner negotiations")
 _SUMS = NUMBERS - listed("first second third both once half quarter may march")
 
 
@@ -110,7 +109,7 @@ class FreeWords:
             and name[1:].islower()
             and name.isalpha()
             and not named
-            and after[1] not in _acting() | _GATHERINGS
+            and after[1] not in _acting() | GATHERINGS
         )
 
     def _is_given(self, name: str, around: list[Span], known: tuple[str, ...]) -> bool:

@@ -12,6 +12,7 @@ from summariser.grounding.proofs import Proof, Refusal
 from summariser.grounding.prover import ArticleProver, evidence_of, prove_beside, show
 from summariser.grounding.refused import Claimed, Docket
 from summariser.grounding.status import correct_status
+from summariser.grounding.words import GATHERINGS, SMALL, find_words
 from summariser.reading.dates import read_date
 from summariser.record import Draft, DraftMeeting, Evidence, Meeting, MeetingDate, Status
 
@@ -46,7 +47,16 @@ class Desk:
             self.docket.refuse(
                 claimed, "no_evidence", "Nothing is given to prove it: add words of the article as evidence."
             )
+        if evidence and self._tells_too_little(claimed, evidence):
+            shown = ", ".join(show(one.text) for one in evidence)
+            self.docket.refuse(claimed, "no_evidence", f"{shown} tells too little to prove it: give the whole clause.")
+            return ()
         return evidence
+
+    def _tells_too_little(self, claimed: Claimed, evidence: tuple[Evidence, ...]) -> bool:
+        """Whether hardly a word of the evidence means anything by itself: "that", or "the meeting"."""
+        words = {word for one in evidence for _, _, word in find_words(fold(one.text).text)}
+        return len(words - SMALL - GATHERINGS) < _LEAST_TELLING.get(claimed.kind, 1)
 
     def named(self, proof: Proof, name: str) -> str | None:  # type: ignore[type-arg]
         """The proven name in the field `name`, as the article writes it."""
@@ -64,6 +74,10 @@ class Desk:
     def sentences(self, evidence: tuple[Evidence, ...]) -> str:
         """The sentences that hold the evidence."""
         return " ".join(self.beside.words(self.beside.sentence(one.start, one.end)) for one in evidence)
+
+
+_LEAST_TELLING = {"statement": 2, "meeting": 2, "position": 2}
+"""Words of the evidence that must mean something by themselves; a topic or a participant may be a single name."""
 
 
 @dataclass

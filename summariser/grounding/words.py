@@ -73,6 +73,9 @@ SMALL = _listed(
     "said says say saying told has have had having do does did to which who whom whose when where while because so than then also here mr mrs ms le la les de du des "
     "der die das und oder von im am el los las y o en il lo gli i e di da het een en van"
 )
+GATHERINGS = _listed("talks talk meeting summit visit call conference dialogue round session lunch dinner negotiations")
+"""Words for a meeting, which tell nothing of which one it is."""
+
 _TOKEN = r"\d+(?:[.,:/]\d+)*[^\W\d_]*|[%‰$€£¥₹₽₴₺]|[{unspaced}]|[^\W_]+(?:'[^\W_]+)*"
 
 
