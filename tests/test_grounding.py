@@ -753,6 +753,16 @@ def test_what_a_class_read_once_is_not_read_again() -> None:
     assert ("rates[2]", "no_evidence") == (record.unsupported[-1].path, record.unsupported[-1].reason)
 
 
+def test_all_that_is_wrong_in_an_item_is_said_at_once() -> None:
+    """An item falls with its first required claim that fails, and a model that mends it is told of the others too."""
+    text, reply = own("ruling", "reply")
+    remarks = [{"speaker": "Vera Quint", "words": "I did win this alone"}, reply["remarks"][1]]
+    record = ground_as(Ruling, text, reply | {"remarks": remarks})
+
+    assert ["remarks[0].speaker", "remarks[0]", "remarks[0].words"] == [one.path for one in record.unsupported]
+    assert ["Ellen Pellew"] == [one.speaker for one in record.value.remarks]
+
+
 class Named(BaseModel):
     """A class of a field that can be proven."""
 

@@ -85,8 +85,19 @@ class _ItemWalk(Walk, Generic[ModelT]):
             self.forget(before)
             left = GONE
         if left is GONE:
-            self.falls.append(Fall(given, self.refusals[-1]))
+            because = self.refusals[-1]
+            self._look_on(model, given, because)
+            self.falls.append(Fall(given, because))
         return left
+
+    def _look_on(self, model: BaseModel, given: Path, because: Refusal) -> None:
+        """Note what else is wrong in an item that has fallen, so that all of it can be mended at once."""
+        shapes, before = shapes_of(type(model)), len(self.places)
+        failed = [name for name, _ in shapes if (*given, name) == because.path[: len(given) + 1]]
+        behind = [name for name, _ in shapes].index(failed[0]) + 1 if failed else len(shapes)
+        for name, shape in shapes[behind:]:
+            self.value(getattr(model, name), shape, (*given, name), (*given, name))
+        self.forget(before)
 
     def claim(self, words: str, claim: Claim, given: Path, kept: Path) -> Any:
         """The article's own words for `words` when they are proven, those of several places joined by " … "; else GONE."""
