@@ -45,7 +45,7 @@ def _continues(text: str, line: tuple[int, int], following: tuple[int, int], wid
     """Whether `following` is the rest of `line`: its first word would not have fitted."""
     if following[0] - line[1] != 1:
         return False
-    if line[1] - line[0] > 0.7 * width and text[following[0]].islower():
+    if line[1] - line[0] > 0.7 * width and (text[following[0]].islower() or text[line[1] - 1] not in ".!?:;”\"’'»)"):
         return True
     if text.endswith((" and", ","), line[0], line[1]):
         return True

@@ -18,10 +18,14 @@ def read_complement(tokens: list[Token], verb: int) -> tuple[int, tuple[int, int
     addressee: tuple[int, int] | None = None
     first, cue = i, tokens[verb].cue
     hears = cue is None or "o" in cue.uses or cue.lemma in ("urge", "warn", "ask", "remind", "call", "accuse")
+    if cue is not None and cue.lemma == "point" and i < len(tokens) and tokens[i].low == "out":
+        i, right = i + 1, i
     while i < len(tokens) and i - verb < 18:
         token = tokens[i]
         if token.low in ("that", "dass") or (token.text == "," and i + 1 < len(tokens) and tokens[i + 1].low == "dass"):
             return right, addressee, i if token.low != "," else i + 1
+        if token.text == "," and (that := _find_that(tokens, i)) is not None:
+            return that - 1, addressee, that
         if token.kind in ("quote", "stop"):
             break
         if token.low in FINITE or (token.low in PRONOUNS and token.low not in ("it",) and i > first):
@@ -33,6 +37,16 @@ def read_complement(tokens: list[Token], verb: int) -> tuple[int, tuple[int, int
     if right > verb and hears and (cue is None or cue.lemma not in ("call", "accuse")):
         addressee = _read_addressee(tokens, verb + 1, right)
     return right, addressee, None
+
+
+def _find_that(tokens: list[Token], comma: int) -> int | None:
+    """ "replied, more quietly than anyone expected, that …": an insertion without a quotation before "that"."""
+    for k in range(comma + 2, min(len(tokens) - 1, comma + 10)):
+        if tokens[k].kind == "quote" or tokens[k].cue is not None:
+            return None
+        if tokens[k].text == ",":
+            return k + 1 if tokens[k + 1].low == "that" else None
+    return None
 
 
 def _is_adjunct(tokens: list[Token], i: int, first: int, *, hears: bool) -> bool:

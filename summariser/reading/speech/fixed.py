@@ -43,6 +43,8 @@ def read_fixed(tokens: list[Token], i: int) -> Frame | None:
 
 def _read_in_words(tokens: list[Token], i: int) -> Frame | None:
     """ "in the words of X", "in her view", "in X's words"."""
+    if i and tokens[i - 1].kind not in ("stop", "quote") and tokens[i - 1].low not in ("and", "but"):
+        return None
     ahead = [token.low for token in tokens[i + 1 : i + 4]]
     if i + 4 < len(tokens) and ahead[0] == "the" and ahead[1] in _VIEWS and ahead[2] == "of":
         return _make_fixed(tokens, i, i + 3, i + 4)

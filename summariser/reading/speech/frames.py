@@ -7,7 +7,7 @@ from summariser.reading.speech.complements import read_complement
 from summariser.reading.speech.fixed import read_fixed
 from summariser.reading.speech.frame import Frame, is_trailing
 from summariser.reading.speech.nouns import read_right
-from summariser.reading.speech.phrases import Phrase
+from summariser.reading.speech.phrases import Phrase, describe_with_apposition
 from summariser.reading.speech.secondhand import mark_secondhand, read_quoted
 from summariser.reading.speech.subjects import find_subject
 from summariser.reading.speech.tokens import Token
@@ -96,8 +96,14 @@ def _complete(tokens: list[Token], verb: int, first: int, subject: Phrase | None
         right = max(right, first + (len(subject.tokens) if subject else 1) - 1)
         right, addressee, that = read_complement(tokens, right) if right < len(tokens) - 1 else (right, None, None)
     before = _words_before(tokens, left, verb)
+    uses = cue.uses
+    if tokens[verb + 1 : verb + 2] and tokens[verb + 1].low == "out" and cue.lemma == "point":
+        uses = frozenset("dit")
+    if spokesman := _read_through(tokens, verb):
+        subject, right = spokesman
+        that = right + 2 if _is_that(tokens, right + 2) else that
     frame = Frame(
-        left, verb, right, subject, cue.uses, (tokens[verb].start, tokens[verb].end), addressee=addressee, that=that
+        left, verb, right, subject, uses, (tokens[verb].start, tokens[verb].end), addressee=addressee, that=that
     )
     unsure = left > 0 and tokens[left - 1].low in ("whether", "if", "unless")
     doubtful = (
@@ -107,6 +113,21 @@ def _complete(tokens: list[Token], verb: int, first: int, subject: Phrase | None
     )
     who = (tokens[first].low in ("who", "which") and first < verb) or (left > 0 and tokens[left - 1].low in _EMBEDS)
     return replace(frame, doubtful=doubtful, unsure=unsure, relative=who, trailing=is_trailing(tokens, frame))
+
+
+def _read_through(tokens: list[Token], verb: int) -> tuple[Phrase, int] | None:
+    """ "said through a spokesman, Cillian Ferrante,": the one who is named speaks."""
+    if verb + 3 >= len(tokens) or tokens[verb + 1].low not in ("through", "via"):
+        return None
+    found = read_right(tokens, verb + 2, len(tokens))
+    subject = describe_with_apposition(tokens, *found) if found else None
+    if found is None or subject is None or not (subject.sort == "name" or subject.proper):
+        return None
+    return subject, next(i for i in range(found[1], len(tokens)) if tokens[i].end >= subject.end)
+
+
+def _is_that(tokens: list[Token], i: int) -> bool:
+    return i < len(tokens) and tokens[i].low in ("that", "dass")
 
 
 def _words_before(tokens: list[Token], left: int, verb: int) -> set[str]:

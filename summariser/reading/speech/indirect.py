@@ -1,5 +1,6 @@
 """Plain indirect speech: the reported clause of "X said that …", "…, X said" and "according to X, …"."""
 
+from summariser.reading.speech.clauses import LEAST, find_before, find_end
 from summariser.reading.speech.frame import Frame
 from summariser.reading.speech.model import Span
 from summariser.reading.speech.tokens import Token
@@ -13,12 +14,6 @@ from summariser.reading.speech.words import (
     SUBORDINATORS,
     TIMES,
 )
-from summariser.reading.wordlists import listed
-
-_LEAST = 3
-"""Words a reported clause has at least."""
-
-_BREAKS = listed("and but while whereas who which adding calling saying warning noting as though although")
 
 
 def find_clause(tokens: list[Token], k: int, frames: list[Frame]) -> list[Span] | None:
@@ -31,15 +26,22 @@ def find_clause(tokens: list[Token], k: int, frames: list[Frame]) -> list[Span] 
     if frame.trailing and (_is_participle(tokens[frame.verb]) or tokens[frame.left].low in ("who", "which")):
         return None
     if frame.trailing:
-        return _find_before(tokens, k, frames)
+        return find_before(tokens, k, frames)
     start = _find_start(tokens, frame)
     if start is None or (start < len(tokens) and tokens[start].low == "to"):
         return None
-    end = _find_end(tokens, start, k, frames)
+    end = find_end(tokens, start, k, frames)
     parts = [part for part in _split_at_that(tokens, start, end) if not any(token.kind == "quote" for token in part)]
-    if not parts or sum(map(len, parts)) < _LEAST:
+    if not parts or sum(map(len, parts)) < LEAST:
         return None
     return [(part[0].start, part[-1].end) for part in parts]
+
+
+def adds_that(tokens: list[Token], frame: Frame) -> bool:
+    """`said the mood had been “icy” and that they would meet again`: a second clause shows that the first is one too."""
+    return not frame.trailing and any(
+        tokens[i].low == "and" and tokens[i + 1].low == "that" for i in range(frame.right + 1, len(tokens) - 1)
+    )
 
 
 def _split_at_that(tokens: list[Token], start: int, end: int) -> list[list[Token]]:
@@ -205,96 +207,3 @@ def _has_verb(tokens: list[Token], at: int, *, loose: bool) -> bool:
         ):
             return True
     return loose and len(tokens) - at >= 5
-
-
-def _find_end(tokens: list[Token], start: int, k: int, frames: list[Frame]) -> int:
-    end = len(tokens)
-    following = next((f for f in frames[k + 1 :] if f.left > start and _reports(f)), None)
-    if following is not None and not following.fixed:
-        limit = min(following.left, following.verb)
-        comma = next((i for i in range(limit - 1, start, -1) if tokens[i].text in ",;—–"), None)
-        joined = next(
-            (i for i in range(limit - 1, start, -1) if tokens[i].low in ("and", "but", "while", "whereas")), None
-        )
-        cuts = [cut for cut in (comma, joined) if cut is not None and limit - cut <= 4]
-        end = min(cuts) if cuts else end
-    apart = next(
-        (f.left for f in frames[k + 1 :] if f.left > start and f.subject is not None and _coordinated(tokens, f.left)),
-        None,
-    )
-    if apart is not None:
-        end = min(end, apart - 2)
-    semicolon = next(
-        (
-            i
-            for i in range(start, end)
-            if tokens[i].text == ";" or (tokens[i].low == "while" and tokens[i - 1].text == ",")
-        ),
-        end,
-    )
-    end = min(end, semicolon)
-    while end > start and tokens[end - 1].kind == "stop" and tokens[end - 1].text not in ")%]":
-        end -= 1
-    return end
-
-
-def _coordinated(tokens: list[Token], left: int) -> bool:
-    """A new main clause: ", and the opposition has called …"."""
-    return left >= 2 and tokens[left - 1].low in ("and", "but", "while", "whereas") and tokens[left - 2].text == ","
-
-
-def _reports(frame: Frame) -> bool:
-    return (
-        not frame.doubtful
-        and not frame.relative
-        and frame.subject is not None
-        and bool(frame.uses & {"d", "t"})
-        and "w" not in frame.uses
-    )
-
-
-def _find_before(tokens: list[Token], k: int, frames: list[Frame]) -> list[Span] | None:
-    """The clause before a trailing attribution, and its rest after it: `The talks, Rautio said, have been moved.`"""
-    frame = frames[k]
-    start = max((f.right + 1 for f in frames[:k] if f.trailing or f.fixed), default=0)
-    for i in range(frame.left - 1, start - 1, -1):
-        if tokens[i].text in ";:" or tokens[i].kind == "quote":
-            start = i + 1
-            break
-    while start < frame.left and (
-        tokens[start].kind == "stop" or tokens[start].low in CONJUNCTIONS or tokens[start].low == "however"
-    ):
-        start += 1
-    end = frame.left
-    while end > start and tokens[end - 1].kind == "stop" and tokens[end - 1].text not in ")%":
-        end -= 1
-    if end <= start or tokens[start].low in SUBORDINATORS - {"that", "what", "while", "if", "since"}:
-        return None
-    spans = [(tokens[start].start, tokens[end - 1].end)]
-    rest = _find_rest(tokens, k, frames)
-    if (
-        rest is not None
-        and tokens[start].low in PREPOSITIONS
-        and not any(token.low in FINITE for token in tokens[start:end])
-    ):
-        return None
-    if rest is None and (end - start < _LEAST or not _is_clause(tokens[start:end])):
-        return None
-    return spans + ([rest] if rest else [])
-
-
-def _is_clause(part: list[Token]) -> bool:
-    return any(token.low in FINITE or token.low.endswith(("ed", "s")) for token in part[1:]) and part[0].low not in (
-        SUBORDINATORS - {"if", "what", "while", "since"}
-    ) | {"asked"}
-
-
-def _find_rest(tokens: list[Token], k: int, frames: list[Frame]) -> Span | None:
-    start = frames[k].right + 1
-    if start + 1 >= len(tokens) or tokens[start].text != "," or tokens[start + 1].low in _BREAKS:
-        return None
-    start += 1
-    end = _find_end(tokens, start, k, frames)
-    if end <= start or any(token.kind == "quote" for token in tokens[start:end]):
-        return None
-    return tokens[start].start, tokens[end - 1].end

@@ -21,7 +21,7 @@ from summariser.reading.speech.words import (
 )
 from summariser.reading.wordlists import listed
 
-_INSERTED = listed(
+INSERTED = listed(
     "who which whose briefed familiar close involved privy authorised authorized based present with speaking quoted reached contacted"
 )
 _SHOWN = listed("seen obtained reviewed published released issued carried shared read leaked broadcast aired")
@@ -180,7 +180,7 @@ def read_behind_insertion(tokens: list[Token], comma: int, floor: int) -> tuple[
 
 
 def _opens_insertion(token: Token) -> bool:
-    return token.text in (",", "—", "–", "(", "-") or token.low in _INSERTED
+    return token.text in (",", "—", "–", "(", "-") or token.low in INSERTED
 
 
 def _read_before_insertion(tokens: list[Token], comma: int, floor: int) -> tuple[int, int] | None:

@@ -11,7 +11,7 @@ from summariser.reading.speech.drafts import Draft, join_continued, settle_repea
 from summariser.reading.speech.focus import UNKNOWN, Speaker
 from summariser.reading.speech.frame import Frame
 from summariser.reading.speech.frames import find_frames
-from summariser.reading.speech.indirect import find_clause
+from summariser.reading.speech.indirect import adds_that, find_clause
 from summariser.reading.speech.leads import read_beside
 from summariser.reading.speech.model import Span, Speech
 from summariser.reading.speech.phrases import names_proper
@@ -80,7 +80,8 @@ class Attributor:
                     self.drafts[-1].secondhand |= _is_relayed(unit.tokens, frames, claim)
         for k, frame in enumerate(frames):
             self._resolve(frames, frame, known)
-            if unit.quotes and frame.that is None and any(claim is frame for claim in claims.values()):
+            claimed = any(claim is frame for claim in claims.values())
+            if unit.quotes and claimed and frame.that is None and not adds_that(tokens, frame):
                 continue
             self._read_indirect(number, unit, k, frames, known)
 

@@ -1,7 +1,7 @@
 """Whose verb it is: the subject before it, after it, or taken over from the clause before."""
 
 from summariser.reading.speech.frame import Frame
-from summariser.reading.speech.nouns import read_clause_start, read_left, read_right
+from summariser.reading.speech.nouns import INSERTED, read_clause_start, read_left, read_right
 from summariser.reading.speech.phrases import Phrase, describe_with_apposition
 from summariser.reading.speech.tokens import Token
 from summariser.reading.speech.words import AUXILIARIES, LOOK_BACK, PREPOSITIONS, TIMES
@@ -119,7 +119,9 @@ def _read_opening(tokens: list[Token]) -> tuple[Phrase | None, int] | None:
 
 
 def _ends_clause(tokens: list[Token], i: int) -> bool:
-    if i >= len(tokens) or tokens[i].kind != "word" or tokens[i].low.endswith(("ed", "ing")):
+    if i >= len(tokens) or tokens[i].kind != "word" or tokens[i].low.endswith("ing"):
+        return True
+    if tokens[i].low in INSERTED:
         return True
     return tokens[i].low in PREPOSITIONS or tokens[i].low in ("who", "when", "as", "familiar", "close")
 

@@ -58,7 +58,7 @@ ABOUT_TALK = listed(
 )
 BODIES = listed(
     """opposition ministry government office embassy department commission council committee secretariat statement report newspaper paper agency
-    spokesperson party presidency palace cabinet parliament court army police administration delegation document letter communique
+    party presidency palace cabinet parliament court army police administration delegation document letter communique
     communiqué declaration readout complaint company union group media outlet outlets broadcaster channel magazine website daily
     weekly tabloid newspapers papers agencies authorities authority regulator bank institute foundation organisation organization
     bureau mission consulate federation chamber association team side sides release note text draft memo cable editorial article
