@@ -30,7 +30,7 @@ from server import (
     tool_call,
     trickle,
 )
-from transcript import piece_in, read_by_rules, transcript
+from transcript import is_mend, piece_in, read_by_rules, transcript
 
 from summariser.article import Article
 from summariser.engine import Answered, Drafted, Problem, Review
@@ -631,7 +631,7 @@ def test_each_piece_is_mended_by_itself(ask: Ask) -> None:
 
     with ServerDouble(in_pieces(lambda number: content(GOOD))) as server:
         ask(server, review, article=LONG, piece_tokens=200)
-    mends = [body for body in server.bodies if body["messages"][0]["content"].startswith("You have read")]
+    mends = [each.body for each in server.requests if is_mend(each)]
 
     assert (len(pieces) + 1, [True]) == (
         len(server.requests),
@@ -796,6 +796,23 @@ def test_an_answer_without_what_a_class_requires_is_none(ask_for: Callable[..., 
             ask_for(server)
 
         assert 3 == len(server.requests)
+
+
+class Chain(BaseModel):
+    """A class that holds itself."""
+
+    name: str
+    then: "Chain | None" = None
+
+
+def test_a_class_that_holds_itself_is_an_object_at_the_root() -> None:
+    """Servers refuse a schema that begins with a reference."""
+    with ServerDouble([content({"name": "a", "then": {"name": "b", "then": None}})]) as server:
+        engine = ModelEngine(ModelOptions(model="m", base_url=server.url))
+        answered = engine.ask(ARTICLE, Chain, lambda _: ())
+    sent = server.bodies[0]["response_format"]["json_schema"]["schema"]
+
+    assert ("object", Chain(name="a", then=Chain(name="b"))) == (sent["type"], answered.value)
 
 
 def test_any_class_is_mended_item_by_item(ask_for: Callable[..., Answered[TradeDeal]]) -> None:

@@ -4,7 +4,7 @@ import json
 import re
 from pathlib import Path
 
-from server import Reply, Seen, Step, answer
+from server import Seen, Step, answer
 
 from summariser.article import Article
 from summariser.record import Draft
@@ -35,11 +35,13 @@ def piece_in(seen: Seen) -> str:
     return found[2]
 
 
+def is_mend(seen: Seen) -> bool:
+    """Whether a request is for what is to be mended."""
+    return bool(seen.body["messages"][0]["content"].startswith("You have read"))
+
+
 def read_by_rules(seen: Seen) -> Step:
     """What the embedded rules claim of the piece; nothing more when it is to be mended."""
-    if seen.body["messages"][0]["content"].startswith("You have read"):
+    if is_mend(seen):
         return answer(json.dumps({name: [] for name in Draft.model_fields}))
     return answer(RulesEngine().draft(Article(piece_in(seen)), lambda _: ()).draft.model_dump_json(by_alias=True))
-
-
-__all__ = ["Reply", "piece_in", "read_by_rules", "transcript"]

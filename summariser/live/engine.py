@@ -148,7 +148,8 @@ class ModelEngine:
     def _mended(
         self, job: Job, value: ModelT, review: ReviewOf[ModelT]
     ) -> Generator[Call[Any], None, tuple[ModelT, list[Warning]]]:
-        problems = review(value)
+        warnings: list[Warning] = []
+        problems = review(value) if self.options.mends else ()
         for number in range(1, self.options.mends + 1):
             listed, asked = listing(value, refusals_in(problems), self.options.mend_tokens)
             if not asked:
@@ -159,9 +160,10 @@ class ModelEngine:
             call = yield from self._held(job, Question(name, prompt, type(value), ground))
             if not call.answered:
                 reason = f"What was refused could not be mended ({call.error()})."
-                return value, [Warning(code="mend_failed", detail=reason)]
+                return value, [*warnings, Warning(code="mend_failed", detail=reason)]
+            warnings += call.warnings()
             value, problems = Merger(value, problems, review).merged(call.best().value, asked)
-        return value, []
+        return value, warnings
 
     def _held(self, job: Job, question: Question[ModelT]) -> Generator[Call[Any], None, Call[ModelT]]:
         """The conversation about a question, once it is over."""
