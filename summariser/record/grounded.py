@@ -71,8 +71,7 @@ class Grounded(Entry, Generic[M]):
     """The proof of each claim in the value, in the order of the value."""
 
     unproven: tuple[str, ...] = ()
-    """Paths of what is in the value without a claim: numbers, choices, dates, plain strings. It stands because a claim of its item is
-    proven; nothing more is known of it."""
+    """Paths of what is in the value without a claim: numbers, choices, dates, plain strings. It stands because a claim of its item is proven; nothing more is known of it."""
 
     unsupported: tuple[UnsupportedClaim, ...] = ()
     """What was claimed and could not be proven."""
