@@ -6,11 +6,12 @@ and Szymanski 1977: a longest increasing subsequence over the pairs of equal wor
 
 from array import array
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 
 from summariser.grounding.folding import Folded, fold
 from summariser.grounding.place import Place
-from summariser.grounding.words import Guard, find_words, guard_of, is_negating_pair
+from summariser.grounding.words import Guard, find_words, guard_of, opposites
 
 LEAST_ALIKE = 0.6
 """Share of words in common under which nothing is called alike: four of five words, or three of five, still tell a passage."""
@@ -18,6 +19,15 @@ LEAST_ALIKE = 0.6
 _ANCHORS = 12
 _MOST_POSTINGS = 256
 _CANDIDATES = 3
+_WIDEST = 40
+_RIVAL = 2
+_SURE = 0.9
+"""Share of words in common from which no other place is tried: they come by the number of rare words they have. Of a long claim any
+place that is alike will do, as there is hardly another."""
+
+_END = 40
+"""Words at either end of a long claim among which anchors are sought."""
+
 _LONGEST = 3000
 """Words of a claim that are looked at: several pages."""
 
@@ -65,13 +75,16 @@ def find_nearest(table: WordTable, claimed: str) -> Place | None:
     words = find_words(folded.text)[:_LONGEST]
     keys = [key for _, _, key in words]
     best: _Alignment | None = None
-    for offset in _vote(table, keys):
-        alignment = _align(table, keys, offset)
+    for offset, end in _vote(table, keys):
+        alignment = _align(table, keys, offset, end)
         if alignment and (best is None or alignment.score > best.score):
             best = alignment
+            if best.score >= (_SURE if len(keys) < _END else LEAST_ALIKE):
+                break
     if best is None or best.score < LEAST_ALIKE:
         return None
-    written = [_source(claimed, folded.span(start, end)) for start, end, _ in words]
+    ours = {one for one, _ in best.pairs}
+    written = {at: _source(claimed, folded.span(*words[at][:2])) for at in range(len(keys)) if at not in ours}
     return _place(table, keys, written, best)
 
 
@@ -79,26 +92,59 @@ def _source(text: str, span: tuple[int, int] | None) -> str:
     return text[slice(*span)] if span else ""
 
 
-def _vote(table: WordTable, keys: list[str]) -> list[int]:
-    """The likeliest offsets of the claim's first word, best first: where most of its rarest words stand at the same distance."""
-    rarity = sorted({key: len(table.postings[key]) for key in keys if key in table.postings}.items(), key=_by_rarity)
+def _vote(table: WordTable, keys: list[str]) -> list[tuple[int, int]]:
+    """The likeliest offsets of the claim's first word, and of its last as if nothing were put in or left out before it, best first.
+
+    They are where most of its rarest words stand at the same distance; a long claim is known by its two ends.
+    """
+    ends = range(len(keys)) if len(keys) <= 2 * _END else (*range(_END), *range(len(keys) - _END, len(keys)))
+    known = {keys[place] for place in ends if keys[place] in table.postings}
+    rarity = sorted(((key, len(table.postings[key])) for key in known), key=_by_rarity)
     width = max(4, len(keys) // 4)
     anchors = {key for key, count in rarity[:_ANCHORS] if count <= _MOST_POSTINGS}
-    votes: dict[int, list[int]] = {}
-    for place, key in enumerate(keys):
-        for posting in table.postings[key] if key in anchors else ():
-            votes.setdefault((posting - place) // width, []).append(posting - place)
+    votes: dict[int, list[tuple[int, int]]] = {}
+    for place in ends:
+        for posting in table.postings[keys[place]] if keys[place] in anchors else ():
+            votes.setdefault((posting - place) // width, []).append((place, posting - place))
     ranked = sorted(votes, key=lambda bucket: (-len(votes[bucket]) - len(votes.get(bucket + 1, ())), bucket))
-    return [sorted(votes[bucket])[len(votes[bucket]) // 2] for bucket in ranked[:_CANDIDATES]]
+    return [
+        _ends_of(votes[bucket])
+        for bucket in ranked[:_CANDIDATES]
+        if _RIVAL * len(votes[bucket]) >= len(votes[ranked[0]])
+    ]
+
+
+def _ends_of(votes: list[tuple[int, int]]) -> tuple[int, int]:
+    """The offsets that most of the earlier and most of the later votes of one bucket agree on."""
+    votes = sorted(votes)
+    half = (len(votes) + 1) // 2
+    return _most_common(votes[:half]), _most_common(votes[-half:])
+
+
+def _most_common(votes: list[tuple[int, int]]) -> int:
+    counted = Counter(offset for _, offset in votes)
+    return min(counted, key=lambda offset: (-counted[offset], offset))
 
 
 def _by_rarity(counted: tuple[str, int]) -> tuple[int, str]:
     return counted[1], counted[0]
 
 
-def _align(table: WordTable, keys: list[str], offset: int) -> _Alignment | None:
-    band = max(6, min(64, len(keys) // 3))
-    pairs = _longest_chain(_equal_pairs(table, keys, offset, band))
+def _align(table: WordTable, keys: list[str], offset: int, end: int) -> _Alignment | None:
+    """Align at an offset: what is equal from both ends on needs no search, so that only what lies between pays for it."""
+    head = _run(keys, table.keys, range(max(0, -offset), len(keys)), offset)
+    tail = _run(keys, table.keys, range(len(keys) - 1, head - 1, -1), end)
+    if offset + head > end + len(keys) - tail:
+        tail = 0
+    middle = keys[head : len(keys) - tail]
+    drift = (end - offset) / max(1, len(middle))
+    band = max(6, min(_WIDEST, len(middle) // 3 + abs(end - offset) // 2))
+    found = [(at + head, word) for at, word in _equal_pairs(table, middle, (offset + head, drift), band)]
+    low, high = offset + head, end + len(keys) - tail if tail else len(table.keys)
+    start = max(0, -offset)
+    pairs = [(at, at + offset) for at in range(start, head)]
+    pairs += _longest_chain([pair for pair in found if (low <= pair[1] or not head) and pair[1] < high])
+    pairs += [(at, at + end) for at in range(len(keys) - tail, len(keys))]
     if not pairs:
         return None
     pairs = _compact(pairs)
@@ -106,16 +152,29 @@ def _align(table: WordTable, keys: list[str], offset: int) -> _Alignment | None:
     return _Alignment(pairs, first, last, len(pairs) / max(len(keys), last - first + 1))
 
 
-def _equal_pairs(table: WordTable, keys: list[str], offset: int, band: int) -> list[tuple[int, int]]:
-    """Equal words within the band, by place in the claim, and backwards in the text so that no word is used twice."""
+def _run(keys: list[str], text: list[str], places: range, offset: int) -> int:
+    """How many words from the first of `places` on are equal in the text at that offset."""
+    count = 0
+    for at in places:
+        if not 0 <= at + offset < len(text) or keys[at] != text[at + offset]:
+            break
+        count += 1
+    return count
+
+
+def _equal_pairs(table: WordTable, keys: list[str], line: tuple[int, float], band: int) -> list[tuple[int, int]]:
+    """Equal words within a band along `line` (offset, drift), by place in the claim, backwards in the text so that none is used twice."""
     pairs = []
+    offset, drift = line
     for place, key in enumerate(keys):
         postings = table.postings.get(key)
         if postings is None:
             continue
-        low = bisect_left(postings, max(0, offset + place - band))
-        high = bisect_left(postings, max(0, offset + place + band + 1))
-        pairs += [(place, postings[at]) for at in range(high - 1, low - 1, -1)]
+        there = offset + place + int(drift * place)
+        low = bisect_left(postings, max(0, there - band))
+        if low < len(postings) and postings[low] <= there + band:
+            high = bisect_left(postings, max(0, there + band + 1), low)
+            pairs += [(place, postings[at]) for at in range(high - 1, low - 1, -1)]
     return pairs
 
 
@@ -160,12 +219,12 @@ def _edges(table: WordTable, keys: list[str], pairs: list[tuple[int, int]]) -> t
     return max(0, first), min(len(table.keys) - 1, last)
 
 
-def _place(table: WordTable, keys: list[str], written: list[str], found: _Alignment) -> Place | None:
+def _place(table: WordTable, keys: list[str], written: dict[int, str], found: _Alignment) -> Place | None:
     span = table.span(found.first, found.last)
     if span is None:
         return None
-    ours, theirs = {one for one, _ in found.pairs}, {other for _, other in found.pairs}
-    claimed = [(keys[at], written[at], _is_common(table, keys[at])) for at in range(len(keys)) if at not in ours]
+    theirs = {other for _, other in found.pairs}
+    claimed = [(keys[at], words, _is_common(table, keys[at])) for at, words in written.items()]
     standing = [
         (table.keys[at], table.written(at), False) for at in range(found.first, found.last + 1) if at not in theirs
     ]
@@ -186,5 +245,6 @@ def _guarded(
         if guard := guard_of(key, word, opens=opens):
             guarded.append((word, guard))
     ours, theirs = {key for key, _, _ in claimed}, [key for key, _, _ in standing]
-    opposed = (key for key in theirs if any(is_negating_pair(key, other) for other in ours))
+    turned = {form for key in ours for form in opposites(key)}
+    opposed = (key for key in theirs if key in turned)
     return (*guarded, *((key, "polarity") for key in opposed))

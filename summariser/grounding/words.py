@@ -6,6 +6,7 @@ a modal verb and a word of polarity each turn a sentence into another one, howev
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
@@ -119,16 +120,18 @@ def guards_omission(word: str, written: str) -> Guard | None:
     return guard if guard in ("negation", "modal", "number") else None
 
 
-def is_negating_pair(one: str, other: str) -> bool:
-    """Whether one word is the other with a negating prefix or suffix: "stable" and "unstable", "hopeful" and "hopeless"."""
-    short, long = sorted((one, other), key=len)
-    if any(
-        long == prefix + short
-        for prefix in ("un", "in", "im", "il", "ir", "dis", "non", "mis", "de", "anti", "a", "не")
-    ):
-        return True
-    less = (short[:-3] + "less") if short.endswith("ful") else short + "less"
-    return long == less
+_TURNING = ("un", "in", "im", "il", "ir", "dis", "non", "mis", "de", "anti", "a", "не")
+
+
+def opposites(word: str) -> Iterator[str]:
+    """What `word` is with a negating prefix or suffix, or without its own: "unstable" of "stable", "hopeful" of "hopeless"."""
+    yield from (prefix + word for prefix in _TURNING)
+    yield from (word.removeprefix(prefix) for prefix in _TURNING if word.startswith(prefix))
+    yield word + "less"
+    if word.endswith("ful"):
+        yield word[:-3] + "less"
+    if word.endswith("less"):
+        yield from (word[:-4], word[:-4] + "ful")
 
 
 def _is_name(word: str, written: str, opens: bool) -> bool:
