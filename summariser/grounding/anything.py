@@ -91,7 +91,7 @@ class SchemaGrounder(Generic[ModelT]):
 
 
 def _refused(given: BaseModel, proof: ItemProof[Any]) -> Iterator[UnsupportedClaim]:
-    """Each refusal, and each item that could not stand without what was refused in it, at the last of its refusals."""
+    """Each refusal, and behind it the item that could not stand without what was refused."""
     answer = given.model_dump(mode="json", by_alias=True)
     fallen = {id(fall.because): fall for fall in proof.falls if fall.path != fall.because.path}
     for refusal in proof.refusals:
