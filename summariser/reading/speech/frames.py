@@ -32,8 +32,21 @@ def find_frames(tokens: list[Token]) -> list[Frame]:
         if frame := read_fixed(tokens, i):
             frames.append(frame)
         elif token.cue is not None and token.kind == "word" and (frame := _read_verb(tokens, i, frames)):
+            if (
+                frame.left
+                and tokens[frame.left - 1].low == "that"
+                and not _opens_report(tokens, frames, frame.left - 1)
+            ):
+                frame = replace(frame, relative=True)
             frames.append(mark_secondhand(tokens, frames, frame))
     return frames
+
+
+def _opens_report(tokens: list[Token], frames: list[Frame], that: int) -> bool:
+    """Whether "that" belongs to a reporting verb rather than to a noun: "damages that a court ordered" reports nothing."""
+    before = tokens[that - 1] if that else None
+    told = any(frame.that == that for frame in frames)
+    return told or before is None or before.cue is not None or before.text == "," or before.low in ("and", "but")
 
 
 def _mark_unlisted(tokens: list[Token]) -> None:

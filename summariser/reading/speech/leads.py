@@ -70,6 +70,8 @@ def _read_possessor(tokens: list[Token], i: int) -> Phrase | None:
     for k in range(i - 1, max(-1, i - 8), -1):
         if tokens[k].kind in ("quote",) or tokens[k].text in ";.":
             return None
+        if tokens[k].low in _CALLS and tokens[k + 1].low == "for":
+            return None  # "their word for it is “ra'ui”"
         if tokens[k].low in _CALLS:
             return _possessor_before(tokens, k)
     return None

@@ -70,7 +70,9 @@ class Namer:
 
     def _name_proper(self, phrase: Phrase) -> str | None:
         """The capitalised words that are the name, without the office before them, in the fullest form the article gives."""
-        if any(token.low == "für" for token in phrase.tokens):  # a German body: "Bundesamt für Verkehr"
+        if not phrase.proper and any(
+            token.low == "für" for token in phrase.tokens
+        ):  # a German body: "Bundesamt für Verkehr"
             return self._write(_drop_article(phrase.tokens))
         runs = _capital_runs(phrase.tokens)
         full = [run for run in runs if len(run) > 1]

@@ -14,6 +14,7 @@ from summariser.reading.speech.words import (
     PRONOUNS,
     SUBORDINATORS,
     TIMES,
+    is_title_word,
     speaking_nouns,
 )
 
@@ -143,12 +144,33 @@ def _with_described_name(tokens: list[Token], first: int, comma: int) -> Phrase 
     return Phrase("name", part[0].start, part[-1].end, last.low, last.entity, part)
 
 
+def _goes_on(tokens: list[Token], i: int) -> bool:
+    """Whether a name goes on at `i`: a capital, or a particle before one."""
+    particle = tokens[i].low in (
+        "van",
+        "von",
+        "der",
+        "de",
+        "la",
+        "bin",
+        "al",
+        "ter",
+        "di",
+        "da",
+        "del",
+    ) and i + 1 < len(tokens)
+    return tokens[i].is_capital or (particle and _goes_on(tokens, i + 1))
+
+
 def describe_with_apposition(tokens: list[Token], first: int, last: int) -> Phrase | None:
     """Like `describe`, with the name that follows a description: "Her Peruvian counterpart, Ignacio Quiroz Palma,"."""
     phrase = describe(tokens, first, last)
     if phrase is None or (phrase.sort != "description" and phrase.head != "one"):
         return phrase
-    if names_proper(phrase) or phrase.head in BODIES:
+    german = (
+        len(phrase.tokens) > 1 and phrase.determiner in ("der", "die", "das") and is_title_word(phrase.tokens[1].low)
+    )
+    if (names_proper(phrase) and not german) or phrase.head in BODIES:
         return phrase
     at = last + 1
     if at + 1 >= len(tokens) or tokens[at].text != ",":
@@ -158,7 +180,7 @@ def describe_with_apposition(tokens: list[Token], first: int, last: int) -> Phra
     if not tokens[at + 1].is_capital:
         return phrase
     end = at + 1
-    while end + 1 < len(tokens) and tokens[end + 1].kind in ("word", "name") and tokens[end + 1].is_capital:
+    while end + 1 < len(tokens) and tokens[end + 1].kind in ("word", "name") and _goes_on(tokens, end + 1):
         end += 1
     closes = (
         end + 1 >= len(tokens)

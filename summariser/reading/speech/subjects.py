@@ -4,7 +4,7 @@ from summariser.reading.speech.frame import Frame
 from summariser.reading.speech.nouns import INSERTED, read_clause_start, read_left, read_right
 from summariser.reading.speech.phrases import Phrase, describe_with_apposition
 from summariser.reading.speech.tokens import Token
-from summariser.reading.speech.words import AUXILIARIES, LOOK_BACK, PREPOSITIONS, TIMES
+from summariser.reading.speech.words import AUXILIARIES, DETERMINERS, LOOK_BACK, PREPOSITIONS, PRONOUNS, TIMES
 from summariser.reading.wordlists import listed
 
 _BE = listed("is was are were be been being")
@@ -57,6 +57,11 @@ def _read_german(tokens: list[Token], i: int, floor: int) -> tuple[Phrase | None
     have = next(
         (k for k in range(i - 1, max(floor, i - 6), -1) if tokens[k].low in ("habe", "hat", "haben", "hatte")), None
     )
+    if have is not None and (tokens[have + 1].low in DETERMINERS | PRONOUNS or tokens[have + 1].is_capital):
+        inverted = read_right(tokens, have + 1, i)  # "Zuvor hatte er gesagt"
+        subject = describe_with_apposition(tokens, *inverted) if inverted else None
+        if inverted and subject is not None and subject.head not in ("ihr", "ihm", "ihnen"):
+            return subject, inverted[0]
     found = read_left(tokens, have, floor) if have is not None else None
     return (describe_with_apposition(tokens, *found), found[0]) if found else None
 

@@ -18,6 +18,11 @@ Kind = Literal["word", "name", "quote", "stop"]
 _TOKEN = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sen|Rep|Gov|Adm|Amb|St|Hon|Messrs)\.|(?:[A-Z]\.){2,}|['’]s\b|\[\d{1,3}\]|\w+(?:[-.&/]\w+|['’](?!s\b)\w+)*|[^\w\s]"
 )
+_DATELINE = re.compile(
+    r"[A-ZÀ-ÞĀ-Ț][A-ZÀ-ÞĀ-Ț .’'/-]{2,30}(?:, [A-Z][\w. ]{1,24}){0,3}(?:, \d{4})?\s*(?:[(/][^()/\n]{2,40}[)/])?\.?\s*(?:[—–]|--?)\s+"
+)
+"""Where and when a report was written, before its first sentence: "ANKARA, Jan 12 (Global Wire) - "."""
+
 _SMALL = re.compile(r"[^\W\d_]{2,}")
 _UNMARKED = re.compile(
     r"[,.!?]\s+(?=(?:he|she|they|it|the \w+(?: \w+)?|(?:[A-ZÀ-Þ][\w'’-]+\s){1,4}?)\s*(?:said|says|told|added|wrote|asked|insisted|warned|replied)\b|"
@@ -136,14 +141,15 @@ class Page:
         yield from self._tokenise_plain(at, end)
 
     def _tokenise_plain(self, start: int, end: int) -> Iterator[Token]:
-        names = self.reading.names
+        names, text = self.reading.names, self.text
         i, at = bisect_left(self._name_starts, start), start
         while i < len(names) and names[i].start < end:
             name = names[i]
-            if at <= name.start and name.end <= end:
+            joined = text[name.end : name.end + 1] == "-" and text[name.end + 1 : name.end + 2].isalpha()
+            if at <= name.start and name.end <= end and not joined:
                 yield from self._tokenise_words(at, name.start)
-                text = self.text[name.start : name.end]
-                yield Token("name", name.start, name.end, text, text.lower(), entity=name.entity)
+                words = text[name.start : name.end]
+                yield Token("name", name.start, name.end, words, words.lower(), entity=name.entity)
                 at = name.end
             i += 1
         yield from self._tokenise_words(at, end)
@@ -180,11 +186,14 @@ def _cut_block(page: Page, number: int, quotes: list[int]) -> Iterator[Unit]:
     block = page.reading.blocks[number]
     masked = _mask(page, block.start, block.end, quotes)
     at = 0
+    dateline = _DATELINE.match(masked) if block.kind == "body" else None
     for start, end in split_sentences(masked, 0, len(masked)):
         inside = []
         while at < len(quotes) and page.reading.stretches[quotes[at]].outer_start < block.start + end:
             inside.append(quotes[at])
             at += 1
+        if dateline and start == 0 and dateline.end() < end:
+            start = dateline.end()
         for unit in _cut_long(page, number, (block.start + start, block.start + end), inside):
             yield from _cut_at_quotes(unit)
 

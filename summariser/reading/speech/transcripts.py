@@ -56,7 +56,8 @@ def read_transcript(reading: "Reading") -> Labelled:
         return Labelled()
     _name_speakers(reading, turns)
     _cut_closing(reading, turns[-1])
-    speeches = [_make(reading, turn) for turn in turns if turn.blocks]
+    initials = _read_initials(reading, turns)
+    speeches = [_make(reading, turn, initials) for turn in turns if turn.blocks]
     used = frozenset(i for turn in turns for i in turn.blocks)
     return Labelled(tuple(speeches), used)
 
@@ -113,7 +114,7 @@ def _is_narration(words: str, reading: "Reading", speaker: int | None) -> bool:
     return bool(surname) and f"{surname}" in words
 
 
-def _make(reading: "Reading", turn: _Turn) -> Speech:
+def _make(reading: "Reading", turn: _Turn, initials: dict[str, str]) -> Speech:
     label = reading.blocks[turn.label]
     spans = tuple(span for i in turn.blocks if (span := _trim(reading, i)))
     bounds = reading.blocks[turn.blocks[0]].start, reading.blocks[turn.blocks[-1]].end
@@ -138,14 +139,29 @@ def _make(reading: "Reading", turn: _Turn) -> Speech:
         inside,
         speaker,
         (label.start, label.start + len(words)),
-        reading.entities[speaker].name if speaker is not None else None if unnamed else _write_label(words),
+        reading.entities[speaker].name
+        if speaker is not None
+        else None
+        if unnamed
+        else initials.get(_bare(words), _bare(words)),
         anonymous=speaker is None and _low(words) in _QUESTIONS,
     )
 
 
-def _write_label(words: str) -> str:
+def _read_initials(reading: "Reading", turns: list[_Turn]) -> dict[str, str]:
+    """The full labels by their initials: "SH:" after "Sigríður Hallgrímsdóttir:"."""
+    found: dict[str, str] = {}
+    for turn in turns:
+        label = reading.blocks[turn.label]
+        name = _bare(reading.article.text[label.start : label.end])
+        if " " in name:
+            found.setdefault("".join(part[0] for part in name.split()), name)
+    return found
+
+
+def _bare(label: str) -> str:
     """A label that no entity stands behind is the speaker's name as far as the article gives one."""
-    return " ".join(re.sub(r"\s*\(.*", "", words).strip(" .*_:").split())
+    return " ".join(re.sub(r"\s*\(.*", "", label).strip(" .*_:").split())
 
 
 def _trim(reading: "Reading", i: int) -> Span:
