@@ -5,13 +5,14 @@ import re
 from summariser.reading.names import Entity
 from summariser.reading.tables import list_words
 from summariser.record import Capacity
+from summariser.rules.clauses import find_subject
 from summariser.rules.descriptions import find_description
 from summariser.rules.parties import expand_left, find_appositives, find_objects
 from summariser.rules.phrases import Match
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.sighting import MEETING_NOUNS, Sighting, find_evidence_end
 from summariser.rules.status import find_status_of_verb
-from summariser.rules.subjects import Subjects, find_subject
+from summariser.rules.subjects import Subjects
 from summariser.rules.whenwhere import find_object_place, find_places
 
 _NEVER_VERB = {

@@ -3,10 +3,11 @@
 import re
 
 from summariser.reading.names import Entity
+from summariser.rules.clauses import find_subject
 from summariser.rules.parties import expand_left, find_objects
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.sighting import Sighting, find_evidence_end
-from summariser.rules.subjects import Subjects, find_subject
+from summariser.rules.subjects import Subjects
 
 OPENING = 6
 """Sentences of the body in which a joint act by itself shows a meeting; further down it is as likely background."""

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from summariser.reading.names import Entity
 from summariser.reading.tables import list_words
+from summariser.rules.clauses import find_subject
 from summariser.rules.gathering import Event
 from summariser.rules.scene import Clause, Scene
-from summariser.rules.subjects import Subjects, find_subject
+from summariser.rules.subjects import Subjects
 
 MEMBERS = 40
 """People who may join one meeting by their office; more are a register, not a report."""

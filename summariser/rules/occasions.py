@@ -3,12 +3,13 @@
 import re
 
 from summariser.reading.names import Entity
+from summariser.rules.clauses import find_subject
 from summariser.rules.parties import expand_left, find_objects, find_owners
 from summariser.rules.phrases import Match
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.sighting import CALL, Sighting, find_evidence_end
 from summariser.rules.status import find_status_of_noun
-from summariser.rules.subjects import Subjects, find_subject
+from summariser.rules.subjects import Subjects
 from summariser.rules.whenwhere import find_places
 
 _DEFINITE = frozenset({"any", "no", "the", "this", "these", "those", "their", "its", "his", "her", "such"})

@@ -41,9 +41,11 @@ _LINES = 2
 def find_planted(text: str, blocks: Iterable[Block]) -> list[tuple[int, int]]:
     """Where such text stands, in order of finding; the stretches may overlap."""
     found = [span for opening, closing in _FENCES for span in _find_fenced(text, opening, closing)]
-    for block in blocks:
-        if _TEMPLATE.search(text, block.start, block.end) or _ORDER.search(text, block.start, block.end):
-            found.append((block.start, block.end))
+    found += [
+        (block.start, block.end)
+        for block in blocks
+        if _TEMPLATE.search(text, block.start, block.end) or _ORDER.search(text, block.start, block.end)
+    ]
     return found + list(_find_data(text))
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from summariser.reading.tables import list_words
 from summariser.record import DraftPosition
+from summariser.rules.clauses import find_subject
 from summariser.rules.phrases import Match
 from summariser.rules.scene import Clause, Scene
-from summariser.rules.subjects import Referent, Subjects, find_subject
+from summariser.rules.subjects import Referent, Subjects
 from summariser.rules.wording import find_addressee, find_clause_end, find_realis, load_cues
 
 SENTENCE_LIMIT = 12
@@ -92,6 +93,10 @@ def _actor_of_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
         return None
     if tokens.lows[match.end : match.end + 1] and tokens.lows[match.end] in _NO_POSITION:
         return None
+    if tokens.lows[i] == "back" and before not in _BEFORE_BASE:
+        return None
+    if match.form == "past" and before in ("not", "never", "also", "again") and i - 2 >= clause.first:
+        before = tokens.lows[i - 2]
     if match.form == "past" and (
         before in _BE or (tokens.lows[match.end : match.end + 1] == ["by"] and before not in ("has", "had", "have"))
     ):
@@ -203,7 +208,7 @@ def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: l
 
 
 _MEETS = re.compile(
-    r"^(?:to )?(?:meet|hold (?:a|their|another|further) (?:\w+ )?(?:meeting|talks|round)|continue (?:the|their) (?:conversation|talks|discussions|dialogue)|comment|say\b|be named|his \w+ counterpart|her \w+ counterpart|reporters)"
+    r"^(?:to )?(?:meet|hold (?:a|their|another|further) (?:\w+ )?(?:meeting|talks|round)|return\b|see each other|reconvene|sit down|convene|talk\b|attend|continue (?:the|their) (?:conversation|talks|discussions|dialogue)|comment|say\b|be named|his \w+ counterpart|her \w+ counterpart|reporters)"
 )
 
 

@@ -1,11 +1,9 @@
-"""Whose verb it is: the name, pronoun or description that is the subject of a cue, and whom a pronoun or description means."""
+"""Everybody meant in an article, in order: names, and whom a pronoun or a description means."""
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from summariser.reading.names import Entity, Name
-from summariser.reading.tables import list_words
 from summariser.rules.descriptions import DETERMINERS, Description, find_bare_plural, find_description
 from summariser.rules.scene import Clause, Scene
 
@@ -206,97 +204,3 @@ class Subjects:
         if not self._recent or self._recent[-1] is not entity:
             self._recent.append(entity)
             del self._recent[:-12]
-
-
-# The subject of a verb
-
-REACH = 600
-"""Characters looked back for a subject: longer sentences are lists or broken text, and a limit keeps them linear."""
-
-_SKIPPED = list_words(
-    "has have had is are was were be been being will would can could may might must should shall do does did "
-    "not never also now then later again to still only just soon already once both have therefore thus "
-    "however publicly privately repeatedly further jointly likely set due expected scheduled planning planned "
-    "plans continued continues hoping hopes want wants wanted going trying able ready long since first today "
-    "reportedly said's always openly personally either each all even formally officially"
-)
-
-
-def find_subject(scene: Scene, subjects: Subjects, clause: Clause, verb: int) -> Referent | None:
-    """The subject of the verb at word `verb`: right before it behind auxiliaries, else at the head of its clause."""
-    tokens = scene.tokens
-    i = verb - 1
-    while i >= clause.first and (
-        tokens.lows[i] in _SKIPPED or tokens.lows[i].endswith("ly") or tokens.lows[i].endswith("n't")
-    ):
-        i -= 1
-    if i < clause.first:
-        return None
-    between = scene.text[tokens.ends[i] : tokens.starts[min(i + 1, verb)]]
-    begin = max(clause.start, tokens.starts[verb] - REACH)
-    candidates = subjects.within(begin, tokens.starts[verb])
-    if "," in between or ")" in between or "—" in between or "–" in between:
-        return _before_insertion(scene, candidates, begin, i)
-    adjacent = [r for r in candidates if r.end >= tokens.ends[i] - 2 and r.end <= tokens.ends[i] + 3]
-    if adjacent:
-        return _widest(scene, candidates, adjacent[0])
-    return _head_of_clause(scene, candidates, begin, tokens.starts[verb])
-
-
-def _widest(scene: Scene, candidates: list[Referent], found: Referent) -> Referent:
-    """Of "the president of Ukraine" or "officials in Rome" the head counts, not the noun beside the verb."""
-    before = scene.text[max(found.start - 12, 0) : found.start]
-    joined = re.search(r"\b(?:of|in|from|for|at|to|with|by)\s+(?:the\s+)?$", before)
-    if joined is None:
-        return found
-    outer = [r for r in candidates if r.end <= found.start and found.start - r.end < 24]
-    return outer[-1] if outer and not outer[-1].pronoun else found
-
-
-def _before_insertion(scene: Scene, candidates: list[Referent], begin: int, i: int) -> Referent | None:
-    """Behind a closing comma: the subject stands before the opening one ("Zelenskyy, the president of Ukraine, has …")."""
-    end = scene.tokens.ends[i]
-    text = scene.text
-    opening = max(text.rfind(mark, begin, end) for mark in (", ", " (", " —", " –"))
-    spanning = [r for r in candidates if end - 2 <= r.end <= end + 2 and r.start < opening and not r.pronoun]
-    if spanning:
-        return spanning[0]
-    while opening > begin:
-        inner = [r for r in candidates if opening - 4 <= r.end <= opening + 1]
-        if inner:
-            return _widest(scene, candidates, inner[-1])
-        opening = max(text.rfind(mark, begin, opening) for mark in (", ", " (", " —", " –"))
-    adjacent = [r for r in candidates if end - 2 <= r.end <= end + 2 and not r.pronoun]
-    return adjacent[-1] if adjacent else _head_of_clause(scene, candidates, begin, end)
-
-
-_CLAUSE_START = re.compile(
-    r"(?:;|:|\bbut|\bwhile|\bwhereas|\bthat|\bbecause|\bas|\bthough|\balthough|,\s+and|\bwhether|\bif|\bwhen|\bafter)\s+(?=(?:the\s+|both\s+)?\S)"
-)
-_PREPOSITION_BEFORE = re.compile(
-    r"\b(?:in|at|on|of|from|to|with|for|by|between|against|over|about|after|before|under|into|near|amid|than|like|as|despite|and|told|urged|accused|asked)\s+(?:the\s+|a\s+)?$"
-)
-
-
-def _head_of_clause(scene: Scene, candidates: list[Referent], begin: int, verb: int) -> Referent | None:
-    """The first referent of the innermost clause that is no object and hangs on no preposition."""
-    starts = [begin] + [m.end() for m in _CLAUSE_START.finditer(scene.text, begin, verb)]
-    for start in reversed(starts):
-        for referent in candidates:
-            if referent.start < start or scene.is_quoted(referent.start):
-                continue
-            before = scene.text[max(start, referent.start - 14) : referent.start]
-            if _PREPOSITION_BEFORE.search(before):
-                continue
-            if scene.text[referent.end : referent.end + 2] in ("'s", "’s"):
-                continue
-            if not _verb_follows(scene, referent, verb):
-                continue
-            return referent
-    return None
-
-
-def _verb_follows(scene: Scene, referent: Referent, verb: int) -> bool:
-    """Whether a word that could be a verb, or a comma, comes right behind."""
-    behind = scene.text[referent.end : min(referent.end + 2, verb)]
-    return behind[:1] in (" ", ",", "") or behind == ""
