@@ -39,6 +39,7 @@ class FreeWords:
 
     def __init__(self, beside: Beside, cast: Cast, gazetteer: Gazetteer) -> None:
         self.beside, self.cast, self.gazetteer = beside, cast, gazetteer
+        self._read: dict[Span, frozenset[str]] = {}  # every title of a meeting is held against the words of the whole article
 
     def strangers(self, words: str, evidence: Sequence[Evidence], *known: str) -> tuple[str, ...]:
         """Numbers and names in `words` that the paragraphs of the evidence, and those beside them, do not give.
@@ -83,8 +84,10 @@ class FreeWords:
         strange = [figure for figure in _FIGURE.findall(words) if figure not in figures]
         return strange + [word for _, _, word in find_words(fold(words).text) if word in _SUMS and word not in given]
 
-    def _words(self, span: Span) -> set[str]:
-        return {word for _, _, word in find_words(fold(self.beside.words(span)).text)}
+    def _words(self, span: Span) -> frozenset[str]:
+        if span not in self._read:
+            self._read[span] = frozenset(word for _, _, word in find_words(fold(self.beside.words(span)).text))
+        return self._read[span]
 
     def _names(self, words: str, around: list[Span], known: tuple[str, ...]) -> list[str]:
         if self.beside.reading.language == "de":
