@@ -25,6 +25,7 @@ class Cast:
     def __init__(self, beside: Beside) -> None:
         self.beside = beside
         self._mentions: dict[str, tuple[Span, ...]] = {}
+        self._around: dict[Span, str] = {}  # folded words: a title is held against the whole article
 
     @cached_property
     def _known(self) -> dict[str, Entity]:
@@ -135,7 +136,9 @@ class Cast:
         at = bisect_left(spans, span[0], key=lambda one: one[0])
         if at < len(spans) and spans[at][0] < span[1]:
             return True
-        around = fold(self.beside.words(span)).text
+        if span not in self._around:
+            self._around[span] = fold(self.beside.words(span)).text
+        around = self._around[span]
         if re.search(rf"\b{re.escape(initials(name))}\b", around):
             return True
         parts = [part for part in key_of(name).split() if len(part) > 2]
