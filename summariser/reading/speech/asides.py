@@ -21,7 +21,7 @@ _TERM = re.compile(
     re.I,
 )
 _FOREIGN = re.compile(
-    r"(?:\b[a-zà-ÿ]{3,}, $|meaning (?:literally )?$|literally,? $|translates? (?:roughly )?(?:as|to) $|means? $|or $)"
+    r"(?:\b[a-zà-ÿ]{3,}, $|meaning (?:literally )?$|literally,? $|translates? (?:roughly )?(?:as|to) $|means? $|\bor $)"
 )
 _SMALL = listed("a an the of and for in on to at by with from as or de la le du der die das und et y")
 
@@ -36,7 +36,7 @@ def explain(text: str, start: int, end: int, outer: tuple[int, int]) -> Why:
         return "term"
     if _MOTTO.search(before):
         return "motto"
-    if titled and _TITLE.search(before):
+    if titled and (_TITLE.search(before) or re.search(r"[A-Z][\w-]+['’]s $", before)):
         return "title"
     if before.endswith("(") and after == ")":
         return "term"

@@ -66,13 +66,11 @@ def _mark_unlisted(tokens: list[Token]) -> None:
 
 
 def _is_past(token: Token) -> bool:
-    return (
-        token.kind == "word"
-        and token.cue is None
-        and token.text.islower()
-        and token.low.endswith("ed")
-        and len(token.low) > 4
-    )
+    if token.kind != "word" or not token.text.islower():
+        return False
+    if token.cue is not None:  # "smiled" and its like tell of speech only here
+        return "past" in token.cue.forms and "w" in token.cue.uses and "d" not in token.cue.uses
+    return token.low.endswith("ed") and len(token.low) > 4
 
 
 def _breaks(tokens: list[Token], i: int) -> bool:
@@ -92,6 +90,8 @@ def _read_verb(tokens: list[Token], i: int, frames: list[Frame]) -> Frame | None
         return None
     if quoted := read_quoted(tokens, i, floor):
         return quoted
+    if cue.lemma in ("quote", "cite") and any(token.low == "as" for token in tokens[i + 2 : i + 14]):
+        return None  # "quoted X as saying": read at "saying"
     if is_passive(tokens, i, floor):
         return None
     subject, first = find_subject(tokens, i, floor, frames)

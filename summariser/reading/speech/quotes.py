@@ -235,7 +235,7 @@ def _is_relayed(tokens: list[Token], frames: list[Frame], claim: Frame) -> bool:
         f.fixed
         and tokens[f.left].low == "according"
         and f is not claim
-        and (f.left > claim.right or f.right < claim.left)
+        and (f.left > claim.right or f.right < claim.verb)
         and f.subject is not None
         and f.subject.head not in _PAPERS
         and not (claim.subject is not None and claim.subject.start < f.subject.end <= claim.subject.end + 1)

@@ -70,7 +70,10 @@ def _make_active(tokens: list[Token], quoted: int, saying: int) -> Frame | None:
     right, addressee, that = read_complement(tokens, saying)
     cue = tokens[quoted].start, tokens[saying].end
     uses = frozenset("dti")
-    return Frame(found[0], saying, right, subject, uses, cue, secondhand=True, addressee=addressee, that=that)
+    medium = read_left(tokens, quoted, 0)
+    left = medium[0] if medium else found[0]
+    frame = Frame(left, saying, right, subject, uses, cue, secondhand=True, addressee=addressee, that=that)
+    return replace(frame, trailing=left > 0 and tokens[left - 1].kind == "quote")
 
 
 def _make_quoted(tokens: list[Token], start: int, end: int, floor: int) -> Frame | None:

@@ -16,7 +16,7 @@ def find_subject(tokens: list[Token], i: int, floor: int, frames: list[Frame]) -
     assert cue is not None
     if german := _read_german(tokens, i, floor):
         return german
-    beside = i > 0 and tokens[i - 1].kind == "quote" and cue.uses & {"d", "t"} and "w" not in cue.uses
+    beside = i > 0 and tokens[i - 1].kind == "quote" and bool(cue.uses & {"d", "t"}) and _is_left_open(tokens[i - 1])
     if ("i" in cue.uses or beside) and cue.forms != ("base",) and (inverted := _read_inverted(tokens, i)):
         return inverted
     if cue.forms == ("ing",) and not _has_be(tokens, i, floor):
@@ -36,6 +36,11 @@ def find_subject(tokens: list[Token], i: int, floor: int, frames: list[Frame]) -
     if subject is None and (who := _find_who(tokens, found[0], floor)) is not None:
         return _read_antecedent(tokens, who), who
     return subject, found[0]
+
+
+def _is_left_open(quote: Token) -> bool:
+    """Whether the quotation ends in a comma or question mark, so that an attribution follows."""
+    return quote.text.rstrip("\"”’'»“›」 ")[-1:] in (",", "?", "!")
 
 
 def _find_who(tokens: list[Token], i: int, floor: int) -> int | None:
@@ -70,7 +75,8 @@ def _before_adverbs(tokens: list[Token], i: int) -> int:
     k = i - 1
     while k >= 0 and (
         tokens[k].low in AUXILIARIES
-        or tokens[k].low in ("also", "later", "then", "even", "not")
+        or tokens[k].low
+        in ("also", "later", "then", "even", "not", "earlier", "previously", "once", "long", "already", "ever", "never")
         or tokens[k].low.endswith("ly")
     ):
         k -= 1
@@ -185,7 +191,7 @@ def _read_infinitive(tokens: list[Token], i: int, frames: list[Frame]) -> Phrase
 def _read_antecedent(tokens: list[Token], who: int) -> Phrase | None:
     """The noun before "who", over its comma: "Brancaleone, who told …"."""
     last = who - 1
-    if last >= 0 and tokens[last].text == ",":
+    if last >= 0 and tokens[last].text in (",", "—", "–", "(", "-"):
         last -= 1
     found = read_left(tokens, last + 1, max(0, last - LOOK_BACK)) if last >= 0 else None
     return describe_with_apposition(tokens, *found) if found else None

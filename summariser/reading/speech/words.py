@@ -22,7 +22,7 @@ NEGATIONS = listed(
     "not never n't no neither nor hardly nicht nie didn't doesn't don't hasn't haven't hadn't won't wouldn't couldn't"
 )
 ADVERBS = listed(
-    """also later then again once repeatedly already earlier since still even only just now soon often simply further too first instead
+    """long also later then again once repeatedly already earlier since still even only just now soon often simply further too first instead
     meanwhile thus therefore both all ever previously subsequently reportedly famously angrily bluntly auch später dann erneut zudem"""
 )
 PREPOSITIONS = listed(
@@ -71,7 +71,7 @@ CROWD = listed(
     economists activists campaigners others some many"""
 )
 EXTRA_SPEAKERS = listed(
-    """official diplomat aide source visitor host hostess guest man woman lawyer trader farmer driver witness resident neighbour
+    """official diplomat aide reporter journalist source visitor host hostess guest man woman lawyer trader farmer driver witness resident neighbour
     neighbor critic expert veteran spokesman spokeswoman mediator negotiator fisherman captain student teacher worker manager person
     lawmaker insider participant organiser organizer adviser advisor colleague counterpart peer predecessor successor deputy
     grandfather grandmother father mother brother sister friend tsar boss chief head chair chairman chairwoman commissioner president
