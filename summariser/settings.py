@@ -49,7 +49,13 @@ class Settings:
     """How often, for one article, a request is sent again after a fault of the network or the server."""
 
     reasks: int = 2
-    """How often, for one article, an answer is sent back to the model with what is wrong with it."""
+    """How often an answer of the wrong shape is sent back to the model."""
+
+    mends: int = 1
+    """How often what grounding refused goes back to the model."""
+
+    piece_tokens: int = 8000
+    """About how many tokens of an article one request may hold; a longer article is read in pieces."""
 
     max_tokens: int | None = None
     """Upper limit of an answer in tokens, else the server's own."""

@@ -50,6 +50,8 @@ def model_options(settings: Settings) -> "ModelOptions":
         timeout=settings.timeout,
         retries=settings.retries,
         reasks=settings.reasks,
+        mends=settings.mends,
+        piece_tokens=settings.piece_tokens,
         max_tokens=settings.max_tokens,
     )
 

@@ -30,7 +30,19 @@ _ENGINE = (
         "--retries", type=click.IntRange(min=0), metavar="N", help="Repeats after a fault of network or server. [5]"
     ),
     click.option(
-        "--reasks", type=click.IntRange(min=0), metavar="N", help="Times an invalid answer goes back to the model. [2]"
+        "--reasks", type=click.IntRange(min=0), metavar="N", help="Times an answer of the wrong shape goes back. [2]"
+    ),
+    click.option(
+        "--mends",
+        type=click.IntRange(min=0),
+        metavar="N",
+        help="Times what could not be proven goes back by itself. [1]",
+    ),
+    click.option(
+        "--piece-tokens",
+        type=click.IntRange(min=100),
+        metavar="N",
+        help="Tokens of article in one request; longer articles are read in pieces. [8000]",
     ),
     click.option(
         "--max-tokens", type=click.IntRange(min=1), metavar="N", help="Upper limit of an answer. [the server's]"
