@@ -2,7 +2,6 @@
 
 from pydantic import BaseModel
 
-from summariser import __version__
 from summariser.article import Article
 from summariser.engine import Dial, Line, Task
 from summariser.errors import AnswerError, RecordingError, SettingsError, SummariserError
@@ -10,6 +9,7 @@ from summariser.live.options import ModelOptions
 from summariser.live.patience import Patience
 from summariser.prompt import Piece, Prompt, render
 from summariser.record import Provenance, Tokens
+from summariser.version import __version__
 
 
 class Job:
