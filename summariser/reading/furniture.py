@@ -125,9 +125,15 @@ FOOTNOTE = re.compile(r"\[\d{1,3}\]\s")
 
 
 BIO = re.compile(
-    r"(?:[A-Z][\w.'’-]+ ){1,4}(?:is|are|was|has been) (?:an? |the |our )?(?:\S+ ){0,6}?"
+    r"(?:[A-Z][\w.'’-]+ ){1,4}was born in\b.{0,120}\bauthor of\b|(?:[A-Z][\w.'’-]+ ){1,4}(?:is|are|was|has been) (?:an? |the |our )?(?:\S+ ){0,6}?"
     r"(?:writer|journalist|correspondent|reporter|columnist|editor|author|blogger|freelance\w*|contributor|fellow|professor|lecturer|analyst|researcher)\b"
 )
+
+
+WORK = re.compile(
+    r"\b(?:author of|(?:last|latest|new|first|most recent) (?:piece|book|novel|essay|column)|was born in)\b"
+)
+"""What only a bio says of somebody whose title stands between marks."""
 
 
 MENU = re.compile(

@@ -23,6 +23,7 @@ from summariser.reading.furniture import (
     TAIL,
     TEASER_HEADS,
     WHEN,
+    WORK,
     is_byline,
 )
 from summariser.reading.labels import find_labels
@@ -176,8 +177,7 @@ def _mark_end(page: _Page) -> None:
                 page.length(i) <= 300
                 and BIO.match(opening)
                 and "said" not in opening
-                and "“" not in opening
-                and '"' not in opening
+                and (WORK.search(opening) or ("“" not in opening and '"' not in opening))
             )
             short = page.length(i) < 60 and not _TERMINAL.search(opening) and not _BULLET.match(opening)
             if not (bio or (short and len(page.paragraphs) > 3)):

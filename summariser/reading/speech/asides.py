@@ -23,6 +23,13 @@ _TERM = re.compile(
 _FOREIGN = re.compile(
     r"(?:\b[a-zà-ÿ]{3,}, $|meaning (?:literally )?$|literally,? $|translates? (?:roughly )?(?:as|to) $|means? $|\bor $)"
 )
+_AFTER = re.compile(
+    r" (principle|clause|rule|doctrine|formula|process|format|track|corridor|system|label|status|option|model|approach|concept|theory|initiative|declaration|"
+    r"programme|program|project|strategy|plan|campaign|exercise|operation|agreement|accord|pact|framework|roadmap)s?\b"
+)
+_NAMED = listed(
+    "initiative declaration programme program project strategy plan campaign exercise operation agreement accord pact framework roadmap"
+)
 _SMALL = listed("a an the of and for in on to at by with from as or de la le du der die das und et y")
 
 
@@ -34,6 +41,11 @@ def explain(text: str, start: int, end: int, outer: tuple[int, int]) -> Why:
     titled = is_titled(words)
     if re.search(r"(?:nicknamed|dubbed|known as|called|so-called|codenamed)\s+(?:the )?$", before, re.I):
         return "term"
+    following = _AFTER.match(text, outer[1])
+    if following and len(words) <= 5:
+        return "title" if titled and following[1] in _NAMED else "term"
+    if titled and re.search(r"\b(?:film|movie|book|novel|play|song|album|painting|opera)s? $", before, re.I):
+        return "title"
     if _MOTTO.search(before):
         return "motto"
     if titled and (_TITLE.search(before) or re.search(r"[A-Z][\w-]+['’]s $", before)):
