@@ -39,7 +39,9 @@ class FreeWords:
 
     def __init__(self, beside: Beside, cast: Cast, gazetteer: Gazetteer) -> None:
         self.beside, self.cast, self.gazetteer = beside, cast, gazetteer
-        self._read: dict[Span, frozenset[str]] = {}  # every title of a meeting is held against the words of the whole article
+        self._read: dict[
+            Span, frozenset[str]
+        ] = {}  # every title of a meeting is held against the words of the whole article
 
     def strangers(self, words: str, evidence: Sequence[Evidence], *known: str) -> tuple[str, ...]:
         """Numbers and names in `words` that the paragraphs of the evidence, and those beside them, do not give.
@@ -103,7 +105,7 @@ class FreeWords:
     def _only_opens(self, name: str, rest: str) -> bool:
         """Whether a word has its capital only because it comes first: it is a common one, or no known name before another small word."""
         key = fold(name).text
-        if key in _common():
+        if key in common_words():
             return True
         after = re.match(r"[ \u00a0]([a-z]\w*)", rest)
         named = self.cast.entity(name) is not None or bool(self.gazetteer.countries_of_word(name))
@@ -125,9 +127,13 @@ class FreeWords:
         if len(pieces) > 1:
             return all(self._is_given(piece, around, known) for piece in pieces)
         first, _, rest = name.partition(" ")
-        if rest and (fold(first).text in _common() or self._has_part(first, around)) and not self._is_surname(rest):
+        if (
+            rest
+            and (fold(first).text in common_words() or self._has_part(first, around))
+            and not self._is_surname(rest)
+        ):
             return self._is_given(rest, around, known)
-        return not rest and (fold(name).text in _common() or self._has_part(name, around))
+        return not rest and (fold(name).text in common_words() or self._has_part(name, around))
 
     def _is_of(self, name: str, known: str) -> bool:
         """Whether `name` is the known one, a part of it, or its country."""
@@ -168,7 +174,7 @@ def _acting() -> frozenset[str]:
 
 
 @cache
-def _common() -> frozenset[str]:
+def common_words() -> frozenset[str]:
     """Words that have a capital for their place or their office, and name nobody."""
     table = titles()
     return (

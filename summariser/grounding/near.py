@@ -130,6 +130,11 @@ def _by_rarity(counted: tuple[str, int]) -> tuple[int, str]:
     return counted[1], counted[0]
 
 
+def pair_words(table: WordTable, keys: list[str]) -> list[tuple[int, int]]:
+    """The likeliest pairs (word of the claim, word of the text) in order, wherever in a short text they stand."""
+    return _longest_chain(_equal_pairs(table, keys, (0, 0.0), max(len(keys), len(table.keys))))
+
+
 def _align(table: WordTable, keys: list[str], offset: int, end: int) -> _Alignment | None:
     """Align at an offset: what is equal from both ends on needs no search, so that only what lies between pays for it."""
     head = _run(keys, table.keys, range(max(0, -offset), len(keys)), offset)

@@ -7,6 +7,7 @@ from summariser.grounding.folding import fold
 from summariser.grounding.meetings import Desk
 from summariser.grounding.prover import prove_beside
 from summariser.grounding.refused import Claimed
+from summariser.grounding.sentences import Sentences
 from summariser.grounding.status import correct_realis
 from summariser.record import Draft, DraftPosition, Evidence, Participant, Position, Quote, Realis
 
@@ -51,11 +52,14 @@ def _settle(claim: DraftPosition, claimed: Claimed, quotes: Sequence[Quote], des
     if not evidence or not check_actor(claim.actor, claimed, evidence, quotes, desk):
         return None
     desk.docket.refuse_fields(claimed, [*proof.refused("addressee"), *proof.refused("reported_by")])
+    known = [name for name in (claim.actor, claim.addressee, claim.reported_by) if name]
+    issue = _settle_free("issue", claimed, evidence, desk.free.strangers(claim.issue, evidence, *known), desk)
+    told = Sentences(desk.free).strangers(claim.statement, evidence, *known, issue=issue)
     facts = {
         "actor": desk.named(proof, "actor"),
         "stance": claim.stance,
-        "issue": _free(claim.issue, "issue", claimed, evidence, desk),
-        "statement": _free(claim.statement, "statement", claimed, evidence, desk),
+        "issue": issue,
+        "statement": _settle_free("statement", claimed, evidence, told, desk),
         "realis": _settle_realis(claim, claimed, evidence, desk),
         "addressee": desk.named(proof, "addressee"),
         "reported_by": desk.named(proof, "reported_by"),
@@ -64,16 +68,15 @@ def _settle(claim: DraftPosition, claimed: Claimed, quotes: Sequence[Quote], des
     return Position.model_validate({"id": "s", "evidence": evidence, **facts})
 
 
-def _free(words: str, name: str, claimed: Claimed, evidence: tuple[Evidence, ...], desk: Desk) -> str:
-    """Free words as claimed, or the evidence itself when they name or count what the article does not."""
-    item = claimed.item.model_dump()
-    strangers = desk.free.strangers(
-        words, evidence, *(item[key] for key in ("actor", "addressee", "reported_by") if item[key])
-    )
+def _settle_free(
+    name: str, claimed: Claimed, evidence: tuple[Evidence, ...], strangers: Sequence[str], desk: Desk
+) -> str:
+    """The free words of the field `name` as claimed, or the evidence itself when they hold `strangers` or nothing."""
+    words: str = getattr(claimed.item, name)
     if words.strip() and not strangers:
         return words
     named = ", ".join(f"“{word}”" for word in strangers)
-    detail = f"The {name} gives {named}, which the article does not." if strangers else f"The {name} is empty."
+    detail = f"The {name} gives {named}, which its evidence does not." if strangers else f"The {name} is empty."
     desk.docket.refuse(claimed, "not_given", detail, name)
     return " … ".join(" ".join(one.text.split()) for one in evidence)
 

@@ -4,6 +4,7 @@ from summariser.grounding.folding import fold
 from summariser.grounding.meetings import Desk, Meetings
 from summariser.grounding.prover import prove_beside, show
 from summariser.grounding.refused import Claimed
+from summariser.grounding.sentences import Sentences
 from summariser.grounding.status import is_guess
 from summariser.grounding.words import find_words
 from summariser.reading.wordlists import listed
@@ -23,7 +24,7 @@ def settle_abstract(draft: Draft, desk: Desk) -> tuple[Statement, ...]:
             desk.docket.refuse(claimed, "duplicate", "The same statement is in the record already.")
             continue
         evidence = desk.evidence(claimed, prove_beside(claim, desk.prover()))
-        strangers = desk.free.strangers(claim.text, evidence)
+        strangers = Sentences(desk.free).strangers(claim.text, evidence)
         if evidence and (strangers or not claim.text.strip()):
             named = ", ".join(f"“{word}”" for word in strangers)
             detail = (

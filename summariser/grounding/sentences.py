@@ -1,0 +1,77 @@
+"""Free sentences: what an engine says in its own words, held to what it rests on.
+
+Its names and numbers stand near the evidence, as for all free words. Where it repeats its evidence, or the issue beside it, with one
+name or number exchanged or a negation put in or left out, it says something else, however near the other word stands.
+"""
+
+import re
+from collections.abc import Sequence
+
+from summariser.grounding.echo import find_exchanged
+from summariser.grounding.folding import fold
+from summariser.grounding.free import FreeWords, common_words
+from summariser.grounding.words import find_words, guard_of
+from summariser.record import Evidence
+
+_SHORT = 2
+"""Words of a name that is repeated whole or by its last word; a longer one may be repeated with a word exchanged."""
+
+_DENYING = re.compile(
+    r"\b(?:refus|reject|den(?:y|ies|ied|ying|ial)|oppos|block|ban|prevent|fail|lack|halt|stop|declin|rul\w+ out|turn\w* down|call\w* off|cancel|abandon"
+    r"|resist|against|avoid|withdr|exclu|absen|yet to|short of|un(?:able|willing|likely|acceptable)|impossible|disagree|ablehn|verweiger|gegen)",
+    re.IGNORECASE,
+)
+"""Other ways to deny: "refused to" is "would not"."""
+
+
+class Sentences:
+    """Judges whole sentences by the sentences of their evidence."""
+
+    def __init__(self, free: FreeWords) -> None:
+        self.free, self.beside, self.cast = free, free.beside, free.cast
+
+    def strangers(self, words: str, evidence: Sequence[Evidence], *known: str, issue: str = "") -> tuple[str, ...]:
+        """Numbers and names of `words` that nothing near the evidence gives, and words put in another's place.
+
+        `known` are names proven otherwise, such as the actor of a position; `issue` are words of the same item that stand already.
+        """
+        spans = tuple(dict.fromkeys(self.beside.sentence(one.start, one.end) for one in evidence))
+        text = " ".join(map(self.beside.words, spans))
+        if _squeezed(words) in _squeezed(text):
+            return ()
+        exchanged = find_exchanged(words, text)
+        strange = [word for word, replaced in exchanged if not self._is_meant(word, replaced, words, known)]
+        whole = [issue, *(one for one in known if len(one.split()) > _SHORT or not self._is_person(one))]
+        strange += [word for one in whole for word, _ in find_exchanged(words, one, strict=True)]
+        return tuple(
+            dict.fromkeys((*self.free.strangers(words, evidence, *known), *strange, *self._halved(words, known)))
+        )
+
+    def _is_meant(self, word: str, replaced: Sequence[str], words: str, known: Sequence[str]) -> bool:
+        """Whether a word that replaces others of the evidence is of a known name or denotes the same, or is denied otherwise."""
+        if _keys(word) & _keys(" ".join(known)):
+            return True
+        if guard_of(fold(word).text, word) == "negation":
+            return word not in words and bool(_DENYING.search(words))
+        return any(self.cast.is_same(word, name) for name in replaced)
+
+    def _halved(self, words: str, known: Sequence[str]) -> list[str]:
+        """First names of known people without what follows them there."""
+        strange = []
+        for first, second in (one.split()[:2] for one in known if len(one.split()) > 1 and self._is_person(one)):
+            alone = rf"\b{re.escape(first)}\b(?! {re.escape(second)})"
+            given = first[:1].isupper() and fold(first).text not in common_words()
+            strange += [first] if given and re.search(alone, words) else []
+        return strange
+
+    def _is_person(self, name: str) -> bool:
+        entity = self.cast.entity(name)
+        return entity is not None and entity.kind == "person"
+
+
+def _keys(words: str) -> set[str]:
+    return {word for _, _, word in find_words(fold(words).text)}
+
+
+def _squeezed(words: str) -> str:
+    return " ".join(word for _, _, word in find_words(fold(words).text))
