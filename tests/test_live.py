@@ -542,6 +542,20 @@ def test_no_text_is_too_odd_for_pieces(text: str, budget: int) -> None:
     assert [(at, len(pieces)) for at in range(1, len(pieces) + 1)] == [(each.number, each.of) for each in pieces]
 
 
+class Minutes(BaseModel):
+    """Somebody's own class, with a list of plain words."""
+
+    evidence: tuple[str, ...] = ()
+    """Words."""
+
+
+def test_equal_words_of_two_pieces_are_kept_once() -> None:
+    """Pieces that give the same string of somebody's own class are gathered into one answer that holds it once."""
+    gathered = gather([(Minutes(evidence=("one", "two")), ""), (Minutes(evidence=("two", "three")), "")])
+
+    assert ("one", "two", "three") == gathered.evidence
+
+
 def test_an_article_that_fits_is_one_request_without_a_word_about_pieces(ask: Ask) -> None:
     """The budget is of the article's text; at the budget it still fits."""
     article = Article("word " * 800)

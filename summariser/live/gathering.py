@@ -64,7 +64,7 @@ def _with_new(items: list[Any], new: Iterable[Any], repeated: str) -> list[Any]:
         at = next((at for at, each in enumerate(known) if _is_same(each, item, known, repeated)), None)
         if at is None:
             items.append(item)
-        else:
+        elif items[at] != item:
             items[at] = _merged(items[at], item)
     return items
 
