@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from summariser.reading.speech.around import Around
-from summariser.reading.speech.asides import is_term_like
+from summariser.reading.speech.asides import explain, is_term_like
+from summariser.reading.speech.blocks import find_block_quotation
 from summariser.reading.speech.claims import find_claim, find_kind, is_named_thing
 from summariser.reading.speech.drafts import Draft, join_continued, settle_repeated
 from summariser.reading.speech.focus import UNKNOWN, Speaker
@@ -41,11 +42,14 @@ class Attributor:
         self.speakers = Speakers(self.page.reading)
         self.around = Around(self.page, self.speakers)
         self._text = self.page.text
+        self._quoted: set[int] = set()
         self._words = frozenset(self.page.cues) | {"according", "words", "laut", "nach", "so", "view", "put"}
 
     def run(self) -> None:
         """Attribute everything."""
         for number, unit in enumerate(self.page.units):
+            if unit.block in self._quoted:
+                continue
             if unit.quotes or not self._words.isdisjoint(unit.words):
                 self._read_unit(number, unit)
             else:
@@ -70,6 +74,8 @@ class Attributor:
             if token.kind == "quote" and (claim := find_claim(self._text, tokens, frames, i))
         }
         known: dict[int, Speaker] = {}
+        if not unit.quotes and frames and tokens[-1].text == ":":
+            self._read_block_quotation(number, unit, frames, known)
         for i, token in enumerate(tokens):
             if token.kind == "quote":
                 claim = claims.get(i)
@@ -84,6 +90,17 @@ class Attributor:
             if unit.quotes and claimed and frame.that is None and not adds_that(tokens, frame):
                 continue
             self._read_indirect(number, unit, k, frames, known)
+
+    def _read_block_quotation(self, number: int, unit: Unit, frames: list[Frame], known: dict[int, Speaker]) -> None:
+        """`She said:`, and then a paragraph without marks."""
+        frame = frames[-1]
+        if frame.subject is None or frame.doubtful or "d" not in frame.uses:
+            return
+        spans = find_block_quotation(self.page.reading, unit.block)
+        if spans:
+            speaker = self._resolve(frames, frame, known)
+            self._quoted.update(spans)
+            self.drafts.append(Draft("direct", number, list(spans.values()), [], speaker, frame.subject, frame))
 
     def _read_narration(self, unit: Unit) -> None:
         """A sentence in which nobody speaks may still say who is spoken of next: "The minister wants …"."""
@@ -130,6 +147,9 @@ class Attributor:
             return
         last = self.drafts[-1] if self.drafts else None
         if last is not None and last.frame is frame and kind == last.kind == "direct":
+            apart = any(t.kind in ("word", "name") for t in unit.tokens[frame.right + 1 : i]) and frame.right < i
+            if apart and explain(self._text, *span, (token.start, token.end)) == "title":
+                return
             last.spans.append(span)
             last.stretches.append(token.stretch)
             return

@@ -9,7 +9,7 @@ from summariser.reading.speech.focus import ANONYMOUS, UNKNOWN, Focus, Speaker, 
 from summariser.reading.speech.naming import Namer
 from summariser.reading.speech.phrases import Phrase, names_proper
 from summariser.reading.speech.roles import Roles, homes_among
-from summariser.reading.speech.words import BODIES, FEMALE, MALE, POSSESSIVES, office_nouns
+from summariser.reading.speech.words import BODIES, FEMALE, MALE, POSSESSIVES, is_title_word, office_nouns
 from summariser.reading.tables.given import load_given_names
 from summariser.reading.wordlists import listed
 
@@ -101,8 +101,10 @@ class Speakers:
 
     def _resolve_name(self, phrase: Phrase) -> Speaker:
         people = {token.entity for token in phrase.tokens if token.kind == "name"}
-        joined = any(token.low == "and" for token in phrase.tokens)
-        if joined and len(people) > 1:
+        at = next((i for i, token in enumerate(phrase.tokens) if token.low == "and"), 0)
+        other = phrase.tokens[at - 1] if at else None
+        named = other is not None and other.kind == "word" and other.is_capital and not is_title_word(other.low)
+        if at and (len(people) > 1 or named):
             return UNKNOWN
         return Speaker(phrase.entity)
 
