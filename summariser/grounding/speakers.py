@@ -43,6 +43,20 @@ _DOCUMENT = re.compile(
 """What has an author, named elsewhere."""
 
 
+_BODY = re.compile(
+    r"\b(?:ministry|department|embassy|government|administration|commission|secretariat|presidency|cabinet|parliament|senate|council|agency|bureau|court"
+    r"|army|navy|police|ministerium|regierung|botschaft|ministère|gouvernement|ministerio|gobierno)\b",
+    re.IGNORECASE,
+)
+"""A body that speaks for itself."""
+
+_SPOKESMAN = re.compile(
+    r"\b(?:\w*spokes\w+|minister|official|officer|envoy|ambassador|head|chief|director|president|chair\w*|secretary|member|source|aide|sprecher\w*|porte-parole)\b",
+    re.IGNORECASE,
+)
+"""Somebody who speaks for a body, or is of it."""
+
+
 class Speakers:
     """The speeches of an article, by place."""
 
@@ -112,7 +126,11 @@ class Speakers:
         beside = self.beside.words(speech.speaker_span)
         who = f"“{' '.join(beside.split())}”"
         if speech.anonymous or speech.speaker is None:
-            return self._not_anonymous(claim.speaker, speech, who) or self._not_of_gender(claim.speaker, beside)
+            return (
+                self._not_anonymous(claim.speaker, speech, who)
+                or self._not_a_body(claim.speaker, speech.speaker_span)
+                or self._not_of_gender(claim.speaker, beside)
+            )
         entity = self.beside.reading.entities[speech.speaker]
         if not _names(beside, entity):
             return self._not_of_gender(claim.speaker, beside)
@@ -187,6 +205,16 @@ class Speakers:
         return Refusal(
             "wrong_speaker", f"The article leaves the speaker unnamed ({who}): give null, not {speaker}.", ("speaker",)
         )
+
+    def _not_a_body(self, speaker: str, span: Span) -> Refusal | None:
+        """A person where a ministry or an embassy speaks for itself, and the sentence names nobody of it."""
+        entity = self.cast.entity(speaker)
+        beside = " ".join(self.beside.words(span).split())
+        if entity is None or entity.kind != "person" or not _BODY.search(beside) or _SPOKESMAN.search(beside):
+            return None
+        if self.cast.is_named_in(speaker, self.beside.sentence(*span)):
+            return None
+        return Refusal("wrong_speaker", f"The article gives these words to “{beside}”, not to {speaker}.", ("speaker",))
 
     def _not_of_gender(self, speaker: str, beside: str) -> Refusal | None:
         """A woman where the article says "he", or a man where it says "she", as far as titles tell."""
