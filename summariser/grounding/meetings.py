@@ -76,8 +76,8 @@ class Desk:
         return " ".join(self.beside.words(self.beside.sentence(one.start, one.end)) for one in evidence)
 
 
-_LEAST_TELLING = {"statement": 2, "meeting": 2, "position": 2}
-"""Words of the evidence that must mean something by themselves; a topic or a participant may be a single name."""
+_LEAST_TELLING = {"statement": 2, "meeting": 2}
+"""Words of the evidence that must mean something by themselves; a topic or a participant may be a single name, a position a single verb."""
 
 
 @dataclass
