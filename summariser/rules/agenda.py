@@ -7,6 +7,7 @@ from summariser.reading.tables import list_words
 from summariser.record import Basis, DraftAgendaItem, DraftMeeting
 from summariser.rules.gathering import Event
 from summariser.rules.scene import Clause, Scene
+from summariser.rules.sighting import Sighting
 from summariser.rules.subjects import Subjects
 from summariser.rules.topics import Topic, find_topics
 
@@ -112,7 +113,7 @@ def _meeting_at(
     scene: Scene, clause: Clause, topic: Topic, events: Sequence[Event], meetings: Sequence[DraftMeeting]
 ) -> DraftMeeting | None:
     """The meeting told of in this sentence, else the one of its parties, else the last one before."""
-    here = [n for n, event in enumerate(events) if any(s.clause.number == clause.number for s in event.sightings)]
+    here = [n for n, event in enumerate(events) if any(_tells(s, clause, topic) for s in event.sightings)]
     if len(here) == 1:
         return meetings[here[0]]
     if here:
@@ -124,7 +125,7 @@ def _meeting_at(
         )
         return meetings[nearest]
     named = {name.entity for name in scene.names_in(clause.start, topic.start)}
-    places = scene.text[clause.start : clause.end]
+    places = scene.text[clause.start : topic.start]
     by_place = [n for n, event in enumerate(events) if event.place and event.place.city and event.place.city in places]
     if by_place:
         return meetings[by_place[0]]
@@ -145,6 +146,12 @@ def _meeting_at(
     if before:
         return meetings[max(before, key=lambda n: max(s.start for s in events[n].sightings if s.start <= clause.end))]
     return next((m for m in meetings if m.status not in ("denied", "cancelled")), meetings[0])
+
+
+def _tells(sighting: Sighting, clause: Clause, topic: Topic) -> bool:
+    """Whether a sentence tells of the meeting outside the topic itself: "discussed the conference in Amman" tells of no conference."""
+    told_before = sighting.cue <= topic.start or topic.evidence[1] > topic.end
+    return sighting.clause.number == clause.number and told_before
 
 
 def _draft(scene: Scene, subjects: Subjects, topic: Topic, words: str, meeting: DraftMeeting) -> DraftAgendaItem:

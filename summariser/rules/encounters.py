@@ -7,7 +7,7 @@ from summariser.reading.tables import list_words
 from summariser.record import Capacity
 from summariser.rules.clauses import find_subject
 from summariser.rules.descriptions import find_description
-from summariser.rules.parties import expand_left, find_appositives, find_objects
+from summariser.rules.parties import expand_left, expand_right, find_appositives, find_objects
 from summariser.rules.phrases import Match
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.sighting import MEETING_NOUNS, Sighting, find_evidence_end
@@ -52,9 +52,12 @@ def read_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
         return _meet_somewhere(scene, clause, match)
     behind = tokens.ends[match.end - 1]
     others = find_objects(scene, subjects, clause, behind)
+    if tokens.lows[i].startswith("call") and _CALLED_UPON.search(scene.text, behind, clause.end):
+        return None
     if match.sense in ("host", "travel"):
         others = [entity for entity in others if entity.kind in ("person", "group", "delegation")]
     mine = expand_left(scene, subjects, clause, subject) or find_appositives(scene, subjects, subject, tokens.starts[i])
+    mine += [e for e in expand_right(scene, subjects, subject, tokens.starts[i]) if e not in mine]
     if not _is_meeting(scene, clause, match, (mine, others), several=subject.several):
         return (
             _meet_somewhere(scene, clause, match) if RUMOUR.search(scene.text, clause.start, tokens.starts[i]) else None
@@ -73,7 +76,7 @@ def read_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     )
     sighting.visit = match.sense == "travel"
     sighting.weak = match.sense == "travel" and status == "cancelled"
-    sighting.same_people = subject.several and not mine
+    sighting.same_people = subject.several and not mine and not subject.words.lower().startswith(("their ", "its "))
     sighting.they = subject.pronoun and subject.several and len(mine) == 1 and mine[0].kind == "group"
     words_of_cue = tokens.lows[match.start : match.end + 3]
     sighting.word = next((w for w in words_of_cue if w in MEETING_NOUNS), "visit" if sighting.visit else "meeting")
@@ -87,7 +90,10 @@ def _meet_somewhere(scene: Scene, clause: Clause, match: Match) -> Sighting | No
     """ "The advance party is to meet in Goma": a meeting with a place, of somebody the article does not name."""
     tokens = scene.tokens
     low = tokens.lows[match.start]
-    if low not in ("meet", "met", "meets", "gather", "gathered", "convene", "convened") or match.form == "ing":
+    if (
+        low not in ("meet", "met", "meets", "reconvene", "gather", "gathered", "convene", "convened")
+        or match.form == "ing"
+    ):
         return None
     rumour = RUMOUR.search(scene.text, clause.start, tokens.starts[match.start])
     behind = tokens.ends[match.end - 1]
@@ -106,13 +112,18 @@ RUMOUR = re.compile(
 )
 
 
+_CALLED_UPON = re.compile(r"^[^,.;]{0,80}? to (?!discuss|present|take leave|congratulate|bid)")
+
+
 def _joins_people(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> bool:
     """ "will join EU leaders for a session": those joined are the other party."""
     objects = find_objects(scene, subjects, clause, scene.tokens.ends[match.end - 1])
     return any(entity.kind in ("person", "group") for entity in objects) and _has_noun(scene, clause, match.end)
 
 
-_ALSO_OTHERWISE = list_words("see saw sees seen seeing tell argue argued spoke speak speaking talk talked")
+_ALSO_OTHERWISE = list_words(
+    "call called calls calling see saw sees seen seeing tell argue argued spoke speak speaking talk talked"
+)
 
 
 def _is_meeting(
@@ -182,6 +193,9 @@ _ATTEND_ALONE = list_words(
 )
 
 
+_DELEGATION = re.compile(r" (?:the|its|his|her|a) [^,.;]{0,40}?(?:delegation|team|side)\b")
+
+
 def _from_attend(scene: Scene, subjects: Subjects, clause: Clause, match: Match, passive: bool) -> Sighting | None:
     """ "X joined the second part of the meeting", "the talks were attended by X": parties of a meeting told before."""
     tokens = scene.tokens
@@ -191,6 +205,10 @@ def _from_attend(scene: Scene, subjects: Subjects, clause: Clause, match: Match,
         cue & _ATTEND_ALONE
         or any(low in MEETING_NOUNS for low in window)
         or tokens.lows[match.end : match.end + 1] == ["them"]
+    ):
+        return None
+    if {"not", "never", "neither", "declined", "refused", "without", "unable"} & set(
+        tokens.lows[max(clause.first, match.start - 3) : match.start]
     ):
         return None
     following = tokens.lows[match.end : match.end + 1]
@@ -204,7 +222,9 @@ def _from_attend(scene: Scene, subjects: Subjects, clause: Clause, match: Match,
             else None
         )
     by = following == ["by"]
-    if cue & {"led", "headed", "accompanied", "represented"} and not by:
+    if cue & {"accompanied", "represented"} and not by:
+        return None
+    if cue & {"led", "headed"} and not (by or _DELEGATION.match(scene.text, tokens.ends[match.end - 1], clause.end)):
         return None
     if passive or by:
         parties = find_objects(scene, subjects, clause, tokens.ends[match.end - 1], listed=True) if by else []
@@ -219,6 +239,8 @@ def _from_attend(scene: Scene, subjects: Subjects, clause: Clause, match: Match,
     if not parties:
         return None
     status = find_status_of_verb(scene, clause, match)
+    if status in ("cancelled", "postponed") and not passive and not by:
+        return None  # who called off his trip is not there
     return Sighting(
         clause, clause.start, clause.end, "attend", status, [(e, "attending") for e in parties], definite=True
     )

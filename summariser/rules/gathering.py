@@ -157,7 +157,11 @@ def _differs(event: Event, sighting: Sighting) -> bool:
     if (
         family == "open"
         and "done" in families
-        and (sighting.sense in ("verb", "travel", "host") or not sighting.definite)
+        and (
+            sighting.sense in ("verb", "travel", "host")
+            or not sighting.definite
+            or (theirs is not None and theirs.city)
+        )
     ):
         return True
     return bool(

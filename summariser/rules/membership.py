@@ -139,7 +139,13 @@ def _may_sit(person: Entity, group: Entity) -> bool:
 def _join_by_side(event: Event, people: Sequence[Entity]) -> None:
     """Two bodies that talk are there by their negotiators, and by the envoy who goes between them."""
     bodies = [e for e, _ in event.parties.values() if e.kind in ("organisation", "delegation")]
-    if len(bodies) < 2 or event.status in ("denied", "cancelled", "postponed"):
+    if event.status in ("denied", "cancelled", "postponed"):
+        return
+    if not event.parties and event.sightings[0].word in ("talks", "negotiations", "round", "session"):
+        for person in people[:MEMBERS]:
+            if "negotiator" in _office(person) and not _is_outside(person):
+                event.parties[person.index] = (person, "attending")
+    if len(bodies) < 2:
         return
     names = {form.lower() for e in bodies for form in (e.name, *e.aliases)}
     for person in people[:MEMBERS]:
@@ -158,7 +164,7 @@ _ROOM = re.compile(
     r"\b(?P<verb>told|asked|reminded|warned|walked|stormed|said|added|opened|closed|addressed|tabled|initialled|chaired) "
     r"(?:(?:the|his|her|their) (?:meeting|session|conference|summit|talks|forum|gathering|plenary|room|ministers|delegates|others|delegations|council)\b"
     r"|out of the (?:meeting|session|conference|summit|talks|room)|(?:[^.;:“”\"]{0,40} )?(?:after|during|at the end of|at the close of|following|as they left|at|in) "
-    r"(?:the|their) (?:meeting|talks|session|summit|conference|negotiations)\b(?! (?:with|between|of|on|in)\b))"
+    r"(?:the|their) (?:\w+ )?(?:meeting|talks|session|summit|conference|negotiations)\b(?! (?:with|between|of|on|in)\b))"
 )
 
 
@@ -202,7 +208,7 @@ def _event_at(events: Sequence[Event], clause: Clause) -> Event | None:
 
 _ABSENT = re.compile(
     r"\b(?:(?:will|would|did|does|could|was|were|is|had) not (?:now )?(?:travel|attend|come|join|go|be (?:there|present|in|at)|take part|in\b|at\b|there|present|invited|been)"
-    r"|stay(?:ed|s|ing)? (?:away|home|at home|in)|absent|pull(?:ed|s) out|took no part|takes no part|apologies|skip(?:ped|s)|boycott\w*|in (?:his|her) (?:absence|place|stead)|taking (?:his|her) (?:chair|place|seat))\b"
+    r"|stay(?:ed|s|ing)? (?:away|home|at home|in)|absent|pull(?:ed|s) out|took no part|takes no part|apologies|skip(?:ped|s)|boycott\w*|in (?:his|her) (?:absence|place|stead)|(?:cancel(?:l?ed|s)|called off|scrapped|postponed) (?:his|her) (?:\w+ )?(?:trip|visit|attendance|participation|flight)|taking (?:his|her) (?:chair|place|seat))\b"
 )
 
 

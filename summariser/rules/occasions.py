@@ -10,7 +10,7 @@ from summariser.rules.scene import Clause, Scene
 from summariser.rules.sighting import CALL, Sighting, find_evidence_end
 from summariser.rules.status import find_status_of_noun
 from summariser.rules.subjects import Subjects
-from summariser.rules.whenwhere import find_places
+from summariser.rules.whenwhere import find_dateline, find_places
 
 _DEFINITE = frozenset({"any", "no", "the", "this", "these", "those", "their", "its", "his", "her", "such"})
 
@@ -54,6 +54,44 @@ def _find_guest(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> lis
     return expand_left(scene, subjects, clause, subject)
 
 
+_AFTER = re.compile(r"\b(?:after|following|during|at the end of|at)\s+(?:\w+[\s-]+){0,5}$")
+
+
+_STAYS_AWAY = re.compile(
+    r"\b(?:cancel\w*|called off|scrapped) (?:his|her|their) (?:\w+ )?(?:trip|visit|attendance|flight)\b(?! to\b)"
+)
+
+
+OPENING = 4
+"""Sentences from the head in which talks without a place are those of the dateline."""
+
+_TALKS = ("talks", "negotiations", "discussions", "consultations", "conference", "round", "session")
+_RUNS = re.compile(
+    r"[^.;]{0,60}? (?:ended|broke (?:up|off|down)|collapsed|concluded|resumed|began|opened|stalled|closed|adjourned|continued|entered|failed)\b"
+)
+
+
+def _find_hands(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> list[Entity]:
+    """ "A and her counterpart B vowed to … after a working lunch": those of two sides who act, and the meal behind it."""
+    at = scene.tokens.starts[i]
+    if not _AFTER.search(scene.text, max(clause.start, at - 60), at):
+        return []
+    people: list[Entity] = []
+    last = None
+    for referent in subjects.within(clause.start, min(at, clause.start + 260)):
+        if referent.entity is None or referent.entity.kind != "person" or referent.pronoun:
+            continue
+        if last is not None and not _HANDS.match(scene.text[last : referent.start]):
+            break
+        people.append(referent.entity)
+        last = referent.end
+    homes = {code for person in people for code in person.countries}
+    return people if len(people) > 1 and len(homes) > 1 else []
+
+
+_HANDS = re.compile(r"^(?:, [^,.;]{3,60},)?(?:,| and|, and) (?:(?:the|his|her|its) )?(?:[\w’' -]{0,40})$")
+
+
 def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> Sighting | None:
     """The meeting that the noun of `match` names, if somebody, a place or a decision stands beside it."""
     tokens, i = scene.tokens, match.start
@@ -81,13 +119,20 @@ def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     guest = _find_guest(scene, subjects, clause, i) if joined and "with" in joined.group() and not owners else []
     if guest:
         parties = [*(e for e in guest if e not in parties), *parties]
+    hands = [] if parties else _find_hands(scene, subjects, clause, i)
+    parties = parties or hands
     status = find_status_of_noun(scene, clause, match)
+    if status == "cancelled" and not owners and _STAYS_AWAY.search(scene.text, clause.start, clause.end):
+        return None
+    if status is None and hands:
+        status = "occurred"
     if status is None and guest and _PAST.search(scene.text, clause.start, tokens.starts[i]):
         status = "occurred"
     determiner = next((w for w in reversed(window[-4:]) if w in _DEFINITE or w in _INDEFINITE), "")
     definite = determiner in _DEFINITE or (status in _DECIDED and not parties and determiner not in _INDEFINITE)
     placed = bool(find_places(scene, end, min(clause.end, end + 60)))
-    if not parties and not placed and status not in _DECIDED:
+    opens = clause.number < OPENING and word in _TALKS and _RUNS.match(scene.text, end, clause.end) is not None
+    if not parties and not placed and status not in _DECIDED and not (opens and find_dateline(scene)):
         return None
     start = clause.start if tokens.starts[i] - clause.start < 160 else tokens.starts[i]
     sighting = Sighting(
@@ -99,6 +144,8 @@ def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
         [(e, "attending") for e in parties],
         definite=definite,
     )
+    if opens and not parties and not placed:
+        sighting.place, sighting.status = find_dateline(scene), status or "occurred"
     sighting.word = word
     sighting.visit = word in ("visit", "trip")
     return sighting

@@ -13,7 +13,7 @@ _PEOPLE = ("person", "group", "delegation")
 
 _JOINT = re.compile(
     r"^(?:,|\s+and|,\s+and|\s+as well as|,\s+as well as|\s+with|\s+along with|\s+alongside|,\s+accompanied by|,\s+[^,.;]{3,70},\s+and|,\s+[^,.;]{3,70},)?\s*"
-    r"(?:the\s+|a\s+|his\s+|her\s+|their\s+|both\s+)?(?:\w+ )?$"
+    r"(?:the\s+|a\s+|his\s+|her\s+|their\s+|both\s+)?(?:H\.E\. |Hon\. |Amb\. |Dr\. |Mr\. |Ms\. |Mrs\. |\w+ )?$"
 )
 _STOP = re.compile(
     r"\b(?:to (?:discuss|talk|address|review|seek|negotiate|sign|press|push|explore|try|find|resolve|agree|coordinate|plan|prepare|mark|strengthen|deepen|end|hear|see|finish|ask|revive)|about|on the (?!sidelines)|over|after|before|following|ahead|amid|(?<!well )as(?! well)|while|"
@@ -88,6 +88,25 @@ def expand_left(scene: Scene, subjects: Subjects, clause: Clause, referent: Refe
     if any(entity.kind in _PEOPLE for entity in found):
         found = [entity for entity in found if entity.kind in _PEOPLE]
     return [entity for entity in found if not is_generic(entity) and not _is_seat(entity)]
+
+
+def expand_right(scene: Scene, subjects: Subjects, subject: Referent, verb: int) -> list[Entity]:
+    """The people joined to a person who is subject, up to the verb: "A, B and C, met"."""
+    if subject.entity is None or subject.entity.kind != "person" or verb - subject.end > 200:
+        return []
+    found: list[Entity] = []
+    at = subject.end
+    for referent in subjects.within(subject.end, verb):
+        if referent.entity is None or referent.entity.kind != "person" or referent.pronoun:
+            return []
+        if not _LISTED.match(scene.text[at : referent.start]):
+            return []
+        found.append(referent.entity)
+        at = referent.end
+    return found if scene.text[at:verb].strip(" ,") == "" else []
+
+
+_LISTED = re.compile(r"^(?:,|\s+and|,\s+and)\s+(?:H\.E\. |Hon\. |Amb\. |Dr\. |Mr\. |Ms\. |Mrs\. )?$")
 
 
 def find_appositives(scene: Scene, subjects: Subjects, subject: Referent, limit: int) -> list[Entity]:

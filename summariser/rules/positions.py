@@ -188,6 +188,9 @@ def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: l
     who = _name_actor(scene, clause, actor)
     if _MEETS.match(issue):
         return None
+    cue = tokens.lows[match.start : match.end]
+    if cue[-1] in ("on", "upon") and cue[0].startswith("call") and not _ASKED.search(issue):
+        return None  # a courtesy call
     if actor.entity is not None and actor.entity.kind == "country" and actor.start == start:
         return None
     if before and before[-1].end > start:
@@ -207,6 +210,7 @@ def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: l
     return Found(start, end, position)
 
 
+_ASKED = re.compile(r"\b(?:to|for|not|that)\b")
 _MEETS = re.compile(
     r"^(?:to )?(?:meet|hold (?:a|their|another|further) (?:\w+ )?(?:meeting|talks|round)|return\b|see each other|reconvene|sit down|convene|talk\b|attend|continue (?:the|their) (?:conversation|talks|discussions|dialogue)|comment|say\b|be named|his \w+ counterpart|her \w+ counterpart|reporters)"
 )

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from summariser.reading import Reading, Sentence
@@ -42,6 +42,24 @@ def _cut(text: str, sentence: Sentence) -> Iterator[Sentence]:
     yield Sentence(start, sentence.end, sentence.block)
 
 
+def _join_styles(text: str, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+    """The sentences, with those put together again that only an "H.E." before a name has parted."""
+    held: Sentence | None = None
+    for sentence in sentences:
+        if (
+            held
+            and held.block == sentence.block
+            and text.endswith(("H.E.", "H. E.", " Hon.", "Amb."), held.start, held.end)
+        ):
+            held = Sentence(held.start, sentence.end, held.block)
+            continue
+        if held:
+            yield held
+        held = sentence
+    if held:
+        yield held
+
+
 def _merge(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     merged: list[tuple[int, int]] = []
     for start, end in sorted(spans):
@@ -63,7 +81,7 @@ class Scene:
         self._planted_starts = [start for start, _ in self._planted]
         told = [
             part
-            for s in reading.sentences
+            for s in _join_styles(self.text, reading.sentences)
             if reading.blocks[s.block].kind in _TOLD
             and not self.is_planted(s.start, s.end)
             and not _CONTROL.search(self.text, s.start, s.end)

@@ -37,6 +37,9 @@ class Sighting:
     same_people: bool = False
     """The subject is "the two ministers" or "they": the parties of the meeting told before."""
 
+    cue: int = -1
+    """Where the word stands that tells of the meeting, or -1."""
+
     they: bool = False
     """The subject is a "they" that was taken for a group named before; the parties of the meeting told before are as likely."""
 
@@ -86,6 +89,8 @@ def is_same_event(one: Sighting, other: Sighting) -> bool:
     mine, theirs = ({e.index for e, _ in one.parties}, {e.index for e, _ in other.parties})
     if theirs and mine and not (theirs & mine) and other.sense in ("verb", "host", "travel"):
         return False
+    if one.sense == other.sense == "verb" and mine - theirs and theirs - mine:
+        return False  # "dined with A and sat down with B"
     if one.place and other.place and one.place.city and other.place.city and one.place.city != other.place.city:
         return False
     _absorb(one, other)

@@ -58,9 +58,15 @@ def _place(scene: Scene, sighting: Sighting) -> None:
 def _only_decides(scene: Scene, clause: Clause) -> Status | None:
     """A sentence such as "No such meeting took place", also between marks."""
     status = find_decided(scene.text, (clause.start, clause.end))
+    if status == "denied" and _OTHER_DENIAL.search(scene.text, clause.start, clause.end):
+        return None
     if status is None or re.search(r"\bden(?:y|ied|ies|ying)\b", scene.text[clause.start : clause.end]):
         return status if status == "denied" else None
     return status if status == "denied" or _names_event(scene, clause) else None
+
+
+_OTHER_DENIAL = re.compile(r"\bden(?:y|ied|ies|ying) that\b[^.;]*\b(?:in|at) [A-Z]")
+"""What is denied there is a meeting of its own, not the one told of before."""
 
 
 def _names_event(scene: Scene, clause: Clause) -> bool:
@@ -101,7 +107,8 @@ def _furnish(scene: Scene, sighting: Sighting, match: Match) -> None:
             (p if n != 1 else p[::-1] for n, reach in enumerate(reaches) if (p := find_places(scene, *reach))), []
         )
     )
-    sighting.place = places[0] if places else None
+    sighting.cue = cue
+    sighting.place = places[0] if places else sighting.place
     if sighting.sense == "noun" and sighting.definite and sighting.place and sighting.place.city is None:
         sighting.place = None  # "these talks … the war in Ukraine": a country there is rather the topic
     if sighting.word == "call":

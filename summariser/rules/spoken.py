@@ -64,7 +64,9 @@ def _reported(reading: Reading, speech: Speech) -> list[tuple[int, int]]:
     return [(start, spans[0][1]), *spans[1:]]
 
 
-_LEAD = re.compile(r"\s*(?:(?:the )?(?:reporters|journalists|the meeting|the session|\w+)\s+(?=that\b))?(?:that\s+)?")
+_LEAD = re.compile(
+    r"\s*(?:on \w+day )?(?:(?:the )?(?:reporters|journalists|the meeting|the session|\w+)\s+(?=that\b))?(?:that\s+)?"
+)
 
 
 def _stance_of(text: str, start: int, end: int) -> Stance | None:

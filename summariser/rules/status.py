@@ -18,8 +18,8 @@ _POSTPONED = re.compile(
 )
 _DENIED = re.compile(
     rf"\b(?:den(?:ied|ies) (?:it|this|the (?:report|claim|rumou?r)s?)\b|den(?:ied|ies|ying)\b[^.;]{{0,90}}\b(?:met|meet|{_EVENT}|held|talked|spoken)\b|no such {_EVENT}|(?:there (?:was|were|is|are|had been|has been)|took place,?|held|had) (?:never been )?(?:no|any) (?:such |secret )?{_EVENT} (?:had|was|took|between|with)|"
-    rf"there (?:was|were|is|are|had been|has been) no (?:such |secret )?{_EVENT}|never (?:met\b(?! (?:face|in person|before|again))|took place|happened)|did not (?:meet|take place)|no {_EVENT} (?:had |has )?(?:taken place|took place|was held|been held)|"
-    rf"(?:reports?|rumou?rs|claims)\b[^.;]{{0,80}}\b(?:met|{_EVENT}|talked)\b[^.;]{{0,80}}\b(?:false|untrue|denied|rejected|dismissed|wrong|invented)|(?:dismiss|reject)(?:ed|s) (?:reports|rumou?rs|claims) (?:of|that)[^.;]{{0,60}}{_EVENT})",
+    rf"there (?:was|were|is|are|had been|has been) no (?:such |secret )?{_EVENT}|never (?:met\b(?! (?:face|in person|before|again))|took place|happened)|did not (?:meet|take place)|(?:is|are|was|were) not (?:planned|scheduled|foreseen)|no {_EVENT} (?:had |has )?(?:taken place|took place|was held|been held)|"
+    rf"(?:reports?|rumou?rs|claims)\b[^.;]{{0,80}}\b(?:met|{_EVENT}|talked)\b[^.;]{{0,80}}\b(?:false|untrue|fiction|nonsense|fake|baseless|groundless|unfounded|fabricat\w+|invention|rubbish|denied|rejected|dismissed|wrong|invented)|(?:dismiss|reject)(?:ed|s) (?:reports|rumou?rs|claims) (?:of|that)[^.;]{{0,60}}{_EVENT})",
     re.I,
 )
 _UNCLEAR = re.compile(
@@ -79,12 +79,16 @@ def find_status_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | 
             return "planned"
         if "invitation" in scene.tokens.lows[match.start : match.end]:
             return "planned"
+        if scene.tokens.lows[match.start] in ("opened", "began", "started", "convened") and _DAYS_LONG.search(
+            scene.text, clause.start, clause.end
+        ):
+            return "ongoing"
         return "ongoing" if _is_stay(scene, clause, match, near) else "occurred"
     if match.form == "ing":
         if last in ("is", "are", "currently", "now"):
             return "ongoing"
         return "planned" if _PLANNED.search(near) else None
-    if re.search(r"\b(?:may|might|could|whether)\b", near):
+    if re.search(r"\b(?:may|might|could|whether|ready|willing|prepared|hop(?:es|ed|ing)|offered|proposed)\b", near):
         return "unclear"
     if (
         match.form == "fixed"
@@ -94,6 +98,9 @@ def find_status_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | 
     ):
         return "planned"
     return None
+
+
+_DAYS_LONG = re.compile(r"\b(?:two|three|four|five|six|several|\w+teen)-day\b|\b(?:week|month)-?long\b")
 
 
 def _is_stay(scene: Scene, clause: Clause, match: Match, near: str) -> bool:

@@ -20,7 +20,7 @@ _CUES = re.compile(
     rf"touch(?:ed|es|ing)? (?:up)?on|(?:deal|dealt|deals) with|turn(?:ed|s|ing)? to|(?:takes?|took|taken|taking) up|cover(?:s|ed|ing)?|deliberat(?:e|ed|ing) (?:on|over)|"
     rf"consult(?:ed|ing)? on|devoted to|dominated by|(?:agenda|programme|talks|meeting|topics?) (?:will |would |is expected to |are expected to )?(?:also )?(?:includes?|included|covers?|covered|reflects?|comprises?|features?|addresse[sd]|concern(?:s|ed)?)|"
     rf"on the agenda (?:is|are|was|were|will be)(?: also)?|(?:topics?|subjects?|issues?|items?|points?) (?:discussed |raised |on the agenda |under discussion )?(?:is|are|was|were|included?|includes)|"
-    rf"at the (?:heart|centre|center|top) of (?:these |the |their |those |his |her )?(?:\w+ )?{_TALK} (?:is|are|was|were|will be|stood|lies)|top(?:s|ped|ping)? the agenda (?:is|are|was)|[Oo]n the table (?:is|are|was|were|will be)|moved? on to|turn(?:ed|s|ing)? (?:next |then )to|agreed (?:\w+ ){{0,3}}?on(?= (?:a|an|the)\b)|fail(?:ed|s|ing)? (?:\w+ ){{0,3}}?to agree (?:\w+ )?on|(?<=, )concern(?:s|ed)?(?= a| the)|argued? (?:\w+ )?(?:about|over)|(?:differ(?:ed|ences)|divided|split|deadlocked?|disagree(?:d|ment)) (?:about|over|on)|agreed (?:on \w+ )?to(?= (?:run|share|set up|establish|create|launch|build|open|extend|let|pool|reopen|restore|resume|cut|raise|double|form|finance|fund)\b)|"
+    rf"at the (?:heart|centre|center|top) of (?:these |the |their |those |his |her )?(?:\w+ )?{_TALK} (?:is|are|was|were|will be|stood|lies)|top(?:s|ped|ping)? the agenda (?:is|are|was)|[Oo]n the table (?:is|are|was|were|will be)|moved? on to|turn(?:ed|s|ing)? (?:next |then )to|agreed (?:\w+ ){{0,3}}?on(?= (?:a|an|the)\b)|without (?:a |an |any )?(?:\w+ )?(?:deal|agreement|accord|breakthrough|progress) on|fail(?:ed|s|ing)? (?:\w+ ){{0,3}}?to agree (?:\w+ )?on|(?<=, )concern(?:s|ed)?(?= a| the)|argued? (?:\w+ )?(?:about|over)|(?:differ(?:ed|ences)|divided|split|deadlocked?|disagree(?:d|ment)) (?:about|over|on)|agreed (?:on \w+ )?to(?= (?:run|share|set up|establish|create|launch|build|open|extend|let|pool|reopen|restore|resume|cut|raise|double|form|finance|fund)\b)|"
     rf"address(?:es|ed|ing)?(?= (?:the|issues|concerns|ways|how|questions|matters|humanitarian|regional|global|bilateral|security|climate|trade))|rais(?:e|es|ed|ing) the (?:issue|question|subject|matter|case|topic|plight) of|"
     rf"rais(?:e|es|ed|ing)(?= the )|explor(?:e|ed|es|ing)(?= (?:ways|the|options|possibilities|cooperation|new|how))|negotiat(?:e|ed|es|ing)(?= (?:a|an|the|over|on)\b)|talk(?:s|ed|ing)? over|hammer(?:ed)? out|argued? (?:about|over))\b:?"
 )
@@ -29,7 +29,7 @@ _CUES = re.compile(
 _BEFORE = re.compile(
     rf"\b(?:(?:is|are|was|were|will be|would be|remains?|continues? to be|stood|stands|ranks?|featured?|figured?) (?:also |again |still |first |high |prominently |likely to be |expected to be )*"
     rf"(?:on the agenda|at the (?:top|heart|cent(?:re|er)) of (?:the|their|his|her|these) (?:\w+ )?(?:agenda|{_TALK})|on the agenda|on the table|(?:a|the|one) (?:\w+ )?(?:focus|subject|topic|theme|priority) (?:of|at|for|in) (?:the|their|these|his|her)|discussed|raised|to be discussed)"
-    rf"|(?:was|were|is|are) to (?:have been|be) the (?:only|main|chief|first) (?:subject|topic|item|theme)|(?:could|may|might|will|would|is likely to|are likely to) (?:also )?come up|came up|(?:dominated?|dominates|top(?:s|ped)?) (?:the|their) (?:\w+ )?(?:agenda|{_TALK})|(?:,[^,]{2, 30}, )?took up (?:most|much|half|the rest|part|all) of the (?:hour|day|session|meeting|talks|time|morning|afternoon|lunch|evening)|looms? large)\b"
+    rf"|(?:was|were|is|are) to (?:have been|be) the (?:only|main|chief|first) (?:subject|topic|item|theme)|(?:could|may|might|will|would|is likely to|are likely to) (?:also )?come up|came up|(?:dominated?|dominates|top(?:s|ped)?) (?:the|their) (?:\w+ )?(?:agenda|{_TALK})|(?:,[^,]{2, 30}, )?took up (?:most|much|half|the rest|part|all) of the (?:hour|day|session|meeting|talks|time|morning|afternoon|lunch|evening)|(?:topping|dominating|heading) (?:the|their) (?:\w+ )?(?:agenda|{_TALK})|high on the (?:\w+ )?agenda|looms? large)\b"
 )
 
 
@@ -77,7 +77,7 @@ def find_topics(scene: Scene, clause: Clause, events: Sequence[Event]) -> list[T
 
 
 _NEEDS_PARTIES = re.compile(
-    r"^(?:cover|address|review|rais|turn|take|took|taking|explor|negotiat|touch|deal|issue|topic|point|item|subject|spoke|speak|argue|hammer|focus)"
+    r"^(?:cover|address|review|rais|turn|take|took|taking|explor|negotiat|touch|deal|issue|point|item|subject|spoke|speak|argue|hammer|focus)"
 )
 
 
@@ -127,6 +127,9 @@ def _topic_before(scene: Scene, clause: Clause, match: re.Match[str]) -> list[To
         text, start, end
     ):
         end = aside.start()
+    if match.group().startswith(("topping", "dominating", "heading", "high")):
+        lead_in = text.rfind(" with ", start, end)
+        start = lead_in + 6 if lead_in >= 0 else start
     if end - start > 110:
         return []
     lead = re.compile(r"(?:[^,]{0,40}, )?(?:(?:Also|Among) )?").match(text, start, end)

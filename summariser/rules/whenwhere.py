@@ -118,6 +118,9 @@ _CITY_STATES = frozenset(
 )
 
 
+_NO_VENUE = frozenset({"tomb", "shrine", "memorial", "parliament", "headquarters", "brics", "asean", "united", "the"})
+
+
 def _read_venue(scene: Scene, start: int, end: int) -> Place | None:
     match = _VENUE.match(scene.text, start, end)
     if match is None or scene.names_in(match.start(), match.end()):
@@ -125,7 +128,8 @@ def _read_venue(scene: Scene, start: int, end: int) -> Place | None:
     first = match.group().split()[0].lower().rstrip(".")
     table = words()
     if (
-        first in table["month"] | table["weekday"] | table["month_short"] | table["place"] | table["body"]
+        first in _NO_VENUE
+        or first in table["month"] | table["weekday"] | table["month_short"] | table["place"] | table["body"]
         or match.group().split()[-1].lower() in table["place"] | table["body"]
     ):
         return None

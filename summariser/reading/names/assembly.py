@@ -132,13 +132,19 @@ def _finish(tokens: Tokens, index: int, unit: _Unit) -> Entity:
         Name(p.start, p.end, text[p.start : p.end], unit.kind, index, p.title, _is_possessive(text, p.end), p.metonym)
         for p in unit.places
     )
-    role = next((r for r in unit.roles if r.words), None)
+    role = _first_role(unit.roles)
     affiliation = next((r.affiliation for r in unit.roles if r.affiliation), None)
     return Entity(
         index, unit.kind, name, unit.surname, tuple(form for form in forms if form != name),
         role.words if role else None, affiliation, unit.countries, names, unit.gender,
         tuple(r.span for r in unit.roles if r.span),
     )  # fmt: skip
+
+
+def _first_role(roles: tuple[Role, ...]) -> Role | None:
+    """The first role given, in its fuller form where a later mention has that: "Secretary", then "Secretary of State"."""
+    first = next((r for r in roles if r.words), None)
+    return first and next((r for r in roles if r.words.startswith(first.words + " ")), first)
 
 
 def _fullest(unit: _Unit, forms: list[str]) -> str:

@@ -145,6 +145,8 @@ class Scan:
         """ "The culture ministers, A and B,", "envoys of X and Y, A and B": each gets the office, and a country where they are as many."""
         tokens = self.tokens
         end, homes = read_home_hits(tokens, office.head + 1)
+        if not homes and office.role[1] > office.head + 1:
+            end, homes = read_home_hits(tokens, office.role[1])
         owners = owners_before(tokens, i, office)
         end = end if homes else skip_unknown_homes(tokens, office.head + 1)
         if end >= len(tokens) or tokens.gap(end) != COMMA:

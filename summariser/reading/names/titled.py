@@ -21,6 +21,8 @@ def find_name_behind(tokens: Tokens, office: Office) -> tuple[int, int] | None:
     end = read_name(tokens, at, titled=True)
     if end is None or not _fits(tokens, office, at, end):
         return None
+    if end == at + 1 and is_head(tokens.lows[at]) and tokens.lows[end : end + 1] in (["of"], ["for"]):
+        return None  # "Executive Secretary of": the office goes on
     return at, end
 
 
@@ -147,7 +149,12 @@ def find_next_in_list(tokens: Tokens, at: int) -> tuple[int, int] | None:
         start += 1
     else:
         return None
-    if start >= len(tokens) or not tokens.capital(start) or match_known(tokens, start) or is_head(tokens.lows[start]):
+    plain = start
+    if start < len(tokens):
+        start = skip_honorifics(tokens, start)
+    if start >= len(tokens) or not tokens.capital(start) or is_head(tokens.lows[start]):
+        return None
+    if start == plain and match_known(tokens, start):
         return None
     end = read_name(tokens, start, titled=True)
     return (start, end) if end else None

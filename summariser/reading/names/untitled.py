@@ -12,7 +12,7 @@ from summariser.reading.tables import list_words, titles, words
 _LEADING = list_words("led headed chaired hosted mediated signed moderated represented accompanied")
 _VERBLIKE = frozenset({"who", "whose", "whom"})
 _ONLY_PEOPLE_DO = list_words(
-    "met flew travelled traveled arrived chaired spoke resigned shook walked sat smiled nodded told landed"
+    "met headed flew travelled traveled arrived chaired spoke resigned shook walked sat smiled nodded told landed"
 )
 _LONGEST_ADJECTIVES = 4
 
