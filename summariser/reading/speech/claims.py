@@ -73,6 +73,8 @@ def _find_split(text: str, tokens: list[Token], frames: list[Frame], i: int) -> 
     """`“Which is fine,” said X, who teaches law, “if you can hear it.”`: the second half belongs to the first attribution."""
     if tokens[0].kind != "quote" or text[tokens[0].end - 2] in ".!?" or tokens[i - 1].text not in ",;—–-":
         return None
+    if tokens[i - 1].text == ";" and any(f.left > i and f.trailing and _touches(tokens, i, f.left) for f in frames):
+        return None  # `“Scheduling,” said the minister; “cowardice,” said his guest.`
     first = next((f for f in frames if f.left > 0 and f.trailing and _touches(tokens, 0, f.left) and f.right < i), None)
     nearest = next((f for f in reversed(frames) if f.right < i), None)
     if first is None or nearest is None:

@@ -21,7 +21,7 @@ def _read_made_clear(tokens: list[Token], i: int) -> Frame | None:
     return Frame(found[0], clear, clear, subject, frozenset("dt"), (tokens[i].start, tokens[clear].end), that=that)
 
 
-_FIRST = listed("made makes for according in nach laut so as")
+_FIRST = listed("made makes put puts for according in nach laut so as")
 _VIEWS = listed("words view opinion phrase account experience")
 
 
@@ -32,6 +32,8 @@ def read_fixed(tokens: list[Token], i: int) -> Frame | None:
         return None
     if low in ("made", "makes"):
         return _read_made_clear(tokens, i)
+    if low in ("put", "puts"):
+        return _read_put_it(tokens, i)
     if low == "for":
         return _read_for(tokens) if i == 0 else None
     if low == "according":
@@ -39,6 +41,16 @@ def read_fixed(tokens: list[Token], i: int) -> Frame | None:
     if low == "in":
         return _read_in_words(tokens, i)
     return _read_as_put(tokens, i) if low == "as" else _read_german_fixed(tokens, i)
+
+
+def _read_put_it(tokens: list[Token], i: int) -> Frame | None:
+    """ "Vella put it more gently: it was “too early to be late”"."""
+    colon = next((k for k in range(i + 2, min(i + 7, len(tokens))) if tokens[k].text == ":"), None)
+    found = read_left(tokens, i, max(0, i - LOOK_BACK)) if colon is not None and tokens[i + 1].low == "it" else None
+    subject = describe_with_apposition(tokens, *found) if found else None
+    if colon is None or found is None or subject is None:
+        return None
+    return Frame(found[0], i, colon - 1, subject, frozenset("d"), (tokens[i].start, tokens[i + 1].end))
 
 
 def _read_in_words(tokens: list[Token], i: int) -> Frame | None:

@@ -37,6 +37,9 @@ class Frame:
 
     secondhand: bool = False
     addressee: tuple[int, int] | None = None
+    asked: Phrase | None = None
+    """Whom a question goes to: "I asked the minister's adviser": he answers."""
+
     that: int | None = None
     """Token of "that", when it introduces the reported clause."""
 

@@ -118,6 +118,10 @@ def _complete(tokens: list[Token], verb: int, first: int, subject: Phrase | None
     frame = Frame(
         left, verb, right, subject, uses, (tokens[verb].start, tokens[verb].end), addressee=addressee, that=that
     )
+    if cue.lemma == "ask" and subject is not None and subject.start < tokens[verb].start:
+        found = read_right(tokens, verb + 1, len(tokens))
+        asked = describe_with_apposition(tokens, *found) if found else None
+        frame = replace(frame, asked=asked if asked is not None and asked.sort in ("name", "description") else None)
     unsure = left > 0 and tokens[left - 1].low in ("whether", "if", "unless")
     doubtful = (
         unsure

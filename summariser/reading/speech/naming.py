@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from summariser.reading.speech.phrases import Phrase, names_proper
@@ -37,7 +38,6 @@ class Namer:
 
     reading: "Reading"
     _bodies: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
-    _full: dict[str, str] = field(default_factory=dict)
 
     def name(self, phrase: Phrase | None, words: tuple[int, int] | None) -> str | None:
         """The name for a speaker who is no entity; None where the words are only a pronoun or a description."""
@@ -90,11 +90,22 @@ class Namer:
 
     def _fullest(self, name: str) -> str:
         """The first longer form that ends in `name`: "Saara-Maria Hyvönen" for "Hyvönen"."""
-        if name not in self._full:
-            form = re.compile(rf"(?<!\w)((?:[{_CAPITAL}][\w'’-]+{_JOINT}){{1,3}}){re.escape(name)}(?!\w)")
-            match = form.search(self.reading.article.text) if " " not in name else None
-            self._full[name] = " ".join([*_without_titles(match[1].split() if match else []), name])
-        return self._full[name]
+        return name if " " in name else self._full.get(name, name)
+
+    def is_surname(self, word: str) -> bool:
+        """Whether a longer name of the article ends in `word`."""
+        return word in self._full
+
+    @cached_property
+    def _full(self) -> dict[str, str]:
+        """Full names by their last word, found in one pass, so that a text of many names takes linear time."""
+        found: dict[str, str] = {}
+        for match in _RUN.finditer(self.reading.article.text):
+            words = _without_titles(match[0].split()[-6:])
+            last = re.sub(r"['’]s$", "", words[-1]) if words else ""
+            if len(words) > 1 and last:
+                found.setdefault(last, " ".join([*words[:-1], last]))
+        return found
 
     def _name_body(self, phrase: Phrase) -> str | None:
         bare = _drop_article(phrase.tokens)

@@ -9,7 +9,7 @@ from summariser.reading.speech.asides import explain, is_term_like
 from summariser.reading.speech.blocks import find_block_quotation
 from summariser.reading.speech.claims import find_claim, find_kind, is_named_thing
 from summariser.reading.speech.drafts import Draft, join_continued, settle_repeated
-from summariser.reading.speech.focus import UNKNOWN, Speaker
+from summariser.reading.speech.focus import UNKNOWN, Focus, Speaker
 from summariser.reading.speech.frame import Frame
 from summariser.reading.speech.frames import find_frames
 from summariser.reading.speech.indirect import adds_that, find_clause
@@ -25,6 +25,7 @@ from summariser.reading.wordlists import listed
 Kind = Literal["direct", "mixed", "indirect"]
 
 
+_ONE_CAPITAL = re.compile(r"([A-ZÀ-Þ][\w'’-]+)(?:,| [a-z])")
 _TWO_CAPITALS = re.compile(
     r"[A-ZÀ-Þ][\w'’-]+ (?:[A-ZÀ-Þ]|[a-z-]+(?: [a-z-]+){0,2} [A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ]|[a-z -]{3,40}, [A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ])"
 )
@@ -110,6 +111,14 @@ class Attributor:
             if phrase is not None and phrase.sort == "description":
                 self.speakers.note(phrase, self.speakers.resolve(phrase))
                 return
+        alone = _ONE_CAPITAL.match(self._text, unit.start)
+        if (
+            alone
+            and self.speakers.namer.is_surname(alone[1])
+            and not self.page.reading.names_between(alone.start(), alone.end())
+        ):
+            self.speakers.focus.append(Focus(UNKNOWN, alone[1].lower(), alone.start(), alone.end(1), proper=True))
+            return
         self._note_subject(unit, unit.opening if _TWO_CAPITALS.match(self._text, unit.start) else [], unit.end)
 
     def _note_subject(self, unit: Unit, tokens: list[Token], end: int) -> None:
@@ -128,6 +137,8 @@ class Attributor:
                 known[id(one)] = speaker
                 if not (speaker.anonymous and "w" in one.uses):
                     self.speakers.note(one.subject, speaker)
+                if one.asked is not None and not one.doubtful:
+                    self.speakers.note(one.asked, self.speakers.resolve(one.asked))
             if one is frame:
                 break
         return known[id(frame)]
