@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from summariser.grounding.beside import Beside, Span
 from summariser.grounding.folding import fold
@@ -16,6 +16,9 @@ _LEADING = re.compile(r"^(?:(?:the|a|an|le|la|les|der|die|das|el|los)\s+|(?:l|d)
 _HONORIFIC = re.compile(
     r"^(?:mr|mrs|ms|miss|dr|prof|sir|dame|lord|lady|herr|frau|monsieur|madame|señor|señora|don|doña)\.?\s+"
 )
+_REMEMBERED = 4096
+"""Names whose folded form is kept: every name of an article is compared with every other."""
+
 _PLAIN_NAMES = frozenset({"country", "organisation", "group", "delegation"})
 
 
@@ -186,12 +189,14 @@ def _abbreviates(short: str, name: str) -> bool:
     return key == whole or (len(key) > 2 and whole.endswith(key))
 
 
+@lru_cache(_REMEMBERED)
 def initials(name: str) -> str:
     """The initials of a body's name, folded: "fao" for "Food and Agriculture Organization"."""
     words = [word for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper()]
     return "".join(word[0] for word in words).lower() if len(words) > 1 else "\0"
 
 
+@lru_cache(_REMEMBERED)
 def key_of(name: str) -> str:
     """A name folded for comparison, without article, honorific, possessive ending and dots."""
     key = _LEADING.sub("", fold(name).text.strip(), count=1)

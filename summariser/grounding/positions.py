@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from summariser.grounding.actors import check_actor
+from summariser.grounding.cast import key_of
 from summariser.grounding.folding import fold
 from summariser.grounding.meetings import Desk
 from summariser.grounding.prover import prove_beside
@@ -34,10 +35,11 @@ def participant_of(name: str | None, participants: Sequence[Participant], desk: 
     """The id of the participant that `name` denotes, or None when there is none or more than one."""
     if not name:
         return None
+    key = key_of(name)
     found = [
         one.id
         for one in participants
-        if desk.cast.is_same(name, one.name) or any(fold(name).text == fold(alias).text for alias in one.aliases)
+        if desk.cast.is_same(name, one.name) or any(key == key_of(alias) for alias in one.aliases)
     ]
     return found[0] if len(found) == 1 else None
 
