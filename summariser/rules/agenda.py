@@ -129,7 +129,7 @@ def _meeting_at(
     by_place = [n for n, event in enumerate(events) if event.place and event.place.city and event.place.city in places]
     if by_place:
         return meetings[by_place[0]]
-    before = [n for n, event in enumerate(events) if event.sightings[0].clause.number <= clause.number]
+    before = [n for n, event in enumerate(events) if event.sightings[0].clause.number < clause.number]
     # what is discussed is discussed at a meeting that is not off, where there is one
     before = [n for n in before if meetings[n].status not in ("denied", "cancelled")] or before
     sharing = [n for n in before if named & events[n].parties.keys()]

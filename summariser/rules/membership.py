@@ -141,7 +141,12 @@ def _join_by_side(event: Event, people: Sequence[Entity]) -> None:
     bodies = [e for e, _ in event.parties.values() if e.kind in ("organisation", "delegation")]
     if event.status in ("denied", "cancelled", "postponed"):
         return
-    if not event.parties and event.sightings[0].word in ("talks", "negotiations", "round", "session"):
+    if not any(s.parties for s in event.sightings) and event.sightings[0].word in (
+        "talks",
+        "negotiations",
+        "round",
+        "session",
+    ):
         for person in people[:MEMBERS]:
             if "negotiator" in _office(person) and not _is_outside(person):
                 event.parties[person.index] = (person, "attending")

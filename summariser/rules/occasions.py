@@ -102,6 +102,8 @@ def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     ):
         return None
     word = tokens.lows[match.end - 1]
+    if word == "conference" and window[-1:] in (["news"], ["press"], ["video"]):
+        return None
     if word == "call" and window[-1:] == ["courtesy"]:
         word = "visit"
     if (

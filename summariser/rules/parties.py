@@ -52,6 +52,8 @@ def find_objects(scene: Scene, subjects: Subjects, clause: Clause, start: int, *
 
 def _leads_to_body(between: str) -> bool:
     """A state or body is a party only right behind "with", "between" or "and"; elsewhere it says where or whose."""
+    if len(between) > 60:
+        return re.search(r"\b(?:with|between|among)\s+(?:the\s+)?$", between) is not None
     return re.search(r"(?:\b(?:with|between|and|among)|^\s*|,)\s*(?:the\s+)?$", between) is not None and not re.search(
         r"\b(?:in|at|to|of|from)\b[^,]*$", between
     )

@@ -9,7 +9,7 @@ GAP = 4
 """Words a "*" may stand for: "wrapped up four days of indirect talks" is the longest in use."""
 
 _IRREGULAR = {
-    "hold": ("held", "held"), "have": ("had", "had"), "meet": ("met", "met"), "seek": ("sought", "sought"),
+    "hold": ("held", "held"), "wind": ("wound", "wound"), "have": ("had", "had"), "meet": ("met", "met"), "seek": ("sought", "sought"),
     "stand": ("stood", "stood"), "speak": ("spoke", "spoken"), "take": ("took", "taken"), "begin": ("began", "begun"),
     "sit": ("sat", "sat"), "go": ("went", "gone"), "come": ("came", "come"), "fly": ("flew", "flown"), "see": ("saw", "seen"),
     "pay": ("paid", "paid"), "make": ("made", "made"), "give": ("gave", "given"), "undertake": ("undertook", "undertaken"),

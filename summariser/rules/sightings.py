@@ -13,6 +13,9 @@ from summariser.rules.status import find_decided
 from summariser.rules.subjects import Subjects
 from summariser.rules.whenwhere import find_date, find_object_place, find_places
 
+BESIDE = 70
+"""Characters behind "the talks" within which a place is that of the talks."""
+
 _TRILATERAL = re.compile(r"\b(?:trilateral|three-way|tripartite)\b", re.I)
 
 
@@ -109,7 +112,8 @@ def _furnish(scene: Scene, sighting: Sighting, match: Match) -> None:
     )
     sighting.cue = cue
     sighting.place = places[0] if places else sighting.place
-    if sighting.sense == "noun" and sighting.definite and sighting.place and sighting.place.city is None:
+    far = sighting.place is not None and sighting.place.start > sighting.cue + BESIDE
+    if sighting.sense == "noun" and sighting.definite and sighting.place and (sighting.place.city is None or far):
         sighting.place = None  # "these talks … the war in Ukraine": a country there is rather the topic
     if sighting.word == "call":
         sighting.place = None

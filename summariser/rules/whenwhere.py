@@ -19,7 +19,7 @@ _DATE = re.compile(
 )
 _LEADING = re.compile(r"^(?:in|until|to|for|by|since) ")
 _PLACE = re.compile(
-    r"\b(in|at|to|near|outside|into|for|from)\s+(?:the\s+)?(?:(?:[a-z]+)\s+(?:of|city of|capital,?)\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+    r"\b(in|at|to|near|outside|into|for|from)\s+(?:the\s+)?(?:(?:[A-Z][a-z]+\s+)?(?:[a-z]+\s+){1,2}of\s+|[a-z]+\s+(?:city of|capital,?)\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 _VENUE = re.compile(
     r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'\-]+(?: (?:de|del|la|el|al|of|do|da|du|des|San|St\.?) [A-ZÀ-ÖØ-Þ][\w’'\-]+| [A-ZÀ-ÖØ-ÞĀ-Ž][\w’'\-]+){0,3}"

@@ -32,6 +32,9 @@ def find_group(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:
     portfolio = not homes and office.role[1] > office.head + 1
     if portfolio:
         end, countries, homes = _read_homes(tokens, office.role[1])
+    if not homes and (after := _second_office(tokens, office.role[1] if portfolio else office.head + 1)):
+        end, countries, homes = _read_homes(tokens, after)
+        portfolio = False
     if not homes and (loose := _read_loose_home(tokens, office.role[1] if portfolio else office.head + 1)):
         end, homes = loose, homes
         span = tokens.span(start, end)
@@ -56,6 +59,16 @@ def find_group(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:
     )
     form = " ".join(tokens.text[slice(*span)].split())
     return [BodyMention(*span, "group", form.lower(), form, countries, Role(role, affiliation, countries))], end
+
+
+def _second_office(tokens: Tokens, j: int) -> int | None:
+    """The end of "and central bank governors" behind "finance ministers": both are of the countries that follow."""
+    if tokens.lows[j : j + 1] != ["and"] or tokens.gap(j) != SPACE or j + 1 >= len(tokens):
+        return None
+    office = find_office(tokens, j + 1)
+    if office is None or tokens.lows[office.head] not in titles()["crowd"]:
+        return None
+    return office.head + 1
 
 
 def read_owner_list(tokens: Tokens, hit: Hit) -> tuple[int, tuple[str, ...]]:
