@@ -30,7 +30,12 @@ def find_labels(paragraphs: list[str]) -> dict[int, int]:
     capitals = [name for name in names if _is_capital(name)]
     returning = {name for name in names if names.count(name) > 1} if len(names) < 2000 else set(names)
     if len(capitals) >= 2 or (returning and len(names) >= 2):
-        return {i: match.end() for i, match in found.items() if _is_capital(_name(match)) or returning}
+        short = set(capitals)
+        return {
+            i: match.end()
+            for i, match in found.items()
+            if _is_capital(_name(match)) or returning or "".join(word[0] for word in _name(match).split()) in short
+        }
     return {}
 
 

@@ -27,7 +27,7 @@ _OPENERS = listed(
 )
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĠĢĤĦĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŖŘŚŜŞŠŢŤŪŮŰŲŴŶŹŻŽȘȚ"
 _JOINT = r"\s(?:(?:van|von|der|den|de|la|le|du|da|dos|del|di|al|el|bin|ter|ten|zu)\s){0,2}"
-_RUN = re.compile(rf"[{_CAPITAL}][\w'’-]*(?:{_JOINT}[{_CAPITAL}][\w'’-]*)*")
+_RUN = re.compile(rf"[{_CAPITAL}][\w'’-]*(?:{_JOINT}(?:[ae]l-)?[{_CAPITAL}][\w'’-]*)*")
 _SENTENCE = re.compile(r"(?:^|[.!?:\n])\s*$")
 _WORD_BEFORE = re.compile(r"([\w'’.-]+)\s+$")
 
@@ -90,11 +90,11 @@ class Namer:
 
     def _fullest(self, name: str) -> str:
         """The first longer form that ends in `name`: "Saara-Maria Hyvönen" for "Hyvönen"."""
-        return name if " " in name else self._full.get(name, name)
+        return name if " " in name else self._full.get(name.lower(), name)
 
     def is_surname(self, word: str) -> bool:
         """Whether a longer name of the article ends in `word`."""
-        return word in self._full
+        return word.lower() in self._full
 
     @cached_property
     def _full(self) -> dict[str, str]:
@@ -104,7 +104,7 @@ class Namer:
             words = _without_titles(match[0].split()[-6:])
             last = re.sub(r"['’]s$", "", words[-1]) if words else ""
             if len(words) > 1 and last:
-                found.setdefault(last, " ".join([*words[:-1], last]))
+                found.setdefault(last.lower(), " ".join([*words[:-1], last]))
         return found
 
     def _name_body(self, phrase: Phrase) -> str | None:
