@@ -235,7 +235,7 @@ def judge_altered(tool: Tool, texts: Sequence[str], count: int) -> str:
     rng, accepted, total = random.Random(7), 0, 0
     for text in texts:
         claims = []
-        for at, span in enumerate(draw(text, 9, count // len(texts), 17)):
+        for at, span in enumerate(draw(text, 9, -(-count // len(texts)), 17)):
             claims.append(alter(text[slice(*span)], ("word", "number", "name", "negation")[at % 4], rng))
         accepted += sum(found is not None for found in tool.quotes(text, claims))
         total += len(claims)
@@ -248,7 +248,7 @@ def judge_variants(tool: Tool, texts: Sequence[str], count: int) -> str:
     for text in texts:
         claims = [
             _VARIANTS[at % len(_VARIANTS)](text[slice(*span)])
-            for at, span in enumerate(draw(text, 9, count // len(texts), 18))
+            for at, span in enumerate(draw(text, 9, -(-count // len(texts)), 18))
         ]
         rejected += sum(found is None for found in tool.quotes(text, claims))
         total += len(claims)
