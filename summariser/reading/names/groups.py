@@ -32,7 +32,7 @@ def find_group(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:
     portfolio = not homes and office.role[1] > office.head + 1
     if portfolio:
         end, countries, homes = _read_homes(tokens, office.role[1])
-    if not homes and (after := _second_office(tokens, office.role[1] if portfolio else office.head + 1)):
+    if not (homes or hit) and (after := _second_office(tokens, office.role[1] if portfolio else office.head + 1)):
         end, countries, homes = _read_homes(tokens, after)
         portfolio = False
     if not homes and (loose := _read_loose_home(tokens, office.role[1] if portfolio else office.head + 1)):
