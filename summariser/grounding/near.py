@@ -132,7 +132,7 @@ def _by_rarity(counted: tuple[str, int]) -> tuple[int, str]:
 
 def pair_words(table: WordTable, keys: list[str]) -> list[tuple[int, int]]:
     """The likeliest pairs (word of the claim, word of the text) in order, wherever in a short text they stand."""
-    return _longest_chain(_equal_pairs(table, keys, (0, 0.0), max(len(keys), len(table.keys))))
+    return _compact(_longest_chain(_equal_pairs(table, keys, (0, 0.0), max(len(keys), len(table.keys)))))
 
 
 def _align(table: WordTable, keys: list[str], offset: int, end: int) -> _Alignment | None:
