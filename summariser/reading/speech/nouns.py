@@ -263,6 +263,9 @@ def _is_complete(tokens: list[Token], i: int) -> bool:
         return False
     if before.kind == "name":
         return True
+    following = tokens[i + 1].low if i + 1 < len(tokens) else ""
+    if before.is_capital and low.endswith(("s", "ed")) and (following in DETERMINERS or following in PREPOSITIONS):
+        return True  # "Wilhelmina van der Zalm arrives an hour early"
     return (
         before.kind == "word"
         and before.text.islower()

@@ -127,7 +127,7 @@ def names_proper(phrase: Phrase) -> bool:
     if phrase.proper:
         return True
     core = _core(phrase.tokens)
-    while len(core) > 1 and core[-1].text.islower() and core[-1].low.endswith(("ed", "ing")):
+    while len(core) > 1 and core[-1].text.islower() and core[-1].low.endswith(("ed", "ing", "s")):
         core = core[:-1]
     return phrase.sort == "description" and core[-1].is_capital and core[-1].low not in speaking_nouns()
 

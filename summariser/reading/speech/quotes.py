@@ -27,7 +27,7 @@ Kind = Literal["direct", "mixed", "indirect"]
 
 _ONE_CAPITAL = re.compile(r"([A-ZÀ-Þ][\w'’-]+)(?:,| [a-z])")
 _TWO_CAPITALS = re.compile(
-    r"[A-ZÀ-Þ][\w'’-]+ (?:[A-ZÀ-Þ]|[a-z-]+(?: [a-z-]+){0,2} [A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ]|[a-z -]{3,40}, [A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ])"
+    r"[A-ZÀ-Þ][\w'’-]+ (?:[A-ZÀ-Þ]|(?:(?:van|von|de|der|den|al|bin|ter|ten|la|el|du|di|da) ){1,3}[A-ZÀ-Þ]|[a-z-]+(?: [a-z-]+){0,2} [A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ]|[a-z -]{3,40}, [A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ])"
 )
 _PAPERS = listed("statement copy text transcript recording readout document draft letter memo report release note")
 
