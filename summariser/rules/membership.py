@@ -153,6 +153,8 @@ def _join_by_side(event: Event, people: Sequence[Entity]) -> None:
     if len(bodies) < 2:
         return
     names = {form.lower() for e in bodies for form in (e.name, *e.aliases)}
+    # "the RSF's chief negotiator": the short form may stand in his title alone
+    names |= {"".join(word[0] for word in e.name.split() if word[0].isupper()).lower() for e in bodies if " " in e.name}
     for person in people[:MEMBERS]:
         office = _office(person)
         if _is_outside(person) or not office:

@@ -57,7 +57,7 @@ def _find_guest(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> lis
 _AFTER = re.compile(r"\b(?:after|following|during|at the end of|at)\s+(?:\w+[\s-]+){0,5}$")
 
 
-_STAYS_AWAY = re.compile(
+STAYS_AWAY = re.compile(
     r"\b(?:cancel\w*|called off|scrapped) (?:his|her|their) (?:\w+ )?(?:trip|visit|attendance|flight)\b(?! to\b)"
 )
 
@@ -124,7 +124,7 @@ def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     hands = [] if parties else _find_hands(scene, subjects, clause, i)
     parties = parties or hands
     status = find_status_of_noun(scene, clause, match)
-    if status == "cancelled" and not owners and _STAYS_AWAY.search(scene.text, clause.start, clause.end):
+    if status == "cancelled" and not owners and STAYS_AWAY.search(scene.text, clause.start, clause.end):
         return None
     if status is None and hands:
         status = "occurred"

@@ -5,7 +5,7 @@ import re
 from summariser.record import Status
 from summariser.rules.encounters import RUMOUR, read_verb
 from summariser.rules.joint import OPENING, read_joint, read_present
-from summariser.rules.occasions import read_noun
+from summariser.rules.occasions import STAYS_AWAY, read_noun
 from summariser.rules.phrases import Match
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.sighting import CALL, MEETING_NOUNS, Sighting, is_same_event, load_cues
@@ -61,6 +61,8 @@ def _place(scene: Scene, sighting: Sighting) -> None:
 def _only_decides(scene: Scene, clause: Clause) -> Status | None:
     """A sentence such as "No such meeting took place", also between marks."""
     status = find_decided(scene.text, (clause.start, clause.end))
+    if status == "cancelled" and STAYS_AWAY.search(scene.text, clause.start, clause.end):
+        return None
     if status == "denied" and _OTHER_DENIAL.search(scene.text, clause.start, clause.end):
         return None
     if status is None or re.search(r"\bden(?:y|ied|ies|ying)\b", scene.text[clause.start : clause.end]):

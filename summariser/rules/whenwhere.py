@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from summariser.reading.names.lexicon import match_known
-from summariser.reading.tables import words
+from summariser.reading.tables import country_names, words
 from summariser.rules.scene import Clause, Scene
 
 _DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
@@ -151,7 +151,14 @@ def find_dateline(scene: Scene) -> Place | None:
         return None
     words = match.group(1).strip(" ,")
     known = _known_city(words)
+    if known is None and (behind := _OF_COUNTRY.match(scene.text, match.end(1))):
+        # "VISBY, Sweden --": a town no table knows, in a country that one does
+        code = {name: alpha3 for alpha3, name in country_names().items()}.get(behind.group(1))
+        return Place(body.start, words.title() if words.isupper() else words, code) if code else None
     return Place(body.start, *known) if known else None
+
+
+_OF_COUNTRY = re.compile(r",? ([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[ ,(]|--|–|—)")
 
 
 def _known_city(words: str) -> tuple[str, str] | None:

@@ -11,7 +11,7 @@ LONGEST_NAME = 9
 _ELIDED = re.compile(r"[a-zñ]{1,4}['’][A-ZÀ-Ý]")
 """French, Italian and Arabic particles written together: "d’Estaing", "dell'Utri"."""
 _CONTRACTED = ("'ll", "’ll", "'m", "’m", "'re", "’re", "'ve", "’ve", "'d", "’d", "n't", "n’t")
-_NAMES_THAT_ARE_WORDS = list_words("may will an so do no even my great one june april august")
+_NAMES_THAT_ARE_WORDS = list_words("per may will an so do no even my great one june april august")
 
 
 @cache
