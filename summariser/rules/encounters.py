@@ -30,15 +30,23 @@ _NEVER_VERB = {
 _PASSIVE = list_words("was were been be being is are")
 
 
+def _is_verb(scene: Scene, clause: Clause, match: Match, before: str) -> bool:
+    """Whether the cue is a verb where it stands: "the visit" and "peace talks" are none."""
+    tokens, i = scene.tokens, match.start
+    if tokens.gap(i) == "-" or (tokens.capital(i) and i > clause.first) or before in _NEVER_VERB.get(match.form, ()):
+        return False
+    if match.form == "ing" and tokens.lows[i] == "meeting" and before not in _BEFORE_MEETING:
+        return False
+    if tokens.lows[i] != "talks":
+        return True
+    return before in ("he", "she", "also", "who") or (before != "" and tokens.capital(i - 1))
+
+
 def read_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> Sighting | None:
     """The meeting that the verb of `match` tells of, if it does."""
     tokens, i = scene.tokens, match.start
     before = tokens.lows[i - 1] if i > clause.first else ""
-    if tokens.gap(i) == "-" or (tokens.capital(i) and i > clause.first) or before in _NEVER_VERB.get(match.form, ()):
-        return None
-    if match.form == "ing" and tokens.lows[i] == "meeting" and before not in _BEFORE_MEETING:
-        return None
-    if tokens.lows[i] == "talks" and not (before in ("he", "she", "also", "who") or (before and tokens.capital(i - 1))):
+    if not _is_verb(scene, clause, match, before):
         return None
     passive = match.form == "past" and before in _PASSIVE
     if match.sense == "attend" and not (
@@ -149,29 +157,8 @@ def _receives_national(scene: Scene, clause: Clause, match: Match) -> bool:
     return described is not None and described.head == "national"
 
 
-_BEFORE_MEETING = frozenset(
-    {
-        "is",
-        "are",
-        "was",
-        "were",
-        "been",
-        "be",
-        "after",
-        "before",
-        "on",
-        "by",
-        "when",
-        "while",
-        "not",
-        "now",
-        "currently",
-        "also",
-        "since",
-        "and",
-        "despite",
-        "without",
-    }
+_BEFORE_MEETING = list_words(
+    "is are was were been be after before on by when while not now currently also since and despite without"
 )
 
 

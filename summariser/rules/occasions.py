@@ -92,25 +92,28 @@ def _find_hands(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> lis
 _HANDS = re.compile(r"^(?:, [^,.;]{3,60},)?(?:,| and|, and) (?:(?:the|his|her|its) )?(?:[\w’' -]{0,40})$")
 
 
+def _read_word(scene: Scene, clause: Clause, match: Match, before: str) -> str | None:
+    """The noun, unless it is a verb here, part of a compound, a news conference or a call for something."""
+    if scene.tokens.gap(match.end) == "-" or before in ("to", "will", "would", "not", "they", "we", "could", "must"):
+        return None
+    word = scene.tokens.lows[match.end - 1]
+    if word == "conference" and before in ("news", "press", "video"):
+        return None
+    if word != "call":
+        return word
+    if before == "courtesy":
+        return "visit"
+    owned = before in ("a", "the", "his", "her", "their")
+    return word if owned or CALL.search(scene.text, clause.start, clause.end) else None
+
+
 def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> Sighting | None:
     """The meeting that the noun of `match` names, if somebody, a place or a decision stands beside it."""
     tokens, i = scene.tokens, match.start
     end = tokens.ends[match.end - 1]
     window = tokens.lows[max(clause.first, i - 6) : i]
-    if tokens.gap(match.end) == "-" or (
-        window and window[-1] in ("to", "will", "would", "not", "they", "we", "could", "must")
-    ):
-        return None
-    word = tokens.lows[match.end - 1]
-    if word == "conference" and window[-1:] in (["news"], ["press"], ["video"]):
-        return None
-    if word == "call" and window[-1:] == ["courtesy"]:
-        word = "visit"
-    if (
-        word == "call"
-        and window[-1:] not in (["a"], ["the"], ["his"], ["her"], ["their"])
-        and not CALL.search(scene.text, clause.start, clause.end)
-    ):
+    word = _read_word(scene, clause, match, window[-1] if window else "")
+    if word is None:
         return None
     joined = _WITH.match(scene.text, end, clause.end) or _TOGETHER.match(scene.text, end, clause.end)
     owners = find_owners(scene, subjects, clause, i)
