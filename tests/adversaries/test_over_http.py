@@ -14,7 +14,7 @@ from summariser.article import Article
 from summariser.live import ModelEngine, ModelOptions
 from summariser.pipeline import summarise
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 NAME, TEXT, TRUE = next(one for one in articles([ROOT / "seeds" / "gold"]) if one[0].startswith("12-"))
 CAUGHT = (
     "word_altered",
