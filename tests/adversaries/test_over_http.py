@@ -4,12 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
+from server import ServerDouble, answer
+
 from adversaries.answers import Answer, bare_draft
 from adversaries.damage import KINDS, named
 from adversaries.run import Row, articles, measure
 from adversaries.wounds import Record
-from server import ServerDouble, answer
-
 from summariser.article import Article
 from summariser.live import ModelEngine, ModelOptions
 from summariser.pipeline import summarise
