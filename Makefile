@@ -40,7 +40,6 @@ schemas: .venv/.runs
 	$(BIN)/summarise schema summary > schemas/summary.schema.json
 	$(BIN)/summarise schema draft > schemas/draft.schema.json
 	$(BIN)/summarise schema grounded > schemas/grounded.schema.json
-	$(BIN)/summarise schema grounded > schemas/grounded.schema.json
 	$(BIN)/summarise schema gold > schemas/gold.schema.json
 
 floors: .venv/.tests
