@@ -117,7 +117,7 @@ def _likeness(event: Event, sighting: Sighting) -> int:
         # one party of each the same: "Blinken met Macron" and "Blinken met Scholz" are two meetings
         fits = loose or shared == len(theirs) or shared == len(event.parties)
     rumoured = sighting.status == "denied" and any(s.rumour for s in event.sightings)
-    return (1 + 2 * shared + 2 * same_place + 4 * rumoured) if fits else 0
+    return (1 + 3 * shared + 2 * same_place + 4 * rumoured) if fits else 0
 
 
 def _city(place: Place) -> str | None:

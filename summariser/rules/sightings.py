@@ -99,12 +99,20 @@ def _read_clause(scene: Scene, subjects: Subjects, clause: Clause) -> list[Sight
     return found
 
 
+_ANOTHER = re.compile(
+    r"\band\s+(?:[\w-]+\s+){0,2}(?:engagements?|talks|meetings?|discussions|visits?|stops?|sessions?|summits?|events?|trips?)\b"
+)
+"""A second event in one breath: what stands behind it is its place, not that of the first."""
+
+
 def _furnish(scene: Scene, sighting: Sighting, match: Match) -> None:
     clause, text = sighting.clause, scene.text
     cue = scene.tokens.starts[match.start]
     direct = find_object_place(scene, match.end) if sighting.sense == "travel" and match.end < clause.last else None
-    near = _SUBCLAUSE.search(text, cue, clause.end)
-    reaches = ((cue, near.start() if near else clause.end), (clause.start, cue), (cue, clause.end))
+    another = _ANOTHER.search(text, scene.tokens.ends[match.end - 1], clause.end)
+    end = another.start() if another else clause.end
+    near = _SUBCLAUSE.search(text, cue, end)
+    reaches = ((cue, near.start() if near else end), (clause.start, cue), (cue, end))
     places = (
         [direct]
         if direct
@@ -113,7 +121,8 @@ def _furnish(scene: Scene, sighting: Sighting, match: Match) -> None:
         )
     )
     sighting.cue = cue
-    sighting.place = places[0] if places else sighting.place
+    own = sighting.place if sighting.place and sighting.place.start < end else None
+    sighting.place = places[0] if places else own
     far = sighting.place is not None and sighting.place.start > sighting.cue + BESIDE
     if sighting.sense == "noun" and sighting.definite and sighting.place and (sighting.place.city is None or far):
         sighting.place = None  # "these talks … the war in Ukraine": a country there is rather the topic

@@ -118,7 +118,9 @@ _CITY_STATES = frozenset(
 )
 
 
-_NO_VENUE = frozenset({"tomb", "shrine", "memorial", "parliament", "headquarters", "brics", "asean", "united", "the"})
+_NO_VENUE = frozenset(
+    "tomb shrine memorial parliament headquarters brics asean united the europe africa asia america americas eurasia oceania".split()
+)
 
 
 def _read_venue(scene: Scene, start: int, end: int) -> Place | None:

@@ -64,8 +64,12 @@ _NEGATION = list_words("not never n't neither nor without stopped hardly")
 def find_realis(scene: Scene, clause: Clause, match: Match) -> str:
     """Whether the position is held, expected of the actor, under a condition, or denied."""
     tokens = scene.tokens
-    window = tokens.lows[max(clause.first, match.start - 5) : match.start]
-    for word in reversed(window):
+    first = max(clause.first, match.start - 5)
+    window = tokens.lows[first : match.start]
+    for at in range(match.start - 1, first - 1, -1):
+        word = tokens.lows[at]
+        if "," in scene.text[tokens.ends[at] : tokens.starts[at + 1]]:
+            break  # what stands before a comma denies something else: "which was not represented, accused"
         if word in _NEGATION or word.endswith(("n't", "n’t")):
             return "negated"
         if word in ("said", "that", "and", "but", "who", "which"):
