@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from summariser.reading.names.lexicon import match_known
 from summariser.reading.tables import country_names, words
+from summariser.reading.wordlists import listed
 from summariser.rules.scene import Clause, Scene
 
 _DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
@@ -118,8 +119,8 @@ _CITY_STATES = frozenset(
 )
 
 
-_NO_VENUE = frozenset(
-    "tomb shrine memorial parliament headquarters brics asean united the europe africa asia america americas eurasia oceania".split()
+_NO_VENUE = listed(
+    "tomb shrine memorial parliament headquarters brics asean united the europe africa asia america americas eurasia oceania"
 )
 
 
