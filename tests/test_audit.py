@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from summariser.article import Article
-from summariser.audit import Finding, audit, check
+from summariser.audit import Finding, check
 from summariser.record import Grounded, Summary
 
 CASES = Path(__file__).parent / "cases" / "audit"
@@ -224,14 +224,6 @@ def labelled(words: str, speaker: str | None) -> tuple[Finding, ...]:
 def test_labelled_speech_is_direct_speech_of_its_speaker(words: str, speaker: str | None, accepted: bool) -> None:
     """In a transcript a label does what marks do elsewhere, for its own speaker and behind its colon."""
     assert accepted == (labelled(words, speaker) == ())
-
-
-def test_two_names_for_one_check() -> None:
-    """The package offers the check as `audit`."""
-    assert audit is check
-
-
-# ---- records of anybody's class -------------------------------------------------------------------------------------------
 
 
 def own_record() -> dict[str, Any]:

@@ -17,7 +17,7 @@ from summariser.audit.spans import Finding, check_date, check_facts, check_ident
 from summariser.reading.marks import Stretch
 from summariser.record import Evidence, Grounded, Quote, Span, Summary
 
-__all__ = ["Finding", "audit", "check"]
+__all__ = ["Finding", "check"]
 
 _NOBODY = frozenset(
     {"q", "a", "question", "answer", "interviewer", "reporter", "journalist", "moderator", "audience", "speaker"}
@@ -47,10 +47,6 @@ def _check_summary(record: Summary, reader: Reader) -> Iterator[Finding]:
     yield from _check_names(record, reader)
     yield from _check_quotes(record, reader)
     yield from _check_ledger(record, reader)
-
-
-audit = check
-"""The name under which the package offers it."""
 
 
 def _check_dates(record: Summary, reader: Reader) -> Iterator[Finding]:

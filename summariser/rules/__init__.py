@@ -19,6 +19,7 @@ from summariser.rules.scene import Scene
 from summariser.rules.sightings import find_sightings
 from summariser.rules.spoken import find_spoken
 from summariser.rules.subjects import Subjects
+from summariser.version import __version__
 
 __all__ = ["RulesEngine"]
 
@@ -29,7 +30,7 @@ class RulesEngine:
     def draft(self, article: Article, review: Review) -> Drafted:  # noqa: ARG002 - the seam asks for it
         """What the rules read in `article`. Never raises."""
         reading = read(article)
-        return Drafted(_draft(reading), Provenance(engine="rules", version=installed_version()), _warnings(reading))
+        return Drafted(_draft(reading), Provenance(engine="rules", version=__version__), _warnings(reading))
 
     async def adraft(self, article: Article, review: Review) -> Drafted:
         """The same; reading takes milliseconds and does not wait for anything."""
@@ -66,13 +67,3 @@ def _warnings(reading: Reading) -> tuple[Warning, ...]:
             detail=f"The article is not in English (ISO 639-1: {reading.language}); the rules read quotations and names, hardly more.",
         ),
     )
-
-
-def installed_version() -> str:
-    """Version of the installed package; a checkout that is not installed counts as the first version."""
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("summariser")
-    except PackageNotFoundError:
-        return "0.1.0"

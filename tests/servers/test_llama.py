@@ -22,7 +22,7 @@ import pytest
 from servers.conftest import Read, installed
 from servers.started import Started
 from summariser.article import Article
-from summariser.audit import audit
+from summariser.audit import check
 from summariser.errors import AnswerError, BadRequest, SummariserError, TruncatedAnswer
 from summariser.live import ModelEngine, ModelOptions
 from summariser.pipeline import asummarise, summarise
@@ -136,7 +136,7 @@ def test_every_article_ends_in_a_record_or_a_typed_error(fifty: Fifty) -> None:
 
     assert set(texts) == set(records) | set(fifty.outcomes.errors)
     assert len(records) >= 40, fifty.outcomes.errors
-    assert {} == {name: found for name, each in records.items() if (found := audit(each, texts[name]))}
+    assert {} == {name: found for name, each in records.items() if (found := check(each, texts[name]))}
 
 
 def test_random_words_are_never_fact(fifty: Fifty) -> None:
