@@ -27,6 +27,7 @@ from summariser.grounding.near import WordTable
 from summariser.record import (
     Claim,
     Draft,
+    DraftQuote,
     Grounded,
     Mention,
     Passage,
@@ -835,3 +836,14 @@ def test_a_class_that_cannot_be_proven_is_one_clear_line(schema: Any, said: str)
     assert str(caught.value).startswith(said)
     assert "\n" not in str(caught.value)
     assert caught.value.hint
+
+
+@pytest.mark.parametrize("second", ["the roads are open again", "are open again", "open again"])
+def test_words_given_twice_stand_once(second: str) -> None:
+    """A quotation whose stretches repeat or overlap each other is one stretch, and its record passes the check."""
+    article = Article("Ana Prill said that the roads are open again. Nobody asked her why.")
+    claim = DraftQuote(kind="indirect", text=("the roads are open again", second), speaker="Ana Prill", cue="said")
+    summary = Grounder(article).ground(Drafted(Draft(quotes=(claim,)), Provenance(engine="model", version="test")))
+
+    assert ["the roads are open again"] == [quote.text for quote in summary.quotes]
+    assert () == check(summary, article)

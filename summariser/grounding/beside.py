@@ -1,6 +1,7 @@
 """What stands beside a span: its sentence, its paragraph, the names in it. Every question is one bisection."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 
 from summariser.article import Article
@@ -141,3 +142,14 @@ class Beside:
     def words(self, span: Span) -> str:
         """The characters of `span`."""
         return self.text[span[0] : span[1]]
+
+
+def merge_spans(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """`spans` in the order of the article; those that overlap, as when a claim gives the same words twice, are one."""
+    kept: list[Span] = []
+    for start, end in sorted(spans):
+        if kept and start < kept[-1][1]:
+            kept[-1] = (kept[-1][0], max(end, kept[-1][1]))
+        else:
+            kept.append((start, end))
+    return tuple(kept)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from summariser.grounding.beside import Beside, Span
+from summariser.grounding.beside import Beside, Span, merge_spans
 from summariser.grounding.cast import Cast
 from summariser.grounding.folding import fold
 from summariser.grounding.index import trim
@@ -273,9 +273,9 @@ class Quotations:
     def _whole_turns(self, spans: list[Span], speech: Speech | None) -> tuple[Span, ...]:
         """The paragraphs of labelled speech that hold `spans`, so that nobody is quoted by half a sentence; else the spans themselves."""
         if speech is None or not self.speakers.is_labelled(speech):
-            return tuple(spans)
+            return merge_spans(spans)
         whole = [turn for span in spans for turn in speech.spans if turn[0] < span[1] and span[0] < turn[1]]
-        return tuple(dict.fromkeys(whole)) or tuple(spans)
+        return merge_spans(whole or spans)
 
     def _cuts_negation(self, span: Span) -> str | None:
         """The negation that stands just before `span` in the same clause, so that leaving it out turns what is said."""
