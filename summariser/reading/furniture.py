@@ -2,19 +2,21 @@
 
 import re
 
+from summariser.reading.wordlists import listed
+
 _I = re.IGNORECASE
 
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 
 
-_DATE = rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\.?\s+{_MONTH}\s+\d{{4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})"
+_DATE = rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\.?\s+{_MONTH},?\s+\d{{4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})"
 
 
 _DAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s+)?"
 
 
-_AGO = r"(?:an?|\d+|one|two|three|last)\s+(?:minute|hour|day|week|month|year)s?(?:\s+ago)?"
+_AGO = r"(?:an?|\d+|one|two|three|last)\s+(?:second|minute|hour|day|week|month|year)s?(?:\s+ago)?"
 
 
 _BYLINE = re.compile(
@@ -41,11 +43,16 @@ _DATE_ONLY = re.compile(
 )
 
 
+_SIGNED_AGO = re.compile(rf"(?:[A-ZÀ-Þ][\w’'.-]+ ){{1,4}}\W*{_AGO}\b.{{0,60}}$")
+"""A writer and an age without "by": "Ada Holm 10 seconds ago Thu 10th September 2020"."""
+
+
 _STAMP = re.compile(rf"{_DAY}{_MONTH}\s+\d{{1,2}}\s*[·•|]\s*\w+$")
 
 
 _READ_TIME = re.compile(
-    r"(?:reading time:?\s*)?\d+[ -]min(?:ute)?s?(?: read)?\.?$|.{0,80}[•·|]\s*\d+[ -]min(?:ute)?s?(?: read)?$", _I
+    r"(?:reading time:?\s*)?\d+[ -]min(?:ute)?s?(?: ?read)?(?: ?source)?\.?$|.{0,80}[•·|]\s*\d+[ -]min(?:ute)?s?(?: read)?$",
+    _I,
 )
 
 
@@ -63,6 +70,7 @@ FURNITURE = re.compile(
     r"cookie(?:s| policy| settings| notice| preferences)\b|privacy policy|terms (?:of|and)\b|all rights reserved|copyright\b|©|\(c\) ?\d{4}|"
     r"(?:tags?|topics?|keywords|filed under|categor(?:y|ies)|in this (?:article|story)|more (?:from|about|in)|most (?:read|popular|viewed|shared))\s*:?(?:\s|$).{0,160}$|"
     r"(?:photo|image|picture|credit|file photo|photograph|video|caption)s?\s*(?:by|credit|source)?\s*[:/]|\[?(?:photo|image|getty images|afp photo|reuters/)|"
+    r"\(?(?:this|the) (?:article|story|report) (?:has (?:come|been)|is|was)\b.{0,60}\b(?:syndicated|auto-?generated|not been edited|news agency feed)\b|"
     r"this (?:article|story|post|piece) (?:was|is|has been|first|originally)\b.{0,80}(?:published|updated|appeared|corrected|amended|sponsored|behind)|"
     r"(?:enjoy|like|liked|love) (?:this|what you)|support (?:our|independent|us)\b|donate\b|become a (?:member|subscriber|supporter)|"
     r"(?:loading|skip|open|close)\b.{0,20}$|previous (?:article|post|story)|next (?:article|post|story)|newsletters?$|download (?:our|the) app|"
@@ -121,6 +129,15 @@ SECTION = re.compile(
 """Where an article stands on its site, above the headline: "Africa | Long read"."""
 
 
+CREDIT = re.compile(
+    r"[(\[](?:(?:file )?photo|image|picture|photograph|photo credit|credit|source|courtesy|handout)\b[^()\[\]]{0,60}[)\]]?\W{0,3}\Z|"
+    r"[(\[][^()\[\]]{2,60}(?:via (?:AP|REUTERS|Reuters|AFP|Getty Images)|/(?:AP|AFP|Reuters|REUTERS|EPA|POOL|Pool|Getty Images))[)\]]\W{0,3}\Z|"
+    r"\A(?:this|an? (?:undated|file|handout)) (?:(?:undated|file|handout) )?(?:photo|image|picture|photograph)\b.{0,120}?\bshows?\b",
+    re.I,
+)
+"""What shows a paragraph to be the caption of a picture: a credit in brackets at its end, or "This photo … shows" at its head."""
+
+
 FOOTNOTE = re.compile(r"\[\d{1,3}\]\s")
 
 
@@ -137,6 +154,7 @@ WORK = re.compile(
 
 
 MENU = re.compile(
+    r".{0,24}?(?:\b(?:facebook|x-twitter|twitter|youtube|instagram|pinterest|linkedin|whatsapp|telegram|tiktok|reddit|threads|bluesky|rss|android|apple|e-?mail|print|copy)\b\W*){3,}$|"
     r"(?:[\w&'’-]{2,20}(?: [\w&'’-]{2,20})?\s{2,}){3,}[\w&' ’-]{2,24}$|\W*(?:[\w&' -]{2,24}\s*[·|•>»/]\s*){2,}[\w&' -]{2,24}$|\W*menu\b.{0,120}$",
     _I,
 )
@@ -149,6 +167,20 @@ SIGNED = re.compile(
 """A writer's name without "by", below the headline: "Hugh Grey in Lisbon", "Ada Holm, diplomatic editor"."""
 
 
+_FUNCTION_WORDS = frozenset(
+    "a an and as at but by for from in into is it nor of on or over the to up vs with after amid".split()
+)
+_TITLED_WORDS = 5
+
+
+def is_teaser(words: str) -> bool:
+    """Whether a line is another article's headline, every word of it in capitals and no stop behind: not a sentence of this one."""
+    telling = [word for word in re.findall(r"[^\W\d_][\w’'-]*", words) if word not in _FUNCTION_WORDS]
+    stopped = re.search(r"[.!…][\"”’)]*\s*\Z", words)
+    titled = sum(word[0].isupper() for word in telling)
+    return not stopped and titled > 0.8 * len(telling) and len(telling) >= _TITLED_WORDS
+
+
 def is_byline(words: str) -> bool:
     """Whether a short paragraph names the writer, the date of publication or the time it takes to read."""
     if _STAMPED.match(words) and re.search(r"\d", words) and not words.endswith("."):
@@ -157,7 +189,8 @@ def is_byline(words: str) -> bool:
         _STAMP.match(words)
         or _DATE_ONLY.match(words)
         or _READ_TIME.match(words)
-        or (_PUBLISHED.match(words) and len(words) <= 80)
+        or _SIGNED_AGO.match(words)
+        or (_PUBLISHED.match(words) and (len(words) <= 80 or words[-1] not in ".!?"))
     ):
         return True
     if not (_BYLINE.match(words) or (_BYLINE_LOWER.match(words) and words[:1].isupper())):

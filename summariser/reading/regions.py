@@ -1,6 +1,6 @@
-"""Regions: which paragraphs are headline, standfirst, byline, heading, body, speaker label, or the furniture of a pasted page.
+"""Regions: which paragraphs are headline, standfirst, byline, heading, body, caption, speaker label, or the furniture of a pasted page.
 
-Rules, in the order they apply: lines that are furniture by their own words; the tail of the page, from a marker such as "About the author" on;
+Rules, in the order they apply: lines that are furniture or captions by their own words; the tail of the page, from a marker such as "About the author" on;
 the head of the page, up to the byline or the first prose; headings among the prose. An article without any of these is all body.
 """
 
@@ -12,6 +12,7 @@ from summariser.reading.bylines import find_writer
 from summariser.reading.furniture import (
     BARE_NAME,
     BIO,
+    CREDIT,
     FOOTNOTE,
     FURNITURE,
     MENU,
@@ -25,11 +26,12 @@ from summariser.reading.furniture import (
     WHEN,
     WORK,
     is_byline,
+    is_teaser,
 )
 from summariser.reading.labels import find_labels
 from summariser.reading.paragraphs import find_paragraphs
 
-Kind = Literal["headline", "standfirst", "byline", "heading", "body", "boilerplate", "label"]
+Kind = Literal["headline", "standfirst", "byline", "heading", "body", "boilerplate", "caption", "label"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,8 @@ def _mark_furniture(page: _Page) -> None:
             page.kinds[i] = "byline"
         elif (page.length(i) <= 250 and _is_furniture(page, i)) or PLANTED.match(opening) or PLEA.match(opening):
             page.kinds[i] = "boilerplate"
+        elif page.length(i) <= 400 and CREDIT.search(page.words(i)):
+            page.kinds[i] = "caption"
 
 
 def _is_furniture(page: _Page, i: int) -> bool:
@@ -168,7 +172,7 @@ def _skip_teasers(page: _Page, i: int) -> int:
 
 
 def _mark_end(page: _Page) -> None:
-    """Last lines: the writer's bio, then short lines without a stop, such as run-together tags."""
+    """Last lines: the writer's bio, other articles' headlines, and short lines without a stop, such as run-together tags."""
     i = len(page.paragraphs) - 1
     while i > 0:
         opening = page.opening(i)
@@ -180,7 +184,8 @@ def _mark_end(page: _Page) -> None:
                 and (WORK.search(opening) or ("“" not in opening and '"' not in opening))
             )
             short = page.length(i) < 60 and not _TERMINAL.search(opening) and not _BULLET.match(opening)
-            if not (bio or (short and len(page.paragraphs) > 3)):
+            teaser = page.length(i) <= 160 and is_teaser(opening)
+            if not (bio or teaser or (short and len(page.paragraphs) > 3)):
                 return
             page.kinds[i] = "boilerplate"
         i -= 1
@@ -220,6 +225,8 @@ def _name_head(page: _Page, lines: list[int]) -> None:
             page.kinds[i] = "byline" if i > headline and BARE_NAME.match(page.opening(i)) else "boilerplate"
         elif i == headline:
             page.kinds[i] = "headline"
+        elif page.words(i).casefold() == page.words(headline).casefold():
+            page.kinds[i] = "boilerplate"
         else:
             page.kinds[i] = "standfirst"
     _add_standfirst(page, headline + 1)
