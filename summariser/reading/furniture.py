@@ -167,9 +167,7 @@ SIGNED = re.compile(
 """A writer's name without "by", below the headline: "Hugh Grey in Lisbon", "Ada Holm, diplomatic editor"."""
 
 
-_FUNCTION_WORDS = frozenset(
-    "a an and as at but by for from in into is it nor of on or over the to up vs with after amid".split()
-)
+_FUNCTION_WORDS = listed("a an and as at but by for from in into is it nor of on or over the to up vs with after amid")
 _TITLED_WORDS = 5
 
 
