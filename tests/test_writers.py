@@ -327,3 +327,17 @@ def test_blank_values_leave_no_empty_lines_of_a_list() -> None:
     assert "# seeds/full.txt" in stream.getvalue()
     assert "- **–** (commits" in stream.getvalue()
     assert [line for line in stream.getvalue().split("\n") if re.fullmatch(r"\s*(-|\*+|#+)\s*|.*\*{4}.*", line)] == []
+
+
+@pytest.mark.parametrize(
+    ("stance", "shown"),
+    [("accuses", "accuses Xanadu"), ("warns", "warns Xanadu"), ("calls_for", "calls for · to Xanadu")],
+)
+def test_whom_a_position_is_taken_towards_reads_as_a_phrase(stance: str, shown: str) -> None:
+    """Somebody is accused or warned; whatever else is said is said to somebody."""
+    article, record = load("full")
+    position = record.positions[0].model_copy(update={"stance": stance, "realis": "asserted", "addressee": "Xanadu"})
+    stream = io.StringIO()
+    write_text([(article, record.model_copy(update={"positions": (position,)}))], stream)
+
+    assert f"{position.actor} · {shown}" in stream.getvalue()

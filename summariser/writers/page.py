@@ -235,14 +235,20 @@ def _topics_apart(summary: Summary, places: Places) -> Iterator[Item]:
 
 def _position(position: Position, places: Places) -> Item:
     notes = (
-        position.stance.replace("_", " ") if position.stance != "other" else "position",
+        _take(position),
         position.realis if position.realis != "asserted" else "",
-        f"to {position.addressee}" if position.addressee else "",
         f"reported by {position.reported_by}" if position.reported_by else "",
     )
     proofs = tuple(_words(span, "", places) for span in position.evidence)
     told = any(position.issue.casefold() in span.text.casefold() for span in position.evidence)
     return Item(position.actor, _join(notes), (Row("", "" if told else position.issue), *proofs), position.stance)
+
+
+def _take(position: Position) -> str:
+    """The stance and whom it is taken towards: "accuses China", "calls for · to allies"."""
+    stance = position.stance.replace("_", " ") if position.stance != "other" else "position"
+    joint = " " if position.stance in ("accuses", "warns") else f"{SEPARATOR}to "
+    return f"{stance}{joint}{position.addressee}" if position.addressee else stance
 
 
 def _quote(quote: Quote, places: Places) -> Item:
