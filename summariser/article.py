@@ -5,6 +5,7 @@ and control characters stay as they came. Only a byte order mark, which belongs 
 """
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -26,6 +27,12 @@ _KNOWN_BINARIES = (
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"\xd0\xcf\x11\xe0", "an office document"),
+    (b"{\\rtf", "a rich text document"),
+)
+
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,400}?-->\s*)?<(?:!doctype html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 
 
@@ -65,7 +72,7 @@ class Article:
         if len(data) > limit:
             raise InputError(f"{source}: larger than the limit of {limit:,} bytes", hint="raise it with --max-bytes")
         text, notes = _decode(data, source)
-        return cls(text, source, notes)
+        return cls(text, source, (*notes, *_note_markup(text)))
 
     @classmethod
     def from_file(cls, path: str | Path, *, limit: int = DEFAULT_LIMIT) -> "Article":
@@ -145,6 +152,15 @@ def _utf16_without_mark(data: bytes) -> str | None:
         return data.decode("utf-16-le" if odd > even else "utf-16-be")
     except UnicodeDecodeError:
         return None
+
+
+def _note_markup(text: str) -> tuple[tuple[str, str], ...]:
+    """A page saved with its markup is read as it is, because offsets are those of the file, but hardly anything is found in it."""
+    if _HTML.match(text) is None:
+        return ()
+    return (
+        ("markup", "The file is an HTML page and its tags were read as text; save the article itself as plain text."),
+    )
 
 
 def _binary(source: str, why: str) -> InputError:

@@ -46,6 +46,7 @@ def test_legacy_encoding_is_noted() -> None:
         (b"", "empty"),
         (b" \n\t ", "empty"),
         (b"%PDF-1.7 ...", "a PDF"),
+        (b"{\\rtf1\\ansi ...", "a rich text document"),
         (b"PK\x03\x04....", "office document"),
         (b"abc\0def\0\0\0", "NUL"),
         (b"\xff\xfe\x00\xd8", "does not fit"),
@@ -79,3 +80,20 @@ def test_half_characters_are_refused() -> None:
     """A lone surrogate is no text, because it has no UTF-8 and so no digest."""
     with pytest.raises(InputError, match="half a surrogate pair at character 3"):
         Article("abc\ud800def")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("<!DOCTYPE html>\n<p>They met.</p>", True),
+        ("\n<?xml version='1.0'?><!-- saved --><HTML lang='en'>", True),
+        ("The <html> tag was all they agreed on.", False),
+        ("<b>They met.</b>", False),
+    ],
+)
+def test_a_page_saved_with_its_markup_is_told(text: str, told: bool) -> None:
+    """An HTML page is read exactly as it is, and a note says that its tags are in the way."""
+    article = Article.from_bytes(text.encode(), "page.html")
+
+    assert text == article.text
+    assert told == ("markup" in dict(article.notes))
