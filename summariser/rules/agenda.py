@@ -12,8 +12,7 @@ from summariser.rules.subjects import Subjects
 from summariser.rules.topics import Topic, find_topics
 
 _GUESS = re.compile(
-    r"\b(?:likely|probably|may|might|could|expected to|almost certainly|presumably|perhaps|bound to|anticipated)\b",
-    re.I,
+    r"\b(?:[Ll]ikely|[Pp]robably|may|might|could|expected to|[Aa]lmost certainly|[Pp]resumably|[Pp]erhaps|bound to|anticipated)\b(?! \d)"
 )
 
 
@@ -57,55 +56,31 @@ def _says_same(key: str, other: str) -> bool:
 
 
 _MEETING_WORDS = list_words(
-    "talks meeting meetings discussions summit agenda issues matters topics questions things everything it "
-    "them this that these those same other sidelines margins"
+    "talks meeting meetings discussions summit agenda issues matters topics questions things everything it subjects points "
+    "them this that these those same other sidelines margins visit negotiations dialogue conference session round"
 )
 
 
 _NO_TOPIC = re.compile(
-    r"^\W*(?:(?:the )?(?:margins?|sidelines?|basis|eve|brink|table|ground|phone)\b|which|where|what (?:remains|comes|happen)|that\b|there\b|now\b|then\b|he\b|she\b|they\b|it\b|his (?:side|part)|\d+ |(?:him|her|them)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)",
+    r"^\W*(?:(?:the )?(?:margins?|sidelines?|basis|eve|brink|table|ground|phone)\b|which|where|what (?:remains|comes|happen)|that\b|there\b|now\b|then\b"
+    r"|(?:he|she|they|it|I|we|you|his (?:side|part)|him|her|them|by all accounts|when or where|whether or not)\b|\d+ |(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.) ?)\d"
+    r"|(?:first|second|third|fourth|last|next|again|instead|too|soon|later|earlier|together|separately|jointly|publicly)\W*$)",
     re.I,
 )
 
 
+_EMPTY = list_words(
+    "the a an of and in on their his her pressing other global various several key range number series common mutual interest more "
+    "details next steps possible new another further"
+)
+
+
 def _is_meeting_word(words: str) -> bool:
+    """Whether these words only say that something was talked about: "these matters", "the next round"."""
     if _NO_TOPIC.match(words):
         return True
-    parts = re.findall(r"[\w’']+", words.lower())
-    content = [
-        w
-        for w in parts
-        if w
-        not in (
-            "the",
-            "a",
-            "an",
-            "of",
-            "and",
-            "in",
-            "on",
-            "their",
-            "his",
-            "her",
-            "pressing",
-            "other",
-            "global",
-            "various",
-            "several",
-            "key",
-            "a",
-            "range",
-            "number",
-            "series",
-            "common",
-            "mutual",
-            "interest",
-            "more",
-            "details",
-            "next",
-            "steps",
-        )
-    ]
+    content = [w for w in re.findall(r"[\w’']+", words.lower()) if w not in _EMPTY]
     return not content or all(w in _MEETING_WORDS for w in content) or len(" ".join(content)) < 4
 
 
@@ -175,6 +150,9 @@ def _basis(scene: Scene, subjects: Subjects, clause: Clause, topic: Topic) -> tu
             return "attributed", named or sources[0].words
         if re.match(r"(?:the )?(?:officials|diplomats|sources|aides)", before, re.I):
             return "attributed", None
-    if _GUESS.search(before):
+    if _GUESS.search(before) or _GUESS.search(scene.text, topic.end, max(topic.end, topic.evidence[1])):
         return "expected_by_author", None
+    behind = _SAYS.search(scene.text, topic.end, clause.end)
+    if behind and not scene.is_quoted(behind.start()) and (speaker := scene.speaker_of_cue(behind.start())):
+        return "attributed", speaker[0].name
     return "stated", None

@@ -1,0 +1,149 @@
+"""A stretch that names topics, cut into its items: at true joints of a list, and without what only leads in or trails behind."""
+
+import re
+
+from summariser.reading.tables import list_words
+
+TOPICS = 8
+"""Topics of one list."""
+
+_JOINT = re.compile(
+    r",? and, (?:at|in|on|if|as|for|perhaps|possibly|more|most)\b[^,;:]{1,90}, |,? as well as |,? along with |,? and also |, and |, |(?<!,) and "
+)
+_PREPOSITION = r"(?:in|of|on|for|with|against|from|between|to|over|at|by|across|among|towards?|about)"
+_NEW_PHRASE = re.compile(
+    r"(?:on|about|over|regarding|to (?:the|a|an|\w+ing)|the|an?|its|their|his|her|how|ways|what|who|whether|efforts|(?:further|other|possible|joint|mutual|closer|greater|new) \w+|exchanges? of \w+|\w+ing (?!station|centre|center|aid|rights))\b"
+)
+"""What behind an "and" begins a topic of its own: "on X and on Y", "the war and the peace"."""
+_WITH_PREPOSITION = re.compile(rf"[^,]{{3,}} {_PREPOSITION} [^,]{{3,}}")
+_COMPLETE = re.compile(rf"(?!.* {_PREPOSITION} )[\w-]+ (?:[\w-]+ )?\w+[^s\W]s")
+_COMPOUND = re.compile(rf"(?!.* {_PREPOSITION} )[\w-]+ [\w-]+")
+"""Of "cocoa exports and visa rules" a plural closes the first and a compound makes the second."""
+_SHARED_OF = re.compile(r"(?:the|an?|its|their) \w+", re.I)
+_HEAD_OF = re.compile(r"(?:the|an?|its|their) \w+ of\b")
+"""Of "the size and the term of the loan" both are of the loan."""
+_BETWEEN = re.compile(r"\b(?:between|both) (?:(?! and |,)[^;:]){1,60}$")
+_BINOMIAL = re.compile(
+    r"\b(?:science and technology|peace and (?:security|stability)|search and rescue|oil and gas|trade and (?:investment|commerce)|research and "
+    r"(?:development|innovation)|law and order|security and (?:defen[cs]e|stability)|food and (?:agriculture|energy)|people and goods|"
+    r"goods and (?:people|services)|rights and freedoms|arts and culture|water and (?:energy|sanitation)|iron and steel)\b",
+    re.I,
+)
+_ADJECTIVES = list_words(
+    "bilateral trilateral multilateral regional international global national mutual economic political cultural humanitarian commercial "
+    "financial strategic diplomatic domestic military consular environmental social technological scientific technical educational "
+    "industrial agricultural legal parliamentary local maritime medical nuclear monetary digital interregional subregional parliamentary "
+    "sub-regional trade-economic current other topical"
+)
+_GOVERNS = re.compile(r"\b(?:against|combating|countering|fighting|tackling) (?:\w+ )?\w+$")
+_LEAD = re.compile(
+    r"(?:[•·▪*‣\-–] ?|(?:and|also|but|on|about|over|regarding|concerning|both|mainly|chiefly|primarily|particularly|especially|notably|in particular|"
+    r"in detail|at length|among other (?:things|issues|topics|matters)|inter alia|first|again|next|then|separately|including|such (?:key )?(?:issues|topics|matters|subjects) as)"
+    r",? |(?:a |the )?(?:wide |broad |whole |full )?(?:range|array|number|series|variety|host|spectrum) of (?:\w+ ){0,3}(?:issues|topics|subjects|matters|questions|crises)(?: of mutual \w+)?, (?:including|from|among them) |"
+    r"(?:the )?(?:\w+ )?(?:question|issue|subject|topic|matter|case)s? of |to (?=(?:the|a|an|making|ending)\b))+"
+)
+_TRAIL = re.compile(
+    r"(?:,? (?:and|or|but|among others|among other \w+|etc|here|today|yesterday|tonight|tomorrow|first|again|instead|too|next|(?:this|last|next) (?:week|month|year|morning|afternoon|evening)|"
+    r"in detail|in depth|at length|in particular|in private|by (?:tele)?phone|(?:also )?(?:planned|expected|scheduled|likely)|also|will|at the (?:meeting|talks|summit)|in (?:the|their|his|her) (?:meeting|talks)|"
+    r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|[ \n,.;:!?—–])+$"
+)
+_FILE = re.compile(
+    r"the ((?!same |other |next |first |last )[a-z-]+) (?:chapter|file|dossier|issue|question|item|topic)"
+)
+"""Of "the irrigation chapter" the topic is what the chapter is about."""
+
+
+def cut_list(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The topics between two offsets: at commas and the last "and"; without commas only where "and" begins a new noun phrase."""
+    joints = list(_JOINT.finditer(text, start, end))
+    commas = [m.start() for m in joints if m.group() == ", "]
+    listed = len(commas) > 1 or any(m.start() > commas[0] for m in joints if commas and m.group() != ", ")
+    if commas and not listed:  # what stands behind a single comma is an aside
+        end = commas[0]
+        joints = [m for m in joints if m.start() < end]
+    parting = _find_parting(text, joints, (start, end), listed=listed)
+    items = [
+        tidy(text, s, e)
+        for s, e in _drop_instances(text, _join_shared(text, [start, *(x for m in parting for x in m.span()), end]))
+    ]
+    return [(s, e) for s, e in items[:TOPICS] if e - s > 3]
+
+
+def _find_parting(
+    text: str, joints: list[re.Match[str]], bounds: tuple[int, int], *, listed: bool
+) -> list[re.Match[str]]:
+    """Of the commas and "and"s those that part two topics."""
+    pairs = [m.span() for m in _BINOMIAL.finditer(text, *bounds)]
+    free = [m for m in joints if m.group() != " and " or not _is_bound(text, m.start(), bounds[0], pairs)]
+    found: list[re.Match[str]] = []
+    for n, joint in enumerate(free):
+        before = free[n - 1].end() if n else bounds[0]
+        behind = free[n + 1].start() if n + 1 < len(free) else bounds[1]
+        closes = listed and n and joint is free[-1] and free[n - 1].group() == ", "
+        if joint.group() != " and " or closes or _parts(text, before, joint, behind):
+            found.append(joint)
+    return found
+
+
+def _is_bound(text: str, joint: int, start: int, pairs: list[tuple[int, int]]) -> bool:
+    """Whether an "and" stands in "between A and B" or in a pair that is one thing."""
+    return _BETWEEN.search(text, max(start, joint - 70), joint) is not None or any(s < joint < e for s, e in pairs)
+
+
+def _parts(text: str, before: int, joint: re.Match[str], behind: int) -> bool:
+    """Whether a bare "and" parts two topics: the second begins anew, or each is a whole phrase of its own."""
+    if _SHARED_OF.fullmatch(text, before, joint.start()) and _HEAD_OF.match(text, joint.end(), behind):
+        return False
+    if _NEW_PHRASE.match(text, joint.end(), behind):
+        return True
+    if _COMPLETE.fullmatch(text, before, joint.start()) and _COMPOUND.match(text, joint.end(), behind):
+        return True
+    right = _WITH_PREPOSITION.match(text, joint.end(), behind)
+    return right is not None and _WITH_PREPOSITION.match(text, before, joint.start()) is not None
+
+
+def _join_shared(text: str, bounds: list[int]) -> list[tuple[int, int]]:
+    """Adjectives share the noun that follows; bare nouns hang on the "against" before them."""
+    pieces = list(zip(bounds[::2], bounds[1::2], strict=True))
+    found: list[tuple[int, int]] = []
+    for n, (start, end) in enumerate(pieces):
+        if found and _hangs(text, found[-1], pieces[n:]):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+_CONDITION = re.compile(r"(?:if|unless|when|as|in part|for example|he|she|they|it|according)\b")
+
+
+def _drop_instances(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Without asides, and the instances in "cooperation in many fields, including energy, as well as Sudan"."""
+    found: list[tuple[int, int]] = []
+    inside = False
+    for start, end in pieces:
+        inside = text.startswith("including ", start) or (inside and not text.endswith("as well as ", 0, start))
+        if not found or not (inside or _CONDITION.match(text, start, end)):
+            found.append((start, end))
+    return found
+
+
+def _hangs(text: str, last: tuple[int, int], rest: list[tuple[int, int]]) -> bool:
+    before = re.findall(r"[\w-]+", text[last[0] : last[1]])
+    if before and before[-1].lower() in _ADJECTIVES:
+        return True
+    bare = all(len(text[s:e].split()) < 3 for s, e in rest)
+    return bare and _GOVERNS.search(text[last[0] : last[1]].split(",")[0]) is not None
+
+
+def tidy(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without what leads in ("also", "the question of") and what trails behind ("today", "at length")."""
+    while start < end and text[start] in " \n,":
+        start += 1
+    if lead := _LEAD.match(text, start, end):
+        start = lead.end()
+    if trail := _TRAIL.search(text, max(start, end - 60), end):
+        end = trail.start()
+    if filed := _FILE.fullmatch(text, start, end):
+        start, end = filed.span(1)
+    return start, end
