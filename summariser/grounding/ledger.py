@@ -117,7 +117,7 @@ class Ledger:
             for span in quote.spans
             for start, end in whole
         )
-        return [inner] if taken else [whole]
+        return [inner] if taken or not whole else [whole]
 
     def _found(self, speech: Speech, spans: tuple[tuple[int, int], ...]) -> Quote:
         facts: dict[str, object] = {
