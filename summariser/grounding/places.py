@@ -2,13 +2,16 @@
 
 import re
 import unicodedata
-from functools import cached_property
+from collections.abc import Iterator
+from functools import cache, cached_property
 
 from summariser.grounding.beside import Beside, Span
 from summariser.grounding.cast import Cast, initials
 from summariser.grounding.folding import fold
 from summariser.grounding.words import find_words
 from summariser.reading.tables import cities, countries, country_names, organisations, place_countries
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 class Gazetteer:
@@ -21,20 +24,14 @@ class Gazetteer:
     def countries(self) -> frozenset[str]:
         """Alpha-3 codes of all countries that some word of the article, furniture apart, stands for."""
         named = {code for entity in self.beside.reading.entities for code in entity.countries}
-        named |= {code for form, code in self._forms() if self.is_given(form)}
+        for word in self._folded_prose & _forms_by_first_word().keys():
+            named |= {code for form, code in _forms_by_first_word()[word] if self.is_given(form)}
         return frozenset(named | (self._cognates() if self.beside.reading.language not in ("en", None) else set()))
 
     def _cognates(self) -> set[str]:
         """Countries of an article in another language than the tables', by the first letters: "italienisch", "Brüssel"."""
         heads = {_plain(word)[:4] for word in self._prose if len(word) > 4}
-        return {code for form, code in self._forms() if len(form) > 4 and _plain(form)[:4] in heads}
-
-    @staticmethod
-    def _forms() -> list[tuple[str, str]]:
-        forms = [
-            (form, one.alpha3) for one in countries() for form in (*one.names, *one.demonyms, *one.capitals, *one.seats)
-        ]
-        return forms + [(form, city.country) for city in cities() for form in city.names]
+        return {code for head in heads & _codes_by_head().keys() for code in _codes_by_head()[head]}
 
     @cached_property
     def _prose(self) -> frozenset[str]:
@@ -42,7 +39,7 @@ class Gazetteer:
         words: set[str] = set()
         for block in self.beside.reading.blocks:
             if block.kind not in ("boilerplate", "byline"):
-                words.update(re.findall(r"[^\W_]+", self.beside.text[block.start : block.end]))
+                words.update(_WORD.findall(self.beside.text, block.start, block.end))
         return frozenset(words)
 
     def has_stem(self, word: str) -> bool:
@@ -67,7 +64,7 @@ class Gazetteer:
 
     def is_given(self, words: str) -> bool:
         """Whether `words` stand in the article outside its furniture."""
-        parts = re.findall(r"[^\W_]+", words)
+        parts = _WORD.findall(words)
         if not parts or not all(part.lower() in self._folded_prose for part in parts):
             return False
         return bool(self.beside.places(words)[0])
@@ -95,7 +92,7 @@ class Gazetteer:
     def countries_of_word(self, part: str) -> frozenset[str]:
         """Countries that the word `part` stands for."""
         key = fold(part).text
-        return self._country_words.get(key) or self._country_words.get(key.rstrip("s"), frozenset())
+        return _codes_by_word().get(key) or _codes_by_word().get(key.rstrip("s"), frozenset())
 
     @cached_property
     def _initials(self) -> frozenset[str]:
@@ -112,15 +109,42 @@ class Gazetteer:
         union = {"eu"} if "Union" in self._prose else set()
         return frozenset(union | {initials(run) for run in runs} | {form.replace(".", "").lower() for form in known})
 
-    @cached_property
-    def _country_words(self) -> dict[str, frozenset[str]]:
-        """Countries by each of their forms that is one word, folded."""
-        found: dict[str, set[str]] = {}
-        for form, code in self._forms():
-            words = find_words(fold(form).text)
-            if len(words) == 1:  # "state" of "State of Eritrea" stands for nothing
-                found.setdefault(words[0][2], set()).add(code)
-        return {word: frozenset(codes) for word, codes in found.items()}
+
+def _forms() -> Iterator[tuple[str, str]]:
+    """Every form that the tables give of a country or of a place in it, with the country's code."""
+    for one in countries():
+        yield from ((form, one.alpha3) for form in (*one.names, *one.demonyms, *one.capitals, *one.seats))
+    for city in cities():
+        yield from ((form, city.country) for form in city.names)
+
+
+@cache
+def _forms_by_first_word() -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for form, code in _forms():
+        found.setdefault(_WORD.findall(form)[0].lower(), []).append((form, code))
+    return found
+
+
+@cache
+def _codes_by_head() -> dict[str, set[str]]:
+    """Countries by the first letters of their longer forms, without accents."""
+    found: dict[str, set[str]] = {}
+    for form, code in _forms():
+        if len(form) > 4:
+            found.setdefault(_plain(form)[:4], set()).add(code)
+    return found
+
+
+@cache
+def _codes_by_word() -> dict[str, frozenset[str]]:
+    """Countries by each of their forms that is one word, folded."""
+    found: dict[str, set[str]] = {}
+    for form, code in _forms():
+        words = find_words(fold(form).text)
+        if len(words) == 1:  # "state" of "State of Eritrea" stands for nothing
+            found.setdefault(words[0][2], set()).add(code)
+    return {word: frozenset(codes) for word, codes in found.items()}
 
 
 def _plain(word: str) -> str:
