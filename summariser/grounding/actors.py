@@ -1,15 +1,15 @@
 """Who holds a position: the evidence names them, refers to them, or lies in words of theirs and nobody else's."""
 
 import re
-from collections.abc import Sequence
 
 from summariser.grounding.beside import Span
 from summariser.grounding.cast import key_of
 from summariser.grounding.folding import fold
+from summariser.grounding.grid import Grid
 from summariser.grounding.meetings import Desk
 from summariser.grounding.refused import Claimed
 from summariser.grounding.speakers import PRONOUNS
-from summariser.grounding.words import find_words
+from summariser.grounding.words import keys_in
 from summariser.reading.tables import titles
 from summariser.reading.wordlists import listed
 from summariser.record import Evidence, Quote
@@ -27,14 +27,12 @@ _THIRD = listed("he she they who him her his their them er sie")
 """Pronouns for somebody else than the one who speaks."""
 
 
-def check_actor(
-    actor: str, claimed: Claimed, evidence: tuple[Evidence, ...], quotes: Sequence[Quote], desk: Desk
-) -> bool:
+def check_actor(actor: str, claimed: Claimed, evidence: tuple[Evidence, ...], quotes: Grid[Quote], desk: Desk) -> bool:
     """Whether some of the evidence names the actor, refers to them, or lies in a quotation of theirs."""
     parts = (actor, *_parts(actor))
     for one in evidence:
         span = (one.start, one.end)
-        speakers = [quote.speaker for quote in quotes if quote.speaker and _is_inside(span, quote)]
+        speakers = [quote.speaker for quote in quotes.over(span) if quote.speaker]
         if any(_speaks_for(actor, speaker, desk) for speaker in speakers):
             return True
         if any(_is_named(part, span, desk) for part in parts):
@@ -80,7 +78,7 @@ def _is_referred_to(actor: str, span: Span, desk: Desk, *, spoken: bool) -> bool
     others = [
         name.start for name in desk.beside.names_in((start, end)) if name.kind == "person" and not name.possessive
     ]
-    told = [word for _, _, word in find_words(fold(desk.beside.words((start, min([end, *others])))).text)]
+    told = list(keys_in(desk.beside.words((start, min([end, *others])))))
     person = (entity := desk.cast.entity(actor)) is not None and entity.kind == "person"
     while person and others and told and told[-1] in _offices():
         told.pop()  # the office of whoever is named next
@@ -95,14 +93,14 @@ def _is_anothers(actor: str, span: Span, desk: Desk) -> bool:
     entity = desk.cast.entity(actor)
     if entity is None or entity.kind != "person":
         return False
-    for speech in desk.beside.reading.speeches:
-        if speech.speaker is None or not any(start < span[1] and span[0] < end for start, end in speech.spans):
+    for speech in desk.beside.speeches.over(span):
+        if speech.speaker is None:
             continue
         speaker = desk.beside.reading.entities[speech.speaker]
         if speaker.kind != "person" or speaker.index == entity.index or speech.secondhand:
             continue
         same = set(key_of(speaker.name).split()) & set(key_of(entity.name).split())
-        words = {word for _, _, word in find_words(fold(desk.beside.words(desk.beside.sentence(*span))).text)}
+        words = set(keys_in(desk.beside.words(desk.beside.sentence(*span))))
         labelled = speech.speaker_span is None or not desk.beside.paragraph(*span)[0] <= speech.speaker_span[0]
         if not same and not (words & _THIRD and (labelled or speech.kind == "direct")):
             return True
@@ -125,7 +123,3 @@ def _offices() -> frozenset[str]:
     """Words for people by their office, and for bodies."""
     table = titles()
     return _BODIES.union(*(table.get(kind, frozenset()) for kind in ("head", "plural", "crowd")))
-
-
-def _is_inside(span: Span, quote: Quote) -> bool:
-    return any(span[0] < one.end and one.start < span[1] for one in quote.spans)

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from summariser.article import Article
+from summariser.grounding.grid import Grid
 from summariser.grounding.index import Index
 from summariser.grounding.place import Place
 from summariser.reading import Reading, read
 from summariser.reading.marks import Stretch
 from summariser.reading.names import Name
+from summariser.reading.speech.model import Speech
 
 Span = tuple[int, int]
 
@@ -108,6 +110,14 @@ class Beside:
                 found.append(self.stretches[at][0])
             at += 1
         return tuple(found)
+
+    @cached_property
+    def speeches(self) -> Grid[Speech]:
+        """Who says what, by place."""
+        speeches: Grid[Speech] = Grid()
+        for one in self.reading.speeches:
+            speeches.add(one.spans, one)
+        return speeches
 
     def is_boilerplate(self, span: Span) -> bool:
         """Whether any of it stands in navigation, byline, bio, comments or footer."""

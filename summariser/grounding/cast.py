@@ -8,7 +8,7 @@ from summariser.grounding.beside import Beside, Span
 from summariser.grounding.folding import fold
 from summariser.grounding.place import Place
 from summariser.grounding.proofs import Refusal
-from summariser.grounding.words import GATHERINGS, SMALL, find_words, is_bounded
+from summariser.grounding.words import GATHERINGS, SMALL, is_bounded, keys_in
 from summariser.reading.names import Entity
 from summariser.reading.tables import country_names, place_countries
 
@@ -76,7 +76,7 @@ class Cast:
     def find(self, name: str) -> Place | Refusal:
         """Where the article names `name`, outside its furniture: as written, by another form of it, or as a country by its table."""
         bare = _LEADING.sub("", name.strip(), count=1) or name
-        if not {word for _, _, word in find_words(fold(bare).text)} - SMALL - GATHERINGS:
+        if not set(keys_in(bare)) - SMALL - GATHERINGS:
             return Refusal(
                 "not_named", f"“{name}” names nobody: use the fullest form of a name that the article gives."
             )
@@ -142,7 +142,7 @@ class Cast:
         if span not in self._around:
             self._around[span] = fold(self.beside.words(span)).text
         around = self._around[span]
-        if re.search(rf"\b{re.escape(initials(name))}\b", around):
+        if _has_word(around, initials(name)):
             return True
         parts = [part for part in key_of(name).split() if len(part) > 2]
         last = parts[-1] if parts else key_of(name)
@@ -187,6 +187,16 @@ def _abbreviates(short: str, name: str) -> bool:
     """Whether `short` are the initials of `name`, or the last three and more of them: "FAO" of "UN Food and Agriculture Organization"."""
     key, whole = key_of(short).replace(" ", ""), initials(name)
     return key == whole or (len(key) > 2 and whole.endswith(key))
+
+
+def _has_word(text: str, word: str) -> bool:
+    at = text.find(word)
+    while at >= 0:
+        beside = text[max(0, at - 1) : at] + text[at + len(word) : at + len(word) + 1]
+        if not any(one.isalnum() or one == "_" for one in beside):
+            return True
+        at = text.find(word, at + 1)
+    return False
 
 
 @lru_cache(_REMEMBERED)

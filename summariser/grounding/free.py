@@ -8,7 +8,7 @@ from summariser.grounding.beside import Beside, Span
 from summariser.grounding.cast import Cast, key_of
 from summariser.grounding.folding import fold
 from summariser.grounding.places import Gazetteer
-from summariser.grounding.words import GATHERINGS, NUMBERS, SMALL, find_words
+from summariser.grounding.words import GATHERINGS, NUMBERS, SMALL, keys_in
 from summariser.reading import tables
 from summariser.reading.tables import titles
 from summariser.reading.wordlists import listed
@@ -81,14 +81,16 @@ class FreeWords:
         return re.findall(r"\b[^\W\d_a-zß-öø-ÿ]\w{3,}", self.beside.words(span))
 
     def _numbers(self, words: str, around: list[Span]) -> list[str]:
-        given = {word for span in around for word in self._words(span)}
-        figures = {figure for word in given for figure in _FIGURE.findall(word)}
-        strange = [figure for figure in _FIGURE.findall(words) if figure not in figures]
-        return strange + [word for _, _, word in find_words(fold(words).text) if word in _SUMS and word not in given]
+        counted = [*_FIGURE.findall(words), *(word for word in keys_in(words) if word in _SUMS)]
+        return [one for one in counted if not any(one in self._counted(span) for span in around)]
 
-    def _words(self, span: Span) -> frozenset[str]:
+    def _counted(self, span: Span) -> frozenset[str]:
+        """The figures and the words for numbers in `span`."""
         if span not in self._read:
-            self._read[span] = frozenset(word for _, _, word in find_words(fold(self.beside.words(span)).text))
+            whole = span == (0, len(self.beside.text))
+            given = set(self.beside.index.table.postings if whole else keys_in(self.beside.words(span)))
+            figures = (figure for word in given for figure in _FIGURE.findall(word))
+            self._read[span] = frozenset(figures) | given & _SUMS
         return self._read[span]
 
     def _names(self, words: str, around: list[Span], known: tuple[str, ...]) -> list[str]:

@@ -6,12 +6,13 @@ from summariser.article import Article
 from summariser.engine import Drafted, Problem
 from summariser.grounding.beside import Beside
 from summariser.grounding.cast import Cast
+from summariser.grounding.directory import Directory
 from summariser.grounding.free import FreeWords
 from summariser.grounding.ledger import Ledger
 from summariser.grounding.meetings import Desk, Meetings, settle_meetings
 from summariser.grounding.people import settle_participants
 from summariser.grounding.places import Gazetteer
-from summariser.grounding.positions import participant_of, settle_positions
+from summariser.grounding.positions import settle_positions
 from summariser.grounding.quotes import Quotations
 from summariser.grounding.quoting import settle_quotes
 from summariser.grounding.refused import Docket
@@ -25,7 +26,6 @@ from summariser.record import (
     Participant,
     Position,
     Published,
-    Quote,
     Statement,
     Summary,
     Warning,
@@ -104,17 +104,15 @@ class Grounder:
             ledger.complete()
         meetings = settle_meetings(draft, desk)
         participants = settle_participants(draft, meetings, desk)
-        ledger.quotes = [self._numbered(quote, at, participants, desk) for at, quote in enumerate(ledger.quotes, 1)]
+        people = Directory(participants, self._cast)
+        ledger.quotes = [
+            quote.model_copy(update={"id": f"q{at}", "participant_id": people.id_of(quote.speaker)})
+            for at, quote in enumerate(ledger.quotes, 1)
+        ]
         settled = _Settled(docket, ledger, meetings, participants, settle_agenda(draft, meetings, desk))
-        settled.positions = settle_positions(draft, participants, ledger.quotes, desk)
+        settled.positions = settle_positions(draft, people, ledger.quotes, desk)
         settled.abstract = settle_abstract(draft, desk)
         return settled
-
-    @staticmethod
-    def _numbered(quote: Quote, at: int, participants: list[Participant], desk: Desk) -> Quote:
-        return quote.model_copy(
-            update={"id": f"q{at}", "participant_id": participant_of(quote.speaker, participants, desk)}
-        )
 
 
 def _published_value(words: str) -> str | None:

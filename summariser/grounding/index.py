@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 from summariser.grounding.folding import Folded, fold
 from summariser.grounding.near import WordTable, find_nearest
 from summariser.grounding.place import Place
-from summariser.grounding.words import Guard, differs_by_capital, find_words, guards_omission, is_bounded, is_letter
+from summariser.grounding.words import Guard, differs_by_capital, guards_omission, is_bounded, is_letter, keys_in
 
 MOST_PLACES = 200
 """Places kept of words that stand in an article again and again; beyond that nobody could say which was meant."""
@@ -34,6 +34,7 @@ class Index:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._found: dict[str, tuple[Place, ...]] = {}  # names, places and cues are claimed again and again
 
     def find(self, claimed: str) -> tuple[Place, ...]:
         """Every place that holds `claimed`: all exact ones, else all folded ones, else those of its pieces between ellipses.
@@ -42,8 +43,11 @@ class Index:
         in two, and no case difference that makes another word is let through. Empty when there is none.
         """
         claimed = claimed.strip()
-        if not any(map(is_letter, claimed)):
-            return ()
+        if claimed not in self._found:
+            self._found[claimed] = self._find(claimed) if any(map(is_letter, claimed)) else ()
+        return self._found[claimed]
+
+    def _find(self, claimed: str) -> tuple[Place, ...]:
         return (
             tuple(self._exact(claimed))
             or tuple(self._folded(claimed))
@@ -115,12 +119,8 @@ class Index:
 
     def _omitted(self, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[str, Guard], ...]:
         """The words between the pieces that may not be left out."""
-        guarded = []
-        for (_, end), (start, _) in pairwise(spans):
-            for _, _, word in find_words(fold(self.text[end:start]).text):
-                if guard := guards_omission(word, word):
-                    guarded.append((word, guard))
-        return tuple(guarded)
+        omitted = (word for (_, end), (start, _) in pairwise(spans) for word in keys_in(self.text[end:start]))
+        return tuple((word, guard) for word in omitted if (guard := guards_omission(word, word)))
 
 
 def _occurrences(text: str, wanted: str) -> Iterator[int]:

@@ -2,6 +2,7 @@
 
 from summariser.engine import Problem
 from summariser.grounding.beside import Beside
+from summariser.grounding.grid import Grid
 from summariser.grounding.prover import show
 from summariser.grounding.quotes import Quotations
 from summariser.grounding.quoting import make_quote
@@ -60,7 +61,8 @@ class Ledger:
 
     def _plain_speaker(self, number: int) -> str | None:
         """Who the article plainly says spoke the stretch as a whole sentence: named, with a reporting verb."""
-        for speech in self.beside.reading.speeches:
+        stretch = self.beside.reading.stretches[number]
+        for speech in self.beside.speeches.over((stretch.start, stretch.end)):
             if (
                 number in speech.stretches
                 and speech.kind == "direct"
@@ -91,10 +93,14 @@ class Ledger:
 
     def complete(self) -> None:
         """Add what was forgotten, as the reading finds it, so that every stretch is accounted for."""
+        taken: Grid[Quote] = Grid()
+        for quote in self.quotes:
+            taken.add(((span.start, span.end) for span in quote.spans), quote)
         for speech in self.forgotten():
             left = tuple(one for one in speech.stretches if one not in self._covered and one not in self.asides)
-            for spans in self._spans(speech, left):
+            for spans in self._spans(speech, left, taken):
                 self.quotes.append(self._found(speech, spans))
+                taken.add(spans, self.quotes[-1])
             self._covered.update(left)
         for aside in self.beside.reading.not_speech:
             if aside.stretch not in self._covered and self.beside.reading.stretches[aside.stretch].depth == 0:
@@ -102,7 +108,7 @@ class Ledger:
         self._add_unread()
         self.quotes.sort(key=lambda quote: [(span.start, span.end) for span in quote.spans])
 
-    def _spans(self, speech: Speech, left: tuple[int, ...]) -> list[tuple[tuple[int, int], ...]]:
+    def _spans(self, speech: Speech, left: tuple[int, ...], taken: Grid[Quote]) -> list[tuple[tuple[int, int], ...]]:
         """What to add for the stretches `left` of a speech: the stretches, or the labelled paragraphs that hold them if these are free."""
         stretches = [
             self.beside.reading.stretches[number] for number in left if self.beside.reading.stretches[number].depth == 0
@@ -111,13 +117,7 @@ class Ledger:
         if not inner or not self.quotations.speakers.is_labelled(speech):
             return [inner] if inner else []
         whole = tuple(span for span in speech.spans if any(span[0] <= one[0] and one[1] <= span[1] for one in inner))
-        taken = any(
-            span.start < end and start < span.end
-            for quote in self.quotes
-            for span in quote.spans
-            for start, end in whole
-        )
-        return [inner] if taken or not whole else [whole]
+        return [inner] if taken.over(*whole) or not whole else [whole]
 
     def _found(self, speech: Speech, spans: tuple[tuple[int, int], ...]) -> Quote:
         facts: dict[str, object] = {

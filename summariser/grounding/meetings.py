@@ -12,7 +12,7 @@ from summariser.grounding.proofs import Proof, Refusal
 from summariser.grounding.prover import ArticleProver, evidence_of, prove_beside, show
 from summariser.grounding.refused import Claimed, Docket
 from summariser.grounding.status import correct_status
-from summariser.grounding.words import GATHERINGS, SMALL, find_words
+from summariser.grounding.words import GATHERINGS, SMALL, keys_in
 from summariser.reading.dates import read_date
 from summariser.record import Draft, DraftMeeting, Evidence, Meeting, MeetingDate, Status
 
@@ -55,7 +55,7 @@ class Desk:
 
     def _tells_too_little(self, claimed: Claimed, evidence: tuple[Evidence, ...]) -> bool:
         """Whether hardly a word of the evidence means anything by itself: "that", or "the meeting"."""
-        words = {word for one in evidence for _, _, word in find_words(fold(one.text).text)}
+        words = {word for one in evidence for word in keys_in(one.text)}
         return len(words - SMALL - GATHERINGS) < _LEAST_TELLING.get(claimed.kind, 1)
 
     def named(self, proof: Proof, name: str) -> str | None:  # type: ignore[type-arg]
@@ -87,25 +87,29 @@ class Meetings:
     kept: list[Meeting]
     ids: dict[str, str]
 
-    def by_id(self, meeting_id: str) -> Meeting | None:
-        """The meeting with this id of the record."""
-        return next((one for one in self.kept if one.id == meeting_id), None)
+    def by_given(self, given: str) -> Meeting | None:
+        """The meeting that the draft calls `given`."""
+        known = self.ids.get(given)
+        return self.kept[int(known[1:]) - 1] if known else None
 
 
 def settle_meetings(draft: Draft, desk: Desk) -> Meetings:
     """The proven meetings of `draft`, numbered m1, m2, …; equal ones are kept once, and both their ids lead to it."""
     proven: list[tuple[str, Meeting]] = []
     same: dict[str, str] = {}
+    known: dict[tuple[object, ...], int] = {}
     for at, claim in enumerate(draft.meetings):
         claimed = Claimed("meeting", f"meetings[{at}]", claim)
         meeting = _settle(claim, claimed, desk)
         if meeting is None:
             continue
-        twin = next((given for given, other in proven if _is_twin(meeting, other)), None)
+        marks = _marks_of(meeting)
+        twin = min((known[one] for one in marks if one in known), default=None)
         if twin is not None:
             desk.docket.refuse(claimed, "duplicate", f"“{claim.title}” is in the record already.")
-            same[claim.id] = twin
+            same[claim.id] = proven[twin][0]
         else:
+            known.update({one: len(proven) for one in marks if one not in known})
             proven.append((claim.id, meeting))
     proven.sort(key=lambda pair: (pair[1].evidence[0].start, pair[1].evidence[0].end))
     kept = [meeting.model_copy(update={"id": f"m{number}"}) for number, (_, meeting) in enumerate(proven, 1)]
@@ -234,12 +238,10 @@ def _as_not_given(refusal: Refusal) -> Refusal:
     )
 
 
-def _is_twin(one: Meeting, other: Meeting) -> bool:
-    """The same meeting twice: alike in all but the id, or one title, place and date with evidence in common."""
-    if fold(one.title).text != fold(other.title).text or one.city != other.city or one.date != other.date:
-        return False
-    spans = {(evidence.start, evidence.end) for evidence in one.evidence}
-    return any((evidence.start, evidence.end) in spans for evidence in other.evidence)
+def _marks_of(one: Meeting) -> list[tuple[object, ...]]:
+    """What two meetings that are the same have in common: title, place and date with any of the evidence."""
+    date = one.date and one.date.text
+    return [(fold(one.title).text, one.city, date, evidence.start, evidence.end) for evidence in one.evidence]
 
 
 def _listed(words: tuple[str, ...]) -> str:

@@ -11,7 +11,7 @@ from summariser.grounding.proofs import Proof, Refusal
 from summariser.grounding.prover import prove_beside
 from summariser.grounding.refused import Claimed
 from summariser.grounding.speakers import PRONOUNS
-from summariser.grounding.words import find_words
+from summariser.grounding.words import keys_in
 from summariser.reading.wordlists import listed
 from summariser.record import Attendance, Draft, DraftParticipant, Evidence, Meeting, Participant
 
@@ -27,17 +27,21 @@ _EMPTY = listed("of the a an and for to in on at his her its their s de du la le
 def settle_participants(draft: Draft, meetings: Meetings, desk: Desk) -> list[Participant]:
     """The proven participants of `draft`, numbered p1, p2, … by first mention; one who is given twice is kept once."""
     kept: list[Participant] = []
+    known: dict[object, int] = {}
     for at, claim in enumerate(draft.participants):
         claimed = Claimed("participant", f"participants[{at}]", claim)
         participant = _settle(claim, claimed, meetings, desk)
         if participant is None:
             continue
-        twin = next((one for one in kept if _is_twin(one, participant, desk)), None)
-        if twin is None:
+        same = _same_as(participant, desk)
+        number = min((known[one] for one in same if one in known), default=None)
+        if number is None:
+            known |= dict.fromkeys(same, len(kept))
             kept.append(participant)
         else:
+            twin = kept[number]
             desk.docket.refuse(claimed, "duplicate", f"“{claim.name}” is in the record already, as “{twin.name}”.")
-            kept[kept.index(twin)] = _merge(twin, participant)
+            kept[number] = _merge(twin, participant)
     kept.sort(key=lambda one: _first_mention(one, desk))
     return [one.model_copy(update={"id": f"p{number}"}) for number, one in enumerate(kept, 1)]
 
@@ -84,7 +88,7 @@ def _settle_role(claim: DraftParticipant, claimed: Claimed, evidence: tuple[Evid
     """The role, when the article has its words, beside the name where the article gives the name a role at all."""
     if not claim.role:
         return None
-    wanted = sorted({word for _, _, word in find_words(fold(claim.role).text)} - _EMPTY)
+    wanted = sorted(set(keys_in(claim.role)) - _EMPTY)
     if all(desk.gazetteer.has_stem(word) for word in wanted) and _may_hold(claim, wanted, evidence, desk):
         return claim.role
     detail = f"The article does not give “{claim.name}” the role “{claim.role}”: give the title as it stands beside the name, else null."
@@ -101,7 +105,7 @@ def _may_hold(claim: DraftParticipant, wanted: list[str], evidence: tuple[Eviden
     spans += [desk.beside.paragraph(one.start, one.end) for one in evidence]
     texts = [*(desk.beside.words(span) for span in dict.fromkeys(spans)), entity.role]
     for text in texts:
-        words = tuple(word for _, _, word in find_words(fold(text).text))
+        words = keys_in(text)
         if all(any(word.startswith(stem_of(one)) for word in words) for one in wanted):
             return True
     return False
@@ -178,7 +182,7 @@ def _settle_attendance(
     kept: dict[str, Attendance] = {}
     refusals: list[Refusal] = []
     for one in claim.attendance:
-        meeting = meetings.by_id(meetings.ids.get(one.meeting_id, ""))
+        meeting = meetings.by_given(one.meeting_id)
         if meeting is None:
             refusals.append(
                 Refusal(
@@ -225,7 +229,7 @@ def _is_tied(name: str, evidence: tuple[Evidence, ...], meeting: Meeting, desk: 
     surname = fold(name).text.split()[-1:]
     if _is_named_beside(name, meeting, desk) or surname[0] in fold(meeting.title).text:
         return True
-    words = {word for _, _, word in find_words(fold(desk.sentences(meeting.evidence)).text)}
+    words = set(keys_in(desk.sentences(meeting.evidence)))
     if words & (PRONOUNS - {"it", "its", "i", "who"} | _PLURALS):
         return True
     for one in meeting.evidence:
@@ -237,13 +241,10 @@ def _is_tied(name: str, evidence: tuple[Evidence, ...], meeting: Meeting, desk: 
     return any(fold(key).text in beside for key in keys if key)
 
 
-def _is_twin(one: Participant, other: Participant, desk: Desk) -> bool:
-    if fold(one.name).text == fold(other.name).text:
-        return True
-    first, second = desk.cast.entity(one.name), desk.cast.entity(other.name)
-    return (
-        first is not None and second is not None and first.index == second.index and one.kind == other.kind == "person"
-    )
+def _same_as(one: Participant, desk: Desk) -> list[object]:
+    """What two participants that are the same have in common: the name, or the person whom the reading knows by it."""
+    entity = desk.cast.entity(one.name)
+    return [fold(one.name).text, *([entity.index] if entity is not None and one.kind == "person" else [])]
 
 
 def _merge(one: Participant, other: Participant) -> Participant:

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from summariser.grounding.beside import Beside, Span
 from summariser.grounding.cast import Cast, initials
 from summariser.grounding.folding import fold
-from summariser.grounding.words import find_words
+from summariser.grounding.words import keys_in
 from summariser.reading.tables import cities, countries, country_names, organisations, place_countries
 
 _WORD = re.compile(r"[^\W_]+")
@@ -141,9 +141,9 @@ def _codes_by_word() -> dict[str, frozenset[str]]:
     """Countries by each of their forms that is one word, folded."""
     found: dict[str, set[str]] = {}
     for form, code in _forms():
-        words = find_words(fold(form).text)
+        words = keys_in(form)
         if len(words) == 1:  # "state" of "State of Eritrea" stands for nothing
-            found.setdefault(words[0][2], set()).add(code)
+            found.setdefault(words[0], set()).add(code)
     return {word: frozenset(codes) for word, codes in found.items()}
 
 

@@ -3,48 +3,40 @@
 from collections.abc import Sequence
 
 from summariser.grounding.actors import check_actor
-from summariser.grounding.cast import key_of
+from summariser.grounding.directory import Directory
 from summariser.grounding.folding import fold
+from summariser.grounding.grid import Grid
 from summariser.grounding.meetings import Desk
 from summariser.grounding.prover import prove_beside
 from summariser.grounding.refused import Claimed
 from summariser.grounding.sentences import Sentences
 from summariser.grounding.status import correct_realis
-from summariser.record import Draft, DraftPosition, Evidence, Participant, Position, Quote, Realis
+from summariser.record import Draft, DraftPosition, Evidence, Position, Quote, Realis
 
 
-def settle_positions(
-    draft: Draft, participants: Sequence[Participant], quotes: Sequence[Quote], desk: Desk
-) -> list[Position]:
+def settle_positions(draft: Draft, people: Directory, quotes: Sequence[Quote], desk: Desk) -> list[Position]:
     """The proven positions of `draft`, numbered s1, s2, … in the order of the article. `quotes` have their final ids."""
     kept: list[Position] = []
+    twins: dict[tuple[object, ...], list[Position]] = {}
+    cited: Grid[Quote] = Grid()
+    for quote in quotes:
+        cited.add(((span.start, span.end) for span in quote.spans), quote)
     for at, claim in enumerate(draft.positions):
         claimed = Claimed("position", f"positions[{at}]", claim)
-        position = _settle(claim, claimed, quotes, desk)
+        position = _settle(claim, claimed, cited, desk)
         if position is None:
             continue
-        if any(_is_twin(position, other, desk) for other in kept):
+        alike = twins.setdefault(_likeness(position), [])
+        if any(desk.cast.is_same(position.actor, other.actor) for other in alike):
             desk.docket.refuse(claimed, "duplicate", f"This position of {claim.actor} is in the record already.")
         else:
-            kept.append(position.model_copy(update={"participant_id": participant_of(claim.actor, participants, desk)}))
+            alike.append(position)
+            kept.append(position.model_copy(update={"participant_id": people.id_of(claim.actor)}))
     kept.sort(key=lambda one: (one.evidence[0].start, one.evidence[0].end))
     return [one.model_copy(update={"id": f"s{number}"}) for number, one in enumerate(kept, 1)]
 
 
-def participant_of(name: str | None, participants: Sequence[Participant], desk: Desk) -> str | None:
-    """The id of the participant that `name` denotes, or None when there is none or more than one."""
-    if not name:
-        return None
-    key = key_of(name)
-    found = [
-        one.id
-        for one in participants
-        if desk.cast.is_same(name, one.name) or any(key == key_of(alias) for alias in one.aliases)
-    ]
-    return found[0] if len(found) == 1 else None
-
-
-def _settle(claim: DraftPosition, claimed: Claimed, quotes: Sequence[Quote], desk: Desk) -> Position | None:
+def _settle(claim: DraftPosition, claimed: Claimed, quotes: Grid[Quote], desk: Desk) -> Position | None:
     proof = prove_beside(claim, desk.prover(claim.actor))
     if proof.value is None:
         refusal = next((one for one in proof.refusals if one.path == ("actor",)), proof.refusals[-1])
@@ -93,10 +85,10 @@ def _settle_realis(claim: DraftPosition, claimed: Claimed, evidence: tuple[Evide
     return realis
 
 
-def _quote_of(evidence: tuple[Evidence, ...], quotes: Sequence[Quote]) -> str | None:
+def _quote_of(evidence: tuple[Evidence, ...], quotes: Grid[Quote]) -> str | None:
     """The quotation that holds the most of the evidence's words, when it holds most of one of them."""
     best, best_shared = None, 0
-    for quote in quotes:
+    for quote in quotes.over(*((one.start, one.end) for one in evidence)):
         for one in evidence:
             shared = sum(max(0, min(one.end, span.end) - max(one.start, span.start)) for span in quote.spans)
             if 2 * shared > one.end - one.start and shared > best_shared:
@@ -104,12 +96,6 @@ def _quote_of(evidence: tuple[Evidence, ...], quotes: Sequence[Quote]) -> str | 
     return best
 
 
-def _is_twin(one: Position, other: Position, desk: Desk) -> bool:
-    spans = [(evidence.start, evidence.end) for evidence in one.evidence]
-    same = spans == [(evidence.start, evidence.end) for evidence in other.evidence]
-    return (
-        same
-        and one.stance == other.stance
-        and desk.cast.is_same(one.actor, other.actor)
-        and fold(one.issue).text == fold(other.issue).text
-    )
+def _likeness(one: Position) -> tuple[object, ...]:
+    """What two positions of one actor share when they are the same."""
+    return tuple((evidence.start, evidence.end) for evidence in one.evidence), one.stance, fold(one.issue).text

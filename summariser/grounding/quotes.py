@@ -18,7 +18,7 @@ from summariser.grounding.proofs import Refusal
 from summariser.grounding.prover import say_altered, show
 from summariser.grounding.speakers import Speakers
 from summariser.grounding.standing import Standing
-from summariser.grounding.words import find_words, guard_of
+from summariser.grounding.words import find_words, guard_of, keys_in
 from summariser.reading.speech.model import Speech
 from summariser.record import DraftQuote, Match
 
@@ -294,4 +294,4 @@ class Quotations:
 
 
 def _bare(words: str) -> list[str]:
-    return [key for _, _, key in find_words(fold(trim(words)).text)]
+    return list(keys_in(trim(words)))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from summariser.grounding.beside import Span
 from summariser.grounding.folding import fold
+from summariser.grounding.grid import Grid
 from summariser.grounding.place import Place
 from summariser.grounding.proofs import Path, Refusal, prove
 from summariser.grounding.prover import show
@@ -62,13 +63,18 @@ def settle_quotes(draft: Draft, quotations: Quotations, docket: Docket) -> list[
     """The proven quotations of `draft`, without ids, in the order of the article."""
     settled = _stand_all(draft, quotations, docket)
     kept: list[_Settled] = []
+    places: Grid[int] = Grid()
     for one in _apart(settled, quotations):
-        earlier = next((other for other in kept if _overlap(other.standing, one.standing)), None)
+        near = sorted(set(places.over(*one.standing.spans)))
+        number = next((number for number in near if _overlap(kept[number].standing, one.standing)), len(kept))
+        earlier = kept[number] if number < len(kept) else None
         if earlier is None:
             kept.append(one)
+            places.add(one.standing.spans, number)
         elif earlier.speaker is None and one.speaker is not None:
             # One named the speaker wrongly or not at all, the other rightly.
-            kept[kept.index(earlier)] = one
+            kept[number] = one
+            places.add(one.standing.spans, number)
             docket.refuse_fields(earlier.claimed, earlier.refusals)
         elif set(one.standing.own) <= set(earlier.standing.own) or not one.standing.own:
             docket.refuse(one.claimed, "duplicate", f"{show(' … '.join(one.claim.text))} is in the record already.")

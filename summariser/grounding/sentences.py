@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from summariser.grounding.echo import find_exchanged
 from summariser.grounding.folding import fold
 from summariser.grounding.free import FreeWords, common_words
-from summariser.grounding.words import find_words, guard_of
+from summariser.grounding.words import guard_of, keys_in
 from summariser.record import Evidence
 
 _SHORT = 2
@@ -70,8 +70,8 @@ class Sentences:
 
 
 def _keys(words: str) -> set[str]:
-    return {word for _, _, word in find_words(fold(words).text)}
+    return set(keys_in(words))
 
 
 def _squeezed(words: str) -> str:
-    return " ".join(word for _, _, word in find_words(fold(words).text))
+    return " ".join(keys_in(words))

@@ -12,7 +12,7 @@ from summariser.grounding.beside import Beside, Span
 from summariser.grounding.cast import Cast
 from summariser.grounding.folding import fold
 from summariser.grounding.proofs import Refusal
-from summariser.grounding.words import SMALL, find_words
+from summariser.grounding.words import SMALL, keys_in
 from summariser.reading.names import Entity
 from summariser.reading.speech.model import Speech
 from summariser.reading.tables import titles
@@ -62,6 +62,7 @@ class Speakers:
 
     def __init__(self, beside: Beside, cast: Cast) -> None:
         self.beside, self.cast = beside, cast
+        self._labelled: dict[int, bool] = {}  # a transcript may be one turn of a thousand paragraphs
 
     @cached_property
     def _by_stretch(self) -> dict[int, Speech]:
@@ -76,7 +77,10 @@ class Speakers:
 
     def is_labelled(self, speech: Speech) -> bool:
         """Whether a speaker's label gives the words, as in a transcript: direct speech that does not lie between marks itself."""
-        return speech.kind == "direct" and any(self.beside.stretch_around(*span) is None for span in speech.spans)
+        if id(speech) not in self._labelled:
+            outside = any(self.beside.stretch_around(*span) is None for span in speech.spans)
+            self._labelled[id(speech)] = speech.kind == "direct" and outside
+        return self._labelled[id(speech)]
 
     @cached_property
     def split(self) -> tuple[Speech, ...]:
@@ -184,8 +188,8 @@ class Speakers:
 
     def _describes(self, span: Span, entity: Entity) -> bool:
         """Whether the words beside the quotation tell of the person's office or country: "the minister of Singapore"."""
-        words = {word for _, _, word in find_words(fold(self.beside.words(span)).text)}
-        office = {word for _, _, word in find_words(fold(f"{entity.role or ''} {entity.affiliation or ''}").text)}
+        words = set(keys_in(self.beside.words(span)))
+        office = set(keys_in(f"{entity.role or ''} {entity.affiliation or ''}"))
         if words & (office - SMALL) or (not office and words & titles().get("head", frozenset())):
             return True
         names = self.beside.names_in(span)
@@ -262,7 +266,7 @@ class Speakers:
         if any(self.cast.is_named_in(name, around) for name in named):
             return True
         sentence = self.beside.sentence(*span)
-        words = {word for _, _, word in find_words(fold(self.beside.words(sentence)).text)}
+        words = set(keys_in(self.beside.words(sentence)))
         paragraph = self.beside.paragraph(*span)
         return bool(words & PRONOUNS) and any(self.cast.is_named_in(name, paragraph) for name in named)
 
@@ -270,4 +274,4 @@ class Speakers:
 def _names(words: str, entity: Entity) -> bool:
     """Whether the words beside the quotation give the name itself, not a pronoun or an office."""
     parts = {part for form in (entity.name, entity.surname or "") for part in fold(form).text.split() if len(part) > 1}
-    return any(word in parts for _, _, word in find_words(fold(words).text))
+    return any(word in parts for word in keys_in(words))

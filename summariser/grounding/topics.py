@@ -6,7 +6,7 @@ from summariser.grounding.prover import prove_beside, show
 from summariser.grounding.refused import Claimed
 from summariser.grounding.sentences import Sentences
 from summariser.grounding.status import is_guess
-from summariser.grounding.words import find_words
+from summariser.grounding.words import keys_in
 from summariser.reading.wordlists import listed
 from summariser.record import AgendaItem, Basis, Draft, DraftAgendaItem, Evidence, Statement
 
@@ -39,14 +39,17 @@ def settle_abstract(draft: Draft, desk: Desk) -> tuple[Statement, ...]:
 def settle_agenda(draft: Draft, meetings: Meetings, desk: Desk) -> list[AgendaItem]:
     """The proven topics of `draft`, numbered a1, a2, … in the order of the article."""
     kept: list[AgendaItem] = []
+    met: dict[str, set[str]] = {}
     for at, claim in enumerate(draft.agenda):
         claimed = Claimed("agenda", f"agenda[{at}]", claim)
         item = _settle(claim, claimed, meetings, desk)
         if item is None:
             continue
-        if any(_is_twin(item, other) for other in kept):
+        ids = met.setdefault(fold(item.topic).text, set())
+        if ids & set(item.meeting_ids):
             desk.docket.refuse(claimed, "duplicate", f"The topic “{claim.topic}” is in the record already.")
         else:
+            ids.update(item.meeting_ids)
             kept.append(item)
     kept.sort(key=lambda one: (one.evidence[0].start, one.evidence[0].end))
     return [one.model_copy(update={"id": f"a{number}"}) for number, one in enumerate(kept, 1)]
@@ -76,7 +79,7 @@ def _judge_topic(claim: DraftAgendaItem, evidence: tuple[Evidence, ...], desk: D
     topic = claim.topic
     if strangers := desk.free.strangers(topic, evidence, *filter(None, [claim.attributed_to])):
         return f"The topic “{topic}” gives {', '.join(f'“{word}”' for word in strangers)}, which its evidence does not."
-    words = [word for _, _, word in find_words(fold(topic).text) if word not in _EMPTY]
+    words = [word for word in keys_in(topic) if word not in _EMPTY]
     shared = sum(_is_used(word, desk) for word in words)
     if words and shared >= _LEAST_SHARED * len(words):
         return None
@@ -106,7 +109,3 @@ def _settle_basis(claim: DraftAgendaItem, claimed: Claimed, evidence: tuple[Evid
         desk.docket.refuse(claimed, "wrong_status", detail, "basis")
         return "expected_by_author"
     return claim.basis
-
-
-def _is_twin(one: AgendaItem, other: AgendaItem) -> bool:
-    return fold(one.topic).text == fold(other.topic).text and bool(set(one.meeting_ids) & set(other.meeting_ids))

@@ -7,8 +7,10 @@ a modal verb and a word of polarity each turn a sentence into another one, howev
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
+
+from summariser.grounding.folding import fold
 
 Guard = Literal["number", "name", "negation", "modal", "polarity", "script"]
 
@@ -93,6 +95,12 @@ def _unspaced() -> re.Pattern[str]:
 def find_words(folded: str) -> list[tuple[int, int, str]]:
     """The words of a folded text as (start, end, key); the key of "france's" is "france". Marks of currency and percent are words."""
     return [(found.start(), found.end(), _key(found.group())) for found in _tokens().finditer(folded)]
+
+
+@lru_cache(1024)
+def keys_in(text: str) -> tuple[str, ...]:
+    """The keys of the words of any text, in order; a sentence is asked for again with every item that rests on it."""
+    return tuple(key for _, _, key in find_words(fold(text).text))
 
 
 def _key(word: str) -> str:
