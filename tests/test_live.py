@@ -1236,10 +1236,10 @@ def test_mending_leaves_good_json_alone() -> None:
 )
 def test_mending_takes_linear_time(piece: str) -> None:
     """A hundred thousand of any mark are given up on quickly."""
-    started = time.monotonic()
+    started = time.process_time()
     mend(piece * 100_000, KEYS)
 
-    assert time.monotonic() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_every_repair_has_its_sentence() -> None:
