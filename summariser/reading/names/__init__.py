@@ -37,7 +37,7 @@ def find_entities(reading: "Reading") -> tuple[tuple[Entity, ...], tuple[Name, .
     tokens = tokenise(reading)
     scan = Scan(tokens)
     people = _find_people(tokens, scan)
-    return assemble(tokens, people.all, scan.bodies)
+    return assemble(tokens, people.all, scan)
 
 
 @lru_cache(maxsize=2)

@@ -1,13 +1,23 @@
 """Mentions turned into entities: numbered, ordered, with the fullest name and the first role."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from summariser.reading.names.entity import Entity, EntityKind, Name
+from summariser.reading.names.homes import (
+    Homes,
+    find_rank,
+    find_state_of_office,
+    holds_office_of_state,
+    name_both,
+)
 from summariser.reading.names.joining import Person, fold, surname_of
 from summariser.reading.names.mentions import BodyMention, Gender, Role
+from summariser.reading.names.scan import Scan
+from summariser.reading.names.titled import make_singular
 from summariser.reading.names.tokens import HYPHEN, Tokens
-from summariser.reading.tables import country_names, words
+from summariser.reading.tables import country_names, list_words, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +44,13 @@ class _Unit:
     """The usual name, preferred where the article uses it."""
 
 
-def assemble(
-    tokens: Tokens, people: Sequence[Person], bodies: Sequence[BodyMention]
-) -> tuple[tuple[Entity, ...], tuple[Name, ...]]:
+def assemble(tokens: Tokens, people: Sequence[Person], scan: Scan) -> tuple[tuple[Entity, ...], tuple[Name, ...]]:
     """All entities in order of first mention, and all their names in order."""
-    bodies = _outside_roles(people, bodies)
-    named = {code for body in bodies if body.kind == "country" for code in body.countries}
+    homes = Homes(tokens, scan, people)
+    bodies = name_both(tokens, _outside_roles(people, scan.bodies), homes.sides, people)
+    named = {hit.entry.countries[0] for hit in scan.states}
     units = [_unit_of_person(tokens, person, named) for person in people if person.mentions]
+    units = _settle(units, homes, named)
     units += _units_of_bodies(bodies, named)
     units.sort(key=lambda unit: unit.places[0].start)
     entities = _share_offices(tuple(_finish(tokens, i, unit) for i, unit in enumerate(units)))
@@ -52,8 +62,13 @@ def assemble(
 
 def _share_offices(entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """A counterpart has the office of the person named before: "his Senegalese counterpart"."""
-    shared, office = [], None
+    shared: list[Entity] = []
+    office: str | None = None
+    offices = _offices_of_groups(entities)
     for entity in entities:
+        if entity.kind == "person" and len(entity.countries) == 1 and entity.countries[0] in offices:
+            if not entity.role or (entity.role.lower() in _COUNTERPARTS and not office):
+                entity = replace(entity, role=offices[entity.countries[0]])
         if entity.kind == "person" and entity.role:
             if entity.role.lower() in _COUNTERPARTS:
                 entity = replace(entity, role=office or entity.role)
@@ -63,6 +78,28 @@ def _share_offices(entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
     return tuple(shared)
 
 
+def _offices_of_groups(entities: tuple[Entity, ...]) -> dict[str, str]:
+    """The office that "foreign ministers of Ecuador and Peru" gives to whoever is of such a state and holds no other; each state has one."""
+    offices: dict[str, str] = {}
+    for entity in entities:
+        words_of_role = (entity.role or "").split()
+        if (
+            entity.kind == "group"
+            and len(entity.countries) > 1
+            and words_of_role[-1:]
+            and words_of_role[-1].lower() in _SINGLE
+        ):
+            offices.update({code: make_singular(entity.role or "") for code in entity.countries if code not in offices})
+    held = [
+        (e.countries[0], (e.role or "").split()[-1:])
+        for e in entities
+        if e.kind == "person" and e.role and len(e.countries) == 1
+    ]
+    taken = {code for code, head in held if code in offices and head == offices[code].split()[-1:]}
+    return {code: office for code, office in offices.items() if code not in taken}
+
+
+_SINGLE = list_words("ministers presidents premiers secretaries chancellors chiefs")
 _COUNTERPARTS = frozenset({"counterpart", "colleague", "opposite number"})
 
 
@@ -83,18 +120,36 @@ def _unit_of_person(tokens: Tokens, person: Person, named: set[str]) -> _Unit:
     places = tuple(_Place(*tokens.span(m.start, m.end), m.title, False) for m in mentions)
     roles = tuple(m.role for m in mentions if m.role)
     countries = next((r.countries for r in roles if r.countries), ())
-    if not countries and any(r.words.lower() == "secretary of state" for r in roles) and "USA" in named:
-        countries = ("USA",)  # no other state calls its foreign minister so, without saying more
-    surname = _surname(tokens, person)
+    surname = _surname(tokens, person, set(countries[:1]))
     return _Unit("person", places, roles, surname, person.gender, _choose(countries, named))
 
 
-def _surname(tokens: Tokens, person: Person) -> str:
-    """As written: the short form used for the person alone where it ends the full name, else the last part with its particles."""
+def _settle(units: list[_Unit], homes: Homes, named: set[str]) -> list[_Unit]:
+    """Give the holders of offices of state that name no state theirs: what the office itself tells, else the article's home."""
+    roles = [role.words if (role := _first_role(unit.roles)) else "" for unit in units]
+    homeless = [not unit.countries and not any(role.affiliation for role in unit.roles) for unit in units]
+    ranks = Counter(find_rank(role) for role, free in zip(roles, homeless, strict=True) if free and role)
+    settled = []
+    for unit, role, free in zip(units, roles, homeless, strict=True):
+        countries = find_state_of_office(role, named) if free else ()
+        if free and not countries and holds_office_of_state(role) and ranks[find_rank(role)] == 1:
+            countries = homes.find(role)
+        settled.append(replace(unit, countries=countries) if countries else unit)
+    return settled
+
+
+_FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "MAC", "KOR", "PRK"})
+"""States in whose names the family stands first, also in English."""
+
+
+def _surname(tokens: Tokens, person: Person, homes: set[str]) -> str:
+    """As written: the short form used for the person alone, else the first or last part, as the state has it, with its particles."""
     short = min(person.mentions, key=lambda m: (m.end - m.start, m.start))
     full = max(person.mentions, key=lambda m: (m.end - m.start, -m.start))
     if short.end - short.start < full.end - full.start:
         return " ".join(tokens.text[slice(*tokens.span(short.start, short.end))].split())
+    if homes & _FAMILY_FIRST and full.end - full.start > 1:
+        return tokens.words[full.start]
     wanted = surname_of(person.parts)
     last = next((i for i in range(full.end - 1, full.start - 1, -1) if fold(tokens.words[i]) == wanted), full.end - 1)
     first = last

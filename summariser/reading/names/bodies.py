@@ -186,6 +186,9 @@ def _extend_of(tokens: Tokens, end: int) -> int:
 def _make_organisation(tokens: Tokens, i: int, end: int, hit: Hit | None) -> Found:
     span = tokens.span(i, end)
     form = " ".join(tokens.text[slice(*span)].split())
+    hit = hit or next(
+        (h for k in range(i + 1, end) if (h := match_known(tokens, k)) and h.entry.sort == "country"), None
+    )
     countries = hit.entry.countries[:1] if hit else ()
     kind: Kind = "organisation"
     return [BodyMention(*span, kind, form.lower(), form, countries)], end

@@ -89,7 +89,8 @@ def read_owner_list(tokens: Tokens, hit: Hit) -> tuple[int, tuple[str, ...]]:
         codes += following.entry.countries[:1]
         end = following.end
     # "France, Germany officials" is no list of owners unless an office follows
-    if codes and (end >= len(tokens) or find_office(tokens, end) is None):
+    several = end < len(tokens) and tokens.lows[end] in ("delegation", "delegations")
+    if codes and not several and (end >= len(tokens) or find_office(tokens, end) is None):
         return hit.end, ()
     return end, tuple(codes)
 
@@ -176,7 +177,7 @@ def _read_loose_home(tokens: Tokens, j: int) -> int | None:
 
 def find_delegation(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:
     """ "a delegation from Ukraine", "the Ukrainian delegation", "Qatar's negotiating team"."""
-    j = hit.end if hit else i
+    j, more = read_owner_list(tokens, hit) if hit else (i, ())
     if j >= len(tokens) or (hit and tokens.gap(j) not in (SPACE, POSSESSIVE)):
         return None
     for k in range(j, min(j + 4, len(tokens))):
@@ -193,11 +194,15 @@ def find_delegation(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:
     else:
         return None
     end, countries, homes = _read_homes(tokens, k + 1)
+    start = i
     if not hit and not homes:
-        return None
+        loose = _read_loose_home(tokens, k + 1)
+        if loose is None and (k != i or i == 0 or tokens.lows[i - 1] != "both"):
+            return None
+        start, end = (i, loose) if loose else (i - 1, end)
     if hit and not countries:
-        countries = hit.entry.countries[:1]
-    span = tokens.span(i, end)
+        countries = tuple(dict.fromkeys((*hit.entry.countries[:1], *more)))
+    span = tokens.span(start, end)
     form = " ".join(tokens.text[slice(*span)].split())
     affiliation = tokens.text[slice(*tokens.span(hit.start, hit.end))] if hit else None
     return [

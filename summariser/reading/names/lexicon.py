@@ -36,8 +36,7 @@ def _all_entries() -> list[tuple[str, Entry]]:
     found: list[tuple[str, Entry]] = []
     for country in countries():
         code = (country.alpha3,)
-        forms = [*country.names, f"Republic of {country.names[0]}", f"Kingdom of {country.names[0]}"]
-        found += [(name, Entry("country", country.names[0], code)) for name in dict.fromkeys(forms)]
+        found += [(name, Entry("country", country.names[0], code)) for name in country.names]
         found += [(name, Entry("demonym", country.names[0], code)) for name in country.demonyms]
         found += [(name, Entry("capital", country.names[0], code)) for name in country.capitals]
         found += [(name, Entry("seat", name, code)) for name in country.seats]
@@ -83,4 +82,36 @@ def match_known(tokens: Tokens, i: int) -> Hit | None:
             continue
         if all(tokens.gap(i + 1 + k) == gap for k, gap in enumerate(gaps)):
             return Hit(i, end, entry)
-    return None
+    return _match_in_full(tokens, i) if tokens.words[i] in _IN_FULL else None
+
+
+_STATES = frozenset(
+    {
+        "Republic",
+        "Kingdom",
+        "State",
+        "Sultanate",
+        "Emirate",
+        "Principality",
+        "Duchy",
+        "Commonwealth",
+        "Union",
+        "Government",
+    }
+)
+_IN_FULL = _STATES | {
+    "Islamic", "Federal", "Federative", "Democratic", "Socialist", "United", "Hashemite", "Bolivarian", "Plurinational", "Oriental",
+    "Cooperative", "Arab", "Grand", "Federated", "Independent",
+}  # fmt: skip
+
+
+def _match_in_full(tokens: Tokens, i: int) -> Hit | None:
+    """ "the Islamic Republic of Mauritania", "the State of Kuwait": a country with the words for what it is."""
+    j = i
+    while j < min(i + 3, len(tokens) - 2) and tokens.words[j] in _IN_FULL and tokens.gap(j + 1) == " ":
+        j += 1
+    if j == i or tokens.words[j - 1] not in _STATES or tokens.words[j] != "of" or tokens.gap(j + 1) != " ":
+        return None
+    j += 2 if tokens.words[j + 1] == "the" else 1
+    hit = match_known(tokens, j) if j < len(tokens) else None
+    return Hit(i, hit.end, hit.entry) if hit and hit.entry.sort == "country" else None

@@ -53,9 +53,12 @@ def is_head(low: str) -> bool:
     return low in _classes()["any_head"]
 
 
-def find_office(tokens: Tokens, i: int, owner: Hit | None = None) -> Office | None:
-    """The longest office that begins at word `i`, where `owner` ends, if there is one."""
-    heads = _find_heads(tokens, i)
+def find_office(tokens: Tokens, i: int, owner: Hit | None = None, *, common: bool = False) -> Office | None:
+    """The longest office that begins at word `i`, where `owner` ends, if there is one.
+
+    `common`: also nouns that are an office only where the sentence says so ("head", "official"), in lower case.
+    """
+    heads = _find_heads(tokens, i, common=common)
     return _complete(tokens, i, heads[-1], owner) if heads else None
 
 
@@ -64,7 +67,14 @@ def find_offices(tokens: Tokens, i: int, owner: Hit | None = None) -> list[Offic
     return [_complete(tokens, i, head, owner) for head in reversed(_find_heads(tokens, i))]
 
 
-def _find_heads(tokens: Tokens, i: int) -> list[int]:
+_ONLY_BEFORE = {"under": frozenset({"secretary", "secretaries", "general"})}
+"""Words that begin an office only before these: "under Prime Minister X" is none."""
+
+_SURNAMES_TOO = frozenset({"shah", "khan", "pasha"})
+"""Titles of monarchs that behind another office begin a name: "Foreign Minister Shah Mehmood Qureshi"."""
+
+
+def _find_heads(tokens: Tokens, i: int, *, common: bool = False) -> list[int]:
     classes = _classes()
     heads: list[int] = []
     lows = tokens.lows
@@ -77,9 +87,11 @@ def _find_heads(tokens: Tokens, i: int) -> list[int]:
             if heads and lows[heads[-1]] in classes["several"]:
                 break
             continue
-        if low not in classes["run"]:
+        if low not in classes["run"] or (heads and low in _SURNAMES_TOO):
             break
-        if (low in classes["any_head"] and (low not in classes["capital_only"] or tokens.capital(j))) or (
+        if low in _ONLY_BEFORE and lows[j + 1 : j + 2] and lows[j + 1] not in _ONLY_BEFORE[low]:
+            break
+        if (low in classes["any_head"] and (common or low not in classes["capital_only"] or tokens.capital(j))) or (
             low in ("general", "elect", "designate") and heads and heads[-1] == j - 1
         ):
             heads.append(j)
@@ -88,7 +100,10 @@ def _find_heads(tokens: Tokens, i: int) -> list[int]:
 
 def _joins(tokens: Tokens, j: int) -> bool:
     gap = tokens.gap(j)
-    return gap in (SPACE, HYPHEN) or (gap == DOT and tokens.lows[j - 1] in _classes()["abbreviation"])
+    if gap in (SPACE, HYPHEN) or (gap == DOT and tokens.lows[j - 1] in _classes()["abbreviation"]):
+        return True
+    # "President- elect"
+    return tokens.lows[j] in ("elect", "designate") and tokens.text[tokens.ends[j - 1] : tokens.starts[j]] == "- "
 
 
 def _complete(tokens: Tokens, i: int, head: int, owner: Hit | None) -> Office:
@@ -98,7 +113,22 @@ def _complete(tokens: Tokens, i: int, head: int, owner: Hit | None) -> Office:
         end += 2
     role_end, end, behind = _read_complement(tokens, end, tokens.capital(head))
     plural = tokens.lows[head] in _classes()["several"]
+    behind = behind or _find_demonym(tokens, head + 1, end)
     return Office(owner.start if owner else i, end, head, (i, role_end), owner or behind, plural)
+
+
+def _find_demonym(tokens: Tokens, start: int, end: int) -> Hit | None:
+    """ "of the Russian parliament": whose body it is that the office is of."""
+    hits = (match_known(tokens, k) for k in range(start, end) if tokens.capital(k))
+    return next((hit for hit in hits if hit and hit.entry.sort == "demonym"), None)
+
+
+def _find_superior(tokens: Tokens, j: int) -> int | None:
+    """Behind "to" at word `j - 1`: the end of "the President", "the prime minister of Norway"."""
+    if tokens.lows[j : j + 1] != ["the"] or j + 1 >= len(tokens) or tokens.gap(j) != SPACE:
+        return None
+    heads = _find_heads(tokens, j + 1)
+    return heads[-1] + 1 if heads and tokens.gap(j + 1) == SPACE else None
 
 
 def _read_complement(tokens: Tokens, at: int, capital: bool) -> tuple[int, int, Hit | None]:
@@ -110,6 +140,9 @@ def _read_complement(tokens: Tokens, at: int, capital: bool) -> tuple[int, int, 
         low = tokens.lows[j]
         if low not in _PREPOSITIONS or tokens.gap(j) != SPACE:
             break
+        if low == "to" and (superior := _find_superior(tokens, j + 1)):
+            role_end = end = j = superior
+            continue
         belongs = low in ("of", "at")
         stop, hit = _read_portfolio(tokens, j + 1, at + LONGEST, capital)
         if stop is None or (hit and low in ("in", "at") and hit.entry.sort in ("city", "capital", "country")):

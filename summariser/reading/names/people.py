@@ -26,6 +26,20 @@ def _never() -> frozenset[str]:
     return words()["function"] - _NAMES_THAT_ARE_WORDS
 
 
+@cache
+def _headline_verbs() -> frozenset[str]:
+    """Verbs that end a name In A Title Case Heading: "Visits", "Signs", "Holds"."""
+    table = words()
+    verbs = (word for word in table["speaking"] | table["acting"] if word.endswith("s") and len(word) > 3)
+    return frozenset(verbs) | _HEADLINE_VERBS
+
+
+_HEADLINE_VERBS = list_words(
+    "signs wraps heads embarks concludes pays reviews inks calls departs lands lauds slams vows lays inaugurates met "
+    "visited arrived held received hosted said told attended discussed signed calling visiting meeting"
+)
+
+
 def read_name(tokens: Tokens, i: int, *, titled: bool) -> int | None:
     """The end of the name that begins at word `i`, or None. `titled`: a title stands before it, so one word is enough."""
     j = i
@@ -81,6 +95,8 @@ def _read_part(tokens: Tokens, i: int, j: int, titled: bool) -> str:
     if low in _never() or low.endswith(_CONTRACTED) or low in _calendar() or tokens.words[j][0].isdigit():
         return "no"
     if j > i and low in titles()["head"] and not _is_surname_like(tokens, j):
+        return "no"
+    if j > i and low in _headline_verbs():
         return "no"
     if j == i:
         return "yes" if _may_begin(tokens, i, titled) else "no"

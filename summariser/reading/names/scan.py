@@ -1,10 +1,13 @@
 """One pass over the words of an article, from left to right: who and what is named, each mention by itself."""
 
+from dataclasses import replace
+
 from summariser.reading.names.bodies import find_body, find_known
 from summariser.reading.names.groups import owners_before, read_home_hits, read_owner_list
+from summariser.reading.names.homes import find_rank, holds_office_of_state, is_top
 from summariser.reading.names.lexicon import Entry, Hit, match_known
 from summariser.reading.names.mentions import BodyMention, Gender, PersonMention, Role, Run
-from summariser.reading.names.offices import Office, find_offices, may_begin_office
+from summariser.reading.names.offices import Office, find_office, find_offices, is_head, may_begin_office
 from summariser.reading.names.people import read_name
 from summariser.reading.names.titled import (
     cut_owner,
@@ -17,9 +20,10 @@ from summariser.reading.names.titled import (
     skip_honorifics,
     skip_unknown_homes,
 )
-from summariser.reading.names.tokens import COMMA, DOT, HYPHEN, POSSESSIVE, SPACE, Tokens
+from summariser.reading.names.tokens import BREAK, COMMA, DOT, HYPHEN, POSSESSIVE, SPACE, Tokens
 from summariser.reading.tables import titles
 
+ANTECEDENTS = 6
 LONGEST_LIST = 40
 """People in one enumeration."""
 
@@ -54,6 +58,15 @@ class Scan:
         self.people: list[PersonMention] = []
         self.bodies: list[BodyMention] = []
         self.runs: list[Run] = []
+        self.unnamed: list[Role] = []
+        """Offices of a state whose holder is not named there: "Togo's top diplomat"."""
+
+        self._owned: tuple[int, Hit | None] = (-1, None)
+        """Behind which word the last person of a known state was named, and that state."""
+
+        self.states: list[Hit] = []
+        """Every country, demonym and capital, in order: what "its" may mean, and which sides an article has."""
+
         for n, first in enumerate(tokens.firsts):
             end = tokens.firsts[n + 1] if n + 1 < len(tokens.firsts) else len(tokens)
             self._scan_piece(first, end, tokens.pieces[n].titled)
@@ -71,6 +84,8 @@ class Scan:
         """Read what begins at word `i`; returns the first word behind it."""
         hit = match_known(self.tokens, i)
         begin = hit.end if hit else i
+        if hit and hit.entry.sort in ("country", "demonym", "capital"):
+            self.states.append(hit)
         if not titled and (not hit or self._may_own(hit)) and (after := self._scan_office(i, begin, hit)):
             return after
         if not titled and hit and (after := self._scan_owners(i, hit)):
@@ -129,17 +144,62 @@ class Scan:
         if begin >= len(self.tokens) or not may_begin_office(self.tokens.lows[begin]):
             return None
         offices = find_offices(self.tokens, begin, owner)
+        if owner is None and (meant := self._find_antecedent(i - 1)):
+            offices = [replace(office, owner=office.owner or meant) for office in offices]
         for office in offices:
             if name := find_name_behind(self.tokens, office):
                 return self._add_titled(office, name)
+        if not offices:
+            common = find_office(self.tokens, begin, owner, common=True)
+            offices = [common] if common and not common.plural else []
         if not offices:
             return None
         office = offices[0]
         if office.plural and (after := self._add_several(office, i)):
             return after
         if name := find_name_behind_comma(self.tokens, office, i):
-            return self._add_titled(office, name)
+            return self._add_titled(office, name, self._find_origin(office.end, name[0]))
+        if office.owner and not office.plural:
+            if after := self._scan_second_office(office):
+                return after
+            if office.owner.entry.sort in ("country", "demonym", "capital"):
+                self.unnamed.append(make_role(self.tokens, office, None))
         return None
+
+    def _scan_second_office(self, office: Office) -> int | None:
+        """ "his Canadian colleague, Foreign Minister Anne Roy": a second office behind the comma, of the same state."""
+        tokens, at = self.tokens, office.end
+        if at >= len(tokens) or tokens.gap(at) != COMMA or not tokens.capital(at) or match_known(tokens, at):
+            return None
+        if not may_begin_office(tokens.lows[at]):
+            return None
+        for second in find_offices(tokens, at):
+            if not second.plural and (name := find_name_behind(tokens, second)):
+                return self._add_titled(replace(second, owner=second.owner or office.owner), name)
+        return None
+
+    def _find_antecedent(self, i: int) -> Hit | None:
+        """The state meant by "its" or "whose" at word `i`: of this sentence the first, else of the one before."""
+        tokens = self.tokens
+        if i < 1 or tokens.lows[i] not in ("its", "whose"):
+            return None
+        found: Hit | None = None
+        for hit in reversed(self.states[-ANTECEDENTS:]):
+            if hit.start < i - LONGEST_LIST or (found and self._is_parted(hit.end, found.start)):
+                break
+            found = hit
+            if tokens.lows[i] == "whose":
+                return hit if hit.end == i else None
+        return found
+
+    def _is_parted(self, i: int, j: int) -> bool:
+        """Whether a sentence ends between words `i` and `j`."""
+        return any(self.tokens.gap(k) in (DOT, BREAK) for k in range(i, j + 1))
+
+    def _find_origin(self, start: int, end: int) -> Hit | None:
+        """ "the mediator, the Kenyan jurist Wambui Kariithi": the demonym between an office and its holder."""
+        hits = (match_known(self.tokens, k) for k in range(start, end) if self.tokens.capital(k))
+        return next((hit for hit in hits if hit and hit.entry.sort == "demonym"), None)
 
     def _add_several(self, office: Office, i: int) -> int | None:
         """ "The culture ministers, A and B,", "envoys of X and Y, A and B": each gets the office, and a country where they are as many."""
@@ -159,21 +219,24 @@ class Scan:
         if len(people) < 2 or any(end - at < 2 for at, end in people):
             return None
         sources = homes if len(homes) == len(people) else owners if len(owners) == len(people) else []
+        if len(homes) > 1 or len(owners) > 1:
+            office = replace(office, owner=None)  # of several, not of the first alone
         for n, (at, name_end) in enumerate(people):
             role = make_role(self.tokens, office, sources[n] if sources else None)
             self.people.append(PersonMention(at, name_end, role))
         return people[-1][1]
 
-    def _add_titled(self, office: Office, name: tuple[int, int]) -> int:
+    def _add_titled(self, office: Office, name: tuple[int, int], origin: Hit | None = None) -> int:
         """Add the person of `office`, and the others of one list: "Foreign Ministers A of X, B of Y and C of Z"."""
         tokens = self.tokens
+        origin = origin or (self._find_shared(office) if office.owner is None else None)
         for _ in range(LONGEST_LIST):
             at, end = name
             royal = tokens.lows[office.head] in titles()["royal"]
             if royal and tokens.words[end : end + 1] == ["I"] and tokens.gap(end) == SPACE:
                 end += 1
             home = find_home_behind(self.tokens, end)
-            role = make_role(self.tokens, office, home)
+            role = make_role(self.tokens, office, home or origin)
             first = (
                 not self.people
                 or self.people[-1].title is None
@@ -181,6 +244,8 @@ class Scan:
             )
             title = (tokens.starts[office.start], tokens.ends[office.end - 1]) if first else None
             self.people.append(PersonMention(at, end, role, title, find_gender(self.tokens, office, at), royal))
+            if owner := home or office.owner or origin:
+                self._owned = (end, owner)
             after = home.end if home else end
             following = find_next_in_list(self.tokens, after) if office.plural else None
             if following is None:
@@ -188,19 +253,38 @@ class Scan:
             name = following
         return name[1]
 
+    def _find_shared(self, office: Office) -> Hit | None:
+        """ "Chancellor Scholz of Germany and Foreign Minister Baerbock": the state of the one named right before, for a lesser office."""
+        tokens = self.tokens
+        end, owner = self._owned
+        k = office.start - 1
+        if owner is None or k < 1 or office.plural:
+            return None
+        k -= tokens.lows[k] in ("his", "her", "the")
+        role = " ".join(tokens.lows[slice(*office.role)])
+        before = self.people[-1].role if self.people else None
+        if k != end or tokens.lows[k] != "and" or is_top(role) or before is None or not holds_office_of_state(role):
+            return None
+        return owner if find_rank(role) != find_rank(before.words) else None
+
     def _scan_honorific(self, i: int) -> int | None:
         """ "Mr. Smith", "Dr Maria Gonzalez"."""
         tokens = self.tokens
         low = tokens.lows[i]
-        if not (low in titles()["honorific"] or low == "h.e.") or not tokens.capital(i) or i + 1 >= len(tokens):
+        style = low in ("his", "her") and skip_honorifics(tokens, i) > i
+        if (
+            not (style or low in titles()["honorific"] or low == "h.e.")
+            or not tokens.capital(i)
+            or i + 1 >= len(tokens)
+        ):
             return None
         gap = tokens.gap(i + 1)
         if gap != SPACE and not (gap == DOT and (low in titles()["abbreviation"] or "." in low)):
             return None
         if low in ("he", "st"):
             return None
-        at = skip_honorifics(self.tokens, i + 1)
-        end = read_name(tokens, at, titled=True)
+        at = skip_honorifics(self.tokens, i if style else i + 1)
+        end = read_name(tokens, at, titled=True) if not is_head(tokens.lows[at]) else None
         if end is None:
             return None
         gender: Gender | None = "female" if low in titles()["female"] else "male" if low in titles()["male"] else None
@@ -235,12 +319,23 @@ class Scan:
         self.runs.append(Run(i, end, titled))
         return end
 
+    def _make_owner(self, i: int, end: int) -> Hit | None:
+        """The owner at words `i` to `end`: what a table knows of its end, else all of it; none for an opening such as "Welcoming"."""
+        tokens = self.tokens
+        known = next((hit for k in range(i + 1, end) if (hit := match_known(tokens, k)) and hit.end == end), None)
+        if known:
+            return known
+        opens = tokens.gap(i) in (BREAK, DOT)
+        if opens and end == i + 1 and tokens.lows[i].endswith(("ing", "ed")):
+            return None
+        return Hit(i, end, Entry("organisation", "", ()))
+
     def _scan_unknown_owner(self, i: int, end: int) -> int | None:
         """ "Tatarstan President Shaymiyev", "National Congress chairman Wu": an owner that no table knows, before an office and a name."""
         tokens = self.tokens
         if end >= len(tokens) or tokens.gap(end) != SPACE or end - i > 5 or not may_begin_office(tokens.lows[end]):
             return None
-        owner = Hit(i, end, Entry("organisation", "", ()))
+        owner = self._make_owner(i, end)
         for office in find_offices(tokens, end, owner):
             if name := find_name_behind(self.tokens, office):
                 return self._add_titled(office, name)

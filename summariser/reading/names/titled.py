@@ -4,7 +4,7 @@ from summariser.reading.names.lexicon import Hit, match_known
 from summariser.reading.names.mentions import Gender, Role
 from summariser.reading.names.offices import Office, is_head
 from summariser.reading.names.people import read_name
-from summariser.reading.names.tokens import BREAK, COMMA, DOT, POSSESSIVE, SPACE, Tokens
+from summariser.reading.names.tokens import BREAK, COMMA, DOT, HYPHEN, POSSESSIVE, SPACE, Tokens
 from summariser.reading.tables import list_words, titles, words
 
 
@@ -68,7 +68,7 @@ _RANKS = list_words(
 """Ranks and offices that may stand between an office and a name: "the Danish chief of defence, Lieutenant General X"."""
 
 
-def _skip_ranks(tokens: Tokens, at: int) -> int:
+def skip_ranks(tokens: Tokens, at: int) -> int:
     k = at
     while (
         k < min(at + 4, len(tokens) - 1)
@@ -106,29 +106,37 @@ _DEFINITE = list_words("the its his her their a whose own")
 
 
 def _skip_home(tokens: Tokens, j: int) -> int:
-    """Behind "of the Majlisi Namoyandagon": a body that no table knows, up to the comma before a name."""
-    if tokens.lows[j : j + 1] != ["of"] or tokens.gap(j) != SPACE:
+    """Behind "of the Majlisi Namoyandagon", "of the Commission's team": what no table knows, up to the comma before a name."""
+    if j >= len(tokens) or not (
+        (tokens.lows[j] in ("of", "for", "on") and tokens.gap(j) == SPACE) or tokens.gap(j) == POSSESSIVE
+    ):
         return j
-    k = j + 1
+    k = j if tokens.gap(j) == POSSESSIVE else j + 1
     while (
-        k < min(j + 9, len(tokens)) and tokens.gap(k) == SPACE and (tokens.capital(k) or tokens.lows[k] in _HOME_LINKS)
+        k < min(j + 9, len(tokens))
+        and tokens.gap(k) in (SPACE, POSSESSIVE)
+        and (tokens.capital(k) or tokens.lows[k] in _HOME_LINKS)
     ):
         k += 1
-    return k if k > j + 1 and k < len(tokens) and tokens.gap(k) == COMMA else j
+    behind = j if tokens.gap(j) == POSSESSIVE else j + 1
+    return k if k > behind and k < len(tokens) and tokens.gap(k) == COMMA else j
 
 
-_HOME_LINKS = list_words("of and the de del la for on do da")
+_HOME_LINKS = list_words("of and the de del la for on do da team delegation side mission office his her its")
 
 
 def find_name_behind_comma(tokens: Tokens, office: Office, i: int) -> tuple[int, int] | None:
-    """ "Norway's foreign minister, Ingrid Solvang," """
+    """ "Norway's foreign minister, Ingrid Solvang,", "the head of the Commission's team, Marie Roy,"."""
     at = _skip_home(tokens, office.end)
-    if at >= len(tokens) or tokens.gap(at) != COMMA or not tokens.capital(at) or office.plural:
+    if at >= len(tokens) or tokens.gap(at) != COMMA or office.plural:
         return None
-    definite = office.owner is not None or tokens.lows[max(i - 1, 0)] in _DEFINITE
+    definite = office.owner is not None or tokens.lows[max(i - 1, 0)] in _DEFINITE or tokens.gap(i) == POSSESSIVE
     if not definite:
         return None
-    if (behind := skip_honorifics(tokens, _skip_ranks(tokens, at))) > at:
+    at = _skip_description(tokens, at)
+    if not tokens.capital(at) and tokens.lows[at] not in titles()["honorific"]:
+        return None
+    if (behind := skip_honorifics(tokens, skip_ranks(tokens, at))) > at:
         end = read_name(tokens, behind, titled=True)
         return (behind, end) if end else None
     if match_known(tokens, at):
@@ -136,8 +144,28 @@ def find_name_behind_comma(tokens: Tokens, office: Office, i: int) -> tuple[int,
     end = read_name(tokens, at, titled=False)
     if end is None or end - at < 2 or is_head(tokens.lows[at]):
         return None
-    closed = end >= len(tokens) or tokens.gap(end) in (COMMA, BREAK, POSSESSIVE)
+    closed = end >= len(tokens) or tokens.gap(end) in (COMMA, BREAK, DOT, POSSESSIVE)
     return (at, end) if closed else None
+
+
+def _skip_description(tokens: Tokens, at: int) -> int:
+    """ "Igad's mediator, the Kenyan jurist Wambui Kariithi": behind the words that say once more who somebody is."""
+    if tokens.lows[at] not in ("the", "a", "an", "his", "her"):
+        return at
+    k = at + 1
+    hit = match_known(tokens, k) if k < len(tokens) else None
+    if hit and hit.entry.sort == "demonym":
+        k = hit.end
+    last = k
+    while last < min(k + 4, len(tokens)) and tokens.gap(last) in (SPACE, HYPHEN) and not tokens.capital(last):
+        if tokens.lows[last] in _CLAUSE_WORDS:
+            return at
+        last += 1
+    named = k < last < len(tokens) and tokens.gap(last) == SPACE and tokens.capital(last)
+    return last if named else at
+
+
+_CLAUSE_WORDS = list_words("of for to in on at by with from and who which that where when whose as")
 
 
 def find_next_in_list(tokens: Tokens, at: int) -> tuple[int, int] | None:
@@ -152,7 +180,10 @@ def find_next_in_list(tokens: Tokens, at: int) -> tuple[int, int] | None:
     plain = start
     if start < len(tokens):
         start = skip_honorifics(tokens, start)
-    if start >= len(tokens) or not tokens.capital(start) or is_head(tokens.lows[start]):
+    if start >= len(tokens) or not tokens.capital(start):
+        return None
+    start = skip_ranks(tokens, start)
+    if is_head(tokens.lows[start]) or (start > plain and not tokens.capital(start)):
         return None
     if start == plain and match_known(tokens, start):
         return None
@@ -177,12 +208,12 @@ def find_home_behind(tokens: Tokens, end: int) -> Hit | None:
 def make_role(tokens: Tokens, office: Office, home: Hit | None) -> Role:
     """The role that an office gives, in the article's words; `home` is what stands behind the name."""
     start, end = tokens.span(*office.role)
-    owner = office.owner or home
+    owner = home if home and (home.entry.countries or not office.owner) else office.owner
     affiliation = cut_owner(tokens, owner) if owner else None
     span = (tokens.starts[office.start], tokens.ends[office.end - 1])
     words_of_role = " ".join(tokens.text[start:end].split())
     if office.plural:
-        words_of_role = _make_singular(words_of_role)
+        words_of_role = make_singular(words_of_role)
     return Role(words_of_role, affiliation, owner.entry.countries if owner else (), span)
 
 
@@ -227,7 +258,7 @@ _SINGULARS = {
 }
 
 
-def _make_singular(role: str) -> str:
+def make_singular(role: str) -> str:
     """The singular of "Foreign Ministers": in a record each has the office alone. Case stays."""
     out = []
     for word in role.split(" "):

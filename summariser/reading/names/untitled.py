@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summariser.reading.names.lexicon import match_known
+from summariser.reading.names.lexicon import Hit, match_known
 from summariser.reading.names.mentions import PersonMention, Role, Run
 from summariser.reading.names.offices import Office, find_office, may_begin_office
 from summariser.reading.names.tokens import COMMA, HYPHEN, POSSESSIVE, SPACE, Tokens
@@ -152,9 +152,13 @@ def _find_home(tokens: Tokens, run: Run) -> Role | None:
 
 def add_apposition(tokens: Tokens, mention: PersonMention) -> PersonMention:
     """The mention with the office behind it, when there is none before: "Ms. Lorato Gabanakitso, Permanent Secretary"."""
-    if mention.role and mention.role.words and not _is_rank(mention.role):
+    if mention.role and mention.role.words and mention.role.countries:
         return mention
     role = find_apposition(tokens, mention.end)
+    if mention.role and mention.role.words and not _is_rank(mention.role):
+        # "President X, President of Y": the office stays, the state is new
+        whose = role.countries if role and not mention.role.affiliation else ()
+        return replace(mention, role=replace(mention.role, countries=whose)) if whose else mention
     if role is None or (mention.role and mention.role.words and not role.countries):
         return mention
     if mention.role and not role.affiliation:
@@ -207,19 +211,29 @@ def _office_at(tokens: Tokens, k: int) -> Office | None:
         begin += 1
     if begin >= len(tokens) or not may_begin_office(tokens.lows[begin]):
         return None
-    office = find_office(tokens, begin, hit)
+    office = find_office(tokens, begin, hit, common=True)
     if office is None or office.plural:
         return None
     behind = office.end
-    if behind < len(tokens) and tokens.gap(behind) == POSSESSIVE and not (office.owner and office.owner.end == behind):
+    if behind < len(tokens) and tokens.gap(behind) == POSSESSIVE and behind == office.head + 1:
         return None
+    bodies = office.owner is not None and office.owner.end == behind and office.owner.entry.sort != "country"
     named = behind < len(tokens) and tokens.gap(behind) == SPACE and tokens.capital(behind)
-    return None if named else office
+    return None if named and not bodies else office
+
+
+def _find_employer(tokens: Tokens, at: int) -> Hit | None:
+    """ "a senior official from the State Department"."""
+    if at + 1 >= len(tokens) or tokens.lows[at] not in ("from", "at", "with", "in") or tokens.gap(at) != SPACE:
+        return None
+    hit = match_known(tokens, at + 2 if tokens.lows[at + 1] == "the" and at + 2 < len(tokens) else at + 1)
+    wanted = ("organisation", "seat") if tokens.lows[at] != "from" else ("organisation", "seat", "country")
+    return hit if hit and hit.entry.sort in wanted else None
 
 
 def _as_role(tokens: Tokens, office: Office) -> Role:
     span = tokens.span(*office.role)
-    owner = office.owner
+    owner = office.owner or _find_employer(tokens, office.end)
     affiliation = None
     countries: tuple[str, ...] = ()
     if owner:

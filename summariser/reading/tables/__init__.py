@@ -81,6 +81,12 @@ def cities() -> tuple[City, ...]:
 
 
 @cache
+def offices_of_states() -> tuple[tuple[str, bool, tuple[str, ...]], ...]:
+    """Code of a state, whether the office alone proves it, and the offices, in the order of the file."""
+    return tuple((code, proof == "alone", _listed(offices)) for code, proof, offices in read_rows("offices.tsv", 3))
+
+
+@cache
 def titles() -> dict[str, frozenset[str]]:
     """Words of titles and offices by the part they play: head, plural, crowd, modifier, portfolio, honorific, …"""
     return {kind: frozenset(_listed(words)) for kind, words in read_rows("titles.tsv", 2)}

@@ -1,0 +1,224 @@
+"""The state of those who hold an office of state that the article gives without one: "President Musharraf" in a report from Islamabad.
+
+Reporters name the state of the others and leave out their own. So the home of an office without a state is the state whose institutions
+and delegations act in the article, which stands in a pair with the others' ("Pakistan and China"), or from whose capital the report is
+sent, unless somebody else is said to be of that state. Of two such states none is taken.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from summariser.reading.names.joining import Person
+from summariser.reading.names.lexicon import Hit
+from summariser.reading.names.mentions import BodyMention, Role
+from summariser.reading.names.tokens import HYPHEN, Tokens
+from summariser.reading.tables import list_words, offices_of_states, place_countries
+
+if TYPE_CHECKING:
+    from summariser.reading.names.scan import Scan
+
+_DATELINE = re.compile(r"([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){0,3}),?(?=[^\n.]{0,60}?(?: [-–—]+ |: |/\. | \())")
+_STATE_HEADS = list_words(
+    "president premier chancellor minister minster king queen emir amir sultan emperor speaker chairman chairwoman "
+    "undersecretary secretary adviser advisor"
+)
+_WHOLE = list_words(
+    "president vice deputy first acting interim caretaker outgoing incoming elect designate former then state federal "
+    "prime premier king queen emir sultan emperor crown prince minister minster chancellor"
+)
+_PORTFOLIOS = list_words(
+    "foreign external exterior interior home internal defence defense finance trade economy economic energy justice "
+    "health environment agriculture transport education culture security affairs cabinet permanent state industry "
+    "commerce mining mines fisheries water tourism development labour labor planning national europe european"
+)
+_TOP = list_words("president premier chancellor king queen emir sultan emperor")
+_SMALL = list_words("of for and the in to")
+
+
+ENOUGH = 3
+"""What has to speak for a state: a pair with a state of the others, a dateline with its name, three of its institutions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Two states that the article puts side by side at word `at`."""
+
+    at: int
+    codes: tuple[str, str]
+
+
+def find_sides(tokens: Tokens, states: Sequence[Hit]) -> list[Sides]:
+    """ "Pakistan and China", "China-Pakistan", "Thai and Cambodian", in order."""
+    found = []
+    for one, other in zip(states, states[1:], strict=False):
+        joined = (other.start == one.end and tokens.gap(one.end) == HYPHEN) or (
+            other.start in (one.end + 1, one.end + 2) and tokens.lows[one.end] == "and"
+        )
+        codes = (one.entry.countries[0], other.entry.countries[0])
+        if joined and codes[0] != codes[1]:
+            found.append(Sides(other.start, codes))
+    return found
+
+
+class Homes:
+    """What an article tells of the states of its people: which hold what, and whose the offices without a state are."""
+
+    def __init__(self, tokens: Tokens, scan: "Scan", people: Sequence[Person]) -> None:
+        self.sides = find_sides(tokens, scan.states)
+        self._held: dict[frozenset[str], set[str]] = {}
+        for role in (*(role for person in people if (role := _role_of(person))), *scan.unnamed):
+            self._held.setdefault(find_rank(role.words), set()).update(role.countries[:1])
+        self._unnamed: dict[frozenset[str], set[str]] = {}
+        named = {
+            (find_rank(role.words), role.countries[0])
+            for person in people
+            if (role := _role_of(person)) and role.countries
+        }
+        for role in scan.unnamed:
+            if (rank := find_rank(role.words), role.countries[0]) not in named:
+                self._unnamed.setdefault(rank, set()).add(role.countries[0])
+        self._abroad = {role.countries[0] for person in people if (role := _role_of(person)) and role.countries}
+        self._issuers = _read_masthead(tokens)
+        self._signs = self._weigh(tokens, scan)
+
+    def _weigh(self, tokens: Tokens, scan: "Scan") -> Counter[str]:
+        """How much speaks for each state: institutions and delegations that act, pairs with the others, the dateline."""
+        signs: Counter[str] = Counter()
+        for pair in self.sides:
+            signs.update({code: 3 if set(pair.codes) & self._abroad else 1 for code in pair.codes})
+        for body in scan.bodies:
+            if body.kind in ("organisation", "delegation") and len(body.countries) == 1:
+                signs[body.countries[0]] += 1
+            elif len(body.countries) == 2:
+                signs.update(body.countries)
+        if dateline := _find_dateline(tokens):
+            signs[dateline] += 2
+        signs.update({hit.entry.countries[0] for hit in scan.states if hit.entry.sort != "capital"})
+        return Counter({code: count for code, count in signs.items() if count >= ENOUGH})
+
+    def find(self, role: str) -> tuple[str, ...]:
+        """The state of an office of state that the article gives without one, or nothing."""
+        rank = find_rank(role)
+        described = self._unnamed.get(rank, set())
+        if len(described) == 1:
+            return tuple(described)  # "Togo's top diplomat arrived. Foreign Minister X …"
+        held = self._held.get(rank, set())
+        partners = Counter(
+            code for pair in self.sides for code in pair.codes if code not in held and set(pair.codes) & held
+        )
+        at_home = Counter({code: n for code, n in self._signs.items() if code not in self._abroad})
+        for counted in (self._issuers, at_home, partners):
+            ranked = [item for item in counted.most_common(3) if item[0] not in held]
+            if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
+                return (ranked[0][0],)
+        return ()
+
+
+def _role_of(person: Person) -> Role | None:
+    """The first role that names a state, else the first."""
+    roles = [m.role for m in person.mentions if m.role and m.role.words]
+    return next((role for role in roles if role.countries), roles[0] if roles else None)
+
+
+_BOTH = re.compile(
+    r"(?:\b(?:both|two) (?:\w+ )?(?:countries|nations|states|sides|governments|capitals|neighbou?rs)|^both delegations)$",
+    re.I,
+)
+
+
+def name_both(
+    tokens: Tokens, bodies: Sequence[BodyMention], sides: Sequence[Sides], people: Sequence[Person]
+) -> list[BodyMention]:
+    """The bodies, with the two states that "officials from both countries" means: the pair named last before, else those of the people."""
+    homes = tuple(dict.fromkeys(code for person in people for code in _countries_of(person)[:1]))
+    settled = []
+    for body in bodies:
+        if body.kind in ("group", "delegation") and not body.countries and _BOTH.search(body.form):
+            before = [pair.codes for pair in sides if tokens.starts[pair.at] < body.start]
+            codes = before[-1] if before else homes if len(homes) == 2 else ()
+            role = body.role and replace(body.role, countries=codes)
+            body = replace(body, countries=codes, role=role, key=f"{body.key} {codes}")
+        settled.append(body)
+    return settled
+
+
+def _countries_of(person: Person) -> tuple[str, ...]:
+    return next((m.role.countries for m in person.mentions if m.role and m.role.countries), ())
+
+
+def _find_dateline(tokens: Tokens) -> str | None:
+    piece = next((piece for piece in tokens.pieces if piece.kind == "body"), None)
+    match = _DATELINE.match(tokens.text, piece.start, piece.end) if piece else None
+    return place_countries().get(match.group(1).title()) if match else None
+
+
+_MASTHEAD = 500
+"""Characters before the first paragraph in which an issuing body and its seat are looked for."""
+
+_ISSUERS = list_words(
+    "ministry presidency government embassy chancellery department republic kingdom president cabinet"
+)
+
+
+def _read_masthead(tokens: Tokens) -> Counter[str]:
+    """ "Ministry of Foreign Affairs, Republic of Botswana", "Nairobi, 21 March 2024": the state of whoever publishes."""
+    first = next((piece.start for piece in tokens.pieces if piece.kind == "body"), 0)
+    signs: Counter[str] = Counter()
+    for line in tokens.text[: min(first, _MASTHEAD)].splitlines():
+        lows = [word.strip(",.;:()|").lower() for word in line.split()]
+        if len(lows) > 14:
+            continue
+        issued = not _ISSUERS.isdisjoint(lows) and not {"readout", "meeting", "call", "visit"} & set(lows)
+        ends = (tuple(lows[:n]) for n in (1, 2, 3)), (tuple(lows[-n:]) for n in (1, 2, 3, 4))
+        spans = [" ".join(span) for several in ends for span in several]
+        code = next((_places()[span] for span in spans if span in _places()), None)
+        dated = any(low.isdigit() for low in lows) or len(lows) < 4
+        if code and (issued or dated):
+            signs[code] += 4 if issued else 2
+    return signs
+
+
+@cache
+def _places() -> dict[str, str]:
+    return {name.lower(): code for name, code in place_countries().items()}
+
+
+def holds_office_of_state(role: str) -> bool:
+    """Whether an office given without state or body is one of a government: "President", "Minister of Trade", but not "director"."""
+    lows = role.lower().replace("-", " ").split()
+    if not lows or not any(low in _STATE_HEADS for low in lows):
+        return False
+    if "general" in lows or "spokesman" in lows or "spokeswoman" in lows:
+        return False  # secretaries general serve bodies
+    if all(low in _WHOLE for low in lows):
+        return lows[0] not in ("crown",) or "prince" in lows
+    return any(low in _PORTFOLIOS for low in lows)
+
+
+def find_rank(role: str) -> frozenset[str]:
+    """The words by which two offices are one: no state has two foreign ministers."""
+    low = role.lower().replace("-", " ").replace("secretary of state", "foreign").replace("external", "foreign")
+    low = re.sub(r"\b(?:top|chief) diplomat\b", "foreign", low)
+    lows = {word for word in low.replace("defense", "defence").split() if word not in _SMALL}
+    return frozenset(lows - {"affairs", "relations", "secretary", "minister"} or lows)
+
+
+def is_top(role: str) -> bool:
+    """Whether somebody heads a state or government; such a one stands beside those of other states."""
+    lows = role.lower().replace("-", " ").split()
+    return any(low in _TOP for low in lows) or "prime" in lows
+
+
+def find_state_of_office(role: str, named: set[str]) -> tuple[str, ...]:
+    """The state that an office by itself tells ("Taoiseach"), or tells where the article names the state ("Treasury Secretary")."""
+    code, alone = _offices().get(" ".join(role.lower().replace("-", " ").split()), ("", False))
+    return (code,) if code and (alone or code in named) else ()
+
+
+@cache
+def _offices() -> dict[str, tuple[str, bool]]:
+    return {office: (code, alone) for code, alone, offices in offices_of_states() for office in offices}
