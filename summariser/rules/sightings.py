@@ -112,7 +112,7 @@ def _furnish(scene: Scene, sighting: Sighting, match: Match) -> None:
     another = _ANOTHER.search(text, scene.tokens.ends[match.end - 1], clause.end)
     end = another.start() if another else clause.end
     near = _SUBCLAUSE.search(text, cue, end)
-    reaches = ((cue, near.start() if near else end), (clause.start, cue), (cue, end))
+    reaches = [(cue, near.start() if near else end), (clause.start, cue), (cue, end)]
     if sighting.sense == "attend":
         reaches = reaches[:1]  # "sat in and spoke of the exhibition, which opens in Kumasi"
     places = (

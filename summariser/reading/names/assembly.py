@@ -66,9 +66,9 @@ def _share_offices(entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
     office: str | None = None
     offices = _offices_of_groups(entities)
     for entity in entities:
-        if entity.kind == "person" and len(entity.countries) == 1 and entity.countries[0] in offices:
-            if not entity.role or (entity.role.lower() in _COUNTERPARTS and not office):
-                entity = replace(entity, role=offices[entity.countries[0]])
+        given = offices.get(entity.countries[0]) if entity.kind == "person" and len(entity.countries) == 1 else None
+        if given and (not entity.role or (entity.role.lower() in _COUNTERPARTS and not office)):
+            entity = replace(entity, role=given)
         if entity.kind == "person" and entity.role:
             if entity.role.lower() in _COUNTERPARTS:
                 entity = replace(entity, role=office or entity.role)
@@ -126,7 +126,7 @@ def _unit_of_person(tokens: Tokens, person: Person, named: set[str]) -> _Unit:
 
 def _settle(units: list[_Unit], homes: Homes, named: set[str]) -> list[_Unit]:
     """Give the holders of offices of state that name no state theirs: what the office itself tells, else the article's home."""
-    roles = [role.words if (role := _first_role(unit.roles)) else "" for unit in units]
+    roles = [first.words if (first := _first_role(unit.roles)) else "" for unit in units]
     homeless = [not unit.countries and not any(role.affiliation for role in unit.roles) for unit in units]
     ranks = Counter(find_rank(role) for role, free in zip(roles, homeless, strict=True) if free and role)
     settled = []

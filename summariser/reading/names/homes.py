@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summariser.reading.names.joining import Person
@@ -54,7 +55,7 @@ class Sides:
 def find_sides(tokens: Tokens, states: Sequence[Hit]) -> list[Sides]:
     """ "Pakistan and China", "China-Pakistan", "Thai and Cambodian", in order."""
     found = []
-    for one, other in zip(states, states[1:], strict=False):
+    for one, other in pairwise(states):
         joined = (other.start == one.end and tokens.gap(one.end) == HYPHEN) or (
             other.start in (one.end + 1, one.end + 2) and tokens.lows[one.end] == "and"
         )

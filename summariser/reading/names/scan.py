@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from summariser.reading.names.bodies import find_body, find_known
 from summariser.reading.names.groups import owners_before, read_home_hits, read_owner_list
-from summariser.reading.names.homes import find_rank, holds_office_of_state, is_top
-from summariser.reading.names.lexicon import Entry, Hit, match_known
+from summariser.reading.names.lexicon import Hit, match_known
 from summariser.reading.names.mentions import BodyMention, Gender, PersonMention, Role, Run
 from summariser.reading.names.offices import Office, find_office, find_offices, is_head, may_begin_office
+from summariser.reading.names.owners import find_antecedent, find_origin, find_shared, make_owner
 from summariser.reading.names.people import read_name
 from summariser.reading.names.titled import (
     cut_owner,
@@ -20,10 +20,9 @@ from summariser.reading.names.titled import (
     skip_honorifics,
     skip_unknown_homes,
 )
-from summariser.reading.names.tokens import BREAK, COMMA, DOT, HYPHEN, POSSESSIVE, SPACE, Tokens
+from summariser.reading.names.tokens import COMMA, DOT, HYPHEN, POSSESSIVE, SPACE, Tokens
 from summariser.reading.tables import titles
 
-ANTECEDENTS = 6
 LONGEST_LIST = 40
 """People in one enumeration."""
 
@@ -144,7 +143,7 @@ class Scan:
         if begin >= len(self.tokens) or not may_begin_office(self.tokens.lows[begin]):
             return None
         offices = find_offices(self.tokens, begin, owner)
-        if owner is None and (meant := self._find_antecedent(i - 1)):
+        if owner is None and (meant := find_antecedent(self.tokens, self.states, i - 1)):
             offices = [replace(office, owner=office.owner or meant) for office in offices]
         for office in offices:
             if name := find_name_behind(self.tokens, office):
@@ -158,7 +157,7 @@ class Scan:
         if office.plural and (after := self._add_several(office, i)):
             return after
         if name := find_name_behind_comma(self.tokens, office, i):
-            return self._add_titled(office, name, self._find_origin(office.end, name[0]))
+            return self._add_titled(office, name, find_origin(self.tokens, office.end, name[0]))
         if office.owner and not office.plural:
             if after := self._scan_second_office(office):
                 return after
@@ -177,29 +176,6 @@ class Scan:
             if not second.plural and (name := find_name_behind(tokens, second)):
                 return self._add_titled(replace(second, owner=second.owner or office.owner), name)
         return None
-
-    def _find_antecedent(self, i: int) -> Hit | None:
-        """The state meant by "its" or "whose" at word `i`: of this sentence the first, else of the one before."""
-        tokens = self.tokens
-        if i < 1 or tokens.lows[i] not in ("its", "whose"):
-            return None
-        found: Hit | None = None
-        for hit in reversed(self.states[-ANTECEDENTS:]):
-            if hit.start < i - LONGEST_LIST or (found and self._is_parted(hit.end, found.start)):
-                break
-            found = hit
-            if tokens.lows[i] == "whose":
-                return hit if hit.end == i else None
-        return found
-
-    def _is_parted(self, i: int, j: int) -> bool:
-        """Whether a sentence ends between words `i` and `j`."""
-        return any(self.tokens.gap(k) in (DOT, BREAK) for k in range(i, j + 1))
-
-    def _find_origin(self, start: int, end: int) -> Hit | None:
-        """ "the mediator, the Kenyan jurist Wambui Kariithi": the demonym between an office and its holder."""
-        hits = (match_known(self.tokens, k) for k in range(start, end) if self.tokens.capital(k))
-        return next((hit for hit in hits if hit and hit.entry.sort == "demonym"), None)
 
     def _add_several(self, office: Office, i: int) -> int | None:
         """ "The culture ministers, A and B,", "envoys of X and Y, A and B": each gets the office, and a country where they are as many."""
@@ -229,7 +205,9 @@ class Scan:
     def _add_titled(self, office: Office, name: tuple[int, int], origin: Hit | None = None) -> int:
         """Add the person of `office`, and the others of one list: "Foreign Ministers A of X, B of Y and C of Z"."""
         tokens = self.tokens
-        origin = origin or (self._find_shared(office) if office.owner is None else None)
+        before = self.people[-1] if self.people else None
+        if origin is None and office.owner is None:
+            origin = find_shared(tokens, office, before, self._owned)
         for _ in range(LONGEST_LIST):
             at, end = name
             royal = tokens.lows[office.head] in titles()["royal"]
@@ -252,20 +230,6 @@ class Scan:
                 return after
             name = following
         return name[1]
-
-    def _find_shared(self, office: Office) -> Hit | None:
-        """ "Chancellor Scholz of Germany and Foreign Minister Baerbock": the state of the one named right before, for a lesser office."""
-        tokens = self.tokens
-        end, owner = self._owned
-        k = office.start - 1
-        if owner is None or k < 1 or office.plural:
-            return None
-        k -= tokens.lows[k] in ("his", "her", "the")
-        role = " ".join(tokens.lows[slice(*office.role)])
-        before = self.people[-1].role if self.people else None
-        if k != end or tokens.lows[k] != "and" or is_top(role) or before is None or not holds_office_of_state(role):
-            return None
-        return owner if find_rank(role) != find_rank(before.words) else None
 
     def _scan_honorific(self, i: int) -> int | None:
         """ "Mr. Smith", "Dr Maria Gonzalez"."""
@@ -319,23 +283,12 @@ class Scan:
         self.runs.append(Run(i, end, titled))
         return end
 
-    def _make_owner(self, i: int, end: int) -> Hit | None:
-        """The owner at words `i` to `end`: what a table knows of its end, else all of it; none for an opening such as "Welcoming"."""
-        tokens = self.tokens
-        known = next((hit for k in range(i + 1, end) if (hit := match_known(tokens, k)) and hit.end == end), None)
-        if known:
-            return known
-        opens = tokens.gap(i) in (BREAK, DOT)
-        if opens and end == i + 1 and tokens.lows[i].endswith(("ing", "ed")):
-            return None
-        return Hit(i, end, Entry("organisation", "", ()))
-
     def _scan_unknown_owner(self, i: int, end: int) -> int | None:
         """ "Tatarstan President Shaymiyev", "National Congress chairman Wu": an owner that no table knows, before an office and a name."""
         tokens = self.tokens
         if end >= len(tokens) or tokens.gap(end) != SPACE or end - i > 5 or not may_begin_office(tokens.lows[end]):
             return None
-        owner = self._make_owner(i, end)
+        owner = make_owner(tokens, i, end)
         for office in find_offices(tokens, end, owner):
             if name := find_name_behind(self.tokens, office):
                 return self._add_titled(office, name)

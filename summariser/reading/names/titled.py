@@ -69,6 +69,7 @@ _RANKS = list_words(
 
 
 def skip_ranks(tokens: Tokens, at: int) -> int:
+    """The first word behind "Lieutenant General", where a name follows."""
     k = at
     while (
         k < min(at + 4, len(tokens) - 1)
