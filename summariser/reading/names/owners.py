@@ -1,0 +1,68 @@
+"""Whose an office is where no state or body stands right before it: "its minister", "France's president and defence minister"."""
+
+from collections.abc import Sequence
+
+from summariser.reading.names.homes import find_rank, holds_office_of_state, is_top
+from summariser.reading.names.lexicon import Entry, Hit, match_known
+from summariser.reading.names.mentions import PersonMention
+from summariser.reading.names.offices import Office
+from summariser.reading.names.tokens import BREAK, DOT, Tokens
+
+ANTECEDENTS = 6
+"""States named before that "its" may mean."""
+
+REACH = 40
+"""Words looked back for them."""
+
+
+def find_antecedent(tokens: Tokens, states: Sequence[Hit], i: int) -> Hit | None:
+    """The state meant by "its" or "whose" at word `i`: of this sentence the first, else of the one before."""
+    if i < 1 or tokens.lows[i] not in ("its", "whose"):
+        return None
+    found: Hit | None = None
+    for hit in reversed(states[-ANTECEDENTS:]):
+        if hit.start < i - REACH or (found and _is_parted(tokens, hit.end, found.start)):
+            break
+        found = hit
+        if tokens.lows[i] == "whose":
+            return hit if hit.end == i else None
+    return found
+
+
+def _is_parted(tokens: Tokens, i: int, j: int) -> bool:
+    """Whether a sentence ends between words `i` and `j`."""
+    return any(tokens.gap(k) in (DOT, BREAK) for k in range(i, j + 1))
+
+
+def find_shared(
+    tokens: Tokens, office: Office, before: PersonMention | None, owned: tuple[int, Hit | None]
+) -> Hit | None:
+    """ "Chancellor Scholz of Germany and Foreign Minister Baerbock": the state of the one named right before, for a lesser office.
+
+    `owned` says behind which word the last person of a known state was named, and that state.
+    """
+    end, owner = owned
+    k = office.start - 1
+    if owner is None or k < 1 or office.plural or before is None or before.role is None:
+        return None
+    k -= tokens.lows[k] in ("his", "her", "the")
+    role = " ".join(tokens.lows[slice(*office.role)])
+    if k != end or tokens.lows[k] != "and" or is_top(role) or not holds_office_of_state(role):
+        return None
+    return owner if find_rank(role) != find_rank(before.role.words) else None
+
+
+def find_origin(tokens: Tokens, start: int, end: int) -> Hit | None:
+    """ "the mediator, the Kenyan jurist Wambui Kariithi": the demonym between an office and its holder."""
+    hits = (match_known(tokens, k) for k in range(start, end) if tokens.capital(k))
+    return next((hit for hit in hits if hit and hit.entry.sort == "demonym"), None)
+
+
+def make_owner(tokens: Tokens, i: int, end: int) -> Hit | None:
+    """The owner at words `i` to `end`: what a table knows of its end, else all of it; none for an opening such as "Welcoming"."""
+    known = next((hit for k in range(i + 1, end) if (hit := match_known(tokens, k)) and hit.end == end), None)
+    if known:
+        return known
+    if tokens.gap(i) in (BREAK, DOT) and end == i + 1 and tokens.lows[i].endswith(("ing", "ed")):
+        return None
+    return Hit(i, end, Entry("organisation", "", ()))
