@@ -29,6 +29,20 @@ class Description:
     several: bool
     body: bool = False
     definite: bool = True
+    office: int = -1
+    """The first word of the office, where it is one."""
+
+
+def find_owned(tokens: Tokens, i: int) -> Description | None:
+    """The description "Kenya's president" whose office begins at word `i`."""
+    if tokens.gap(i) != POSSESSIVE or not may_begin_office(tokens.lows[i]):
+        return None
+    hits = (match_known(tokens, start) for start in range(max(i - 3, 0), i))
+    hit = next((hit for hit in hits if hit and hit.end == i and hit.entry.sort == "country"), None)
+    office = find_office(tokens, i, hit) if hit else None
+    if hit is None or office is None or office.plural:
+        return None
+    return Description(hit.start, office.end, tokens.lows[office.head], _codes(hit), several=False, office=i)
 
 
 def find_description(tokens: Tokens, i: int, last: int) -> Description | None:
@@ -44,27 +58,24 @@ def find_description(tokens: Tokens, i: int, last: int) -> Description | None:
     plain = _plain(tokens, i, last, definite)
     hit = match_known(tokens, j)
     begin = hit.end if hit else j
-    if begin >= last or (hit and tokens.gap(begin) not in (SPACE, POSSESSIVE, HYPHEN)):
-        return plain
     countries = _codes(hit)
+    closed = begin >= last or tokens.gap(begin) not in (SPACE, POSSESSIVE, HYPHEN)
+    if hit and hit.entry.sort == "demonym" and (closed or tokens.lows[begin] in _AFTER_NATIONAL):
+        return Description(i, hit.end, "national", countries, several=False, definite=definite)
+    if begin >= last or (hit and closed):
+        return plain
     if may_begin_office(tokens.lows[begin]):
         office = find_office(tokens, begin, hit)
         if office:
             head = tokens.lows[office.head]
             several = head in titles()["plural"] | titles()["crowd"]
             owner = _codes(office.owner) or countries
-            return Description(i, office.end, head, owner, several, definite=definite)
+            return Description(i, office.end, head, owner, several, definite=definite, office=office.role[0])
     for k in range(begin, min(begin + 3, last)):
         if k > begin and tokens.gap(k) != SPACE:
             break
         if tokens.lows[k] in _BODIES:
             return Description(i, k + 1, tokens.lows[k], countries, several=False, body=True, definite=definite)
-    if (
-        hit
-        and hit.entry.sort == "demonym"
-        and (begin >= last or tokens.gap(begin) != SPACE or tokens.lows[begin] in _AFTER_NATIONAL)
-    ):
-        return Description(i, hit.end, "national", countries, several=False, definite=definite)
     return plain
 
 

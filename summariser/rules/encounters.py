@@ -126,7 +126,8 @@ _CALLED_UPON = re.compile(r"^[^,.;]{0,80}? to (?!discuss|present|take leave|cong
 def _joins_people(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> bool:
     """ "will join EU leaders for a session": those joined are the other party."""
     objects = find_objects(scene, subjects, clause, scene.tokens.ends[match.end - 1])
-    return any(entity.kind in ("person", "group") for entity in objects) and _has_noun(scene, clause, match.end)
+    named = any(low in MEETING_NOUNS for low in scene.tokens.lows[match.end : min(match.end + 24, clause.last)])
+    return named and any(entity.kind in ("person", "group") for entity in objects)
 
 
 _ALSO_OTHERWISE = list_words(

@@ -35,7 +35,9 @@ _WIDE = list_words("delegation delegations officials diplomats negotiators envoy
 def join_members(scene: Scene, subjects: Subjects, events: Sequence[Event]) -> None:
     """Add to each meeting the people whom the article shows to be among its parties."""
     people = [entity for entity in scene.entities if entity.kind == "person" and scene.is_told(entity)]
-    away = _find_absent(scene)
+    away = _find_absent(scene, subjects)
+    for event in events:
+        _drop_absent(event, away)
     present = [p for p in people if p.index not in away]
     for event in events:
         _name_members(event, present)
@@ -215,16 +217,32 @@ def _event_at(events: Sequence[Event], clause: Clause) -> Event | None:
 
 _ABSENT = re.compile(
     r"\b(?:(?:will|would|did|does|could|was|were|is|had) not (?:now )?(?:travel|attend|come|join|go|be (?:there|present|in|at)|take part|in\b|at\b|there|present|invited|been)"
-    r"|stay(?:ed|s|ing)? (?:away|home|at home|in)|absent|pull(?:ed|s) out|took no part|takes no part|apologies|skip(?:ped|s)|boycott\w*|in (?:his|her) (?:absence|place|stead)|(?:cancel(?:l?ed|s)|called off|scrapped|postponed) (?:his|her) (?:\w+ )?(?:trip|visit|attendance|participation|flight)|taking (?:his|her) (?:chair|place|seat))\b"
+    r"|stay(?:ed|s|ing)? (?:away|home|at home|in)|absent|pull(?:ed|s) out|took no part|takes no part|apologies|skip(?:ped|s)|boycott\w*|in (?:his|her) (?:absence|place|stead)|(?:cancel(?:l?ed|s)|called off|scrapped|postponed) (?:his|her) (?:\w+ )?(?:trip|visit|attendance|participation|flight)|taking (?:his|her) (?:chair|place|seat)|(?:will|would|is|was|were|are) (?:to )?be(?:ing)? represented by|(?:is|was|were|are) represented by)\b"
 )
 
 
-def _find_absent(scene: Scene) -> set[int]:
-    """Those who are said to stay away: the person named last before the words that say so, in the same sentence."""
-    away: set[int] = set()
+def _drop_absent(event: Event, away: dict[int, set[int]]) -> None:
+    """Without those of whom only a sentence speaks that says they stay away; of a meeting that is off everybody stays a party."""
+    if event.status in ("denied", "cancelled", "postponed"):
+        return
+    for index in away.keys() & event.parties.keys():
+        told = {s.clause.number for s in event.sightings if any(e.index == index for e, _ in s.parties)}
+        if told <= away[index] and len(event.parties) > 1:
+            del event.parties[index]
+
+
+def _find_absent(scene: Scene, subjects: Subjects) -> dict[int, set[int]]:
+    """Those who are said to stay away, with the sentences that say so: the person their subject, else the one named last before them."""
+    away: dict[int, set[int]] = {}
     for clause in scene.clauses:
         for match in _ABSENT.finditer(scene.text, clause.start, clause.end):
+            if match.group().startswith("taking"):
+                continue
             before = scene.names_in(max(clause.start, match.start() - 120), match.start())
-            if before and before[-1].kind == "person" and not match.group().startswith("taking"):
-                away.add(before[-1].entity)
+            subject = find_subject(scene, subjects, clause, scene.word_before(match.start() + 1))
+            who = before[-1].entity if before and before[-1].kind == "person" else None
+            if subject and subject.entity and subject.entity.kind == "person":
+                who = subject.entity.index
+            if who is not None:
+                away.setdefault(who, set()).add(clause.number)
     return away

@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summariser.reading import Reading, Sentence
 from summariser.reading.names import Entity, Name, tokenise
 from summariser.reading.names.tokens import Piece
+from summariser.rules.descriptions import DETERMINERS, Description
 from summariser.rules.planted import find_planted
 
 _TOLD = frozenset({"body", "standfirst", "headline", "label"})
@@ -110,6 +111,28 @@ class Scene:
         ]
         self._cues = sorted((*cue, *span, speaker) for cue, span, speaker in cued if speaker is not None)
         self._cue_starts = [cue[0] for cue in self._cues]
+
+    def _role_of(self, what: Description) -> str:
+        return " ".join(self.reading.article.text[self.tokens.starts[what.office] : self.tokens.ends[what.end - 1]].split())
+
+    def add_office(self, entity: Entity, start: int, what: Description) -> Entity:
+        """Somebody named, with the office by which the article speaks of him or her further down."""
+        span = (start, self.tokens.ends[what.end - 1])
+        told = replace(entity, role=self._role_of(what), countries=what.countries[:1], role_spans=(*entity.role_spans, span))
+        self.entities = (*self.entities[: entity.index], told, *self.entities[entity.index + 1 :])
+        return told
+
+    def add_unnamed(self, start: int, end: int, what: Description) -> Entity:
+        """Somebody whom the article knows by an office alone: "the Hungarian prime minister"."""
+        first = max(start, self.tokens.starts[what.start + (self.tokens.lows[what.start] in DETERMINERS)])
+        text = self.reading.article.text
+        role = self._role_of(what)
+        index = len(self.entities)
+        name = Name(first, end, text[first:end], "person", index)
+        words = " ".join(name.text.split())
+        entity = Entity(index, "person", words, None, (), role, None, what.countries[:1], (name,))
+        self.entities = (*self.entities, entity)
+        return entity
 
     def speaker_of_cue(self, offset: int) -> tuple[Entity, tuple[int, int]] | None:
         """Who speaks by the reporting words that hold the character at `offset`, and where the words for the speaker stand."""

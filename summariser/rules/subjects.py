@@ -4,7 +4,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from summariser.reading.names import Entity, Name
-from summariser.rules.descriptions import DETERMINERS, Description, find_bare_plural, find_description
+from summariser.reading.tables import list_words
+from summariser.rules.descriptions import DETERMINERS, Description, find_bare_plural, find_description, find_owned
 from summariser.rules.scene import Clause, Scene
 
 _PRONOUNS = {
@@ -16,6 +17,13 @@ _PRONOUNS = {
     "i": "speaker",
     "we": "speaker",
 }
+
+
+_ALONE = list_words("president premier taoiseach tánaiste tanaiste king queen emir pope chancellor")
+_SEATED = _ALONE | list_words(
+    "minister secretary ambassador envoy counterpart colleague speaker vice-president mediator representative"
+)
+"""Offices whose holder takes part although nobody says the name; those who stand alone need no state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +49,7 @@ class Subjects:
         for entity in scene.entities:
             if entity.kind == "person" and entity.countries:
                 self._by_country.setdefault(entity.countries, []).append(entity)
+        self._unnamed: dict[tuple[str, tuple[str, ...]], Entity | None] = {}
         self._last_person: Entity | None = None
         self._last_subject: Entity | None = None
         self._last_body: Entity | None = None
@@ -90,12 +99,12 @@ class Subjects:
             if tokens.lows[i] in DETERMINERS:
                 description = find_description(tokens, i, clause.last)
             else:
-                description = find_bare_plural(tokens, i, clause.last) if i == clause.first else None
+                description = find_bare_plural(tokens, i, clause.last) if i == clause.first else find_owned(tokens, i)
             if description is None:
                 continue
             start, end = tokens.span(description.start, description.end)
             # a country inside the description ("the president of Tajikistan") only says whose president
-            if not any(begin < end and start < stop and not start < begin < stop <= end for begin, stop in taken):
+            if not any(begin < end and start < stop and not start <= begin < stop < end for begin, stop in taken):
                 found.append((start, end, description))
         return found
 
@@ -173,8 +182,36 @@ class Subjects:
             owner = self._resolve_pronoun(start, end, {"her": "she", "his": "he"}.get(words.split()[0].lower(), "i"))
             return owner and Referent(start, end, owner.entity, owner.words)
         ahead = [entity for entity in self._by_country.get(what.countries, ()) if self._fits(entity, what)]
-        entity = ahead[0] if len(ahead) == 1 else None
+        entity = ahead[0] if len(ahead) == 1 else None if ahead else self._find_unnamed(start, end, what)
         return Referent(start, end, entity, entity.name if entity else words)
+
+    def _find_unnamed(self, start: int, end: int, what: Description) -> Entity | None:
+        """ "the Hungarian prime minister": somebody known by an office of state alone, where no one who is named holds it."""
+        if what.office < 0 or what.head not in _SEATED or not (what.countries or what.head in _ALONE):
+            return None
+        if not what.countries and self.scene.text[start : start + 3].lower() != "the":
+            return None
+        if self.scene.is_quoted(start):
+            return None
+        key = (what.head, what.countries[:1])
+        if key not in self._unnamed:
+            held = any(e.kind == "person" and what.head in (e.role or "").lower().split() for e in self._rivals(what))
+            known = None if held else self._find_hero(start, what)
+            self._unnamed[key] = known or (None if held else self.scene.add_unnamed(start, end, what))
+        return self._unnamed[key]
+
+    def _find_hero(self, at: int, what: Description) -> Entity | None:
+        """The one person named so far, if the article has not said who that is: "Antony Blinken … the US secretary of state"."""
+        named = [e for e in self.scene.entities if e.kind == "person" and e.mentions and e.mentions[0].start < at]
+        if len(named) != 1 or named[0].role or named[0].countries or not what.countries or len(named[0].mentions) < 2:
+            return None
+        return self.scene.add_office(named[0], at, what)
+
+    def _rivals(self, what: Description) -> tuple[Entity, ...]:
+        """Those who may hold an office of that state: its people, and those of no known state."""
+        if not what.countries:
+            return self.scene.entities
+        return tuple(e for e in self.scene.entities if not e.countries or set(e.countries) & set(what.countries))
 
     @staticmethod
     def _fits(entity: Entity, what: Description) -> bool:

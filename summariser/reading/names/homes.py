@@ -174,6 +174,10 @@ def _read_masthead(tokens: Tokens) -> Counter[str]:
         if len(lows) > 14:
             continue
         issued = not _ISSUERS.isdisjoint(lows) and not {"readout", "meeting", "call", "visit"} & set(lows)
+        parts = [part.strip().lower() for part in re.split(r"\s[|/·–—]\s", line)]
+        if len(parts) > 1 and (code := next((_places()[part] for part in parts if part in _places()), None)):
+            signs[code] += 2
+            continue
         ends = (tuple(lows[:n]) for n in (1, 2, 3)), (tuple(lows[-n:]) for n in (1, 2, 3, 4))
         spans = [" ".join(span) for several in ends for span in several]
         code = next((_places()[span] for span in spans if span in _places()), None)

@@ -16,15 +16,15 @@ REACH = 40
 
 
 def find_antecedent(tokens: Tokens, states: Sequence[Hit], i: int) -> Hit | None:
-    """The state meant by "its" or "whose" at word `i`: of this sentence the first, else of the one before."""
-    if i < 1 or tokens.lows[i] not in ("its", "whose"):
+    """The state meant by "its", "whose" or "under" at word `i`: right before it, for "its" the first of this sentence, else of the one before."""
+    if i < 1 or tokens.lows[i] not in ("its", "whose", "under"):
         return None
     found: Hit | None = None
     for hit in reversed(states[-ANTECEDENTS:]):
         if hit.start < i - REACH or (found and _is_parted(tokens, hit.end, found.start)):
             break
         found = hit
-        if tokens.lows[i] == "whose":
+        if tokens.lows[i] != "its":
             return hit if hit.end == i else None
     return found
 

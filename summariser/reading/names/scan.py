@@ -6,7 +6,7 @@ from summariser.reading.names.bodies import find_body, find_known
 from summariser.reading.names.groups import owners_before, read_home_hits, read_owner_list
 from summariser.reading.names.lexicon import Hit, match_known
 from summariser.reading.names.mentions import BodyMention, Gender, PersonMention, Role, Run
-from summariser.reading.names.offices import Office, find_office, find_offices, is_head, may_begin_office
+from summariser.reading.names.offices import Office, find_office, find_offices, is_head, is_rank, may_begin_office
 from summariser.reading.names.owners import find_antecedent, find_origin, find_shared, make_owner
 from summariser.reading.names.people import read_name
 from summariser.reading.names.titled import (
@@ -168,13 +168,19 @@ class Scan:
     def _scan_second_office(self, office: Office) -> int | None:
         """ "his Canadian colleague, Foreign Minister Anne Roy": a second office behind the comma, of the same state."""
         tokens, at = self.tokens, office.end
-        if at >= len(tokens) or tokens.gap(at) != COMMA or not tokens.capital(at) or match_known(tokens, at):
+        if at >= len(tokens) or tokens.gap(at) != COMMA:
             return None
-        if not may_begin_office(tokens.lows[at]):
+        begin = at + (tokens.lows[at] in ("former", "ex"))
+        hit = match_known(tokens, begin) if begin < len(tokens) else None
+        begin = hit.end if hit else begin
+        if begin >= len(tokens) or not may_begin_office(tokens.lows[begin]):
             return None
-        for second in find_offices(tokens, at):
-            if not second.plural and (name := find_name_behind(tokens, second)):
-                return self._add_titled(replace(second, owner=second.owner or office.owner), name)
+        for second in find_offices(tokens, begin, hit):
+            if second.plural or not (name := find_name_behind(tokens, second)):
+                continue
+            if tokens.lows[at] in ("former", "ex") or is_rank(tokens.lows[slice(*second.role)]):
+                return self._add_titled(office, name)
+            return self._add_titled(replace(second, owner=second.owner or office.owner), name)
         return None
 
     def _add_several(self, office: Office, i: int) -> int | None:

@@ -21,9 +21,20 @@ def find_name_behind(tokens: Tokens, office: Office) -> tuple[int, int] | None:
     end = read_name(tokens, at, titled=True)
     if end is None or not _fits(tokens, office, at, end):
         return None
-    if end == at + 1 and is_head(tokens.lows[at]) and tokens.lows[end : end + 1] in (["of"], ["for"]):
-        return None  # "Executive Secretary of": the office goes on
+    if end == at + 1 and _goes_on(tokens, office, at):
+        return None
     return at, end
+
+
+def _goes_on(tokens: Tokens, office: Office, at: int) -> bool:
+    """Whether the one word at `at` is rather of the office: "Executive Secretary of", "Secretary General's", "Deputy Foreign"."""
+    table, low = titles(), tokens.lows[at]
+    if is_head(low) and tokens.lows[at + 1 : at + 2] in (["of"], ["for"]):
+        return True
+    if low in ("general", "elect", "designate") or (low in table["royal"] and tokens.lows[at - 1] in table["modifier"]):
+        return True
+    complement = office.role[1] > office.head + 1 and not tokens.capital(office.head)
+    return complement or (low in table["portfolio"] and low in table["modifier"])
 
 
 def skip_honorifics(tokens: Tokens, at: int) -> int:
@@ -143,7 +154,7 @@ def find_name_behind_comma(tokens: Tokens, office: Office, i: int) -> tuple[int,
     if match_known(tokens, at):
         return None
     end = read_name(tokens, at, titled=False)
-    if end is None or end - at < 2 or is_head(tokens.lows[at]):
+    if end is None or end - at < 2 or is_head(tokens.lows[at]) or tokens.lows[end - 1] in _OFFICE_ENDS:
         return None
     closed = end >= len(tokens) or tokens.gap(end) in (COMMA, BREAK, DOT, POSSESSIVE)
     return (at, end) if closed else None
@@ -166,6 +177,7 @@ def _skip_description(tokens: Tokens, at: int) -> int:
     return last if named else at
 
 
+_OFFICE_ENDS = list_words("director secretary minister president ambassador chairman chief adviser advisor")
 _CLAUSE_WORDS = list_words("of for to in on at by with from and who which that where when whose as")
 
 
@@ -215,7 +227,18 @@ def make_role(tokens: Tokens, office: Office, home: Hit | None) -> Role:
     words_of_role = " ".join(tokens.text[start:end].split())
     if office.plural:
         words_of_role = make_singular(words_of_role)
+    first, _, last = words_of_role.rpartition(" ")
+    if last.lower() in _RANKS_BEHIND and first.split()[-1:] and first.split()[-1].lower() in _RANKED:
+        words_of_role = first  # "President Sheikh Rashid", "junta leader General Sangaré"
     return Role(words_of_role, affiliation, owner.entry.countries if owner else (), span)
+
+
+_RANKED = list_words(
+    "president minister minster premier chancellor leader chief emir amir ruler commander chairman adviser"
+)
+_RANKS_BEHIND = list_words(
+    "general admiral colonel marshal brigadier captain major commodore sheikh sheikha shaikh shaykh"
+)
 
 
 def cut_owner(tokens: Tokens, owner: Hit) -> str:

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from summariser.reading.names.lexicon import Hit, match_known
 from summariser.reading.names.mentions import PersonMention, Role, Run
-from summariser.reading.names.offices import Office, find_office, may_begin_office
+from summariser.reading.names.offices import Office, find_office, is_rank, is_style, may_begin_office
 from summariser.reading.names.tokens import COMMA, HYPHEN, POSSESSIVE, SPACE, Tokens
 from summariser.reading.tables import list_words, titles, words
+from summariser.reading.tables.given import load_given_names
 
 _LEADING = list_words("led headed chaired hosted mediated signed moderated represented accompanied")
 _VERBLIKE = frozenset({"who", "whose", "whom"})
@@ -41,6 +42,7 @@ def find_person(
         or tokens.lows[run.end - 1] in speaking
         or _meets(tokens, run)
         or _has_age(tokens, run)
+        or _has_given_name(tokens, run)
     ):
         return PersonMention(run.start, run.end, role)
     return None
@@ -90,6 +92,7 @@ def _speaks(tokens: Tokens, run: Run) -> bool:
     )
 
 
+_HOSTS = list_words("receive receives received host hosts hosted welcome welcomes welcomed greet")
 _MEETS = list_words("meet met meets meeting receive received receives host hosted hosts greeted phoned telephoned")
 _AUXILIARIES = list_words("is was will would to be due has had expected set also then later")
 _MEETS_BASE = list_words("meet receive host travel fly chair speak sit visit join hold attend arrive welcome")
@@ -106,6 +109,11 @@ def _meets(tokens: Tokens, run: Run) -> bool:
     while k < min(j + 4, len(tokens)) and tokens.gap(k) == SPACE and tokens.lows[k] in _AUXILIARIES:
         k += 1
     return k > j and k < len(tokens) and tokens.gap(k) == SPACE and tokens.lows[k] in _MEETS_BASE
+
+
+def _has_given_name(tokens: Tokens, run: Run) -> bool:
+    """ "Antony Bell is packing": two to four words, the first of them a given name in wide use."""
+    return run.end - run.start <= 4 and tokens.lows[run.start] in load_given_names()
 
 
 def _has_age(tokens: Tokens, run: Run) -> bool:
@@ -145,9 +153,19 @@ def _find_home(tokens: Tokens, run: Run) -> Role | None:
     elif run.start and tokens.gap(run.start) == POSSESSIVE:
         hits = [match_known(tokens, start) for start in (run.start - 1, run.start - 2, run.start - 3) if start >= 0]
         hit = next((h for h in hits if h and h.end == run.start), None)
+    elif run.start > 1 and tokens.lows[run.start - 1] == "where" and tokens.gap(run.start - 1) == COMMA:
+        # "France, where Emmanuel Macron is to receive": a host is at home
+        hosts = not _HOSTS.isdisjoint(tokens.lows[run.end : run.end + 4])
+        hits = [match_known(tokens, start) for start in range(max(run.start - 4, 0), run.start - 1)] if hosts else []
+        hit = next((h for h in hits if h and h.end == run.start - 1), None)
     if hit is None or hit.entry.sort not in ("country", "organisation"):
         return None
     return Role("", " ".join(tokens.text[slice(*tokens.span(hit.start, hit.end))].split()), hit.entry.countries)
+
+
+def _is_bare(role: Role) -> bool:
+    """A rank or a bare office that says neither of what nor of which country."""
+    return not role.countries and is_rank(role.words.split())
 
 
 def add_apposition(tokens: Tokens, mention: PersonMention) -> PersonMention:
@@ -155,26 +173,17 @@ def add_apposition(tokens: Tokens, mention: PersonMention) -> PersonMention:
     if mention.role and mention.role.words and mention.role.countries:
         return mention
     role = find_apposition(tokens, mention.end)
-    if mention.role and mention.role.words and not _is_rank(mention.role):
+    if mention.role and mention.role.words and not _is_bare(mention.role):
         # "President X, President of Y": the office stays, the state is new
         whose = role.countries if role and not mention.role.affiliation else ()
         return replace(mention, role=replace(mention.role, countries=whose)) if whose else mention
-    if role is None or (mention.role and mention.role.words and not role.countries):
+    if role is None or (
+        mention.role and mention.role.words and not role.countries and not is_style(mention.role.words)
+    ):
         return mention
     if mention.role and not role.affiliation:
         role = replace(role, affiliation=mention.role.affiliation, countries=mention.role.countries)
     return replace(mention, role=role)
-
-
-_RANKS = list_words(
-    "general lieutenant major brigadier colonel captain admiral commodore marshal gen lt maj brig col capt adm sen rep gov "
-    "ambassador sheikh secretary minister director dr sir commissioner"
-)
-
-
-def _is_rank(role: Role) -> bool:
-    """A rank or a bare office that says neither of what nor of which country."""
-    return not role.countries and all(word.strip(".").lower() in _RANKS for word in role.words.split())
 
 
 def find_apposition(tokens: Tokens, at: int) -> Role | None:

@@ -1,4 +1,4 @@
-"""Given names with the gender they suggest, for choosing between two people for a pronoun and for nothing else."""
+"""Given names with the gender they suggest, for choosing between two people for a pronoun, and for telling people from places."""
 
 from functools import cache
 from importlib.resources import files
