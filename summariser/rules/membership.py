@@ -170,8 +170,8 @@ def _join_by_side(event: Event, people: Sequence[Entity]) -> None:
 # Who speaks or acts in the room
 
 _ROOM = re.compile(
-    r"\b(?P<verb>told|asked|reminded|warned|walked|stormed|said|added|opened|closed|addressed|tabled|initialled|chaired) "
-    r"(?:(?:the|his|her|their) (?:meeting|session|conference|summit|talks|forum|gathering|plenary|room|ministers|delegates|others|delegations|council)\b"
+    r"\b(?P<verb>told|asked|reminded|warned|walked|stormed|said|added|opened|closed|addressed|tabled|initialled|chaired|arrived|came|turned up) "
+    r"(?:(?:late|early) (?:and|but)\b|with (?:a|an|his|her|its|two|three|four|five|six|\d+) (?:\w+ )?(?:delegation|team|aides|advisers|advisors|officials)\b|(?:the|his|her|their) (?:meeting|session|conference|summit|talks|forum|gathering|plenary|room|ministers|delegates|others|delegations|council)\b"
     r"|out of the (?:meeting|session|conference|summit|talks|room)|(?:[^.;:“”\"]{0,40} )?(?:after|during|at the end of|at the close of|following|as they left|at|in) "
     r"(?:the|their) (?:\w+ )?(?:meeting|talks|session|summit|conference|negotiations)\b(?! (?:with|between|of|on|in)\b))"
 )
@@ -188,7 +188,8 @@ def _find_speakers(scene: Scene, subjects: Subjects) -> list[tuple[Clause, Entit
                 continue
             subject = find_subject(scene, subjects, clause, at)
             who = subject.entity if subject else None
-            if who and who.kind == "person" and not _is_outside(who) and _office(who):
+            comes = match.group("verb") in ("arrived", "came", "turned up")
+            if who and who.kind == "person" and (comes or not _is_outside(who)) and (_office(who) or who.countries):
                 found.append((clause, who))
         found += [(clause, who) for who in _find_heads(scene, clause)]
     return found

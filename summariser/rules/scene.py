@@ -113,12 +113,16 @@ class Scene:
         self._cue_starts = [cue[0] for cue in self._cues]
 
     def _role_of(self, what: Description) -> str:
-        return " ".join(self.reading.article.text[self.tokens.starts[what.office] : self.tokens.ends[what.end - 1]].split())
+        return " ".join(
+            self.reading.article.text[self.tokens.starts[what.office] : self.tokens.ends[what.end - 1]].split()
+        )
 
     def add_office(self, entity: Entity, start: int, what: Description) -> Entity:
         """Somebody named, with the office by which the article speaks of him or her further down."""
         span = (start, self.tokens.ends[what.end - 1])
-        told = replace(entity, role=self._role_of(what), countries=what.countries[:1], role_spans=(*entity.role_spans, span))
+        told = replace(
+            entity, role=self._role_of(what), countries=what.countries[:1], role_spans=(*entity.role_spans, span)
+        )
         self.entities = (*self.entities[: entity.index], told, *self.entities[entity.index + 1 :])
         return told
 

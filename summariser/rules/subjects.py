@@ -104,7 +104,8 @@ class Subjects:
                 continue
             start, end = tokens.span(description.start, description.end)
             # a country inside the description ("the president of Tajikistan") only says whose president
-            if not any(begin < end and start < stop and not start <= begin < stop < end for begin, stop in taken):
+            inside = [(begin, stop) for begin, stop in taken if begin < end and start < stop]
+            if all(start <= begin and stop <= end and (begin, stop) != (start, end) for begin, stop in inside):
                 found.append((start, end, description))
         return found
 

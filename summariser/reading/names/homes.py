@@ -99,7 +99,7 @@ class Homes:
         if dateline := _find_dateline(tokens):
             signs[dateline] += 2
         signs.update({hit.entry.countries[0] for hit in scan.states if hit.entry.sort != "capital"})
-        return Counter({code: count for code, count in signs.items() if count >= ENOUGH})
+        return signs
 
     def find(self, role: str) -> tuple[str, ...]:
         """The state of an office of state that the article gives without one, or nothing."""
@@ -112,8 +112,8 @@ class Homes:
             code for pair in self.sides for code in pair.codes if code not in held and set(pair.codes) & held
         )
         at_home = Counter({code: n for code, n in self._signs.items() if code not in self._abroad})
-        for counted in (self._issuers, at_home, partners):
-            ranked = [item for item in counted.most_common(3) if item[0] not in held]
+        for counted, least in ((self._issuers, 1), (at_home, ENOUGH), (partners, 2)):
+            ranked = [item for item in counted.most_common(3) if item[0] not in held and item[1] >= least]
             if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
                 return (ranked[0][0],)
         return ()

@@ -6,7 +6,7 @@ from summariser.reading.names.homes import find_rank, holds_office_of_state, is_
 from summariser.reading.names.lexicon import Entry, Hit, match_known
 from summariser.reading.names.mentions import PersonMention
 from summariser.reading.names.offices import Office
-from summariser.reading.names.tokens import BREAK, DOT, Tokens
+from summariser.reading.names.tokens import BREAK, DOT, POSSESSIVE, Tokens
 
 ANTECEDENTS = 6
 """States named before that "its" may mean."""
@@ -56,6 +56,12 @@ def find_origin(tokens: Tokens, start: int, end: int) -> Hit | None:
     """ "the mediator, the Kenyan jurist Wambui Kariithi": the demonym between an office and its holder."""
     hits = (match_known(tokens, k) for k in range(start, end) if tokens.capital(k))
     return next((hit for hit in hits if hit and hit.entry.sort == "demonym"), None)
+
+
+def find_unknown_owner(tokens: Tokens, i: int) -> str | None:
+    """ "the Asantehene's envoy": the word before an office at word `i` that no table knows, as written."""
+    owned = i > 0 and tokens.gap(i) == POSSESSIVE and tokens.capital(i - 1)
+    return tokens.words[i - 1] if owned else None
 
 
 def make_owner(tokens: Tokens, i: int, end: int) -> Hit | None:

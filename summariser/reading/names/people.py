@@ -65,7 +65,10 @@ def _continues(tokens: Tokens, j: int) -> bool:
         return True
     if gap == BREAK and _is_nickname(tokens, j):
         return True
-    return gap == DOT and (tokens.initial(j - 1) or tokens.lows[j - 1] == "st")
+    if gap != DOT:
+        return False
+    # "Annex B. South Africa's minister": no initial, but the end of a sentence
+    return tokens.lows[j - 1] == "st" or (tokens.initial(j - 1) and match_known(tokens, j) is None)
 
 
 def _is_nickname(tokens: Tokens, j: int) -> bool:

@@ -7,7 +7,7 @@ from summariser.reading.names.groups import owners_before, read_home_hits, read_
 from summariser.reading.names.lexicon import Hit, match_known
 from summariser.reading.names.mentions import BodyMention, Gender, PersonMention, Role, Run
 from summariser.reading.names.offices import Office, find_office, find_offices, is_head, is_rank, may_begin_office
-from summariser.reading.names.owners import find_antecedent, find_origin, find_shared, make_owner
+from summariser.reading.names.owners import find_antecedent, find_origin, find_shared, find_unknown_owner, make_owner
 from summariser.reading.names.people import read_name
 from summariser.reading.names.titled import (
     cut_owner,
@@ -221,6 +221,8 @@ class Scan:
                 end += 1
             home = find_home_behind(self.tokens, end)
             role = make_role(self.tokens, office, home or origin)
+            if not role.affiliation and (unknown := find_unknown_owner(tokens, office.start)):
+                role = replace(role, affiliation=unknown)
             first = (
                 not self.people
                 or self.people[-1].title is None

@@ -33,7 +33,10 @@ def find_person(
     """
     if run.titled or not _looks_like_a_name(tokens, run):
         return None
-    role = find_apposition(tokens, run.end) or _find_home(tokens, run)
+    home = _find_home(tokens, run)
+    role = find_apposition(tokens, run.end) or home
+    if role and home and not role.countries:
+        role = replace(role, affiliation=role.affiliation or home.affiliation, countries=home.countries)
     if (
         role
         or _speaks(tokens, run)
