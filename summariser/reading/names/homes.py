@@ -140,7 +140,8 @@ def name_both(
     for body in bodies:
         if body.kind in ("group", "delegation") and not body.countries and _BOTH.search(body.form):
             before = [pair.codes for pair in sides if tokens.starts[pair.at] < body.start]
-            codes = before[-1] if before else homes if len(homes) == 2 else ()
+            fitting = [codes for codes in before if set(codes) & set(homes)] if homes else before
+            codes = fitting[-1] if fitting else homes if len(homes) == 2 else ()
             role = body.role and replace(body.role, countries=codes)
             body = replace(body, countries=codes, role=role, key=f"{body.key} {codes}")
         settled.append(body)

@@ -21,31 +21,14 @@ from summariser.reading.names.titled import (
     skip_unknown_homes,
 )
 from summariser.reading.names.tokens import COMMA, DOT, HYPHEN, POSSESSIVE, SPACE, Tokens
-from summariser.reading.tables import titles
+from summariser.reading.tables import list_words, titles
 
 LONGEST_LIST = 40
 """People in one enumeration."""
 
 
 _ARTICLES = frozenset({"al", "el", "ash", "as", "an", "ar"})
-_LOWER_STARTS = _ARTICLES | {
-    "van",
-    "von",
-    "der",
-    "den",
-    "de",
-    "del",
-    "della",
-    "di",
-    "da",
-    "dos",
-    "du",
-    "ter",
-    "ten",
-    "bin",
-    "ibn",
-    "la",
-}
+_LOWER_STARTS = _ARTICLES | list_words("van von der den de del della di da dos du ter ten bin ibn la")
 """Particles with which a surname may begin where it stands alone; the Arabic articles only with a hyphen."""
 
 

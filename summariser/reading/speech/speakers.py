@@ -41,9 +41,8 @@ class Speakers:
     def __post_init__(self) -> None:
         for entity in self.reading.entities:
             if entity.gender or entity.kind == "person":
-                suggested = (
-                    load_given_names().get(entity.name.split()[0].lower()) if len(entity.name.split()) > 1 else None
-                )
+                given = entity.name.lower().split()[:-1]
+                suggested = next((load_given_names()[part] for part in given if part in load_given_names()), None)
                 honorific = {"mr": "male", "mrs": "female", "ms": "female", "sir": "male"}
                 titled = next((honorific[word] for word in entity.name.lower().split() if word in honorific), None)
                 if gender := entity.gender or titled or suggested:
