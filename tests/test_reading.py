@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from summariser.article import Article
 from summariser.reading import Reading, read
 from summariser.reading.bylines import find_writer
+from summariser.reading.datelines import find_dateline_end
 from summariser.reading.dates import read_date
 from summariser.reading.language import find_language
 from summariser.reading.marks import Stretch, find_stretches
@@ -51,6 +52,15 @@ def render_speech(reading: Reading, speech: Speech) -> str:
     words = " ¦ ".join(reading.article.text[start:end] for start, end in speech.spans)
     notes = ["second-hand"] if speech.secondhand else []
     return " | ".join([speech.kind, render_speaker(reading, speech), *notes, words])
+
+
+@pytest.mark.parametrize("line", (CASES / "datelines.txt").read_text(encoding="utf-8").splitlines())
+def test_dateline(line: str) -> None:
+    """A dateline ends where the first sentence begins; what only looks like one is none."""
+    dateline, sentence = (part.strip() for part in line.split("|"))
+    text = f"{dateline} {sentence}".strip()
+
+    assert text[find_dateline_end(text, 0, len(text)) :] == sentence
 
 
 # --- marks

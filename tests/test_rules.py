@@ -51,6 +51,14 @@ def test_draft(path: Path) -> None:
     assert expected.rstrip("\n") == render(draft(text))
 
 
+@pytest.mark.parametrize("path", sorted((CASES / "abstract").glob("*.txt")), ids=lambda path: path.stem)
+def test_abstract(path: Path) -> None:
+    """Each case gives the sentences that stand below its line: who met whom, what about, what came of it."""
+    text, expected = path.read_text(encoding="utf-8").split("=====\n")
+
+    assert expected.splitlines() == [statement.text for statement in draft(text).abstract]
+
+
 def test_evidence_is_the_article_s_own_words() -> None:
     """Every piece of evidence is a substring of the article."""
     text = (CASES / "visit_and_talks.txt").read_text(encoding="utf-8").split("=====\n")[0]

@@ -3,17 +3,36 @@
 import re
 from collections.abc import Sequence
 
+from summariser.reading.datelines import find_dateline_end
 from summariser.record import DraftAgendaItem, DraftStatement
 from summariser.rules.gathering import Event
 from summariser.rules.positions import Found
 from summariser.rules.scene import Clause, Scene
 
-MOST = 4
+LEAST, MOST = 2, 4
 LONGEST = 420
 """Characters; a longer sentence is a list or badly cut."""
 
 _OUTCOME = re.compile(
     r"\b(?:agreed|signed|decided|adopted|without (?:signing|agreement|a text|a deal)|failed to|deal|reached|concluded|postponed|cancelled|canceled|called off|denied|pledged|promised|resolved|outcome|result(?:s|ed)?)\b",
+    re.I,
+)
+
+
+SAME = 0.7
+"""Share of the longer words in common, of the shorter sentence's, from which two say the same."""
+
+_MARK = re.compile(r"(?:[•▪●‣*–—-]|\d{1,2}[.)])\s+")
+_CAPTION = re.compile(
+    r"\((?:File )?(?:[Pp]hoto|[Ii]mage|[Pp]icture|Credit)\b|\b(?:provided|released) (?:photo|image|picture|by [^.]{3,60} shows)\b"
+    r"|\b(?:[Ff]ile|[Tt]his|[Tt]he|[Hh]andout) (?:photo|photograph|picture|image)\b[^.]{0,80}\b(?:shows?|taken|provided)\b|\((?:L|R|left|right|center|centre)\)"
+)
+_TAKEN_UP = re.compile(
+    r"\W*(?:This|That|These|Those|Such|But|And|So|Yet|Nor|Neither|Then|Instead|However|Moreover|Also|Another|Others|Here|One of (?:them|those|these)"
+    r"|The (?:latter|former|other|others|same)|By (?:then|that time)|Asked (?:about|whether|if|why|what|how))\b"
+)
+_PRONOUN = re.compile(
+    r"\b(?:he|she|they|him|her|his|hers|them|their|its|it(?! (?:is|was|remains|will be|would be)\b)|i|we|our|my|us)\b",
     re.I,
 )
 
@@ -28,9 +47,7 @@ def draft_abstract(
     scene: Scene, events: Sequence[Event], agenda: Sequence[DraftAgendaItem], positions: Sequence[Found]
 ) -> tuple[DraftStatement, ...]:
     """Two to four sentences in the order of the article; none when it has none to give."""
-    clauses = [
-        c for c in scene.clauses if c.kind == "body" and c.end - c.start <= LONGEST and not _is_mostly_quoted(scene, c)
-    ]
+    clauses = [c for c in scene.clauses if c.kind == "body" and _is_whole(scene, c) and not _is_mostly_quoted(scene, c)]
     chosen: list[Clause] = []
     for pool in (
         _of_meetings(clauses, events),
@@ -38,28 +55,70 @@ def draft_abstract(
         _of_outcome(scene, clauses, events),
         _of_positions(clauses, positions),
     ):
-        _take_first(chosen, pool)
+        _take_first(scene, chosen, pool)
     for clause in clauses:
-        if len(chosen) >= 2:
+        if len(chosen) >= LEAST:
             break
-        _take_first(chosen, [clause])
+        _take_first(scene, chosen, [clause])
     chosen.sort(key=lambda clause: clause.start)
     return tuple(
         DraftStatement(text=" ".join(words.split()), evidence=(words,))
         for c in chosen[:MOST]
-        if (words := scene.cut(c.start, c.end).strip())
+        if (words := scene.cut(_find_start(scene, c), c.end).strip())
     )
 
 
-def _take_first(chosen: list[Clause], pool: Sequence[Clause]) -> None:
-    if new := next((clause for clause in pool if clause not in chosen), None):
-        chosen.append(new)
+def _find_start(scene: Scene, clause: Clause) -> int:
+    """Where the sentence begins behind its dateline or the mark of its list."""
+    block = scene.reading.blocks[clause.block]
+    start = max(clause.start, find_dateline_end(scene.text, block.start, block.end))
+    mark = _MARK.match(scene.text, start, clause.end)
+    return mark.end() if mark else start
+
+
+def _take_first(scene: Scene, chosen: list[Clause], pool: Sequence[Clause]) -> None:
+    """The first of `pool` that can be understood where it will stand: by itself, or behind the sentence it leans on."""
+    numbers = {clause.number for clause in chosen}
+    for clause in pool:
+        told = clause.number in numbers or any(_repeats(scene, clause, other) for other in chosen)
+        if not told and (clause.number - 1 in numbers or not _leans(scene, clause)):
+            chosen.append(clause)
+            return
+
+
+def _repeats(scene: Scene, clause: Clause, other: Clause) -> bool:
+    """Whether it says nearly what the other says, as a lead says what the standfirst said."""
+    words, known = ({low for low in scene.tokens.lows[one.first : one.last] if len(low) > 3} for one in (clause, other))
+    return len(words & known) > SAME * min(len(words), len(known))
+
+
+def _leans(scene: Scene, clause: Clause) -> bool:
+    """Whether the sentence needs the one before it: it takes something up, or has a pronoun before anybody is named."""
+    start = _find_start(scene, clause)
+    if _TAKEN_UP.match(scene.text, start, clause.end):
+        return True
+    first = next((name.start for name in scene.names_in(start, clause.end)), clause.end)
+    return any(not scene.is_quoted(m.start()) for m in _PRONOUN.finditer(scene.text, start, first))
+
+
+def _is_whole(scene: Scene, clause: Clause) -> bool:
+    """Whether it is one statement: neither a question, nor cut from a quotation, nor longer than a sentence is."""
+    if clause.end - clause.start > LONGEST or scene.text[clause.end - 1] == "?":
+        return False
+    start = _find_start(scene, clause)
+    if clause.end <= start or _CAPTION.search(scene.text, start, clause.end):
+        return False
+    return not scene.is_quoted(clause.start) and not scene.is_quoted(clause.end - 1)
 
 
 def _of_meetings(clauses: Sequence[Clause], events: Sequence[Event]) -> list[Clause]:
-    """Who met whom: where the first meeting is told with its parties."""
-    numbers = [s.clause.number for event in events[:1] for s in event.sightings if s.parties]
-    return [clause for clause in clauses if clause.number in numbers]
+    """Who met whom: where a meeting is told with its parties, the first meeting before the others."""
+    ranks: dict[int, int] = {}
+    for rank, event in enumerate(events):
+        for sighting in event.sightings:
+            if sighting.parties:
+                ranks.setdefault(sighting.clause.number, rank)
+    return sorted((c for c in clauses if c.number in ranks), key=lambda clause: ranks[clause.number])
 
 
 def _of_agenda(scene: Scene, clauses: Sequence[Clause], agenda: Sequence[DraftAgendaItem]) -> list[Clause]:

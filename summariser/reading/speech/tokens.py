@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from summariser.reading.datelines import find_dateline_end
 from summariser.reading.sentences import READABLE, split_sentences
 from summariser.reading.tables.cues import Cue
 from summariser.reading.wordlists import listed
@@ -18,11 +19,6 @@ Kind = Literal["word", "name", "quote", "stop"]
 _TOKEN = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sen|Rep|Gov|Adm|Amb|St|Hon|Messrs)\.|(?:[A-Z]\.){2,}|['’]s\b|\[\d{1,3}\]|\w+(?:[-.&/]\w+|['’](?!s\b)\w+)*|[^\w\s]"
 )
-_DATELINE = re.compile(
-    r"[A-ZÀ-ÞĀ-Ț][A-ZÀ-ÞĀ-Ț .’'/-]{2,30}(?:, [A-Z][\w. ]{1,24}){0,3}(?:, \d{4})?\s*(?:[(/][^()/\n]{2,40}[)/])?\.?\s*(?:[—–]|--?)\s+"
-)
-"""Where and when a report was written, before its first sentence: "ANKARA, Jan 12 (Global Wire) - "."""
-
 _SMALL = re.compile(r"[^\W\d_]{2,}")
 _UNMARKED = re.compile(
     r"[,.!?]\s+(?=(?:he|she|they|it|the \w+(?: \w+)?|(?:[A-ZÀ-Þ][\w'’-]+\s){1,4}?)\s*(?:said|says|told|added|wrote|asked|insisted|warned|replied)\b|"
@@ -186,14 +182,15 @@ def _cut_block(page: Page, number: int, quotes: list[int]) -> Iterator[Unit]:
     block = page.reading.blocks[number]
     masked = _mask(page, block.start, block.end, quotes)
     at = 0
-    dateline = _DATELINE.match(masked) if block.kind == "body" else None
+    opening = find_dateline_end(masked, 0, len(masked)) if block.kind == "body" else 0
     for start, end in split_sentences(masked, 0, len(masked)):
         inside = []
         while at < len(quotes) and page.reading.stretches[quotes[at]].outer_start < block.start + end:
             inside.append(quotes[at])
             at += 1
-        if dateline and start == 0 and dateline.end() < end:
-            start = dateline.end()
+        if end <= opening:
+            continue
+        start = max(start, opening)
         for unit in _cut_long(page, number, (block.start + start, block.start + end), inside):
             yield from _cut_at_quotes(unit)
 

@@ -1,0 +1,37 @@
+"""Datelines: where and when a report was written, before its first sentence: "ANKARA, Jan 12 (Global Wire) - "."""
+
+import re
+
+from summariser.reading.tables import place_countries
+
+_UPPER = r"[A-ZÀ-ÞĀ-Ț][A-ZÀ-ÞĀ-Ț .’'/-]{2,30}"
+_TITLED = r"[A-ZÀ-Þ][\w’'-]+(?:[ /-][A-ZÀ-Þ][\w’'-]+){0,2}"
+_DATE = r"(?:,? [A-Z][\w. ]{1,24}|, \d{1,2}\.? [A-Z][a-z.]+){0,3}(?:,? \d{4})?"
+_AGENCY = r"(?:\([^()\n]{2,60}\)|/[^()/\n]{2,40}/)"
+_DASH = r"(?:[—–]|--?)\s+"
+_PATTERNS = tuple(
+    map(
+        re.compile,
+        (
+            rf"{_UPPER}(?:, [A-Z0-9][\w. ]{{1,24}}){{0,3}}(?:, \d{{4}})?\s*{_AGENCY}?[.:]?\s*{_DASH}",
+            rf"{_TITLED}{_DATE}\s*(?:{_AGENCY}|(?<=\d)|(?<=\d\.))\s*[.:]?\s*{_DASH}",
+            rf"{_TITLED}(?: \[[A-Z]\w+\])?, [A-Z][a-z.]+ \d{{1,2}},?(?: \d{{4}})?\s*{_AGENCY}:\s+",
+            rf"{_TITLED}{_DATE}\.?\s*/[^()/\n]{{2,40}}/[.:]?\s+",
+            rf"{_UPPER} \([^()\n]{{2,60}}\)[.:]?\s+(?=[A-ZÀ-Þ“\"])",
+            rf"{_TITLED}\. [A-Z][a-z]+ \d{{1,2}}\.(?: [\w.]{{2,20}})? ?(?:{_DASH}|/\s)?",
+            rf"\([A-Z][\w. /]{{2,30}}\)\s*{_DASH}|\[[A-ZÀ-Þ][\w ,.]{{2,30}}\]\s+",
+        ),
+    )
+)
+_PLACE = re.compile(rf"({_UPPER}|{_TITLED})(?:, [A-Z][\w. ]{{1,20}})?(?:\s?{_DASH}|:\s+)(?=[A-ZÀ-Þ“\"])")
+"""A place alone, which must be a known one: "Rautio: …" is no dateline."""
+
+
+def find_dateline_end(text: str, start: int, end: int) -> int:
+    """Where the first sentence of the paragraph `text[start:end]` begins behind its dateline; `start` when it has none."""
+    for pattern in _PATTERNS:
+        if (match := pattern.match(text, start, end)) and match.end() < end and not text[match.end()].islower():
+            return match.end()
+    match = _PLACE.match(text, start, end)
+    known = match is not None and {match[1], match[1].title()} & place_countries().keys()
+    return match.end() if match and known and match.end() < end else start
