@@ -10,6 +10,7 @@ from typing import Literal
 
 from summariser.reading.glyphs import ELISION, MARK, Mark, describe_marks
 from summariser.reading.paragraphs import find_paragraphs
+from summariser.reading.unclosed import find_unclosed_end
 
 Style = Literal["double", "low", "guillemet", "reversed", "single", "single-low", "corner"]
 """How a stretch is opened. "double" is straight or curly, "single" likewise; "reversed" are guillemets that point inward."""
@@ -264,15 +265,21 @@ def _end_before_siblings(paragraph: _Paragraph) -> None:
 
 def _finish(text: str, found: list[_Open]) -> tuple[Stretch, ...]:
     """Trim white space, drop what is empty or a lone single mark, and number parents and continuations."""
+    continued = {id(one.continues) for one in found if one.continues}
+    for one in (one for one in found if not one.closed):
+        end = find_unclosed_end(text, one.start, one.end, goes_on=id(one) in continued)
+        if end < one.end:
+            one.end = one.outer_end = end
+            continued.discard(id(one))
     kept = [one for one in found if _trim(text, one)]
-    kept = _drop_lone_singles(kept)
+    kept = [one for one in kept if one.group != "single" or one.closed or id(one) in continued or id(one.continues) in continued]
     index = {id(one): i for i, one in enumerate(kept)}
     stretches: list[Stretch] = []
     above: list[int] = []
     for one in kept:
         while above and stretches[above[-1]].outer_end <= one.outer_start:
             above.pop()
-        continues = index.get(id(one.continues)) if one.continues else None
+        continues = index.get(id(one.continues)) if id(one.continues) in continued else None
         parent = above[-1] if above else None
         bounds = one.start, one.end, one.outer_start, one.outer_end
         stretches.append(Stretch(*bounds, len(above), parent, one.style, one.closed, continues))
@@ -291,9 +298,3 @@ def _trim(text: str, one: _Open) -> bool:
     if not one.closed:
         one.outer_end = one.end
     return True
-
-
-def _drop_lone_singles(found: list[_Open]) -> list[_Open]:
-    """A single mark that opens a paragraph and is never closed counts only as part of a quotation over several paragraphs."""
-    continued = {id(one.continues) for one in found if one.continues}
-    return [one for one in found if one.group != "single" or one.closed or id(one) in continued or one.continues]

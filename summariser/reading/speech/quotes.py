@@ -147,7 +147,7 @@ class Attributor:
         token = unit.tokens[i]
         assert token.stretch is not None
         stretch = self.page.reading.stretches[token.stretch]
-        span = stretch.start, stretch.end if stretch.closed else token.end
+        span = stretch.start, stretch.end
         if frame is None:
             self._read_unclaimed(number, unit, i, span)
             return

@@ -20,10 +20,6 @@ _TOKEN = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sen|Rep|Gov|Adm|Amb|St|Hon|Messrs)\.|(?:[A-Z]\.){2,}|['’]s\b|\[\d{1,3}\]|\w+(?:[-.&/]\w+|['’](?!s\b)\w+)*|[^\w\s]"
 )
 _SMALL = re.compile(r"[^\W\d_]{2,}")
-_UNMARKED = re.compile(
-    r"[,.!?]\s+(?=(?:he|she|they|it|the \w+(?: \w+)?|(?:[A-ZÀ-Þ][\w'’-]+\s){1,4}?)\s*(?:said|says|told|added|wrote|asked|insisted|warned|replied)\b|"
-    r"(?:said|added|wrote|asked|insisted|warned|replied)\s(?:the|a|an|[A-ZÀ-Þ]))"
-)
 _LONGEST = 1500
 """Characters of a unit, quotations longer than that apart. The longest sentence of real news seen here had 600."""
 
@@ -115,25 +111,14 @@ class Page:
     def _name_starts(self) -> list[int]:
         return [name.start for name in self.reading.names]
 
-    def find_end(self, index: int) -> int:
-        """Where a stretch ends, marks included; one that no mark closes ends before an attribution in it."""
-        stretch = self.reading.stretches[index]
-        if stretch.closed:
-            return stretch.outer_end
-        match = _UNMARKED.search(self.text, stretch.start, min(stretch.end, stretch.start + 2000))
-        return match.start() + 1 if match else stretch.outer_end
-
     def tokenise(self, start: int, end: int, quotes: tuple[int, ...]) -> Iterator[Token]:
         """The tokens of `text[start:end]`; `quotes` are the top-level stretches in it."""
         at = start
         for index in quotes:
             stretch = self.reading.stretches[index]
             yield from self._tokenise_plain(at, min(stretch.outer_start, end))
-            end_of_it = self.find_end(index)
-            yield Token(
-                "quote", stretch.outer_start, end_of_it, self.text[stretch.start : end_of_it], "", stretch=index
-            )
-            at = end_of_it
+            at = stretch.outer_end
+            yield Token("quote", stretch.outer_start, at, self.text[stretch.start : at], "", stretch=index)
         yield from self._tokenise_plain(at, end)
 
     def _tokenise_plain(self, start: int, end: int) -> Iterator[Token]:
@@ -208,7 +193,7 @@ def _cut_long(page: Page, number: int, span: tuple[int, int], quotes: list[int])
             and len(inside) < _MOST_QUOTES
         ):
             inside.append(quotes[at])
-            cut = max(cut, page.find_end(quotes[at]))
+            cut = max(cut, page.reading.stretches[quotes[at]].outer_end)
             at += 1
         if len(inside) < _MOST_QUOTES:
             cut = max(cut, page.text.rfind(" ", start, start + _LONGEST), start + _LONGEST // 2)
@@ -226,7 +211,7 @@ def _mask(page: Page, start: int, end: int, quotes: list[int]) -> str:
     for index in quotes:
         stretch = page.reading.stretches[index]
         pieces.append(page.text[at : stretch.outer_start])
-        at = page.find_end(index)
+        at = stretch.outer_end
         pieces.append("Q" * (at - stretch.outer_start))
     pieces.append(page.text[at:end])
     return "".join(pieces)
