@@ -77,6 +77,16 @@ def test_an_article_about_no_meeting_has_none() -> None:
     assert ((), (), ()) == (claimed.meetings, claimed.participants, claimed.agenda)
 
 
+def test_two_meetings_of_the_same_people_have_two_titles() -> None:
+    """The later one says where it is; a group with a long name stands behind the word."""
+    met = "Foreign Minister Rosa Mbeki met British Foreign Secretary Tom Hale in Accra on Monday."
+    claimed = draft(f"{met} The two ministers plan to meet again in Lagos in May.\n")
+    group = draft("Talks\n\nThe foreign ministers of Chile and Peru met in Quito on Monday.\n")
+
+    assert ["Mbeki–Hale meeting", "Mbeki–Hale meeting in Lagos"] == [meeting.title for meeting in claimed.meetings]
+    assert ["Meeting of foreign ministers of Chile and Peru"] == [meeting.title for meeting in group.meetings]
+
+
 def test_the_same_text_gives_the_same_draft() -> None:
     """Nothing depends on chance or on what was read before."""
     text = (CASES / "spoken_positions.txt").read_text(encoding="utf-8")

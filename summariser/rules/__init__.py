@@ -10,7 +10,8 @@ from summariser.reading import Reading, read
 from summariser.record import Draft, Provenance, Warning
 from summariser.rules.abstract import draft_abstract
 from summariser.rules.agenda import draft_agenda
-from summariser.rules.gathering import draft_meetings, gather
+from summariser.rules.gathering import gather
+from summariser.rules.meetings import draft_meetings
 from summariser.rules.membership import join_members
 from summariser.rules.people import draft_participants
 from summariser.rules.positions import find_positions

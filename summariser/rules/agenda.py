@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from summariser.reading.tables import list_words
-from summariser.record import Basis, DraftAgendaItem, DraftMeeting
+from summariser.record import Basis, DraftAgendaItem, DraftMeeting, Status
 from summariser.rules.gathering import Event
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.sighting import Sighting
@@ -12,7 +12,7 @@ from summariser.rules.subjects import Subjects
 from summariser.rules.topics import Topic, find_topics
 
 _GUESS = re.compile(
-    r"\b(?:[Ll]ikely|[Pp]robably|may|might|could|expected to|[Aa]lmost certainly|[Pp]resumably|[Pp]erhaps|bound to|anticipated)\b(?! \d)"
+    r"\b(?:[Ll]ikely|[Pp]robably|may|might|could|expected to|[Aa]lmost certainly|[Pp]resumably|[Pp]erhaps|bound to|anticipated|will want to)\b(?! \d)"
 )
 
 
@@ -57,7 +57,7 @@ def _says_same(key: str, other: str) -> bool:
 
 _MEETING_WORDS = list_words(
     "talks meeting meetings discussions summit agenda issues matters topics questions things everything it subjects points "
-    "them this that these those same other sidelines margins visit negotiations dialogue conference session round"
+    "them this that these those same other sidelines margins visit negotiations dialogue conference session round date venue timetable"
 )
 
 
@@ -72,7 +72,7 @@ _NO_TOPIC = re.compile(
 
 _EMPTY = list_words(
     "the a an of and in on their his her pressing other global various several key range number series common mutual interest more "
-    "details next steps possible new another further"
+    "details next steps possible new another further progress made"
 )
 
 
@@ -81,7 +81,7 @@ def _is_meeting_word(words: str) -> bool:
     if _NO_TOPIC.match(words):
         return True
     content = [w for w in re.findall(r"[\w’']+", words.lower()) if w not in _EMPTY]
-    return not content or all(w in _MEETING_WORDS for w in content) or len(" ".join(content)) < 4
+    return not content or all(w in _MEETING_WORDS for w in content) or len(" ".join(content)) < 3
 
 
 def _meeting_at(
@@ -104,28 +104,41 @@ def _meeting_at(
     by_place = [n for n, event in enumerate(events) if event.place and event.place.city and event.place.city in places]
     if by_place:
         return meetings[by_place[0]]
-    before = [n for n, event in enumerate(events) if event.sightings[0].clause.number < clause.number]
+    before = [n for n, event in enumerate(events) if event.sightings[0].clause.number <= clause.number]
     # what is discussed is discussed at a meeting that is not off, where there is one
-    before = [n for n in before if meetings[n].status not in ("denied", "cancelled")] or before
-    sharing = [n for n in before if named & events[n].parties.keys()]
-    if sharing:
-        return meetings[
-            max(
-                sharing,
-                key=lambda n: (
-                    len(named & events[n].parties.keys()),
-                    max(s.start for s in events[n].sightings if s.start <= clause.end),
-                ),
-            )
-        ]
-    if before:
-        return meetings[max(before, key=lambda n: max(s.start for s in events[n].sightings if s.start <= clause.end))]
-    return next((m for m in meetings if m.status not in ("denied", "cancelled")), meetings[0])
+    held = [n for n in before if meetings[n].status not in ("denied", "cancelled")] or before
+    if not held:
+        return next((m for m in meetings if m.status not in ("denied", "cancelled")), meetings[0])
+    near = [n for n in held if _last_told(events[n], clause) >= clause.number - NEAR]
+    timely = [n for n in held if meetings[n].status in _tense(scene, topic)]
+    fitting = [n for n in near if n in timely] or near or timely or held
+    best = max(fitting, key=lambda n: (len(named & events[n].parties.keys()), _last_told(events[n], clause)))
+    return meetings[best]
+
+
+NEAR = 3
+"""Sentences behind its last mention within which a meeting is still the one that is spoken of."""
+
+_FUTURE = re.compile(
+    r"\b(?:will|would|shall|may|might|could|is to|are to|due to|expected|likely|plans? to|hopes? to|want(?:s)? to|is set|are set|on the (?:agenda|table))\b"
+)
+
+
+def _last_told(event: Event, clause: Clause) -> int:
+    """The sentence in which a meeting was told of last, up to this one."""
+    return max((s.clause.number for s in event.sightings if s.clause.number <= clause.number), default=-1)
+
+
+def _tense(scene: Scene, topic: Topic) -> tuple[Status, ...]:
+    """How a meeting may stand of which a topic is told like this."""
+    around = (max(topic.clause.start, topic.evidence[0] - 40), max(topic.start, topic.evidence[1]))
+    future = _FUTURE.search(scene.text, *around)
+    return ("planned", "unclear", "postponed", "ongoing") if future else ("occurred", "ongoing")
 
 
 def _tells(sighting: Sighting, clause: Clause, topic: Topic) -> bool:
     """Whether a sentence tells of the meeting outside the topic itself: "discussed the conference in Amman" tells of no conference."""
-    told_before = sighting.cue <= topic.start or topic.evidence[1] > topic.end
+    told_before = sighting.cue <= topic.cue or topic.evidence[1] > topic.end
     return sighting.clause.number == clause.number and told_before
 
 

@@ -13,7 +13,7 @@ _SKIPPED = list_words(
     "has have had is are was were be been being will would can could may might must should shall do does did "
     "not never also now then later again to still only just soon already once both have therefore thus "
     "however publicly privately repeatedly further jointly likely set due expected scheduled planning planned "
-    "plans continued continues hoping hopes want wants wanted going trying able ready long since first today "
+    "since plans continued continues hoping hopes want wants wanted going trying able ready long since first today "
     "reportedly said's always openly personally either each all even formally officially"
 )
 

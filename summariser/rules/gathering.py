@@ -1,14 +1,12 @@
 """Sightings gathered into meetings: those that can be the same event are one, the others stand apart."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summariser.reading.names import Entity
-from summariser.record import Capacity, DraftMeeting, Format, Status
-from summariser.rules.scene import Scene
+from summariser.record import Capacity, Status
 from summariser.rules.sighting import Sighting
-from summariser.rules.whenwhere import Place, find_dateline
+from summariser.rules.whenwhere import Place, is_apart
 
 LATEST = 12
 """Meetings looked back at when a sighting is placed."""
@@ -68,6 +66,8 @@ def gather(sightings: Sequence[Sighting]) -> list[Event]:
                 event for event in events[-LATEST:] if sum(e.kind == "person" for e, _ in event.parties.values()) > 1
             ]
             _inherit(sighting, (several or events)[-1])
+        if _only_arrives(events[-LATEST:], sighting):
+            continue
         event = _find_event(events[-LATEST:], sighting)
         if event:
             event.add(sighting)
@@ -76,6 +76,19 @@ def gather(sightings: Sequence[Sighting]) -> list[Event]:
             event.add(sighting)
             events.append(event)
     return [event for event in events if not all(s.weak for s in event.sightings)]
+
+
+def _only_arrives(events: Sequence[Event], sighting: Sighting) -> bool:
+    """ "A had arrived in Astana on Monday": how he came to a meeting there that is told of already."""
+    if (
+        sighting.sense != "travel"
+        or len(sighting.parties) != 1
+        or sighting.place is None
+        or sighting.status != "occurred"
+    ):
+        return False
+    index, city = sighting.parties[0][0].index, sighting.place.city
+    return any(index in e.parties and len(e.parties) > 1 and e.place and e.place.city == city for e in events)
 
 
 def _inherit(sighting: Sighting, event: Event) -> None:
@@ -91,7 +104,8 @@ def _stands_alone(sighting: Sighting) -> bool:
     bodies = len(sighting.parties) - len(people)
     if sighting.sense == "noun" and sighting.definite and len(people) + bodies < 2 and not sighting.place:
         return False
-    return bool(people) or bodies >= 2 or sighting.place is not None
+    named = bool(sighting.name or sighting.status in _STRONG) and sighting.date is not None and not sighting.definite
+    return bool(people) or bodies >= 2 or sighting.place is not None or named
 
 
 def _find_event(events: Sequence[Event], sighting: Sighting) -> Event | None:
@@ -106,147 +120,115 @@ def _likeness(event: Event, sighting: Sighting) -> int:
     if sighting.sense == "decided" and sighting.clause.number > event.sightings[-1].clause.number + 4:
         return 0
     theirs = {entity.index for entity, _ in sighting.parties}
-    shared = len(theirs & event.parties.keys())
+    shared = len(theirs & event.parties.keys()) or _stands_for(event, sighting)
     same_place = bool(event.place and sighting.place and _city(event.place) == _city(sighting.place))
     loose = sighting.sense in ("attend", "decided") or (sighting.definite and sighting.sense == "noun")
     if not theirs:
         fits = sighting.definite or same_place
     elif not shared:
-        fits = loose or (same_place and not event.parties)
+        fits = (loose and not sighting.owned) or (same_place and not event.parties)
     else:
         # one party of each the same: "Blinken met Macron" and "Blinken met Scholz" are two meetings
-        fits = loose or shared == len(theirs) or shared == len(event.parties)
+        fits = loose or shared >= min(len(theirs), len(event.parties))
     rumoured = sighting.status == "denied" and any(s.rumour for s in event.sightings)
     return (1 + 3 * shared + 2 * same_place + 4 * rumoured) if fits else 0
+
+
+def _stands_for(event: Event, sighting: Sighting) -> int:
+    """ "The foreign ministers of A and B" are those whom the next sentence names: 1 when persons of just these states meet."""
+    homes = {code for e, _ in sighting.parties if e.kind == "person" for code in e.countries}
+    groups = (e for e, _ in event.parties.values() if e.kind == "group" and len(e.countries) > 1)
+    return int(len(homes) > 1 and any(homes <= set(group.countries) for group in groups))
 
 
 def _city(place: Place) -> str | None:
     return place.city or place.country
 
 
-def _differs(event: Event, sighting: Sighting) -> bool:
-    mine, theirs = event.place, sighting.place
+def _goes_elsewhere(event: Event, sighting: Sighting) -> bool:
+    """A place that comes late does not say where a meeting of others was: a journey, a call, "the meeting in Abu Dhabi"."""
+    if sighting.place is None or event.place is not None:
+        return False
     first = event.sightings[0]
+    if first.call:
+        return True
+    if sighting.sense == "travel":
+        return len(event.parties) > 1 and not first.visit and "talks" not in sighting.word
+    late = sighting.clause.number > event.sightings[-1].clause.number + 2
+    return sighting.sense == "noun" and not sighting.parties and late
+
+
+_RELATIVE = ("next", "previous", "last", "earlier", "follow-up", "further", "another")
+
+
+def _is_another(event: Event, sighting: Sighting) -> bool:
+    """Whether "the next session", "the second meeting" cannot be this meeting."""
+    ordinals = {s.ordinal for s in event.sightings if s.ordinal}
+    if sighting.ordinal in ordinals:
+        return False
+    if sighting.ordinal == "next":
+        elsewhere = sighting.place is not None and event.place != sighting.place
+        return "done" in event.families or "now" in event.families or elsewhere
+    return bool(ordinals) or sighting.ordinal in _RELATIVE
+
+
+def _on_another_day(event: Event, sighting: Sighting) -> bool:
+    """Whether a meeting told of by a verb or anew is dated apart from this one."""
+    if sighting.date is None or (sighting.definite and sighting.sense == "noun"):
+        return False
+    return any(s.date is not None and is_apart(s.date, sighting.date) for s in event.sightings[:1])
+
+
+def _differs(event: Event, sighting: Sighting) -> bool:
+    near = sighting.clause.number <= event.sightings[-1].clause.number + 2
+    if (
+        sighting.status == "denied"
+        and "done" in event.families
+        and not (near or any(s.rumour for s in event.sightings))
+    ):
+        return True
     if sighting.sense in ("attend", "decided"):
         return False
+    if sighting.ordinal and _is_another(event, sighting):
+        return True
     known = bool(sighting.parties) and all(entity.index in event.parties for entity, _ in sighting.parties)
     if sighting.definite and sighting.sense == "noun" and known and len(sighting.parties) > 1:
         return False
+    return _is_elsewhere(event, sighting) or _is_told_apart(event, sighting) or _stands_otherwise(event, sighting)
+
+
+def _is_elsewhere(event: Event, sighting: Sighting) -> bool:
+    mine, theirs = event.place, sighting.place
     if mine and theirs and mine.city and theirs.city and mine.city != theirs.city:
         return True
     if mine and theirs and mine.country and theirs.country and mine.country != theirs.country:
         return True
+    return _goes_elsewhere(event, sighting)
+
+
+def _is_told_apart(event: Event, sighting: Sighting) -> bool:
+    """By its own name, its day, an "again", or because one of them is a call."""
+    first = event.sightings[0]
+    if sighting.name and not sighting.parties and sighting.name not in {s.name for s in event.sightings if s.name}:
+        return True
+    if _on_another_day(event, sighting):
+        return True
     if sighting.again and (not sighting.definite or sighting.same_people) and not first.again:
         return True
-    if (
-        (sighting.call and sighting.parties) != (first.call and bool(first.parties))
+    return (
+        bool(sighting.parties)
+        and sighting.call != (first.call and bool(first.parties))
         and (sighting.call or first.call)
-        and sighting.sense != "attend"
-        and sighting.parties
-    ):
-        return True
-    families = event.families
-    if (
-        sighting.status in _STRONG
-        and sighting.sense in ("verb", "travel", "host")
-        and "done" in families
-        and mine != theirs
-    ):
+    )
+
+
+def _stands_otherwise(event: Event, sighting: Sighting) -> bool:
+    """Whether one of them is to come and the other is over, or is off."""
+    told = sighting.sense in ("verb", "travel", "host")
+    if sighting.status in _STRONG and told and "done" in event.families and event.place != sighting.place:
         return True
     family = _FAMILY.get(sighting.status or "")
-    if (
-        family == "open"
-        and "done" in families
-        and (
-            sighting.sense in ("verb", "travel", "host")
-            or not sighting.definite
-            or (theirs is not None and theirs.city)
-        )
-    ):
+    elsewhere = sighting.place is not None and sighting.place.city is not None
+    if family == "open" and "done" in event.families and (told or not sighting.definite or elsewhere):
         return True
-    return bool(
-        family == "done" and families == {"open"} and sighting.sense in ("verb", "travel", "host") and sighting.parties
-    )
-
-
-# The draft
-
-
-def draft_meetings(scene: Scene, events: Sequence[Event]) -> tuple[DraftMeeting, ...]:
-    """The meetings as claimed: m1, m2, …"""
-    told = Counter(event.status for event in events if event.status != "unclear")
-    usual = told.most_common(1)[0][0] if told else "unclear"
-    return tuple(_draft(scene, n, event, usual) for n, event in enumerate(events))
-
-
-def _draft(scene: Scene, n: int, event: Event, usual: Status) -> DraftMeeting:
-    # a meeting that no word places in time is told in the tense of the others, unless they were put off or denied
-    untold = not any(s.status for s in event.sightings) and usual in ("planned", "occurred")
-    status = usual if untold else event.status
-    place = None if _format(event) == "call" else event.place
-    if place is None and n == 0 and status in ("occurred", "ongoing") and not any(s.call for s in event.sightings):
-        place = find_dateline(scene)
-    date = next((s.date for s in event.sightings if s.date), None)
-    return DraftMeeting(
-        id=f"m{n + 1}",
-        title=_title(event, place),
-        format=_format(event),
-        status=status,
-        city=place.city if place else None,
-        country=place.country if place else None,
-        date=date,
-        evidence=_evidence(scene, event, status),
-    )
-
-
-def _evidence(scene: Scene, event: Event, status: Status) -> tuple[str, ...]:
-    chosen = event.sightings[:1]
-    for sighting in event.sightings[1:]:
-        if sighting.status == status and (sighting.status != chosen[0].status or sighting.parties) and len(chosen) < 3:
-            chosen.append(sighting)
-    return tuple(dict.fromkeys(scene.cut(s.start, s.end) for s in chosen))
-
-
-def sides_of(event: Event) -> int:
-    """How many sides take part: countries and bodies, groups as many as they have countries, at least two."""
-    sides: Counter[str] = Counter()
-    for entity, _ in event.parties.values():
-        if entity.kind == "group" and not entity.countries:
-            sides[f"{entity.name} 1"] += 1
-            sides[f"{entity.name} 2"] += 1
-        for code in entity.countries or (entity.affiliation or entity.name,):
-            sides[code] += 1
-    return len(sides)
-
-
-def _format(event: Event) -> Format:
-    first = event.sightings[0]
-    if any(s.call for s in event.sightings):
-        return "call"
-    if any(s.trilateral for s in event.sightings):
-        return "trilateral"
-    if any(s.summit for s in event.sightings):
-        return "summit"
-    sides = sides_of(event)
-    if first.visit and (sides <= 1 or (first.sense == "travel" and len(event.parties) <= 1)):
-        return "visit"
-    if sides >= 4:
-        return "multilateral"
-    if sides == 3:
-        return "trilateral" if not any(e.kind == "group" for e, _ in event.parties.values()) else "multilateral"
-    if sides == 2:
-        return (
-            "multilateral"
-            if any(e.kind == "group" and not e.countries for e, _ in event.parties.values())
-            else "bilateral"
-        )
-    return "visit" if first.visit else "other"
-
-
-def _title(event: Event, place: Place | None) -> str:
-    names = [entity.surname or entity.name for entity, _ in event.parties.values()]
-    word = event.sightings[0].word
-    if 1 <= len(names) <= 3:
-        return f"{'–'.join(names)} {word}"
-    where = place.city or "" if place else ""
-    return f"{where} {word}".strip() or word
+    return family == "done" and event.families == {"open"} and told and bool(sighting.parties)

@@ -52,7 +52,7 @@ def _is_several(parties: list[Entity]) -> bool:
 
 
 _PRESENT = re.compile(
-    r"(?:^|[;.]\s+)(?:Also |Others )?(?:present|attending|in attendance|at the table|around the table|across the table|in the room|taking part|with (?:the |both |them)[^,.;]{0,30}?)"
+    r"(?:Also |Others )?(?:present|attending|in attendance|at the table|around the table|across the table|in the room|taking part|with (?:the |both |them)[^,.;]{0,30}?)"
     r"\s*(?::|(?:also )?(?:is|are|was|were|sit|sits|sat)\b)\s*",
     re.I,
 )
@@ -60,7 +60,7 @@ _PRESENT = re.compile(
 
 def read_present(scene: Scene, subjects: Subjects, clause: Clause) -> Sighting | None:
     """ "Also present were A and B", "With the ministers are C and D": parties of the meeting told before."""
-    match = _PRESENT.search(scene.text, clause.start, clause.end)
+    match = _PRESENT.match(scene.text, clause.start, clause.end)
     if match is None or scene.is_quoted(match.start()):
         return None
     found = find_objects(scene, subjects, clause, match.end(), listed=True)

@@ -16,6 +16,7 @@ _NEW_PHRASE = re.compile(
 )
 """What behind an "and" begins a topic of its own: "on X and on Y", "the war and the peace"."""
 _WITH_PREPOSITION = re.compile(rf"[^,]{{3,}} {_PREPOSITION} [^,]{{3,}}")
+_PREDICATE = re.compile(r" (?:could|can|will|would|may|might|should|must|is|are|was|were|has|have|had)\b")
 _COMPLETE = re.compile(rf"(?!.* {_PREPOSITION} )[\w-]+ (?:[\w-]+ )?\w+[^s\W]s")
 _COMPOUND = re.compile(rf"(?!.* {_PREPOSITION} )[\w-]+ [\w-]+")
 """Of "cocoa exports and visa rules" a plural closes the first and a compound makes the second."""
@@ -35,6 +36,7 @@ _ADJECTIVES = list_words(
     "industrial agricultural legal parliamentary local maritime medical nuclear monetary digital interregional subregional parliamentary "
     "sub-regional trade-economic current other topical"
 )
+_IN_PROPER = re.compile(rf"\b{_PREPOSITION} (?:the )?[A-Z][\w-]+(?:,? (?:and )?[A-Z][\w-]+)*$")
 _GOVERNS = re.compile(r"\b(?:against|combating|countering|fighting|tackling) (?:\w+ )?\w+$")
 _LEAD = re.compile(
     r"(?:[•·▪*‣\-–] ?|(?:and|also|but|on|about|over|regarding|concerning|both|mainly|chiefly|primarily|particularly|especially|notably|in particular|"
@@ -66,7 +68,7 @@ def cut_list(text: str, start: int, end: int) -> list[tuple[int, int]]:
         tidy(text, s, e)
         for s, e in _drop_instances(text, _join_shared(text, [start, *(x for m in parting for x in m.span()), end]))
     ]
-    return [(s, e) for s, e in items[:TOPICS] if e - s > 3]
+    return [(s, e) for s, e in items[:TOPICS] if e - s > 2]
 
 
 def _find_parting(
@@ -98,6 +100,8 @@ def _parts(text: str, before: int, joint: re.Match[str], behind: int) -> bool:
         return True
     if _COMPLETE.fullmatch(text, before, joint.start()) and _COMPOUND.match(text, joint.end(), behind):
         return True
+    if _PREDICATE.search(text, joint.end(), behind):
+        return False
     right = _WITH_PREPOSITION.match(text, joint.end(), behind)
     return right is not None and _WITH_PREPOSITION.match(text, before, joint.start()) is not None
 
@@ -114,6 +118,11 @@ def _join_shared(text: str, bounds: list[int]) -> list[tuple[int, int]]:
     return found
 
 
+_PROPER = re.compile(r"(?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*")
+_EXPLAINED = re.compile(r"(?:the|an?) [a-z][^,]* (?:that|which|who) ")
+"""Behind a proper name, what says what it is: "the Middle Corridor, the route that links Asia with Europe"."""
+_INSTANCE = re.compile(r"(?:including|such as|notably|particularly|especially) ")
+_AS_WELL = re.compile(r",? as well as ")
 _CONDITION = re.compile(r"(?:if|unless|when|as|in part|for example|he|she|they|it|according)\b")
 
 
@@ -122,8 +131,11 @@ def _drop_instances(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int,
     found: list[tuple[int, int]] = []
     inside = False
     for start, end in pieces:
-        inside = text.startswith("including ", start) or (inside and not text.endswith("as well as ", 0, start))
-        if not found or not (inside or _CONDITION.match(text, start, end)):
+        inside = (_INSTANCE.match(text, start) and _AS_WELL.search(text, end, pieces[-1][1]) is not None) or (
+            inside and not text.endswith("as well as ", 0, start)
+        )
+        explains = found and _PROPER.fullmatch(text, *found[-1]) and _EXPLAINED.match(text, start, end)
+        if not found or not (inside or explains or _CONDITION.match(text, start, end)):
             found.append((start, end))
     return found
 
@@ -131,6 +143,8 @@ def _drop_instances(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int,
 def _hangs(text: str, last: tuple[int, int], rest: list[tuple[int, int]]) -> bool:
     before = re.findall(r"[\w-]+", text[last[0] : last[1]])
     if before and before[-1].lower() in _ADJECTIVES:
+        return True
+    if _IN_PROPER.search(text[last[0] : last[1]]) and all(_PROPER.fullmatch(text, s, e) for s, e in rest):
         return True
     bare = all(len(text[s:e].split()) < 3 for s, e in rest)
     return bare and _GOVERNS.search(text[last[0] : last[1]].split(",")[0]) is not None

@@ -55,7 +55,7 @@ def _leads_to_body(between: str) -> bool:
     if len(between) > 60:
         return re.search(r"\b(?:with|between|among)\s+(?:the\s+)?$", between) is not None
     return re.search(r"(?:\b(?:with|between|and|among)|^\s*|,)\s*(?:the\s+)?$", between) is not None and not re.search(
-        r"\b(?:in|at|to|of|from)\b[^,]*$", between
+        r"\b(?:in|at|to|of|from)\b[^,]*$|\b(?:in|at) [^,]*, $", between
     )
 
 

@@ -48,6 +48,14 @@ class Sighting:
 
     again: bool = False
     word: str = "meeting"
+    owned: bool = False
+    """ "Her talks with A": another meeting than the one told of before, where A had no part in that."""
+
+    ordinal: str = ""
+    """Which of several: "next", "previous", "second"; two with different ones are two meetings."""
+
+    name: str = ""
+    """What a meeting of nobody named is called: "meeting of the joint fisheries commission"."""
 
 
 @cache
@@ -102,6 +110,7 @@ def _absorb(one: Sighting, other: Sighting) -> None:
     one.parties += [(entity, capacity) for entity, capacity in other.parties if entity.index not in known]
     one.end = max(one.end, other.end)
     one.place = one.place or other.place
+    one.ordinal, one.name = one.ordinal or other.ordinal, one.name or other.name
     one.status = one.status or other.status
     one.weak = one.weak and other.weak
     one.same_people = one.same_people or other.same_people

@@ -1,11 +1,12 @@
 """Every place where the article speaks of a meeting: who with whom, where, when, and whether it has happened."""
 
 import re
+from collections.abc import Sequence
 
 from summariser.record import Status
 from summariser.rules.encounters import RUMOUR, read_verb
 from summariser.rules.joint import OPENING, read_joint, read_present
-from summariser.rules.occasions import STAYS_AWAY, read_noun
+from summariser.rules.occasions import DECIDED, STAYS_AWAY, read_noun
 from summariser.rules.phrases import Match
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.sighting import CALL, MEETING_NOUNS, Sighting, is_same_event, load_cues
@@ -32,7 +33,10 @@ def find_sightings(scene: Scene, subjects: Subjects) -> list[Sighting]:
     for clause in scene.clauses:
         if clause.kind not in ("body", "standfirst"):
             continue
+        if scene.text[clause.end - 1] == "?" and not RUMOUR.search(scene.text, clause.start, clause.end):
+            continue  # who asks reports nothing
         here = _read_clause(scene, subjects, clause)
+        _locate(scene, here, found)
         if present := read_present(scene, subjects, clause):
             here.append(present)
         told += clause.kind == "body"
@@ -43,11 +47,29 @@ def find_sightings(scene: Scene, subjects: Subjects) -> list[Sighting]:
             not here
             and found
             and clause.number <= found[-1].clause.number + 3
-            and (decided := _only_decides(scene, clause))
+            and (decided := _only_decides(scene, clause, found[-1]))
         ):
             here = [Sighting(clause, clause.start, clause.end, "decided", decided, definite=True)]
         found += here
     return found
+
+
+_THERE = re.compile(
+    r"\b[Tt]here\b(?! (?:is|are|was|were|has|have|had|will|would|may|might|could|can|must|should|remains?|seems?))"
+)
+_BESIDE_IT = re.compile(r"\b[Oo]n (?:the|its) (?:sidelines|margins|fringes)\b(?! of)")
+
+
+def _locate(scene: Scene, here: Sequence[Sighting], found: Sequence[Sighting]) -> None:
+    """ "There she will meet A", "On the sidelines": where the sentences before have brought the reader."""
+    for sighting in here:
+        text, clause = scene.text, sighting.clause
+        if _THERE.search(text, clause.start, min(clause.end, sighting.cue + 40)):
+            places = find_places(scene, max(0, clause.start - 400), clause.start)
+            nearest = max((p for p in places if p.city), key=lambda p: p.start, default=None)
+            sighting.place = nearest or sighting.place
+        elif sighting.place is None and _BESIDE_IT.search(text, clause.start, clause.end):
+            sighting.place = next((s.place for s in reversed(found) if s.place), None)
 
 
 def _place(scene: Scene, sighting: Sighting) -> None:
@@ -58,19 +80,33 @@ def _place(scene: Scene, sighting: Sighting) -> None:
     sighting.date = find_date(scene, clause, sighting.start, sighting.end)
 
 
-def _only_decides(scene: Scene, clause: Clause) -> Status | None:
+def _only_decides(scene: Scene, clause: Clause, last: Sighting) -> Status | None:
     """A sentence such as "No such meeting took place", also between marks."""
-    status = find_decided(scene.text, (clause.start, clause.end))
-    if status == "cancelled" and STAYS_AWAY.search(scene.text, clause.start, clause.end):
+    text = scene.text
+    status = find_decided(text, (clause.start, clause.end))
+    if status is None or status == "unclear":
         return None
-    if status == "denied" and _OTHER_DENIAL.search(scene.text, clause.start, clause.end):
+    if status == "denied":
+        if _OTHER_DENIAL.search(text, clause.start, clause.end):
+            return None
+        plain = _DENIES_IT.search(text, clause.start, clause.end) and not _names_event(scene, clause)
+        return None if plain and not last.rumour else status
+    if status == "cancelled" and STAYS_AWAY.search(text, clause.start, clause.end):
         return None
-    if status is None or re.search(r"\bden(?:y|ied|ies|ying)\b", scene.text[clause.start : clause.end]):
-        return status if status == "denied" else None
-    return status if status == "denied" or _names_event(scene, clause) else None
+    if re.search(r"\bden(?:y|ied|ies|ying)\b", text[clause.start : clause.end]):
+        return None
+    return status if _names_event(scene, clause) or _IT.match(text, clause.start, clause.end) else None
 
 
-_OTHER_DENIAL = re.compile(r"\bden(?:y|ied|ies|ying) that\b[^.;]*\b(?:in|at) [A-Z]")
+_DENIES_IT = re.compile(r"\bden(?:ied|ies) (?:it|this)\b")
+"""What is denied there may be anything; of a meeting only where one was rumoured before."""
+
+_IT = re.compile(
+    r"(?:it|this|that|they|these) (?:has|have|had|was|were|is|are) (?:\w+ )?(?:been )?(?:\w+ly )?[a-z]", re.I
+)
+_OTHER_DENIAL = re.compile(
+    r"\b(?:den(?:y|ied|ies|ying) that|(?:reports?|rumou?rs|claims)\b[^.;]{0,60}\bthat)\b[^.;]*\b(?:in|at) [A-Z]"
+)
 """What is denied there is a meeting of its own, not the one told of before."""
 
 
@@ -105,6 +141,17 @@ _ANOTHER = re.compile(
 """A second event in one breath: what stands behind it is its place, not that of the first."""
 
 
+_HELD = re.compile(
+    r"\b(?:(?:take|takes|took|taking|taken) place|(?:be|been|was|were|is|are) (?:held|hosted|convened)|opens?|opened) [^.;]{0,40}$"
+)
+"""What says that the place behind it is where a meeting is held, however long its name."""
+
+_ORDINAL = re.compile(
+    r"\b(next|previous|last|earlier|follow-up|further|another|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\s+(?:[\w’'-]+\s+){0,2}$",
+    re.I,
+)
+
+
 def _furnish(scene: Scene, sighting: Sighting, match: Match) -> None:
     clause, text = sighting.clause, scene.text
     cue = scene.tokens.starts[match.start]
@@ -125,14 +172,24 @@ def _furnish(scene: Scene, sighting: Sighting, match: Match) -> None:
     sighting.cue = cue
     own = sighting.place if sighting.place and sighting.place.start < end else None
     sighting.place = places[0] if places else own
-    far = sighting.place is not None and sighting.place.start > sighting.cue + BESIDE
+    far = (
+        sighting.place is not None
+        and sighting.place.start > sighting.cue + BESIDE
+        and not _HELD.search(text, cue, sighting.place.start)
+    )
     if sighting.sense == "noun" and sighting.definite and sighting.place and (sighting.place.city is None or far):
         sighting.place = None  # "these talks … the war in Ukraine": a country there is rather the topic
-    if sighting.word == "call":
-        sighting.place = None
     sighting.date = find_date(scene, clause, cue, sighting.end)
+    if sighting.sense == "noun" and (ordinal := _ORDINAL.search(text, max(clause.start, cue - 60), cue)):
+        sighting.ordinal = ordinal.group(1).lower()
+        if sighting.ordinal in ("previous", "last", "earlier") and sighting.status not in DECIDED:
+            sighting.status = "occurred"
     around = (max(clause.start, cue - 60), min(clause.end, scene.tokens.ends[match.end - 1] + 40))
-    sighting.call = sighting.word == "call" or CALL.search(text, *around) is not None
+    courtesy = "courtesy" in text[around[0] : around[1]]
+    sighting.call = not courtesy and (sighting.word == "call" or CALL.search(text, *around) is not None)
+    sighting.word = "meeting" if courtesy and sighting.word == "call" else sighting.word
+    if sighting.call:
+        sighting.place = None
     sighting.trilateral = _TRILATERAL.search(text, *around) is not None
     sighting.summit = sighting.word == "summit"
     sighting.rumour = RUMOUR.search(text, clause.start, cue) is not None

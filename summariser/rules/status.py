@@ -8,27 +8,28 @@ from summariser.rules.phrases import Match
 from summariser.rules.scene import Clause, Scene
 
 _EVENT = r"(?:meetings?|talks|visit|summit|trip|call|dinner|encounter|conference|session|negotiations|round|discussions|lunch)"
+_PASSIVELY = r"(?:(?:was|were|been|be|being|is|are|got|get|and|or|,) (?:\w+ly |then |later |also |again |now )?)"
+_CALLED_OFF = r"(?:cancell?ed|scrapped|abandoned|aborted|axed|dropped)"
 _CANCELLED = re.compile(
-    rf"\b(?:cancel(?:l?ed|s|ling|lation)|call(?:ed|s|ing)? (?:\w+ ){{0,5}}?off|scrap(?:ped|s|ping)|abandoned|abort(?:ed|s)|axed|fell through|(?<!not )shelved|"
-    rf"(?:will|would) (?:not|no longer) (?:now )?(?:go|take place|travel|fly|attend|be held|happen|host|receive|visit|come)|won['’]t (?:go|travel|take place|come|visit|host)|pulled out of|withdrew from (?:the )?{_EVENT})\b",
-    re.I,
+    rf"(?:\b{_PASSIVELY}{_CALLED_OFF}\b|\b{_CALLED_OFF}(?= (?:the|an?|his|her|their|its|all|this|that|planned|any|talks|it|plans|[A-Z]))|\b(?:cancel(?:s|ling|lation)|call(?:ed|s|ing)? (?:\w+ ){{0,5}}?off|scrap(?:s|ping)|aborts|fell through|(?<!not )shelved|"
+    rf"(?:will|would) (?:not|no longer) (?:now )?(?:go|take place|travel|fly|attend|be held|happen|host|receive|visit|come)|won['’]t (?:go|travel|take place|come|visit|host)|pulled out of|withdrew from (?:the )?{_EVENT})\b)",
 )
 _POSTPONED = re.compile(
-    r"\b(?:postpon(?:ed|es|ing|ement)|put off|puts off|put back|pushed back|delayed (?:until|to|by)|rescheduled|deferred|moved (?:back )?(?:from \w+ )?to (?:a later|next|[A-Z]))\b"
+    r"\b(?:postpon(?:ed|es|ing|ement)|put off|puts off|put back|pushed back|delayed (?:until|to|by)|rescheduled|deferred|(?:been|was|were) moved (?:back )?(?:to|until|into)|moved (?:back )?(?:from \w+ )?to (?:a later|next|[A-Z]))\b"
 )
 _DENIED = re.compile(
     rf"\b(?:den(?:ied|ies) (?:it|this|the (?:report|claim|rumou?r)s?)\b|den(?:ied|ies|ying)\b[^.;]{{0,90}}\b(?:met|meet|{_EVENT}|held|talked|spoken)\b|no such {_EVENT}|(?:there (?:was|were|is|are|had been|has been)|took place,?|held|had) (?:never been )?(?:no|any) (?:such |secret )?{_EVENT} (?:had|was|took|between|with)|"
     rf"there (?:was|were|is|are|had been|has been) no (?:such |secret )?{_EVENT}|never (?:met\b(?! (?:face|in person|before|again))|took place|happened)|did not (?:meet|take place)|(?:is|are|was|were) not (?:planned|scheduled|foreseen)|no {_EVENT} (?:had |has )?(?:taken place|took place|was held|been held)|"
-    rf"(?:reports?|rumou?rs|claims)\b[^.;]{{0,80}}\b(?:met|{_EVENT}|talked)\b[^.;]{{0,80}}\b(?:false|untrue|fiction|nonsense|fake|baseless|groundless|unfounded|fabricat\w+|invention|rubbish|denied|rejected|dismissed|wrong|invented)|(?:dismiss|reject)(?:ed|s) (?:reports|rumou?rs|claims) (?:of|that)[^.;]{{0,60}}{_EVENT})",
+    rf"(?:reports?|rumou?rs|claims)\b[^.;]{{0,80}}\b(?:met|{_EVENT}|talked|travel\w*|fl(?:y|ying|own)|going)\b[^.;]{{0,80}}\b(?:false|untrue|fiction|nonsense|fake|baseless|groundless|a canard|not true|incorrect|a hoax|made up|a lie|speculation|unfounded|fabricat\w+|invention|rubbish|denied|rejected|dismissed|wrong|invented)|(?:dismiss|reject)(?:ed|s) (?:reports|rumou?rs|claims) (?:of|that)[^.;]{{0,60}}{_EVENT})",
     re.I,
 )
 _UNCLEAR = re.compile(
-    r"\b(?:may|might|could|whether|possible|unclear|uncertain|unconfirmed|not (?:yet )?(?:been )?confirmed|neither confirmed|yet to (?:be )?confirm(?:ed)?|rumou?red|is considering|pencilled in)\b",
+    r"\b(?:(?-i:may)|might|could|whether|possible|unclear|uncertain|unconfirmed|not (?:yet )?(?:been )?confirmed|neither confirmed|yet to (?:be )?confirm(?:ed)?|rumou?red|is considering)\b",
     re.I,
 )
 _PLANNED = re.compile(
-    r"\b(?:will|shall|is to|are to|was to|were to|due|set to|is set|are set|set for|scheduled|slated|expected|plans? (?:to|for)|planned|planning|upcoming|forthcoming|next (?:week|month|year|round|meeting|summit|session|\w+day)|"
-    r"ahead of|agreed to (?:meet|hold|convene|continue)|intends?|looks? forward|invited|invitation|to be (?:held|convened|hosted)|would (?:be held|meet|host|travel|visit|take place|be)|on the eve|until after|wait until|tomorrow|foreseen|provisionally|pencilled|in the diary|supposed to|prepar(?:es?|ing) (?:to|for)|in the run-up|promised to|want(?:s)? to meet|going to)\b",
+    r"\b(?:will|shall|is to|are to|was to|were to|due|set to|is set|are set|set for|scheduled|slated|expected|(?:plans?|expects?|hopes?|aims?) to|plans? for|(?:opens|begins|starts|convenes|takes place) (?:on|in|at|next|tomorrow)\b|planned|planning|upcoming|forthcoming|next (?:week|month|year|round|meeting|summit|session|\w+day)|"
+    r"ahead of|agreed to (?:meet|hold|convene|continue)|intends?|look(?:s|ed|ing)? forward|invited|invitation|to be (?:held|convened|hosted)|would (?:be held|meet|host|travel|visit|take place|be)|on the eve|until after|wait until|tomorrow|the holding of|(?:has|have|had) proposed|proposes|foreseen|provisionally|pencilled|in the diary|supposed to|prepar(?:es?|ing) (?:to|for)|in the run-up|promised to|want(?:s)? to meet|going to)\b",
     re.I,
 )
 _ONGOING = re.compile(
@@ -38,7 +39,7 @@ _ONGOING = re.compile(
 )
 _OCCURRED = re.compile(
     r"\b(?:met|held|hosted|received|took place|ended|concluded|wrapped up|closed|visited|welcomed|after (?:\w+ ){0,4}(?:talks|meeting)|following (?:\w+ ){0,3}(?:talks|meeting)|discussed|agreed|spoke|left|"
-    r"emerged|completed|adjourned|gathered|signed|attended|talked|came|spent|had (?:met|held|talks|been))\b",
+    r"emerged|added|produced|yielded|adopted|approved|lasted|followed|(?:hours|days|minutes) of (?:\w+ ){0,2}(?:talks|discussions|negotiations)|completed|adjourned|gathered|signed|attended|talked|came|spent|had (?:met|held|talks|been))\b",
     re.I,
 )
 
@@ -60,11 +61,18 @@ def _find_deciding(text: str, start: int, end: int) -> tuple[tuple[Status, int, 
     )
 
 
+_DENIED_CALLING_OFF = re.compile(
+    r"\b(?:den(?:ied|ies|ying)|dismiss(?:ed|es|ing)|reject(?:ed|s|ing)|refut(?:ed|es|ing))\b[^.;]{0,140}\b(?:suspended|postponed|cancell?ed|called off|scrapped|put off|frozen|broken off)\b"
+)
+"""Who denies that talks were called off does not say that they took place."""
+
+
 def find_decided(text: str, clause: tuple[int, int], at: int | None = None) -> Status | None:
     """A denial, a postponement or a cancellation in these characters, near the character at `at` where one is given."""
-    return next(
+    status = next(
         (status for status, start, end in _find_deciding(text, *clause) if at is None or start <= at <= end), None
     )
+    return "unclear" if status and _DENIED_CALLING_OFF.search(text, *clause) else status
 
 
 def find_status_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | None:
@@ -72,7 +80,8 @@ def find_status_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | 
     if decided := find_decided(scene.text, (clause.start, clause.end), scene.tokens.starts[match.start]):
         return decided
     window = scene.tokens.lows[max(clause.first, match.start - 7) : match.start]
-    near = " ".join(window)
+    first = match.start - len(window)
+    near = " ".join(low for n, low in enumerate(window) if low != "may" or not scene.tokens.capital(first + n))
     last = window[-1] if window else ""
     if match.form == "past":
         if "to have" in near or "would have" in near:
@@ -85,7 +94,7 @@ def find_status_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | 
             return "ongoing"
         return "ongoing" if _is_stay(scene, clause, match, near) else "occurred"
     if match.form == "ing":
-        if last in ("is", "are", "currently", "now"):
+        if last in ("is", "are", "am", "currently", "now"):
             return "ongoing"
         return "planned" if _PLANNED.search(near) else None
     if re.search(r"\b(?:may|might|could|whether|ready|willing|prepared|hop(?:es|ed|ing)|offered|proposed)\b", near):
@@ -127,12 +136,22 @@ def find_status_of_noun(scene: Scene, clause: Clause, match: Match) -> Status | 
     if decided := find_decided(text, (clause.start, clause.end), scene.tokens.starts[match.start]):
         return decided
     start, end = scene.tokens.starts[match.start], scene.tokens.ends[match.end - 1]
+    if _HELD.match(text, end, clause.end):
+        return "occurred"
+    if _OPEN.search(text, end, clause.end):
+        return "unclear"
     near = (max(clause.start, start - 90), min(clause.end, end + 90))
     for status, cue in _BY_RANK:
         if cue.search(text, *near):
             return status
     return None
 
+
+_HELD = re.compile(r"(?: [^\s,.;]+){0,6}? (?:(?:was|were) held|took place|ended|concluded|broke up|collapsed|lasted)\b")
+_OPEN = re.compile(
+    r"\b(?:(?:is|are|was|were|remains?|looks?|seems?) (?:now |still |very |only |highly )*(?:possible|unlikely|uncertain|unconfirmed|in doubt)|yet to be confirmed|neither confirmed|has been (?:proposed|suggested|floated))\b"
+)
+"""What says far behind a meeting's name that nobody knows whether it will be."""
 
 _BY_RANK: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ("unclear", _UNCLEAR),

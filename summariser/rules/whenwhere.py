@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from summariser.reading.names.lexicon import match_known
-from summariser.reading.tables import country_names, words
+from summariser.reading.tables import countries, country_names, words
 from summariser.reading.wordlists import listed
 from summariser.rules.scene import Clause, Scene
 
@@ -12,21 +12,21 @@ _DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
 _DATE = re.compile(
     rf"\b(?:{_DAY},? (?:the )?\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?:,? \d{{4}})?|{_DAY},? {_MONTH} \d{{1,2}}(?:,? \d{{4}})?"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:-|–|and|to)\s?\d{{1,2}})?\s+{_MONTH}(?:,?\s+\d{{4}})?|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:-|–|and)\s?\d{{1,2}})?(?:,? \d{{4}})?\b"
-    rf"|(?:early|late|mid-?|next|last|this) ?{_MONTH}(?: \d{{4}})?|{_MONTH} (?:of )?\d{{4}}|(?:in|until|to|for|by|since|next|last) (?={_MONTH}\b)(?!May (?:have|be|also|not|well)\b){_MONTH}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:-|–|and|to)\s?\d{{1,2}})?\s+{_MONTH}(?:,?\s+\d{{4}})?|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:-|–|and|to)\s?\d{{1,2}})?(?:,? \d{{4}})?\b|\d{{1,2}}(?:st|nd|rd|th)? of {_MONTH}(?: (?:of )?\d{{4}})?"
+    rf"|(?:early|late|mid-?|next|last|this) ?{_MONTH}(?: \d{{4}})?|{_MONTH} (?:of )?\d{{4}}|(?:[Ii]n|until|to|for|by|since|next|last) (?={_MONTH}\b)(?!May (?:have|be|also|not|well)\b){_MONTH}(?: (?:of )?\d{{4}})?"
     rf"|(?:next|last|this|early next|late last|earlier this|later this|the following|the previous) (?:week|weekend|month|year|spring|summer|autumn|fall|winter|{_DAY}|morning|afternoon|evening)"
     rf"|(?:in the )?(?:first|second|third|fourth|last) (?:quarter|half) of \d{{4}}|{_DAY} (?:morning|afternoon|evening|night)|{_DAY}"
     rf"|tomorrow|yesterday|tonight|today|this morning|this afternoon|this evening|(?<=in )(?:19|20)\d\d|(?<=in the )(?:spring|summer|autumn|winter)(?: of \d{{4}})?|(?:before|after) (?:Christmas|Easter|Ramadan))\b(?!['’]s)"
 )
-_LEADING = re.compile(r"^(?:in|until|to|for|by|since) ")
+_LEADING = re.compile(r"^(?:[Ii]n|until|to|for|by|since) ")
 _PLACE = re.compile(
-    r"\b(in|at|to|near|outside|into|for|from)\s+(?:the\s+)?(?:(?:[A-Z][a-z]+\s+)?(?:[a-z]+\s+){1,2}of\s+|[a-z]+\s+(?:city of|capital,?)\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+    r"\b([Ii]n|[Aa]t|to|near|outside|into|for|from)\s+(?:the\s+)?(?:(?:[A-Z][a-z]+\s+)?(?:[a-z]+\s+){1,2}of\s+|[a-z]+\s+(?:city of|capital,?)\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 _VENUE = re.compile(
     r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'\-]+(?: (?:de|del|la|el|al|of|do|da|du|des|San|St\.?) [A-ZÀ-ÖØ-Þ][\w’'\-]+| [A-ZÀ-ÖØ-ÞĀ-Ž][\w’'\-]+){0,3}"
 )
 _DATELINE = re.compile(
-    r"\s*([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'’\-]{2,30}|[A-ZÀ-Þ][\w'’ .\-]{2,25}?)(?:,? [A-ZÀ-Þ][\w. ,]{0,28})?\s*(?:\([^)\n]{2,40}\)|/[^/\n]{2,40}/)?\s*(?:--?|–|—|\.)\s"
+    r"\s*([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'’/\-]{2,30}|[A-ZÀ-Þ][\w'’ .\-]{2,25}?)(?:,? [A-ZÀ-Þ][\w. ,]{0,28})?\s*(?:\([^)\n]{2,40}\)|/[^/\n]{2,40}/)?\s*(?:--?|–|—|\.)\s"
 )
 
 
@@ -39,14 +39,50 @@ class Place:
     country: str | None
 
 
+_REPORTING = re.compile(
+    r"\b(?:said|says|told|announced?|announcing|reported|confirmed|added|stated|tweeted|wrote|noted|declared|published|issued|statement|quoted|post|spokes\w+)\b[^,.;:]{0,50}$"
+)
+_BACKGROUND = re.compile(r"\b(?:since|after|before)\b(?: [^\s,;]+){1,12} (?:on |in |the )*$")
+"""What else happened then: "after talks broke down earlier this month"."""
+
+
 def find_date(scene: Scene, clause: Clause, start: int, end: int) -> str | None:
-    """The date nearest behind `start`, else the last one before it in the same sentence."""
-    behind = _DATE.search(scene.text, start, clause.end)
+    """The date nearest behind `start`, else the last one before it in the same sentence; the day of the report is not meant."""
+    behind = next((m for m in _DATE.finditer(scene.text, start, clause.end) if _is_of_event(scene, m, start)), None)
     match = behind
     if behind is None or behind.start() > end + 60:
-        earlier = list(_DATE.finditer(scene.text, max(clause.start, start - 300), start))
+        earliest = max(clause.start, start - 300)
+        earlier = [m for m in _DATE.finditer(scene.text, earliest, start) if _is_of_event(scene, m, earliest)]
         match = earlier[-1] if earlier else behind
     return _LEADING.sub("", match.group()) if match else None
+
+
+def _is_of_event(scene: Scene, date: re.Match[str], start: int) -> bool:
+    """Whether a date belongs to the event told of from `start` on, and neither to its report nor to what went before."""
+    before = scene.text[max(start, date.start() - 80) : date.start()]
+    return not _REPORTING.search(before) and not _BACKGROUND.search(before)
+
+
+_WEEKDAY = re.compile(_DAY)
+_OF_MONTH = re.compile(rf"(?:(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?({_MONTH})(?: (\d{{1,2}})\b)?")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def is_apart(one: str, other: str) -> bool:
+    """Whether two dates as written cannot be the same: two weekdays, two months, two years."""
+    years = (_YEAR.search(one), _YEAR.search(other))
+    if years[0] and years[1] and years[0].group() != years[1].group():
+        return True
+    days = (_WEEKDAY.search(one), _WEEKDAY.search(other))
+    if days[0] and days[1]:
+        return days[0].group() != days[1].group()
+    months = (_OF_MONTH.search(one), _OF_MONTH.search(other))
+    if months[0] is None or months[1] is None:
+        return False
+    if months[0].group(2)[:3] != months[1].group(2)[:3]:
+        return True
+    numbers = [m.group(1) or m.group(3) for m in months if m]
+    return None not in numbers and numbers[0] != numbers[1]
 
 
 def find_object_place(scene: Scene, i: int) -> Place | None:
@@ -64,7 +100,7 @@ def find_object_place(scene: Scene, i: int) -> Place | None:
 
 
 _GOING = re.compile(
-    r"\b(?:visit|trip|travel\w*|fl(?:y|ies|ew|ying)|head(?:s|ed|ing)?|went|go(?:es|ing)?|return\w*|c[oa]me|arriv\w*|tour|invit\w*|journey|way)\b",
+    r"\b(?:visit|trip|travel\w*|fl(?:y|ies|ew|ying)|head(?:s|ed|ing)?|went|go(?:es|ing)?|return\w*|c[oa]me|arriv\w*|dr[io]ve\w*|proceed\w*|continu\w*|welcom\w*|brought|bring\w*|moved|took|dispatched|sent|delegation|mission|pencilled in|planned|scheduled|slated|set|due|tour|invit\w*|journey|way)\b",
     re.I,
 )
 
@@ -77,30 +113,37 @@ def find_places(scene: Scene, start: int, end: int) -> list[Place]:
         i = scene.word_before(match.end() + 1)
         if i < 0 or scene.tokens.starts[i] < match.start():
             continue
+        preposition = match.group(1).lower()
         hit = match_known(scene.tokens, i)
         if hit and hit.entry.sort == "demonym" and scene.tokens.lows[hit.end : hit.end + 1] == ["capital"]:
-            known.append(Place(match.end(), None, hit.entry.countries[0]))
+            known.append(_read_capital(scene, match.end(), hit.entry.countries[0]))
             continue
         if hit is None:
-            if match.group(1) in ("in", "at") and (venue := _read_venue(scene, match.end(), end)):
-                unknown.append(venue)
+            if preposition == "in" and not match.group().endswith("the "):
+                unknown += _read_town(scene, match, end)
             continue
         if hit.end < len(scene.tokens) and scene.tokens.gap(hit.end) == "'s":
             continue
         words = scene.cut(*scene.tokens.span(hit.start, hit.end))
-        if match.group(1) in ("for", "from") and not _GOING.search(
+        if preposition in ("for", "from", "to", "into") and not _GOING.search(
             scene.text, max(start, match.start() - 40), match.start()
         ):
             continue
         if hit.entry.sort in ("city", "capital"):
             known.append(Place(match.end(), words, hit.entry.countries[0]))
         elif hit.entry.sort == "country" and (
-            match.group(1) == "in"
-            or (match.group(1) == "to" and _GOING.search(scene.text, max(start, match.start() - 40), match.start()))
+            preposition == "in"
+            or (preposition == "to" and _GOING.search(scene.text, max(start, match.start() - 40), match.start()))
         ):
             known.append(Place(match.end(), words if hit.entry.form in _CITY_STATES else None, hit.entry.countries[0]))
     cities = [place for place in known if place.city]
     return cities + unknown + [place for place in known if not place.city]
+
+
+def _read_capital(scene: Scene, start: int, country: str) -> Place:
+    """ "The Malian capital": its name where the article gives it elsewhere, else only the country."""
+    capitals = next((c.capitals for c in countries() if c.alpha3 == country), ())
+    return Place(start, next((city for city in capitals if city in scene.text), None), country)
 
 
 _CITY_STATES = frozenset(
@@ -122,6 +165,17 @@ _CITY_STATES = frozenset(
 _NO_VENUE = listed(
     "tomb shrine memorial parliament headquarters brics asean united the europe africa asia america americas eurasia oceania"
 )
+
+
+def _read_town(scene: Scene, preposition: re.Match[str], end: int) -> list[Place]:
+    """A town that no table knows, in the country that the words before or behind it name: "in the Polish port of Gdynia"."""
+    town = _read_venue(scene, preposition.end(), end)
+    if town is None or town.country is not None:
+        return [town] if town else []
+    first = scene.word_before(preposition.start()) + 1
+    hits = (match_known(scene.tokens, i) for i in range(first, scene.word_before(preposition.end()) + 1))
+    country = next((hit.entry.countries[0] for hit in hits if hit and hit.entry.countries), None)
+    return [Place(town.start, town.city, country)]
 
 
 def _read_venue(scene: Scene, start: int, end: int) -> Place | None:
@@ -152,7 +206,7 @@ def find_dateline(scene: Scene) -> Place | None:
     match = _DATELINE.match(scene.text, body.start, min(body.start + 120, body.end + 60))
     if match is None:
         return None
-    words = match.group(1).strip(" ,")
+    words = match.group(1).split("/")[0].strip(" ,")
     known = _known_city(words)
     if known is None and (behind := _OF_COUNTRY.match(scene.text, match.end(1))):
         # "VISBY, Sweden --": a town no table knows, in a country that one does
@@ -169,5 +223,5 @@ def _known_city(words: str) -> tuple[str, str] | None:
 
     for form in (words, words.title(), words.split(",")[0].title()):
         if form in place_countries():
-            return words, place_countries()[form]
+            return form, place_countries()[form]
     return None
