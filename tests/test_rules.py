@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from summariser.article import Article
 from summariser.record import Draft, DraftMeeting
 from summariser.rules import RulesEngine
+from summariser.rules.issues import find_issue
 from summariser.rules.phrases import Phrases, inflect
 from summariser.version import __version__
 
@@ -49,6 +50,14 @@ def test_draft(path: Path) -> None:
     text, expected = path.read_text(encoding="utf-8").split("=====\n")
 
     assert expected.rstrip("\n") == render(draft(text))
+
+
+@pytest.mark.parametrize("line", (CASES / "issues" / "complements.txt").read_text(encoding="utf-8").splitlines())
+def test_issue(line: str) -> None:
+    """What follows a cue is cut down to the noun phrase that it is about."""
+    stance, addressee, words, issue = (part.strip() for part in line.split("|"))
+
+    assert find_issue(words, stance, None if addressee == "-" else addressee) == issue
 
 
 @pytest.mark.parametrize("path", sorted((CASES / "abstract").glob("*.txt")), ids=lambda path: path.stem)

@@ -39,11 +39,7 @@ class Stretch:
 
 
 _CORNERS = {"「": "」", "『": "』"}
-
-
 _DOUBLES = frozenset('"“”„‟〝〞〟＂') | {"``", "''"}
-
-
 _SINGLES = frozenset("'’‘‚‛")
 
 
@@ -272,7 +268,11 @@ def _finish(text: str, found: list[_Open]) -> tuple[Stretch, ...]:
             one.end = one.outer_end = end
             continued.discard(id(one))
     kept = [one for one in found if _trim(text, one)]
-    kept = [one for one in kept if one.group != "single" or one.closed or id(one) in continued or id(one.continues) in continued]
+    kept = [
+        one
+        for one in kept
+        if one.group != "single" or one.closed or id(one) in continued or id(one.continues) in continued
+    ]
     index = {id(one): i for i, one in enumerate(kept)}
     stretches: list[Stretch] = []
     above: list[int] = []

@@ -13,8 +13,8 @@ _SKIPPED = list_words(
     "has have had is are was were be been being will would can could may might must should shall do does did "
     "not never also now then later again to still only just soon already once both have therefore thus "
     "however publicly privately repeatedly further jointly likely set due expected scheduled planning planned "
-    "since plans continued continues hoping hopes want wants wanted going trying able ready long since first today "
-    "reportedly said's always openly personally either each all even formally officially"
+    "since plans continued continues hoping hopes want wants wanted going trying able ready long first today "
+    "reportedly said's almost always openly personally either each all even formally officially"
 )
 
 
@@ -69,7 +69,7 @@ def _before_insertion(scene: Scene, candidates: list[Referent], begin: int, i: i
         named
         and named[0].entity
         and named[0].entity.kind == "person"
-        and not any(opening - 4 <= r.end <= opening + 1 for r in candidates)
+        and (_OFFICE.search(text, begin, opening) or not any(opening - 4 <= r.end <= opening + 1 for r in candidates))
     ):
         return named[0]
     while opening > begin:
@@ -81,6 +81,9 @@ def _before_insertion(scene: Scene, candidates: list[Referent], begin: int, i: i
     return adjacent[-1] if adjacent else _head_of_clause(scene, candidates, begin, end)
 
 
+_OFFICE = re.compile(
+    r"\b(?:spokes(?:man|woman|person)|minister|president|secretary|chancellor|ambassador|envoy|director|chief|chair(?:man|woman)?|commissioner|leader|mayor|governor|premier)\Z"
+)
 _CLAUSE_START = re.compile(
     r"(?:;|:|\bbut|\bwhile|\bwhereas|\bthat|\bbecause|\bas|\bthough|\balthough|,\s+and|\bwhether|\bif|\bwhen|\bafter)\s+(?=(?:the\s+|both\s+)?\S)"
 )

@@ -6,10 +6,20 @@ from dataclasses import dataclass
 from summariser.reading.tables import list_words
 from summariser.record import DraftPosition
 from summariser.rules.clauses import find_subject
+from summariser.rules.holders import choose_holder, find_holder
+from summariser.rules.issues import find_issue
 from summariser.rules.phrases import Match
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.subjects import Referent, Subjects
 from summariser.rules.wording import find_addressee, find_clause_end, find_realis, load_cues
+
+NEAR, BESIDE = 160, 60
+"""Characters from the actor to the cue up to which the evidence begins with the actor; fewer where another verb stands between."""
+
+_JOINED = re.compile(
+    r"(?:[Tt]he |[Bb]oth )?[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3} and (?:the )?\Z|\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) \Z"
+)
+"""What stands before the actor and acts with it, or belongs to it."""
 
 SENTENCE_LIMIT = 12
 """Positions of one sentence; more are a list that repeats one verb."""
@@ -73,7 +83,12 @@ def _read_clause(scene: Scene, subjects: Subjects, clause: Clause) -> list[Found
             actor = _owner_of_noun(scene, subjects, clause, match)
         if actor is None and (match := states.match(tokens.lows, i, clause.last)):
             actor = _bearer_of_state(scene, subjects, clause, match)
-        if match is None or actor is None or not _may_hold(actor):
+        if (
+            match is None
+            or actor is None
+            or not _may_hold(actor)
+            or _ASKING.search(scene.text, clause.start, actor.start)
+        ):
             continue
         if item := _make(scene, clause, match, actor, found):
             found.append(item)
@@ -109,10 +124,32 @@ def _actor_of_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
         return None
     if (speaker := _speaker_by_cue(scene, tokens.starts[i])) is not None:
         return speaker
-    subject = find_subject(scene, subjects, clause, i)
+    subject = _subject_of(scene, subjects, clause, i)
     if match.form == "base" and not _may_be_verb(before, subject):
         return None
+    if match.form in ("base", "s") and before not in _BEFORE_BASE and subject and not _is_beside(scene, subject, i):
+        return None
     return subject
+
+
+_NOUNS = list_words("request demand push call appeal offer support bid pledge promise protest threat praise question")
+
+
+def _is_beside(scene: Scene, subject: Referent, verb: int) -> bool:
+    """Whether only adverbs or an insertion part the subject from its verb: "two questions from the floor" has none."""
+    tokens = scene.tokens
+    if subject.end > tokens.starts[verb]:
+        return True
+    between = scene.text[subject.end : tokens.starts[verb]]
+    low = tokens.lows[verb]
+    if low in _NOUNS and not subject.pronoun and tokens.capital(verb - 1) and subject.entity is None:
+        return tokens.lows[verb - 1].endswith("s")  # "the Japanese request"
+    words = re.findall(r"[\w’'-]+", between)
+    return "," in between or " and " in between or all(w.lower() in _GROUP or w.lower().endswith("ly") for w in words)
+
+
+def _subject_of(scene: Scene, subjects: Subjects, clause: Clause, verb: int) -> Referent | None:
+    return choose_holder(scene, find_holder(scene, clause, verb), find_subject(scene, subjects, clause, verb))
 
 
 def _may_be_verb(before: str, subject: Referent | None) -> bool:
@@ -134,6 +171,9 @@ def _speaker_by_cue(scene: Scene, offset: int) -> Referent | None:
     entity, span = speaker
     return Referent(*span, entity, entity.name)
 
+
+_ASKING = re.compile(r"\b(?:how (?:much|many|far)|what|whether|which)\s+(?:[\w’'-]+\s+){0,3}\Z")
+"""What is only asked: "how much more help the Europeans are ready to add"."""
 
 _NOBODY = frozenset({"the two", "the three", "the four", "both", "all", "the men", "the women", "both sides"})
 
@@ -173,7 +213,7 @@ def _bearer_of_state(scene: Scene, subjects: Subjects, clause: Clause, match: Ma
         k -= 1
     if k < clause.first or tokens.lows[k] not in _BE:
         return None
-    return find_subject(scene, subjects, clause, k)
+    return _subject_of(scene, subjects, clause, k)
 
 
 _EMPTY_ISSUE = re.compile(r"^(?:on|to|for|that|of|in|with|against|about|over|at|the)?\W*$")
@@ -183,7 +223,7 @@ def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: l
     tokens, text = scene.tokens, scene.text
     start, end = tokens.starts[match.start], find_clause_end(scene, clause, match)
     issue = " ".join(text[tokens.ends[match.end - 1] : end].split()).strip(" ,.;:")
-    if len(issue) < 4 or _EMPTY_ISSUE.match(issue):
+    if _EMPTY_ISSUE.match(issue) or _IDLE_ISSUE.match(issue):
         return None
     who = _name_actor(scene, clause, actor)
     if _MEETS.match(issue):
@@ -195,24 +235,50 @@ def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: l
         return None
     if before and before[-1].end > start:
         return None
-    evidence = scene.cut(start, end)
-    if match.sense == "reported":
-        return None
+    addressee = find_addressee(scene, match)
+    behind = f"to {issue}" if cue[-1] in _VERB_FOLLOWS else issue
     position = DraftPosition(
         actor=who,
         stance=match.sense,
-        issue=_shorten(issue),
-        statement=f"{who} {' '.join(evidence.split())}.",
+        issue=find_issue(behind, match.sense, addressee),
+        statement=f"{who} {' '.join(scene.cut(_find_group(scene, clause, match.start), end).split())}.",
         realis=find_realis(scene, clause, match),
-        addressee=find_addressee(scene, match),
+        addressee=addressee,
         evidence=(_with_subject(scene, actor, clause, start, end),),
     )
     return Found(start, end, position)
 
 
+_VERB_FOLLOWS = list_words("to not won't won’t")
+_GROUP = list_words(
+    "has have had is are was were be been being will would can could may might must should did does do not never also still again widely to expected "
+    "likely set due believed said reported planning ready hoping using trying"
+)
+
+
+_AND = re.compile(r"\b(?:and|but)(?: also| then)?\s+\Z")
+
+
+def _find_group(scene: Scene, clause: Clause, verb: int) -> int:
+    """Where the verb begins with its auxiliaries: "is expected to urge"."""
+    i = verb
+    while (
+        i > clause.first
+        and (scene.tokens.lows[i - 1] in _GROUP or scene.tokens.lows[i - 1].endswith("ly"))
+        and scene.tokens.gap(i) == " "
+    ):
+        i -= 1
+    return scene.tokens.starts[i]
+
+
+_IDLE_ISSUE = re.compile(
+    r"^to (?:ask|know|say|see you|believe|think|make (?:it )?clear|stress|thank|hear|add|point out|be (?:clear|honest|brief))\b"
+)
+"""What is a way of speaking: "I want to stress"."""
+
 _ASKED = re.compile(r"\b(?:to|for|not|that)\b")
 _MEETS = re.compile(
-    r"^(?:to )?(?:meet|hold (?:a|their|another|further) (?:\w+ )?(?:meeting|talks|round)|return\b|see each other|reconvene|sit down|convene|talk\b|attend|continue (?:the|their) (?:conversation|talks|discussions|dialogue)|comment|say\b|be named|his \w+ counterpart|her \w+ counterpart|reporters)"
+    r"^(?:to )?(?:meet|hold (?:a|their|another|further) (?:\w+ )?(?:meeting|talks|round)|return\b|see each other|reconvene|sit down|convene|talk\b|attend|(?:visit|pay (?:a|an|another)|travel to|take part|come to|participate)\b|continue (?:the|their) (?:conversation|talks|discussions|dialogue)|comment|say\b|be named|his \w+ counterpart|her \w+ counterpart|reporters)"
 )
 
 
@@ -234,12 +300,10 @@ def _name_actor(scene: Scene, clause: Clause, actor: Referent) -> str:
 
 
 def _with_subject(scene: Scene, actor: Referent, clause: Clause, start: int, end: int) -> str:
-    """Evidence that names the actor where that costs few words, so that it stands by itself."""
-    if clause.start <= actor.start < start and start - actor.start < 90:
-        return scene.cut(actor.start, end)
-    return scene.cut(start, end)
-
-
-def _shorten(issue: str, words: int = 14) -> str:
-    parts = issue.split()
-    return " ".join(parts[:words])
+    """Evidence that names the actor where that costs few words, with those who act beside them, so that it stands by itself."""
+    group = _find_group(scene, clause, scene.word_before(start + 1))
+    apart = _AND.search(scene.text, actor.end, group) if actor.end < group else None
+    if not (clause.start <= actor.start < start) or start - actor.start > (BESIDE if apart else NEAR):
+        return scene.cut(group, end)
+    joined = _JOINED.search(scene.text, max(clause.start, actor.start - 60), actor.start)
+    return scene.cut(joined.start() if joined else actor.start, end)

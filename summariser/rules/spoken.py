@@ -1,27 +1,22 @@
 """Positions that a speaker's own words carry: "Europe must lead", "we will never accept", "I call on the Commission"."""
 
 import re
+from collections.abc import Iterator
 
 from summariser.reading import Reading
-from summariser.reading.speech.model import Speech
-from summariser.record import DraftPosition, Stance
+from summariser.reading.sentences import split_sentences
+from summariser.reading.speech.model import Span, Speech
+from summariser.record import DraftPosition, Realis, Stance
+from summariser.rules.issues import find_issue
 from summariser.rules.positions import Found
+from summariser.rules.stances import Voiced, find_stance
+from summariser.rules.wording import close_marks
 
 PER_SPEECH = 3
 """Positions of one speech; a long transcript answer rarely takes more."""
 
-_CUES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
-    ("calls_for", re.compile(r"^[“\"‘'«\s]*(?:Do not|Don['’]t|Let (?!me)|Give|Stop|Call (?!me)|Make|Send|Open|Show|Leave|Bring|End|Lift|Release|Pay|Withdraw|Return|Respect|Honou?r|Put|Take)\b(?! (?:for instance|you))")),
-    ("rejects", re.compile(r"\b(?:reject(?:s|ed)?|refuse[sd]? to|rul(?:e|es|ed) out|(?:will|would|shall|can|could|is going to|are going to) (?:not|never|no longer)\b|(?:won|can|couldn|wouldn)['’]t\b|cannot\b|never (?:accept|agree|sign)|no question of|(?:is|are) not (?:open|a|an|up) |does not admit|out of the question|unacceptable|not (?:acceptable|negotiable|for sale|ready to|prepared to|willing to)|nothing to (?:hide|discuss)|false|untrue|do(?:es)? not accept|don['’]t accept)", re.I)),
-    ("expresses_concern", re.compile(r"\b(?:concern(?:ed|s|ing)? (?:about|over|by|at|that)|(?:deep|grave|serious|our|my|growing) concerns?|worr(?:y|ied|ies|ying)|alarm(?:ed|ing)|fear(?:s|ful)?\b|afraid|troubl(?:ed|ing)|far below|dismayed)", re.I)),
-    ("accuses", re.compile(r"\b(?:accus(?:e|es|ed|ing)|blam(?:e|es|ed|ing)|to blame|(?:is|are) responsible for|violat(?:e|es|ed|ing)|broke (?:its|their|his|her) (?:word|promise)|betray(?:ed|al)|lied|lying|(?:is|are) (?:taxing|stealing|sabotaging|blocking))", re.I)),
-    ("warns", re.compile(r"\b(?:warn(?:s|ed|ing)?\b|will (?:have|face|pay|suffer|lead to|cause|hurt|go on)|would (?:have|face|hurt|lead to|cause|engage|be a mistake|mean|not survive)|risks?\b|consequences|otherwise|or else|danger(?:ous)?|threat(?:en|ens)?|too late|if (?:there isn|we don|they don|nothing|not)|unless)", re.I)),
-    ("calls_for", re.compile(r"\b(?:must|should|ought to|needs? to|need(?:ed|s)?\b(?= (?:a|an|the|more|in|help|time|joint))|ha(?:s|ve) to (?!say|admit|wait)|call(?:s|ed|ing)? (?:up)?on|call(?:s|ed|ing)? for|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|want(?:s|ed)?\b(?! to (?:say|know|be|ask|thank))|would like (?!to (?:say|thank))|ask(?:s|ed|ing)? for|asking for|insist|it is time|time (?:to|for|has come)|let us|appeal(?:s|ed|ing)? (?:to|for)|there is no deal until|can ?(?:not|['’]t) wait|could not wait)\b", re.I)),
-    ("opposes", re.compile(r"\b(?:oppos(?:e|es|ed|ing)|(?:am|are|is|was|were|stands?|vote[sd]?|argue[sd]?|speaks?|spoke) (?:\w+ )?against|condemn|object(?:s|ed)? to|disagree with|wrong\b|(?:is|are|was|were|be|as) (?:\w+ )?illegal|mistake\b|blank cheque|blank check|unfair|unjust|no such thing as|colonialism|criticis|criticiz|not the (?:answer|way|solution)|no lasting)", re.I)),
-    ("commits", re.compile(r"\b(?:(?:will|would|shall|['’]ll|(?:am|is|are) going to) (?:also |still |soon |then |always )?(?:send|provide|give|share|pay|honou?r|support|continue|keep|deliver|stand|remain|submit|sign|invest|help|host|join|open|build|defend|protect|contribute|double|triple|cut|attend|finance|fund|release|lift|withdraw|recogni[sz]e|restore|ratify|supply|train|accept|respect|work|do (?:everything|all)|bring|start|return)|(?:i|we|he|she|they|it|has|have|had|also) (?:pledg|promis)\w+|(?:^|[“\"‘'«\s])(?:we|i|(?:his|her|my|our|its) (?:country|government|side|nation|delegation|party|ministry)|[A-Z][a-z]{3,}) (?:will|would|shall|could|can|is ready to|was ready to|intend(?:s|ed)? to|is disposed to|plan(?:s|ned)? to) (?:also |still |even )?(?:resupply|hand|find|spare|finance|contribute|pay|open|keep|offer|raise|lend|deploy|buy|propose|allow|let|complete|match|reduce|expand)\b|undertake|committed to|ready to|prepared to|guarantee|determined to|no \w+ will go)", re.I)),
-    ("supports", re.compile(r"\b(?:support(?:s|ed)?\b|welcom(?:e|es|ed)|endors|stand(?:s)? (?:with|by)|back(?:s|ed)\b|agree(?:s|d)? with|in favou?r of|applaud|praise|i like|grateful|thank|appreciate|proud|indispensable|important step|good step|step forward|historic)", re.I)),
-)  # fmt: skip
-_SENTENCE = re.compile(r"[^.!?;]+[.!?;]?[”\"’']?")
+LEAST = 12
+"""Characters of a clause that can state a position."""
 
 
 def find_spoken(reading: Reading, taken: list[Found]) -> list[Found]:
@@ -39,18 +34,47 @@ def _is_taken(item: Found, taken: list[Found]) -> bool:
 
 
 def _read_speech(reading: Reading, speech: Speech) -> list[Found]:
+    assert speech.speaker is not None
     text = reading.article.text
+    person = reading.entities[speech.speaker].kind == "person"
     found: list[Found] = []
-    for start, end in _reported(reading, speech):
-        for piece in _SENTENCE.finditer(text, start, end):
-            stance = _stance_of(text, piece.start(), piece.end())
-            if stance is None or len(found) >= PER_SPEECH:
-                continue
-            found.append(_make(reading, speech, stance, _trim(text, *piece.span())))
+    before: Stance | None = None
+    for start, end in _list_sentences(text, _reported(reading, speech)):
+        voiced = find_stance(_mask(reading, speech, start, end), reported=speech.kind != "direct", person=person)
+        span = _cut_clause(text, start, end, voiced) if voiced else (start, start)
+        if voiced and voiced.stance != before and span[1] - span[0] >= LEAST and len(found) < PER_SPEECH:
+            found.append(_make(reading, speech, voiced, start, span))
+        before = voiced.stance if voiced else None
     return found
 
 
-def _reported(reading: Reading, speech: Speech) -> list[tuple[int, int]]:
+_PLAIN = re.compile(r"[\n“”«»]|(?<= )[\"‘]")
+
+
+def _mask(reading: Reading, speech: Speech, start: int, end: int) -> str:
+    """The sentence on one line, with the names of those that the speaker speaks for as one sign repeated; offsets stay."""
+    assert speech.speaker is not None
+    speaker, words = reading.entities[speech.speaker], list(_PLAIN.sub(" ", reading.article.text[start:end]))
+    for name in reading.names_between(start, end):
+        entity = reading.entities[name.entity]
+        own = bool(set(entity.countries) & set(speaker.countries))
+        unknown = speech.kind != "direct" and not (entity.countries and speaker.countries)
+        if entity.kind != "person" and name.end <= end and (own or unknown):
+            words[name.start - start : name.end - start] = "\ua78f" * (name.end - name.start)
+    return "".join(words)
+
+
+def _list_sentences(text: str, spans: list[Span]) -> Iterator[Span]:
+    for start, end in spans:
+        for first, last in split_sentences(text, start, end):
+            at = first
+            for stop in re.finditer(r";\s+", text[first:last]):
+                yield at, first + stop.start()
+                at = first + stop.end()
+            yield at, last
+
+
+def _reported(reading: Reading, speech: Speech) -> list[Span]:
     """The spans of a speech; of one that is marked only in part, with the reporter's words of the same clause before it."""
     spans = list(speech.spans)
     if speech.kind != "mixed" or speech.cue_span is None or not spans:
@@ -64,54 +88,69 @@ def _reported(reading: Reading, speech: Speech) -> list[tuple[int, int]]:
     return [(start, spans[0][1]), *spans[1:]]
 
 
-_LEAD = re.compile(
-    r"\s*(?:on \w+day )?(?:(?:the )?(?:reporters|journalists|the meeting|the session|\w+)\s+(?=that\b))?(?:that\s+)?"
+_LEAD = re.compile(r"\s*(?:[^,.;:]{0,80}?\bthat\s+|on \w+day )?")
+_JOINT = re.compile(
+    r"(?:[,:]|[,.!?]?[’'”\"],?)?\s+(?:and|but|so|because|yet)\s+(?=(?:I|we|he|she|they|it|you|there|the|my|our|nobody|no|let)\b)"
+)
+_CONDITION = re.compile(r"(?:if|unless|when|without|until|once|were|as long as)\b", re.I)
+_OPENING = re.compile(r"[\s“”\"‘’'«»,;:—–-]*(?:(?:[Aa]nd|[Bb]ut|[Ss]o|[Bb]ecause|[Tt]hen|[Yy]et|that)\s+)?(?:,\s*)?")
+
+
+def _cut_clause(text: str, start: int, end: int, voiced: Voiced) -> Span:
+    """The clause of a sentence that states the position, without what joins it to the others."""
+    first, last = start, end
+    for joint in _JOINT.finditer(text, start, end):
+        if joint.end() <= start + voiced.start:
+            first = first if _CONDITION.match(text, first) else joint.end()
+        elif joint.start() >= start + voiced.end + LEAST:
+            last = joint.start()
+            break
+    if opening := _OPENING.match(text, first, last):
+        first = opening.end()
+    while last > first and text[last - 1] in ' \n\t,;:—–-“"‘«':
+        last -= 1
+    return first, close_marks(text, first, last)
+
+
+def _make(reading: Reading, speech: Speech, voiced: Voiced, sentence: int, span: Span) -> Found:
+    assert speech.speaker is not None
+    text = reading.article.text
+    actor = reading.entities[speech.speaker].name
+    words = " ".join(text[slice(*span)].split())
+    position = DraftPosition(
+        actor=actor,
+        stance=voiced.stance,
+        issue=_find_issue(text, sentence, voiced, span),
+        statement=f"{actor}: {words}",
+        realis=_find_realis(words),
+        evidence=(text[slice(*span)],),
+    )
+    return Found(*span, position)
+
+
+_LACKED = re.compile(r"(?:without|if|unless) (.{3,60}?)(?:,| there\b)", re.I)
+_BARE_SUBJECT = re.compile(
+    r"^(?:(?i:we|i|he|she|they|it|you|there|nobody|(?:my|our|his|her|its|their) \w+|there \w+)|(?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?$"
 )
 
 
-def _stance_of(text: str, start: int, end: int) -> Stance | None:
-    if (
-        end - start < 18
-        or re.match(
-            r"\W*(?:thank you|thanks|good (?:morning|afternoon|evening)|ladies|first,|welcome)\b", text[start:end], re.I
-        )
-        or text[start:end].rstrip("”\"’' ").endswith("?")
-    ):
-        return None
-    for stance, cue in _CUES:
-        match = cue.search(text[start:end])
-        if match and not (
-            stance in _NEGATABLE
-            and _NEGATED.search(text, max(start, start + match.start() - 24), start + match.start())
-        ):
-            return stance
-    return None
+def _find_issue(text: str, sentence: int, voiced: Voiced, span: Span) -> str:
+    """What the cue governs; of "the cable cannot wait" its subject."""
+    words = " ".join(text[slice(*span)].split())
+    if (lacked := _LACKED.match(words)) and not lacked[1].startswith("there"):
+        return find_issue(lacked[1], "other")
+    cue = max(sentence + voiced.start, span[0])
+    subject = " ".join(text[span[0] : cue].split()).strip(" ,")
+    if voiced.end > voiced.start and subject and not _BARE_SUBJECT.match(subject) and len(subject.split()) < 9:
+        return find_issue(subject, "other")
+    behind = " ".join(text[max(cue, sentence + voiced.end) : span[1]].split())
+    return find_issue(
+        f"to {behind}" if voiced.stance in ("rejects", "commits", "calls_for") else behind, voiced.stance
+    ) or find_issue(words, "other")
 
 
-_NEGATABLE = ("calls_for", "supports", "warns")
-_NEGATED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno)(?: \w+)?\s$", re.I)
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in " \n\t“\"‘'":
-        start += 1
-    while end > start and text[end - 1] in ' \n\t”"':
-        end -= 1
-    return start, end
-
-
-def _make(reading: Reading, speech: Speech, stance: Stance, span: tuple[int, int]) -> Found:
-    assert speech.speaker is not None
-    actor = reading.entities[speech.speaker].name
-    words = " ".join(reading.article.text[slice(*span)].split())
+def _find_realis(words: str) -> Realis:
     low = words.lower()
-    realis = "hypothetical" if re.match(r"(?:if|unless|were)\b", low) else "asserted"
-    position = DraftPosition(
-        actor=actor,
-        stance=stance,
-        issue=" ".join(words.split()[:14]).rstrip(" ,.;:"),
-        statement=f"{actor}: {words}",
-        realis="hypothetical" if realis == "hypothetical" else "asserted",
-        evidence=(reading.article.text[slice(*span)],),
+    return (
+        "hypothetical" if re.match(r"(?:if|unless|were)\b|.*\b(?:would|could|might)\b[^.;]*\bif\b", low) else "asserted"
     )
-    return Found(*span, position)

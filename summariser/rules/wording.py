@@ -40,7 +40,8 @@ def find_clause_end(scene: Scene, clause: Clause, match: Match) -> int:
         if verbs.match([word, *[""] * 0], 0, 1) or word in _SPEAKING or word.endswith("ed"):
             end = joint.start()
             break
-    return _trim(text, start, end)
+    end = _trim(text, start, end)
+    return close_marks(text, start, end)
 
 
 _SPEAKING = list_words("said told added warned called urged met will voiced expressed")
@@ -50,6 +51,21 @@ def _trim(text: str, start: int, end: int) -> int:
     while end > start and text[end - 1] in " \t\n.,;:!?—–\"”“’'»":
         end -= 1
     return end
+
+
+_PAIRS = {"”": "“", "»": "«", "’": "‘"}
+
+
+def close_marks(text: str, start: int, end: int) -> int:
+    """The end of the words `text[start:end]` with the mark that closes a quotation opened within them."""
+    closing = text[end : end + 2].lstrip(".,!?")[:1]
+    inside = text[start:end]
+    opened = (
+        inside.count(_PAIRS[closing]) > inside.count(closing)
+        if closing in _PAIRS
+        else closing == '"' and inside.count('"') % 2
+    )
+    return text.index(closing, end) + 1 if closing and opened else end
 
 
 _EXPECTED = list_words("expected likely set due poised will shall scheduled plans planning intends hopes anticipated")

@@ -1,0 +1,117 @@
+"""What a position is about, in a few words of the article, and how it reads as one sentence."""
+
+import re
+
+from summariser.reading.tables import list_words
+
+MOST = 10
+"""Words of an issue at most."""
+
+LEAST = 3
+"""Characters that are no issue yet."""
+
+_FINITE = list_words(
+    "is are was were has have had will would can could may might must should shall does do did cannot won't can't isn't aren't"
+)
+_SMALL = list_words(
+    "the a an this that these those its his her their our my your some any all both each every no another more of in on at to for with by "
+    "from over about against into and or but as than not also"
+)
+_DETERMINERS = list_words(
+    "the a an this that these those its his her their our my your some any all both each every no another more two three several many"
+)
+_PRONOUNS = list_words("it he she they we i you there this that nobody somebody everybody who what him her them us me")
+_ADVERBS = list_words(
+    "not never also still soon again only just now always ever already no longer be been being to back"
+)
+_AFTER = list_words("forward back up out down in off together first soon again today tomorrow instead too also")
+_BREAK = re.compile(
+    r"\s*(?:[;:!?()—–]|\s-\s|,\s)|\s(?:if|unless|until|before|after|when|while|because|since|so that|but|whether|despite"
+    r"|although|though|in order|ahead of|meaning|adding|saying|calling|according|as long as|even)\b"
+    r"|\sto be\b|\sas\s(?=[\"“‘«]|(?:a|an|the|being)\b)|\sand\s(?=(?:we|i|he|she|they|it|would|will|could|has|have|had|is|are|was|were)\b)",
+    re.I,
+)
+_INFINITIVE = re.compile(r"to (?!(?:the|a|an|this|that|its|their|his|her|our|all|any|both)\b)(?=[a-z])")
+_UNCLOSED = re.compile(r"“[^”]*$|«[^»]*$")
+_RELATIVE = re.compile(r"\s(?:that|which|who|whom|whose|where)\s", re.I)
+_LEAD = re.compile(
+    r"^(?:(?:on )?\w{3,6}day (?=to |that )|[\s,;:“”\"«»‘]|(?:that(?! \w+$)|to(?= (?:the|a|an|this|that|its|their|his|her|our|all|any|both)\b| [A-Z])|for|on|of|over|about|at|against|with|in|whether|by|upon|back|both)\s+(?=\w))+",
+    re.I,
+)
+_ASKED = re.compile(
+    r"^(?:the |all |both |its |his |her |their )?(?:[\w’'-]+ ){1,6}?(?:not )?to (?=[a-z]+\b(?! (?:and|or)\b))(?!(?:the|a|an|its|their|his|her|all|any)\b)"
+)
+_OBJECT = re.compile(r"^(?P<who>.{2,70}?) (?:of|for) (?=\w)")
+
+
+def find_issue(words: str, stance: str, addressee: str | None = None) -> str:
+    """The noun phrase that `words`, what follows the cue of a position, are about; else their first words."""
+    words = " ".join(words.split())
+    rest = words if _INFINITIVE.match(words) else _without_addressee(_LEAD.sub("", words), stance, addressee)
+    clause = _first_clause(_LEAD.sub("", rest))
+    issue = _tidy(_find_phrase(clause, infinitive=bool(_INFINITIVE.match(rest))))
+    return issue if len(issue) > LEAST else _tidy(_first_clause(_LEAD.sub("", words)) or words)
+
+
+def _without_addressee(words: str, stance: str, addressee: str | None) -> str:
+    """ "Peru to open its gauges", "China of supplying Moscow": what is asked of somebody, or laid at their door."""
+    if (
+        stance == "accuses"
+        and (found := _OBJECT.match(words))
+        and not re.search(r"\b(?:that|which|who)\b", found["who"])
+    ):
+        return words[found.end() :]
+    asked = stance in ("calls_for", "warns") and (addressee or words[:1].isupper() or _PEOPLE.match(words))
+    found = _ASKED.match(words) if asked else None
+    return "to " + words[found.end() :] if found else words
+
+
+_PEOPLE = re.compile(
+    r"(?:the |all |both |its |his |her |their |other |european )*(?:sides|parties|allies|countries|governments|leaders|ministers|members|states|partners"
+    r"|others|them|him|her|us|parliaments|donors|people|everybody|everyone)\b",
+    re.I,
+)
+
+
+def _first_clause(words: str) -> str:
+    """Up to where another clause begins; what tells which one is meant stays: "a ceasefire that lasts"."""
+    cut = _BREAK.search(words, 3)
+    clause = words[: cut.start()] if cut else words
+    relative = _RELATIVE.search(clause)
+    return clause[: relative.start()] if relative and clause.count(" ", 0, relative.start()) > 1 else clause
+
+
+def _find_phrase(clause: str, *, infinitive: bool) -> str:
+    """The subject of a clause, the object of an infinitive or of a pronoun's verb, or the phrase itself."""
+    if not infinitive and _RELATIVE.search(clause):
+        return clause
+    parts = clause.split()
+    lows = [part.lower().strip("“”\"'’‘«»") for part in parts]
+    verb = next((i for i, low in enumerate(lows[: MOST + 2]) if low in _FINITE or (low == "be" and i > 1)), None)
+    if verb is not None:
+        if lows[:verb] and not (set(lows[:verb]) <= _PRONOUNS | _ADVERBS):
+            return " ".join(parts[:verb])
+        return _object_of(parts[verb + 1 :], lows[verb + 1 :])
+    return _object_of(parts, lows) if infinitive or (lows and lows[0] == "to") else clause
+
+
+def _object_of(parts: list[str], lows: list[str]) -> str:
+    """The noun phrase behind the verb: from its article on, else all that follows the verb."""
+    i = 0
+    while i < len(lows) and (lows[i] in _ADVERBS or lows[i].endswith("ly")):
+        i += 1
+    noun = next((k for k in range(i + 1, min(i + 4, len(lows))) if lows[k] in _DETERMINERS), None)
+    return " ".join(parts[noun:] if noun is not None else parts[i:])
+
+
+def _tidy(phrase: str) -> str:
+    mark = _UNCLOSED.search(phrase)
+    opened = mark.start() if mark else phrase.rfind('"') if phrase.count('"') % 2 else -1
+    phrase = phrase[:opened] if opened > LEAST else phrase
+    parts = phrase.strip(' ,.;:!?“”"«»‘').split()
+    if len(parts) > MOST:
+        cut = next((i for i in range(MOST, MOST // 2, -1) if parts[i].lower() in _SMALL), MOST)
+        parts = parts[:cut]
+    while len(parts) > 1 and (parts[-1].lower() in _SMALL or (len(parts) > 2 and parts[-1].lower() in _AFTER)):
+        parts.pop()
+    return " ".join(parts).strip(' ,.;:!?“”"«»‘')

@@ -1,0 +1,177 @@
+"""The stance of one spoken sentence: by the verb of its main clause and by who its subject is."""
+
+import re
+from dataclasses import dataclass
+
+from summariser.record import Stance
+
+MASK = r"\ua78f+"
+"""A letter of no living language, repeated: stands for the names of those the speaker speaks for: a country, a body."""
+
+_FREE = "".join(
+    rf"(?<!\b{word} )" for word in ("in", "of", "to", "for", "from", "with", "by", "on", "at", "about", "all")
+)
+_OWN = (
+    _FREE
+    + r"(?:we|i|my \w+|our \w+|(?:his|her|its|their) (?:own )?(?:country|government|side|nation|delegation|party|ministry|team|people|office)|(?:the )?"
+    + MASK
+    + ")"
+)
+_PERSON, _BODY = rf"(?:{_OWN}|he|she)", rf"(?:{_OWN}|it|they)"
+_ADVERB = r"(?:also |still |soon |then |always |fully |strongly |really |simply |certainly |firmly |only |just |all |never |therefore |do |does )*"
+_NOT = r"(?:(?:will|would|shall|can|could) ?(?:not|never|no longer)|(?:wo|ca|could|would)n['’]t|cannot|never)"
+_NEVER = r"(?:(?:do|does|did) not|(?:do|does|did)n['’]t)"
+_IDLE = (
+    r"(?!(?:be|have|say|tell|comment|attend|travel|fly|wait|hide|lie|pretend|forget|dress|know|remember|imagine|speculate|see|think|believe|read|go|come|"
+    r"answer|speak|talk|meet|find|miss|learn|hear|stay|leave|live|help but|even|mean|need|understand|like|worry|expect|get|open an|inform|look|sleep|eat|promise|"
+    r"give you|go into|name|discuss|rather|rule out|exclude|refuse|oppose|object|not|never|no longer|hardly|bring in|cost)\b)"
+)
+
+_GREETING = re.compile(
+    r"\W*(?:thank you|thanks|good (?:morning|afternoon|evening)|ladies|welcome|hello|dear|delighted|pleased|happy|honou?red)\b",
+    re.I,
+)
+_ORDER = re.compile(
+    r"(?:Please )?(?:Do not|Don['’]t|Let (?:us|them|him|her|the)|Let['’]s|Give|Stop|Call (?!me)|Make|Send|Open|Show|Leave|Bring|End|Lift|Release|Pay|Withdraw"
+    r"|Return|Respect|Honou?r|Put|Take (?!for instance)|Come|Join|Sign|Close|Keep|Free|Start|Build|Lower|Raise)\b(?! you\b)"
+)
+_LACKING = re.compile(
+    r"(?:without [^,]{3,60},? ?(?:there (?:is|will be) no\b|nothing)|there (?:is|can be|will be) no [^,.]{2,40} (?:until|unless|without|before)\b)",
+    re.I,
+)
+_THREAT = re.compile(
+    r"(?:^|, )(?:if|unless|without)\b.*\b(?:will|would|shall|must|there (?:is|will be) no)\b|^(?:otherwise|or else)\b|\bor else\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """The stance of a sentence; the characters of its cue, counted in the sentence."""
+
+    stance: Stance
+    start: int
+    end: int
+
+
+Rows = tuple[tuple[Stance, re.Pattern[str]], ...]
+
+
+def _compiled(*rows: tuple[Stance, str]) -> Rows:
+    return tuple((stance, re.compile(pattern, re.I)) for stance, pattern in rows)
+
+
+_ANYBODY = _compiled(
+    ("calls_for", r"\b(?:must|should|ought) (?:not|never)\b|\bmustn['’]t\b|\bshouldn['’]t\b"),
+    ("calls_for", r"\b(?:cannot|can['’]t|can not|could not|couldn['’]t) wait\b"),
+    (
+        "rejects",
+        r"^(?:that )?no (?:\w+ ){1,4}(?:could|would|can|will|shall) be (?:\w+ed|signed|made|given|taken|held)\b"
+        r"|\b(?:out of the question|unacceptable|not (?:acceptable|negotiable|for sale|open to|up for)|no question of|nothing to (?:hide|discuss|negotiate)"
+        r"|(?:is|was|are|were) (?:simply |plainly |completely |totally |just )?(?:false|untrue|a lie|nonsense|fiction|a canard|absurd)|(?:do|does) not admit)\b",
+    ),
+    (
+        "expresses_concern",
+        r"\b(?:concern(?:ed)? (?:about|over|by|at|that)|(?:deep|grave|serious|our|my|growing) concerns?\b|worr(?:y|ied|ies) (?:about|that|us|me|over)|worrying|alarm(?:ed|ing)\b"
+        r"|(?:i|we|he|she|they) fear(?:s|ed)?\b|troubl(?:ed|ing) (?:by|about)?|dismayed|far below|cause for (?:concern|alarm))",
+    ),
+    (
+        "accuses",
+        r"\b(?:(?:i|we|he|she|they) (?:accuse|blame)[sd]?\b|to blame\b|(?:is|are) responsible for|(?:is|are|has|have|was|were) (?:\w+ )?(?:violat(?:ed|ing)|betray(?:ed|ing)"
+        r"|l(?:ied|ying)|taxing|stealing|stolen|sabotag(?:ed|ing)|block(?:ed|ing)|brok(?:en|e) (?:its|their|his|her) (?:word|promise))|broke (?:its|their|his|her) (?:word|promise)"
+        r"|violates?\b|nobody (?:has )?asked us)",
+    ),
+    (
+        "warns",
+        r"\b(?:warn(?:s|ed|ing)?\b|(?:will|would|could|may) (?:face|suffer|cause|lead to|hurt|engage|mean|not survive|regret|pay (?:the|a) price|be a (?:mistake|disaster|catastrophe))"
+        r"|(?:the|a|real|serious|grave) risk\b|risks? (?:of|\w+ing)|serious consequences|(?:is|are|be|becomes?) (?:too )?dangerous|threaten(?:s|ed)?\b|too late|running out)",
+    ),
+    (
+        "calls_for",
+        r"\b(?:must(?! have\b| (?:say|admit|confess|tell)\b)|(?:we|they|it|everybody|everyone|nobody|parties|sides|countries|states|all) should|ought to|needs? to (?!say|admit)|(?:i|we|they|he|she|it) needs?\b"
+        r"|needed (?:a|an|the|more|help|time|joint)|ha(?:s|ve) to (?!say|admit|wait|tell|be honest|go\b|leave)|(?:it is|it['’]s|it was) (?:high )?time (?:to|for|that)|the time (?:has come|to)"
+        r"|(?:it is|it['’]s) (?:essential|imperative|crucial|vital|necessary|urgent)|let us|let['’]s)\b",
+    ),
+    (
+        "opposes",
+        r"\b(?:(?:is|are|was|were|would be) (?:simply |just |plainly |plain |deeply |morally )?(?:wrong|illegal|unfair|unjust|a mistake|an insult|a blank cheque|a blank check)\b"
+        r"|no such thing as|colonialism|not the (?:answer|way|solution)|not writing a blank|(?:a |an )illegal\b|condemn|blank che(?:que|ck))",
+    ),
+    (
+        "supports",
+        r"\b(?:(?:an? |the )?(?:important|good|great|big|major|welcome|positive|historic|right) (?:step|move|decision|sign|signal)\b|step forward|indispensable)\b",
+    ),
+    ("commits", r"\bno \w+ will go\b"),
+)
+"""What says its stance whoever its subject is."""
+
+_SPEAKER: tuple[tuple[Stance, str], ...] = (
+    ("rejects", rf"{_ADVERB}(?:reject(?:s|ed)?|refuse[sd]?|rul(?:e|es|ed) out|den(?:y|ies|ied)|dismiss(?:es|ed)?)\b"),
+    ("opposes", rf"{_ADVERB}(?:oppos(?:e|es|ed)|(?:am|are|is|was|were|stands?|vote[sd]?|argue[sd]?|speaks?|spoke) (?:\w+ )?against|object(?:s|ed)? to|disagree(?:s|d)? with|criticis\w+|criticiz\w+)\b"),
+    ("opposes", rf"{_NEVER} (?:agree (?:with|to|that)|support|share|like|want|believe in)\b"),
+    ("rejects", rf"{_NEVER} (?:accept|recogni[sz]e|negotiate|borrow|sign|bow|surrender|tolerate|take orders|trade away|give up)\b|{_NOT} (?:be (?:\w+ed|taken|told|drawn|bound|held|driven|the \w+|a \w+)\b|{_IDLE})"),
+    ("rejects", r"(?:am|are|is|was|were) (?:not|never) (?:ready|prepared|willing|going|a|an|your|here)\b"),
+    ("expresses_concern", rf"{_ADVERB}(?:worr(?:y|ies|ied)|fear(?:s|ed)?)\b"),
+    ("calls_for", rf"(?:be )?{_ADVERB}(?:call(?:s|ed)? (?:up)?on|call(?:s|ed)? for|urg(?:e|es|ed)|demand(?:s|ed)?|insist(?:s|ed)? (?:on|that)|appeal(?:s|ed)? (?:to|for)|ask(?:s|ed)? (?:for|that|our|the|all|both|them)|propose[sd]?|expect (?:them|you|the|our|all))\b"
+     r"|(?:am|are|is|was|were) (?:(?!not\b|never\b)\w+ )?(?:asking|calling|urging|demanding|insisting|appealing|pushing|waiting) (?:for|on|that|them|our|the|to)\b"),
+    ("calls_for", rf"{_ADVERB}want(?:s|ed)?\b(?! to (?:say|know|be|ask|thank|stress|make|tell|see you|underline|add)\b)|would like (?!to (?:say|thank|know|add|stress|make|begin|start|welcome|congratulate)\b)"),
+    ("commits", rf"(?:will|shall|['’]ll|(?:am|are|is|was|were) (?:going to|ready to|prepared to|willing to|determined to|committed to)|intend(?:s|ed)? to|plan(?:s|ned)? to|(?:stand|stands|remain|remains) ready to|undertakes? to|pledge[sd]?(?: to)?|promise[sd]?(?: to)?|guarantee[sd]?|remains? (?:\w+ )?committed to|(?:is|are|am) (?:(?!not\b|never\b)\w+ )?committed to|(?:is|are) disposed to) {_ADVERB}{_IDLE}|(?:can|could) {_ADVERB}(?:spare|find|send|offer|hand|provide|supply|pay|finance|deliver|share|contribute|lend|host)\b"),
+    ("commits", rf"WOULD {_ADVERB}{_IDLE}"),
+    ("supports", rf"{_ADVERB}(?:support(?:s|ed)?|welcom(?:e|es|ed)|endorse[sd]?|stand(?:s)? (?:with|by|beside)|back(?:s|ed)?|agree(?:s|d)? with|applaud|praise|appreciate|like(?= (?:the|this|that|your|their|what)\b)|respects?|value[sd]?|thank \w+ (?:\w+ )?for)\b|(?:am|are|is) (?:(?!not\b|never\b)\w+ )?(?:grateful for|in favou?r of|for it|for this|for that)\b"),
+)  # fmt: skip
+
+
+def _compile(subject: str, *, would: bool) -> Rows:
+    """The rows for one kind of subject; "would" is a promise only where somebody reports it: "said Oslo would pay".
+
+    An opening mark before the verb has become a second space.
+    """
+    rows = [
+        (stance, pattern.replace("WOULD", "would").replace(" ", " {1,2}"))
+        for stance, pattern in _SPEAKER
+        if would or "WOULD" not in pattern
+    ]
+    return tuple((stance, re.compile(rf"{subject}(?:{pattern})", re.I)) for stance, pattern in rows)
+
+
+_FIRST = _compile(rf"\b{_OWN} {{1,2}}", would=False)
+_THIRD = {
+    True: _compile(rf"\b{_PERSON} {{1,2}}", would=True),
+    False: _compile(rf"\b{_BODY} {{1,2}}", would=True),
+}
+_ELIDED = _compile("^", would=True)
+"""For a clause whose subject stands before its marks: said it “welcomes every pair of eyes”."""
+
+_RELATIVE = re.compile(r"\b(?:who|which|whoever|those|anyone|anybody|nobody|what)\b[^,;]*$", re.I)
+_DENIED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno|\bnor|\bneither|\bwithout)(?: \w+)?\s$", re.I)
+_LEAST = 3
+"""Words of a sentence that can carry a stance."""
+
+
+def find_stance(sentence: str, *, reported: bool, person: bool) -> Voiced | None:
+    """The stance of a sentence of somebody's, a `person` or a body; `reported` when it is told in the third person."""
+    words = sentence.split()
+    if len(words) < _LEAST or sentence.rstrip("”\"’'» ").endswith("?") or _GREETING.match(sentence):
+        return None
+    if not reported and (match := _ORDER.match(sentence)):
+        return Voiced("calls_for", match.start(), match.end())
+    if match := _LACKING.match(sentence):
+        return Voiced("calls_for", 0, 0)
+    if match := _THREAT.search(sentence):
+        promised = None if reported or not match.start() else _search(sentence, _FIRST)
+        return promised or Voiced("warns", match.start(), match.start())
+    told = reported or not person
+    own = (*_THIRD[person], *_ELIDED) if told else _FIRST
+    return _search(sentence, own) or _search(sentence, _ANYBODY)
+
+
+def _search(sentence: str, rows: Rows) -> Voiced | None:
+    """The first of `rows` that stands in a main clause and is not denied."""
+    for stance, pattern in rows:
+        match = pattern.search(sentence)
+        if match is None or _RELATIVE.search(sentence, 0, match.start()):
+            continue
+        if stance != "opposes" and _DENIED.search(sentence, 0, match.start()):
+            continue
+        return Voiced(stance, match.start(), match.end())
+    return None
