@@ -23,9 +23,13 @@ def find_spoken(reading: Reading, taken: list[Found]) -> list[Found]:
     """A position for each speech of somebody named that carries one, unless the reporter's words there have given it."""
     found: list[Found] = []
     for speech in reading.speeches:
-        if speech.speaker is None:
+        if speech.speaker_name is None:
             continue
-        found += [item for item in _read_speech(reading, speech) if not _is_taken(item, taken)]
+        for item in _read_speech(reading, speech):
+            if found and _is_taken(item, found[-1:]):  # told within what somebody else said: theirs
+                found.pop()
+            if not _is_taken(item, taken):
+                found.append(item)
     return found
 
 
@@ -34,9 +38,8 @@ def _is_taken(item: Found, taken: list[Found]) -> bool:
 
 
 def _read_speech(reading: Reading, speech: Speech) -> list[Found]:
-    assert speech.speaker is not None
     text = reading.article.text
-    person = reading.entities[speech.speaker].kind == "person"
+    person = speech.speaker is not None and reading.entities[speech.speaker].kind == "person"
     found: list[Found] = []
     before: Stance | None = None
     for start, end in _list_sentences(text, _reported(reading, speech)):
@@ -53,12 +56,12 @@ _PLAIN = re.compile(r"[\n“”«»]|(?<= )[\"‘]")
 
 def _mask(reading: Reading, speech: Speech, start: int, end: int) -> str:
     """The sentence on one line, with the names of those that the speaker speaks for as one sign repeated; offsets stay."""
-    assert speech.speaker is not None
-    speaker, words = reading.entities[speech.speaker], list(_PLAIN.sub(" ", reading.article.text[start:end]))
+    homes = set(reading.entities[speech.speaker].countries) if speech.speaker is not None else set()
+    words = list(_PLAIN.sub(" ", reading.article.text[start:end]))
     for name in reading.names_between(start, end):
         entity = reading.entities[name.entity]
-        own = bool(set(entity.countries) & set(speaker.countries))
-        unknown = speech.kind != "direct" and not (entity.countries and speaker.countries)
+        own = bool(homes & set(entity.countries))
+        unknown = speech.kind != "direct" and not (entity.countries and homes)
         if entity.kind != "person" and name.end <= end and (own or unknown):
             words[name.start - start : name.end - start] = "\ua78f" * (name.end - name.start)
     return "".join(words)
@@ -93,7 +96,9 @@ _JOINT = re.compile(
     r"(?:[,:]|[,.!?]?[’'”\"],?)?\s+(?:and|but|so|because|yet)\s+(?=(?:I|we|he|she|they|it|you|there|the|my|our|nobody|no|let)\b)"
 )
 _CONDITION = re.compile(r"(?:if|unless|when|without|until|once|were|as long as)\b", re.I)
-_OPENING = re.compile(r"[\s“”\"‘’'«»,;:—–-]*(?:(?:[Aa]nd|[Bb]ut|[Ss]o|[Bb]ecause|[Tt]hen|[Yy]et|that)\s+)?(?:,\s*)?")
+_OPENING = re.compile(
+    r"[\s“”\"‘’'«»,;:—–-]*(?:(?:[Aa]nd|[Bb]ut|[Ss]o|[Bb]ecause|[Tt]hen|[Yy]et|(?:is |was )?that)\s+)?(?:,\s*)?"
+)
 
 
 def _cut_clause(text: str, start: int, end: int, voiced: Voiced) -> Span:
@@ -113,9 +118,7 @@ def _cut_clause(text: str, start: int, end: int, voiced: Voiced) -> Span:
 
 
 def _make(reading: Reading, speech: Speech, voiced: Voiced, sentence: int, span: Span) -> Found:
-    assert speech.speaker is not None
-    text = reading.article.text
-    actor = reading.entities[speech.speaker].name
+    text, actor = reading.article.text, speech.speaker_name or ""
     words = " ".join(text[slice(*span)].split())
     position = DraftPosition(
         actor=actor,

@@ -24,7 +24,7 @@ _NEVER = r"(?:(?:do|does|did) not|(?:do|does|did)n['’]t)"
 _IDLE = (
     r"(?!(?:be|have|say|tell|comment|attend|travel|fly|wait|hide|lie|pretend|forget|dress|know|remember|imagine|speculate|see|think|believe|read|go|come|"
     r"answer|speak|talk|meet|find|miss|learn|hear|stay|leave|live|help but|even|mean|need|understand|like|worry|expect|get|open an|inform|look|sleep|eat|promise|"
-    r"give you|go into|name|discuss|rather|rule out|exclude|refuse|oppose|object|not|never|no longer|hardly|bring in|cost)\b)"
+    r"give you|go into|name|discuss|rather|sooner|rule out|exclude|refuse|oppose|object|not|never|no longer|hardly|bring in|cost)\b)"
 )
 
 _GREETING = re.compile(
@@ -79,17 +79,17 @@ _ANYBODY = _compiled(
         "accuses",
         r"\b(?:(?:i|we|he|she|they) (?:accuse|blame)[sd]?\b|to blame\b|(?:is|are) responsible for|(?:is|are|has|have|was|were) (?:\w+ )?(?:violat(?:ed|ing)|betray(?:ed|ing)"
         r"|l(?:ied|ying)|taxing|stealing|stolen|sabotag(?:ed|ing)|block(?:ed|ing)|brok(?:en|e) (?:its|their|his|her) (?:word|promise))|broke (?:its|their|his|her) (?:word|promise)"
-        r"|violates?\b|nobody (?:has )?asked us)",
+        r"|violates?\b|undermin(?:es|ed|ing)\b|gone back on|went back on|nobody (?:has )?asked us)",
     ),
     (
         "warns",
-        r"\b(?:warn(?:s|ed|ing)?\b|(?:will|would|could|may) (?:face|suffer|cause|lead to|hurt|engage|mean|not survive|regret|pay (?:the|a) price|be a (?:mistake|disaster|catastrophe))"
+        r"\b(?:(?:i|we|he|she|they) warn(?:s|ed)?\b|(?:will|would|could|may) (?:face|suffer|cause|lead to|hurt|engage|mean|not survive|regret|pay (?:the|a) price|be a (?:mistake|disaster|catastrophe))"
         r"|(?:the|a|real|serious|grave) risk\b|risks? (?:of|\w+ing)|serious consequences|(?:is|are|be|becomes?) (?:too )?dangerous|threaten(?:s|ed)?\b|too late|running out)",
     ),
     (
         "calls_for",
         r"\b(?:must(?! have\b| (?:say|admit|confess|tell)\b)|(?:we|they|it|everybody|everyone|nobody|parties|sides|countries|states|all) should|ought to|needs? to (?!say|admit)|(?:i|we|they|he|she|it) needs?\b"
-        r"|needed (?:a|an|the|more|help|time|joint)|ha(?:s|ve) to (?!say|admit|wait|tell|be honest|go\b|leave)|(?:it is|it['’]s|it was) (?:high )?time (?:to|for|that)|the time (?:has come|to)"
+        r"|needed (?:a|an|the|more|help|time|joint)|(?<!you )(?<!only )(?<!he )(?<!she )(?<!somebody )ha(?:s|ve) to (?!say|admit|wait|tell|be honest|go\b|leave)|(?:it is|it['’]s|it was) (?:high )?time (?:to|for|that)|the time (?:has come|to)"
         r"|(?:it is|it['’]s) (?:essential|imperative|crucial|vital|necessary|urgent)|let us|let['’]s)\b",
     ),
     (
@@ -102,6 +102,7 @@ _ANYBODY = _compiled(
         r"\b(?:(?:an? |the )?(?:important|good|great|big|major|welcome|positive|historic|right) (?:step|move|decision|sign|signal)\b|step forward|indispensable)\b",
     ),
     ("commits", r"\bno \w+ will go\b"),
+    ("rejects", r"\b(?:i|we)['’](?:re|m) not (?:going to|ready to|prepared to|willing to|here to|your)\b"),
 )
 """What says its stance whoever its subject is."""
 
@@ -112,7 +113,7 @@ _SPEAKER: tuple[tuple[Stance, str], ...] = (
     ("rejects", rf"{_NEVER} (?:accept|recogni[sz]e|negotiate|borrow|sign|bow|surrender|tolerate|take orders|trade away|give up)\b|{_NOT} (?:be (?:\w+ed|taken|told|drawn|bound|held|driven|the \w+|a \w+)\b|{_IDLE})"),
     ("rejects", r"(?:am|are|is|was|were) (?:not|never) (?:ready|prepared|willing|going|a|an|your|here)\b"),
     ("expresses_concern", rf"{_ADVERB}(?:worr(?:y|ies|ied)|fear(?:s|ed)?)\b"),
-    ("calls_for", rf"(?:be )?{_ADVERB}(?:call(?:s|ed)? (?:up)?on|call(?:s|ed)? for|urg(?:e|es|ed)|demand(?:s|ed)?|insist(?:s|ed)? (?:on|that)|appeal(?:s|ed)? (?:to|for)|ask(?:s|ed)? (?:for|that|our|the|all|both|them)|propose[sd]?|expect (?:them|you|the|our|all))\b"
+    ("calls_for", rf"(?:would |will )?(?:be )?{_ADVERB}(?:call(?:s|ed)? (?:up)?on|call(?:s|ed)? for|urg(?:e|es|ed)|demand(?:s|ed)?|insist(?:s|ed)? (?:on|that)|appeal(?:s|ed)? (?:to|for)|ask(?:s|ed)? (?:for|that|our|the|all|both|them|\w+ not to)|propose[sd]?|expect (?:them|you|the|our|all))\b"
      r"|(?:am|are|is|was|were) (?:(?!not\b|never\b)\w+ )?(?:asking|calling|urging|demanding|insisting|appealing|pushing|waiting) (?:for|on|that|them|our|the|to)\b"),
     ("calls_for", rf"{_ADVERB}want(?:s|ed)?\b(?! to (?:say|know|be|ask|thank|stress|make|tell|see you|underline|add)\b)|would like (?!to (?:say|thank|know|add|stress|make|begin|start|welcome|congratulate)\b)"),
     ("commits", rf"(?:will|shall|['’]ll|(?:am|are|is|was|were) (?:going to|ready to|prepared to|willing to|determined to|committed to)|intend(?:s|ed)? to|plan(?:s|ned)? to|(?:stand|stands|remain|remains) ready to|undertakes? to|pledge[sd]?(?: to)?|promise[sd]?(?: to)?|guarantee[sd]?|remains? (?:\w+ )?committed to|(?:is|are|am) (?:(?!not\b|never\b)\w+ )?committed to|(?:is|are) disposed to) {_ADVERB}{_IDLE}|(?:can|could) {_ADVERB}(?:spare|find|send|offer|hand|provide|supply|pay|finance|deliver|share|contribute|lend|host)\b"),

@@ -77,10 +77,12 @@ _HYPOTHETICAL = list_words("would could might may if unless should")
 _NEGATION = list_words("not never n't neither nor without stopped hardly")
 
 
-def find_realis(scene: Scene, clause: Clause, match: Match) -> str:
-    """Whether the position is held, expected of the actor, under a condition, or denied."""
+def find_realis(scene: Scene, clause: Clause, match: Match, actor_end: int) -> str:
+    """Whether the position is held, expected of the actor, under a condition, or denied: by what stands behind the actor."""
     tokens = scene.tokens
     first = max(clause.first, match.start - 5)
+    if actor_end <= tokens.starts[match.start]:
+        first = max(first, scene.word_before(actor_end) + 1)
     window = tokens.lows[first : match.start]
     for at in range(match.start - 1, first - 1, -1):
         word = tokens.lows[at]

@@ -1,0 +1,240 @@
+"""Who holds a position: the subject of its verb, the owner of its noun, the bearer of its state; nobody where the cue is none."""
+
+import re
+
+from summariser.reading.tables import list_words
+from summariser.rules.clauses import find_subject
+from summariser.rules.holders import choose_holder, find_holder
+from summariser.rules.phrases import Match
+from summariser.rules.scene import Clause, Scene
+from summariser.rules.subjects import Referent, Subjects
+from summariser.rules.wording import load_cues
+
+_BE = list_words(
+    "is are was were be been being remains remain remained became become becomes feel feels felt grown grew"
+)
+
+
+_NOUN_BEFORE = list_words(
+    "a an the this that these those its his her their our my your no any some of for with from in on at by "
+    "under about over against into more further full strong military financial economic political diplomatic "
+    "international public domestic popular new each every unanimous continued"
+)
+
+
+_ADJECTIVE_BEFORE = list_words("the a an this these those its their his her any no some most other more")
+
+
+_NO_POSITION = list_words("comment say name be answer elaborate confirm go travel attend speak reporters journalists")
+
+
+_BEFORE_BASE = list_words(
+    "to will would shall can could may might must should not and also they we i you jointly both who"
+)
+
+
+def find_actor(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> tuple[Match, Referent] | None:
+    """The cue of a position at word `i`, and who holds it; None where there is none or nobody can be said to hold it."""
+    finders = (_actor_of_verb, _owner_of_noun, _bearer_of_state)
+    for cues, find in zip(load_cues(), finders, strict=True):
+        match = cues.match(scene.tokens.lows, i, clause.last)
+        actor = find(scene, subjects, clause, match) if match else None
+        if match and actor:
+            return (match, actor) if _may_hold(actor) and not _is_asked(scene, clause, actor) else None
+    return None
+
+
+def _is_asked(scene: Scene, clause: Clause, actor: Referent) -> bool:
+    return bool(_ASKING.search(scene.text, clause.start, actor.start))
+
+
+_ASKING = re.compile(r"\b(?:how (?:much|many|far)|what|whether|which)\s+(?:[\w’'-]+\s+){0,3}\Z")
+"""What is only asked: "how much more help the Europeans are ready to add"."""
+
+
+def _actor_of_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> Referent | None:
+    tokens, i = scene.tokens, match.start
+    before = tokens.lows[i - 1] if i > clause.first else ""
+    gap = tokens.gap(i)
+    if gap == "-" or (match.end < clause.last and tokens.gap(i + 1) == "-"):
+        return None
+    if match.form in ("base", "fixed") and before in _NOUN_BEFORE:
+        return None
+    if match.form == "past" and before in _ADJECTIVE_BEFORE:
+        return None
+    if tokens.lows[match.end : match.end + 1] and tokens.lows[match.end] in _NO_POSITION:
+        return None
+    if tokens.lows[i] == "back" and before not in _BEFORE_BASE:
+        return None
+    if match.form == "past" and before in ("not", "never", "also", "again") and i - 2 >= clause.first:
+        before = tokens.lows[i - 2]
+    if match.form == "past" and (
+        before in _BE or (tokens.lows[match.end : match.end + 1] == ["by"] and before not in ("has", "had", "have"))
+    ):
+        return None
+    if match.form in ("base", "s", "fixed") and gap == "'s":
+        return None
+    if match.form == "ing" and before in _NOUN_BEFORE - {"by", "about", "with", "from"} | {"of"}:
+        return None
+    if tokens.capital(i) and i > clause.first:
+        return None
+    if match.form == "past" and before in ("when", "if", "once"):
+        return None  # "when asked"
+    if match.form == "base" and before == "to" and not _GOVERNS.search(scene.text, clause.start, tokens.starts[i]):
+        return None  # "ways to support"
+    subject = _speaker_by_cue(scene, tokens.starts[i]) or _subject_of(scene, subjects, clause, i)
+    return subject if subject and _agrees(scene, match, before, subject) else None
+
+
+_GOVERNS = re.compile(
+    r"\b(?:expected|likely|set|due|ready|prepared|willing|determined|going|continu\w+|wants?|wanted|plan\w*|intend\w*|vow\w*|pledg\w*|promis\w*|beg[aiu]n|tr(?:y|ied|ies|ying)"
+    r"|hop\w+|poised|scheduled|seek\w*|sought|decided|agree\w*|chose|moved|need\w*|able|has|had|have|is|are|was|were|believed|said|understood|called|us(?:e|es|ed|ing) [^,.;]{2,50}"
+    r"|(?:visit|trip|meeting|speech|call|letter|tour) to (?:\w+ )?|in order|, (?:and )?)\s*to\s\Z"
+)
+_HELPED = re.compile(
+    r"\b(?:will|would|shall|can|could|may|might|must|should|did|does|do|to|expected to|likely to)\b[^.;]*\Z"
+)
+
+
+def _agrees(scene: Scene, match: Match, before: str, subject: Referent) -> bool:
+    """Whether the form can be a verb of that subject: "two questions", "the Japanese request" and "he … and resist" are none."""
+    if match.form == "base" and not _may_be_verb(before, subject):
+        return False
+    joined = before in ("and", "also", "not") or before not in _BEFORE_BASE
+    alone = (
+        subject.entity is not None
+        and not subject.several
+        and subject.entity.kind in ("person", "organisation", "country")
+    )
+    start = scene.tokens.starts[match.start]
+    if match.form == "base" and joined and alone and not _HELPED.search(scene.text, subject.end, start):
+        return " and " in scene.text[max(0, subject.start - 5) : subject.start] or subject.words in ("I", "we")
+    if (
+        match.sense == "commits"
+        and scene.tokens.lows[match.start].startswith("agree")
+        and (subject.several or _is_group(subject))
+    ):
+        return False  # what several agree on is what came of a meeting
+    checked = match.form == "past" or (match.form in ("base", "s") and before not in _BEFORE_BASE)
+    return not checked or _is_beside(scene, subject, match.start)
+
+
+def _is_group(subject: Referent) -> bool:
+    return subject.entity is not None and subject.entity.kind == "group"
+
+
+_NOUNS = list_words("request demand push call appeal offer support bid pledge promise protest threat praise question")
+
+
+def _is_beside(scene: Scene, subject: Referent, verb: int) -> bool:
+    """Whether only adverbs or an insertion part the subject from its verb: "two questions from the floor" has none."""
+    tokens = scene.tokens
+    if subject.end > tokens.starts[verb]:
+        return True
+    between = scene.text[subject.end : tokens.starts[verb]]
+    low = tokens.lows[verb]
+    if low in _NOUNS and not subject.pronoun and tokens.capital(verb - 1) and subject.entity is None:
+        return tokens.lows[verb - 1].endswith("s")  # "the Japanese request"
+    words = re.findall(r"[\w’'-]+", between)
+    return "," in between or " and " in between or all(w.lower() in _GROUP or w.lower().endswith("ly") for w in words)
+
+
+def _subject_of(scene: Scene, subjects: Subjects, clause: Clause, verb: int) -> Referent | None:
+    return choose_holder(scene, find_holder(scene, clause, verb), find_subject(scene, subjects, clause, verb))
+
+
+def _may_be_verb(before: str, subject: Referent | None) -> bool:
+    """A base form is a verb behind "to", a modal, "and", or a plural subject; else it is a noun ("the Japanese request")."""
+    if before in _BEFORE_BASE:
+        return True
+    return subject is not None and (
+        subject.several
+        or subject.pronoun
+        or (subject.entity is not None and subject.entity.kind in ("group", "country"))
+    )
+
+
+def _speaker_by_cue(scene: Scene, offset: int) -> Referent | None:
+    """The speaker of the reported words whose cue this verb is, as the reading of speech has found it."""
+    speaker = scene.speaker_of_cue(offset)
+    if speaker is None:
+        return None
+    entity, span = speaker
+    return Referent(*span, entity, entity.name)
+
+
+_NOBODY = frozenset({"the two", "the three", "the four", "both", "all", "the men", "the women", "both sides"})
+
+
+def _may_hold(actor: Referent) -> bool:
+    """Whether the actor is somebody: a name, or a group that is at least called by its office."""
+    if actor.entity is not None:
+        return True
+    return (
+        actor.several
+        and actor.words.lower() not in _NOBODY
+        and not actor.words.lower().startswith(("two ", "three ", "these ", "those ", "a "))
+    )
+
+
+def _owner_of_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> Referent | None:
+    """ "France's push for", "her call for": the possessor right before, with at most two words between."""
+    tokens, i = scene.tokens, match.start
+    low = max(clause.first, i - 3)
+    for referent in reversed(subjects.within(tokens.starts[low], tokens.starts[i])):
+        behind = scene.text[referent.end : referent.end + 2]
+        if behind in ("'s", "’s", "' ", "’ ") or scene.text[referent.start : referent.start + 4] in (
+            "her ",
+            "his ",
+            "its ",
+        ):
+            return _voice_of(scene, subjects, clause, referent) if not _is_judged(scene, clause, match) else None
+    return None
+
+
+_VOICES = re.compile(
+    r"\b(?:re)?(?:affirm|iterat|new|express|convey|voic|underlin|underscor|stress|announc|emphasi|declar|confirm|restat|highlight)\w*\s+\Z"
+)
+_JUDGED = re.compile(r"[^,.;]{0,60}?\b(?:is|are|was|were|remains?|has been|had been) (?:a|an|the|not|no|one|\w+ly)\b")
+
+
+def _voice_of(scene: Scene, subjects: Subjects, clause: Clause, owner: Referent) -> Referent | None:
+    """Who reaffirms "Dhaka's support" holds it; else its owner."""
+    if not (verb := _VOICES.search(scene.text, clause.start, owner.start)):
+        return owner
+    return _subject_of(scene, subjects, clause, scene.word_before(verb.start() + 1))
+
+
+def _is_judged(scene: Scene, clause: Clause, match: Match) -> bool:
+    """Whether something is said of it rather than that it is held: "its support for the plan is a serious problem"."""
+    return bool(_JUDGED.match(scene.text, scene.tokens.ends[match.end - 1], clause.end))
+
+
+def _bearer_of_state(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> Referent | None:
+    tokens, i = scene.tokens, match.start
+    k = i - 1
+    while k > clause.first and (
+        tokens.lows[k].endswith("ly") or tokens.lows[k] in ("not", "very", "also", "still", "more", "fully")
+    ):
+        k -= 1
+    if k < clause.first or tokens.lows[k] not in _BE:
+        return None
+    return _subject_of(scene, subjects, clause, k)
+
+
+_GROUP = list_words(
+    "has have had is are was were be been being will would can could may might must should did does do not never also still again widely to expected "
+    "likely set due believed said reported planning ready hoping using trying"
+)
+
+
+def find_group(scene: Scene, clause: Clause, verb: int) -> int:
+    """Where the verb begins with its auxiliaries: "is expected to urge"."""
+    i = verb
+    while (
+        i > clause.first
+        and (scene.tokens.lows[i - 1] in _GROUP or scene.tokens.lows[i - 1].endswith("ly"))
+        and scene.tokens.gap(i) == " "
+    ):
+        i -= 1
+    return scene.tokens.starts[i]
