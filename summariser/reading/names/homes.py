@@ -1,4 +1,4 @@
-"""The state of those who hold an office of state that the article gives without one: "President Musharraf" in a report from Islamabad.
+"""The state of ministers whom the article names without one: "Foreign Minister Dar" in a report from Islamabad.
 
 Reporters name the state of the others and leave out their own. So the home of an office without a state is the state whose institutions
 and delegations act in the article, which stands in a pair with the others' ("Pakistan and China"), or from whose capital the report is
@@ -103,6 +103,8 @@ class Homes:
 
     def find(self, role: str) -> tuple[str, ...]:
         """The state of an office of state that the article gives without one, or nothing."""
+        if is_top(role):
+            return ()  # papers name the heads of other states without saying of which: "President Putin"
         rank = find_rank(role)
         described = self._unnamed.get(rank, set())
         if len(described) == 1:

@@ -27,6 +27,9 @@ _ALIKE = (
     listed("professor academic scholar analyst researcher historian expert fellow scientist economist"),
 )
 _BESIDE = re.compile(r",? (?:the |an? |of |who is |[A-Z]\w+['’]s )[^,.;:“\"\n(]{2,80}|, [^,.;:“\"\n(]{2,60}(?=,|\n|\Z)")
+_BEFORE = 60
+_SERVED = re.compile(r"((?:[\w.-]+ ){1,4}?)\w+['’]s(?: [\w-]+){1,3},? \Z")
+"""Whom somebody named next serves, within `_BEFORE` characters."""
 _HOSTS = re.compile(
     r"\W{0,3}(?:\w+ ){0,2}?(?:hosted|welcomed|received|greeted|hosts|welcomes|receives|is hosting|was hosting)\b"
 )
@@ -49,7 +52,7 @@ class Roles:
             return False
         if phrase.head in ("host", "hostess"):
             return any(_HOSTS.match(self.reading.article.text, name.end) for name in entity.mentions[:4])
-        if self.contradicts(entity, phrase):
+        if self.contradicts(entity, phrase) or self._serves_another(entity, phrase):
             return False
         role = self._profile(entity)
         if phrase.head == "counterpart":
@@ -68,6 +71,20 @@ class Roles:
         """Whether the description is of the other gender: "the spokeswoman" for a man."""
         told = "female" if phrase.head in FEMALE else "male" if phrase.head in MALE else None
         return told is not None and self.genders.get(entity.index, told) != told
+
+    def _serves_another(self, entity: "Entity", phrase: Phrase) -> bool:
+        """Whether "Putin's representative" cannot be `entity`, whose country is not Putin's."""
+        owners = [a.entity for a, b in pairwise(phrase.tokens) if b.low == "'s" and a.entity is not None]
+        homes = self.homes_of(entity) | self._owner_homes(entity) if owners else set()
+        return bool(owners and homes) and not any(
+            owner == entity.index or homes & self.homes_of(self.reading.entities[owner]) for owner in owners
+        )
+
+    def _owner_homes(self, entity: "Entity") -> set[str]:
+        """The country of whom the person serves: "the Polish president's envoy, Marek Zielinski"."""
+        text = self.reading.article.text
+        served = (_SERVED.search(text, max(0, name.start - _BEFORE), name.start) for name in entity.mentions[:3])
+        return homes_among([word for words in served if words for word in words[1].lower().split()])
 
     def _profile(self, entity: "Entity") -> set[str]:
         """The words of the person's office: the role, and what stands beside the first mentions."""

@@ -15,13 +15,16 @@ from summariser.reading.wordlists import listed
 
 if TYPE_CHECKING:
     from summariser.reading import Reading
-    from summariser.reading.names import Entity
+    from summariser.reading.names import Entity, Name
 
 _RELATIVE = listed("guest visitor host hostess colleague counterpart")
 """Descriptions that say more of somebody else than of the person: unresolved, they are nobody a pronoun could mean."""
 
 _STATELY = listed("secretary president minister chair chancellor ambassador")
 _SENTENCE_END = re.compile(r"[.!?][\"”’]?\s")
+_SPEECH = 40
+"""Characters from which words between marks are speech rather than a name or a term."""
+
 _FEW = 30
 """People looked at for a description: those named last, and those named first."""
 
@@ -47,7 +50,7 @@ class Speakers:
                 titled = next((honorific[word] for word in entity.name.lower().split() if word in honorific), None)
                 if gender := entity.gender or titled or suggested:
                     self.genders[entity.index] = gender
-        self._mentions = [name for name in self.reading.names if name.kind == "person"]
+        self._mentions = self._named_outside()
         self._starts = [name.start for name in self._mentions]
         self.roles = Roles(self.reading, self.genders)
         self.namer = Namer(self.reading)
@@ -57,6 +60,13 @@ class Speakers:
             if entity.kind == "organisation":
                 for word in entity.name.lower().split():
                     self._bodies.setdefault(word, []).append(entity)
+
+    def _named_outside(self) -> "list[Name]":
+        """The mentions of people, without those that stand in somebody's speech: no pronoun outside it means them."""
+        spoken = [s for s in self.reading.stretches if s.depth == 0 and s.outer_end - s.outer_start > _SPEECH]
+        starts = [stretch.outer_start for stretch in spoken]
+        people = [name for name in self.reading.names if name.kind == "person"]
+        return [n for n in people if not (i := bisect_left(starts, n.start)) or spoken[i - 1].outer_end <= n.start]
 
     def resolve(self, phrase: Phrase | None) -> Speaker:
         """Whom `phrase` means. No entity rather than a doubtful one."""
