@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -57,6 +58,29 @@ def test_odd_texts_have_proven_records(path: Path) -> None:
     odd = Article.from_file(path)
 
     assert () == check(summarise(odd), odd)
+
+
+HOSTILE = json.loads((TESTS / "cases" / "pipeline" / "hostile.json").read_text("utf-8"))
+
+
+def cost_of(unit: str, size: int) -> float:
+    """Seconds of the processor for an article that repeats `unit`."""
+    odd = Article(unit * (size // len(unit)) + " end.")
+    started = time.process_time()
+    summarise(odd)
+    return time.process_time() - started
+
+
+@pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_repetitions_cost_no_more_than_their_length(unit: str) -> None:
+    """Four times the length costs about four times as much, up to 1 MB or to what takes long enough to be told; a square would cost sixteen times."""
+    before, after, size = 0.0, cost_of(unit, 4_000), 4_000
+    while not before or (after < 0.1 and size < 1_000_000):
+        size = min(4 * size, 1_000_000)
+        before, after = after, cost_of(unit, size)
+    growth = after / max(before, 0.02)
+
+    assert growth < 10 or cost_of(unit, size) / max(cost_of(unit, size // 4), 0.02) < 10
 
 
 async def test_asynchronous_replay(article: Article) -> None:

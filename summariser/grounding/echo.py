@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from summariser.grounding.folding import fold
@@ -64,6 +65,7 @@ class _Gap:
         return found
 
 
+@lru_cache(64)
 def _table(words: str) -> WordTable:
     return WordTable(words, fold(words))
 

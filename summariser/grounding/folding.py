@@ -81,6 +81,8 @@ def fold(text: str) -> Folded:
     """Fold `text`. Two texts fold alike only when they hold the same words; see the module for what counts as the same."""
     composed = text
     trails: tuple[Trail, ...] = ()
+    if text.isascii() and not _changing().search(text):
+        return Folded(_lower(text), ())
     if not text.isascii() and any(map(unicodedata.combining, text)):
         composed, trail = _rewrite(text, _composed_clusters(text))
         trails = (trail,)
@@ -141,14 +143,18 @@ def _replace(text: str, start: int, end: int, kind: str) -> str:
     return "" if kind == "thin" else "i\u0307" if piece == "İ" else unicodedata.normalize("NFC", piece)
 
 
+_PLAIN = str.maketrans({'"': "'", "`": "'"} | {space: " " for space in _SPACES if space.isascii()})
+
+
 def _lower(text: str) -> str:
     """Case, marks, dashes, spaces and full-width forms: everything that is one character for one."""
-    if not text.isascii():
-        for mark in _MARKS + _DASHES:
-            if mark > "~" and mark in text:
-                text = text.replace(mark, "-" if mark in _DASHES else "'")
-        if re.search("[\uff01-\uff5e]", text):
-            text = text.translate({wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)})
+    if text.isascii():
+        return text.translate(_PLAIN).lower()
+    for mark in _MARKS + _DASHES:
+        if mark > "~" and mark in text:
+            text = text.replace(mark, "-" if mark in _DASHES else "'")
+    if re.search("[\uff01-\uff5e]", text):
+        text = text.translate({wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)})
     for space in _SPACES:
         if space in text:
             text = text.replace(space, " ")

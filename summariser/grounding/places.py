@@ -103,7 +103,7 @@ class Gazetteer:
     def _abbreviations(self) -> frozenset[str]:
         """Initials of bodies and runs of capitalised words that the article spells out: "eu" for "European Union"."""
         runs = re.findall(
-            r"(?:[A-Z][\w’'-]+[ \n](?:(?:of|the|and|for|on)[ \n]){0,2}){1,6}[A-Z][\w’'-]+", self.beside.text
+            r"(?:[A-Z][\w’'-]{1,40}[ \n](?:(?:of|the|and|for|on)[ \n]){0,2}){1,6}[A-Z][\w’'-]{1,40}", self.beside.text
         )
         known = (form for one in organisations() if any(map(self.is_given, one.names)) for form in one.names)
         union = {"eu"} if "Union" in self._prose else set()

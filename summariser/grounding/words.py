@@ -94,13 +94,13 @@ def _unspaced() -> re.Pattern[str]:
 
 def find_words(folded: str) -> list[tuple[int, int, str]]:
     """The words of a folded text as (start, end, key); the key of "france's" is "france". Marks of currency and percent are words."""
-    return [(found.start(), found.end(), _key(found.group())) for found in _tokens().finditer(folded)]
+    return [(*found.span(), _key(found[0])) for found in _tokens().finditer(folded)]
 
 
 @lru_cache(1024)
 def keys_in(text: str) -> tuple[str, ...]:
     """The keys of the words of any text, in order; a sentence is asked for again with every item that rests on it."""
-    return tuple(key for _, _, key in find_words(fold(text).text))
+    return tuple(map(_key, _tokens().findall(fold(text).text)))
 
 
 def _key(word: str) -> str:
