@@ -52,7 +52,7 @@ def _is_several(parties: list[Entity]) -> bool:
 
 
 _PRESENT = re.compile(
-    r"(?:Also |Others )?(?:present|attending|in attendance|at the table|around the table|across the table|in the room|taking part|with (?:the |both |them)[^,.;]{0,30}?)"
+    r"(?:Also |Others )?(?:present|attending|in attendance|at the table|around the table|across the table|in the room|taking part|(?:representing|sitting|joining|leading|heading) [^,.;]{2,60}?|with (?:the |both |them)[^,.;]{0,30}?)"
     r"\s*(?::|(?:also )?(?:is|are|was|were|sit|sits|sat)\b)\s*",
     re.I,
 )

@@ -16,7 +16,7 @@ _JOINT = re.compile(
     r"(?:the\s+|a\s+|his\s+|her\s+|their\s+|both\s+)?(?:H\.E\. |Hon\. |Amb\. |Dr\. |Mr\. |Ms\. |Mrs\. |\w+ )?$"
 )
 _STOP = re.compile(
-    r"\b(?:to (?:discuss|talk|address|review|seek|negotiate|sign|press|push|explore|try|find|resolve|agree|coordinate|plan|prepare|mark|strengthen|deepen|end|hear|see|finish|ask|revive)|about|on the (?!sidelines)|over|after|before|following|ahead|amid|(?<!well )as(?! well)|while|"
+    r"\b(?:to (?:discuss|talk|address|review|seek|negotiate|sign|press|push|explore|try|find|resolve|agree|coordinate|plan|prepare|mark|strengthen|deepen|end|hear|see|finish|ask|revive)|about|on the (?!sidelines|invitation)|over|after|before|following|ahead|amid|(?<!well )as(?! well)|while|"
     r"when|where|which|who|whose|that|focus(?:ing|ed)|aimed|because|since|during|despite|for (?!talks|a|an|the)|against|said|says|told|according|but|invited|will|has|have|is|are|was|were|had|would|can|could)\b|[;:()]|\n\n| [—–] "
 )
 _STOP_OF_LIST = re.compile(r"\b(?:to discuss|who (?:said|told)|said|told|according)\b|\n\n")
@@ -37,6 +37,7 @@ def find_objects(scene: Scene, subjects: Subjects, clause: Clause, start: int, *
             entity is None
             or scene.is_quoted(referent.start)
             or scene.text[referent.end : referent.end + 2] in ("'s", "’s")
+            or _announces(scene, entity, referent.end)
         ):
             continue
         between = scene.text[last_end : referent.start]
@@ -48,6 +49,18 @@ def find_objects(scene: Scene, subjects: Subjects, clause: Clause, start: int, *
             found.append(entity)
         last_end = referent.end
     return found
+
+
+_SAYS = re.compile(
+    r",? (?:has |have )?(?:said|says|told|announced|confirmed|reported|tweeted|wrote|added|stated|noted|commented)\b"
+)
+_SPEAKS_FOR = list_words("spokesman spokeswoman spokesperson")
+
+
+def _announces(scene: Scene, entity: Entity, end: int) -> bool:
+    """Whether somebody behind a meeting only tells of it: "…, ministry spokesman X said on Thursday"."""
+    speaks_for = not _SPEAKS_FOR.isdisjoint((entity.role or "").lower().split())
+    return entity.kind == "person" and (speaks_for or _SAYS.match(scene.text, end) is not None)
 
 
 def _leads_to_body(between: str) -> bool:

@@ -145,6 +145,8 @@ def _find_organisation(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:
     ):
         return _find_ministry(tokens, i)
     best = _extend_of(tokens, best)
+    if tokens.lows[best - 1] in ("honour", "honor"):
+        return None  # a guard of honour guards nothing
     return _make_organisation(tokens, i, best, hit)
 
 

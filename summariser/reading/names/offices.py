@@ -105,7 +105,7 @@ def _find_heads(tokens: Tokens, i: int, *, common: bool = False) -> list[int]:
             if heads and lows[heads[-1]] in classes["several"]:
                 break
             continue
-        if low not in classes["run"] or (heads and low in _SURNAMES_TOO):
+        if low not in classes["run"] or (heads and low in _SURNAMES_TOO and _is_capital_run(tokens, j, 2)):
             break
         if low in _ONLY_BEFORE and lows[j + 1 : j + 2] and lows[j + 1] not in _ONLY_BEFORE[low]:
             break
@@ -114,6 +114,13 @@ def _find_heads(tokens: Tokens, i: int, *, common: bool = False) -> list[int]:
         ):
             heads.append(j)
     return heads
+
+
+def _is_capital_run(tokens: Tokens, i: int, length: int) -> bool:
+    """Whether `length` capitalised words follow each other from word `i`."""
+    return i + length <= len(tokens) and all(
+        tokens.capital(k) and (k == i or tokens.gap(k) == SPACE) for k in range(i, i + length)
+    )
 
 
 def _joins(tokens: Tokens, j: int) -> bool:

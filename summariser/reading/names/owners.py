@@ -68,7 +68,8 @@ def make_owner(tokens: Tokens, i: int, end: int) -> Hit | None:
     """The owner at words `i` to `end`: what a table knows of its end, else all of it; none for an opening such as "Welcoming"."""
     known = next((hit for k in range(i + 1, end) if (hit := match_known(tokens, k)) and hit.end == end), None)
     if known:
-        return known
+        # "West German": the part of a country belongs to its name
+        return Hit(i, end, known.entry) if tokens.lows[i] in ("west", "east", "north", "south") else known
     if tokens.gap(i) in (BREAK, DOT) and end == i + 1 and tokens.lows[i].endswith(("ing", "ed")):
         return None
     return Hit(i, end, Entry("organisation", "", ()))

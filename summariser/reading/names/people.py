@@ -36,7 +36,7 @@ def _headline_verbs() -> frozenset[str]:
 
 _HEADLINE_VERBS = list_words(
     "signs wraps heads embarks concludes pays reviews inks calls departs lands lauds slams vows lays inaugurates met "
-    "visited arrived held received hosted said told attended discussed signed calling visiting meeting"
+    "visited arrived held received hosted attended discussed signed calling visiting meeting"
 )
 
 
@@ -173,7 +173,10 @@ def _may_begin(tokens: Tokens, i: int, titled: bool) -> bool:
     if not titled:
         return False
     # "President Lagos", "Prime Minister Holland": right behind a title even the name of a place is a name
-    return hit.entry.sort != "demonym" if follows else tokens.capital(i - 1)
+    return hit.entry.sort != "demonym" if follows else tokens.capital(i - 1) or tokens.lows[i - 1] in _ELECT
+
+
+_ELECT = frozenset({"elect", "designate"})
 
 
 def _read_suffix(tokens: Tokens, end: int) -> int:
@@ -181,7 +184,7 @@ def _read_suffix(tokens: Tokens, end: int) -> int:
     if end >= len(tokens):
         return end
     gap = tokens.gap(end)
-    if tokens.lows[end] in ("jr", "sr") and gap in (SPACE, COMMA):
+    if tokens.lows[end] in ("jr", "sr", "2nd", "3rd") and gap in (SPACE, COMMA):
         return end + 1
     if gap == SPACE and tokens.words[end] in words()["numeral"] and len(tokens.words[end]) > 1:
         return end + 1

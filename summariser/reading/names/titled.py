@@ -26,6 +26,9 @@ def find_name_behind(tokens: Tokens, office: Office) -> tuple[int, int] | None:
     return at, end
 
 
+_ONLY_OFFICES = list_words("foreign prime defence defense finance interior external")
+
+
 def _goes_on(tokens: Tokens, office: Office, at: int) -> bool:
     """Whether the one word at `at` is rather of the office: "Executive Secretary of", "Secretary General's", "Deputy Foreign"."""
     table, low = titles(), tokens.lows[at]
@@ -34,7 +37,7 @@ def _goes_on(tokens: Tokens, office: Office, at: int) -> bool:
     if low in ("general", "elect", "designate") or (low in table["royal"] and tokens.lows[at - 1] in table["modifier"]):
         return True
     complement = office.role[1] > office.head + 1 and not tokens.capital(office.head)
-    return complement or (low in table["portfolio"] and low in table["modifier"])
+    return complement or low in _ONLY_OFFICES
 
 
 def skip_honorifics(tokens: Tokens, at: int) -> int:
