@@ -28,7 +28,7 @@ def draft_agenda(
     if not events:
         return ()
     items: list[DraftAgendaItem] = []
-    seen: dict[str, None] = {}
+    seen: dict[str, str] = {}
     for clause in scene.clauses:
         if clause.kind not in ("body", "standfirst"):
             continue
@@ -36,11 +36,17 @@ def draft_agenda(
             meeting = _meeting_at(scene, clause, topic, events, meetings)
             words = " ".join(scene.cut(topic.start, topic.end).split())
             key = _key(words)
-            if meeting is None or not key or _is_meeting_word(words) or any(_says_same(key, other) for other in seen):
+            if meeting is None or not key or _is_meeting_word(words):
                 continue
-            seen[key] = None
+            if any(_says_same(key, other, elsewhere=at != meeting.id) for other, at in seen.items()):
+                continue
+            seen[key] = meeting.id
             items.append(_draft(scene, subjects, topic, words, meeting))
     return tuple(items)
+
+
+_LONGER = 3
+"""Words from which a topic that holds an earlier one-word topic is another."""
 
 
 def _key(words: str) -> str:
@@ -49,10 +55,12 @@ def _key(words: str) -> str:
     )
 
 
-def _says_same(key: str, other: str) -> bool:
-    """Whether one topic's words are all among the other's."""
+def _says_same(key: str, other: str, *, elsewhere: bool) -> bool:
+    """Whether one topic's words are all among the other's; a single word is not yet what a longer topic is about."""
     mine, theirs = set(key.split()), set(other.split())
-    return mine <= theirs or theirs <= mine
+    if elsewhere:
+        return mine == theirs
+    return mine <= theirs or (theirs <= mine and (len(theirs) > 1 or len(mine) < _LONGER))
 
 
 _MEETING_WORDS = list_words(
@@ -62,7 +70,7 @@ _MEETING_WORDS = list_words(
 
 
 _NO_TOPIC = re.compile(
-    r"^\W*(?:(?:the )?(?:margins?|sidelines?|basis|eve|brink|table|ground|phone)\b|which|where|what (?:remains|comes|happen)|that\b|there\b|now\b|then\b"
+    r"^\W*(?:(?:in|at|under|by|during|before|after|until|since) |(?:ways|means|efforts) (?:to|of) [\w ]+ (?:them|it)$|(?:the )?(?:margins?|sidelines?|basis|eve|brink|table|ground|phone)\b|which|where|what (?:remains|comes|happen)|that\b|there\b|now\b|then\b"
     r"|(?:he|she|they|it|I|we|you|his (?:side|part)|him|her|them|by all accounts|when or where|whether or not)\b|\d+ |(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.) ?)\d"
     r"|(?:first|second|third|fourth|last|next|again|instead|too|soon|later|earlier|together|separately|jointly|publicly)\W*$)",
@@ -88,7 +96,7 @@ def _meeting_at(
     scene: Scene, clause: Clause, topic: Topic, events: Sequence[Event], meetings: Sequence[DraftMeeting]
 ) -> DraftMeeting | None:
     """The meeting told of in this sentence, else the one of its parties, else the last one before."""
-    here = [n for n, event in enumerate(events) if any(_tells(s, clause, topic) for s in event.sightings)]
+    here = [n for n, event in enumerate(events) if any(_tells(scene, s, topic) for s in event.sightings)]
     if len(here) == 1:
         return meetings[here[0]]
     if here:
@@ -104,14 +112,14 @@ def _meeting_at(
     by_place = [n for n, event in enumerate(events) if event.place and event.place.city and event.place.city in places]
     if by_place:
         return meetings[by_place[0]]
-    before = [n for n, event in enumerate(events) if event.sightings[0].clause.number <= clause.number]
+    before = [n for n, event in enumerate(events) if event.sightings[0].clause.number < clause.number]
     # what is discussed is discussed at a meeting that is not off, where there is one
     held = [n for n in before if meetings[n].status not in ("denied", "cancelled")] or before
     if not held:
         return next((m for m in meetings if m.status not in ("denied", "cancelled")), meetings[0])
     near = [n for n in held if _last_told(events[n], clause) >= clause.number - NEAR]
     timely = [n for n in held if meetings[n].status in _tense(scene, topic)]
-    fitting = [n for n in near if n in timely] or near or timely or held
+    fitting = [n for n in near if n in timely] or timely or near or held
     best = max(fitting, key=lambda n: (len(named & events[n].parties.keys()), _last_told(events[n], clause)))
     return meetings[best]
 
@@ -126,7 +134,7 @@ _FUTURE = re.compile(
 
 def _last_told(event: Event, clause: Clause) -> int:
     """The sentence in which a meeting was told of last, up to this one."""
-    return max((s.clause.number for s in event.sightings if s.clause.number <= clause.number), default=-1)
+    return max((s.clause.number for s in event.sightings if s.clause.number < clause.number), default=-1)
 
 
 def _tense(scene: Scene, topic: Topic) -> tuple[Status, ...]:
@@ -136,10 +144,15 @@ def _tense(scene: Scene, topic: Topic) -> tuple[Status, ...]:
     return ("planned", "unclear", "postponed", "ongoing") if future else ("occurred", "ongoing")
 
 
-def _tells(sighting: Sighting, clause: Clause, topic: Topic) -> bool:
+_OCCASION = re.compile(r"\b(?:during|at|in|over) (?:[\w-]+ ){0,4}$")
+
+
+def _tells(scene: Scene, sighting: Sighting, topic: Topic) -> bool:
     """Whether a sentence tells of the meeting outside the topic itself: "discussed the conference in Amman" tells of no conference."""
-    told_before = sighting.cue <= topic.cue or topic.evidence[1] > topic.end
-    return sighting.clause.number == clause.number and told_before
+    if sighting.clause.number != topic.clause.number:
+        return False
+    occasion = sighting.cue >= topic.end and _OCCASION.search(scene.text, topic.end, sighting.cue) is not None
+    return sighting.cue <= topic.cue or topic.evidence[1] > topic.end or occasion
 
 
 def _draft(scene: Scene, subjects: Subjects, topic: Topic, words: str, meeting: DraftMeeting) -> DraftAgendaItem:

@@ -23,7 +23,7 @@ _COMPOUND = re.compile(rf"(?!.* {_PREPOSITION} )[\w-]+ [\w-]+")
 _SHARED_OF = re.compile(r"(?:the|an?|its|their) \w+", re.I)
 _HEAD_OF = re.compile(r"(?:the|an?|its|their) \w+ of\b")
 """Of "the size and the term of the loan" both are of the loan."""
-_BETWEEN = re.compile(r"\b(?:between|both) (?:(?! and |,)[^;:]){1,60}$")
+_BETWEEN = re.compile(r"\b(?:that|which) [A-Z][\w-]+$|\b(?:between|both) (?:(?! and |,)[^;:]){1,60}$")
 _BINOMIAL = re.compile(
     r"\b(?:science and technology|peace and (?:security|stability)|search and rescue|oil and gas|trade and (?:investment|commerce)|research and "
     r"(?:development|innovation)|law and order|security and (?:defen[cs]e|stability)|food and (?:agriculture|energy)|people and goods|"
@@ -42,7 +42,7 @@ _LEAD = re.compile(
     r"(?:[•·▪*‣\-–] ?|(?:and|also|but|on|about|over|regarding|concerning|both|mainly|chiefly|primarily|particularly|especially|notably|in particular|"
     r"in detail|at length|among other (?:things|issues|topics|matters)|inter alia|first|again|next|then|separately|including|such (?:key )?(?:issues|topics|matters|subjects) as)"
     r",? |(?:a |the )?(?:wide |broad |whole |full )?(?:range|array|number|series|variety|host|spectrum) of (?:\w+ ){0,3}(?:issues|topics|subjects|matters|questions|crises)(?: of mutual \w+)?, (?:including|from|among them) |"
-    r"(?:the )?(?:\w+ )?(?:question|issue|subject|topic|matter|case)s? of |to (?=(?:the|a|an|making|ending)\b))+"
+    r"(?:the )?(?:\w+ )?(?:question|issue|subject|topic|matter|case)s? of |in (?:the )?(?:various )?(?:fields?|areas?|sectors?) of |(?:one|another|the other|a second|a third) (?:on|about) |to (?=(?:the|a|an|making|ending)\b))+"
 )
 _TRAIL = re.compile(
     r"(?:,? (?:and|or|but|among others|among other \w+|etc|here|today|yesterday|tonight|tomorrow|first|again|instead|too|next|(?:this|last|next) (?:week|month|year|morning|afternoon|evening)|"

@@ -123,7 +123,9 @@ def _absorb(one: Sighting, other: Sighting) -> None:
         one.visit, one.sense, one.word = False, other.sense, other.word
 
 
-_BREAK = re.compile(r"[;:]|, (?:focus|which|who|where|while|as |but|saying|according|he said|she said)")
+_BREAK = re.compile(
+    r"[;:]|, (?:focus|which|who|where|while|as |but|saying|according|he said|she said|and (?:said|told|added|called|urged|warned|announced|blamed|accused))"
+)
 
 
 def find_evidence_end(scene: Scene, clause: Clause, word: int) -> int:

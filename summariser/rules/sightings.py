@@ -146,6 +146,9 @@ _HELD = re.compile(
 )
 """What says that the place behind it is where a meeting is held, however long its name."""
 
+_CALLED = re.compile(r"\b(?:Call|call|Phone Call|Telephone Conversation) (?:with|to|between)\b")
+"""The heading of a readout says that "spoke today with" was a call."""
+
 _ORDINAL = re.compile(
     r"\b(next|previous|last|earlier|follow-up|further|another|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\s+(?:[\w’'-]+\s+){0,2}$",
     re.I,
@@ -187,6 +190,8 @@ def _furnish(scene: Scene, sighting: Sighting, match: Match) -> None:
     around = (max(clause.start, cue - 60), min(clause.end, scene.tokens.ends[match.end - 1] + 40))
     courtesy = "courtesy" in text[around[0] : around[1]]
     sighting.call = not courtesy and (sighting.word == "call" or CALL.search(text, *around) is not None)
+    spoke = scene.tokens.lows[match.start] in ("spoke", "speaks", "speak", "spoken", "talked")
+    sighting.call = sighting.call or (spoke and _CALLED.search(text, 0, scene.clauses[0].end + 200) is not None)
     sighting.word = "meeting" if courtesy and sighting.word == "call" else sighting.word
     if sighting.call:
         sighting.place = None
@@ -194,8 +199,8 @@ def _furnish(scene: Scene, sighting: Sighting, match: Match) -> None:
     sighting.summit = sighting.word == "summit"
     sighting.rumour = RUMOUR.search(text, clause.start, cue) is not None
     sighting.again = _AGAIN.search(text, max(clause.start, cue - 40), min(clause.end, cue + 60)) is not None
-    if clause.kind == "standfirst":
-        sighting.status = None
+    if clause.kind == "standfirst":  # it announces what the body says, in the present tense
+        sighting.status = sighting.date = None
 
 
 _SUBCLAUSE = re.compile(r"[;—–]|, (?:\w+ )?(?:after|before|when|as|while|which|who|hours|days|but|though|although)\b")

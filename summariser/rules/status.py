@@ -12,7 +12,7 @@ _PASSIVELY = r"(?:(?:was|were|been|be|being|is|are|got|get|and|or|,) (?:\w+ly |t
 _CALLED_OFF = r"(?:cancell?ed|scrapped|abandoned|aborted|axed|dropped)"
 _CANCELLED = re.compile(
     rf"(?:\b{_PASSIVELY}{_CALLED_OFF}\b|\b{_CALLED_OFF}(?= (?:the|an?|his|her|their|its|all|this|that|planned|any|talks|it|plans|[A-Z]))|\b(?:cancel(?:s|ling|lation)|call(?:ed|s|ing)? (?:\w+ ){{0,5}}?off|scrap(?:s|ping)|aborts|fell through|(?<!not )shelved|"
-    rf"(?:will|would) (?:not|no longer) (?:now )?(?:go|take place|travel|fly|attend|be held|happen|host|receive|visit|come)|won['’]t (?:go|travel|take place|come|visit|host)|pulled out of|withdrew from (?:the )?{_EVENT})\b)",
+    rf"(?:will|would) (?:not|no longer) (?:now )?(?:go|take place|travel|fly|attend|be held|happen|host|receive|visit|come)|won['’]t (?:go|travel|take place|come|visit|host)|could not (?:be held|take place|go ahead)|pulled out of|withdrew from (?:the )?{_EVENT})\b)",
 )
 _POSTPONED = re.compile(
     r"\b(?:postpon(?:ed|es|ing|ement)|put off|puts off|put back|pushed back|delayed (?:until|to|by)|rescheduled|deferred|(?:been|was|were) moved (?:back )?(?:to|until|into)|moved (?:back )?(?:from \w+ )?to (?:a later|next|[A-Z]))\b"
@@ -67,11 +67,19 @@ _DENIED_CALLING_OFF = re.compile(
 """Who denies that talks were called off does not say that they took place."""
 
 
+_HAD_BEEN_PLANNED = re.compile(
+    r"\b(?:planned|scheduled|due|set|called) (?:for|to|on|in)\b[^.;]{0,80}\b(?:never took place|did not take place|never happened)\b"
+)
+"""What was planned and did not take place was called off; nobody denies it."""
+
+
 def find_decided(text: str, clause: tuple[int, int], at: int | None = None) -> Status | None:
     """A denial, a postponement or a cancellation in these characters, near the character at `at` where one is given."""
     status = next(
         (status for status, start, end in _find_deciding(text, *clause) if at is None or start <= at <= end), None
     )
+    if status == "denied" and _HAD_BEEN_PLANNED.search(text, *clause):
+        return "cancelled"
     return "unclear" if status and _DENIED_CALLING_OFF.search(text, *clause) else status
 
 
@@ -106,8 +114,14 @@ def find_status_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | 
         or _PLANNED.search(near)
     ):
         return "planned"
-    return None
+    at = scene.tokens.ends[match.end - 1]
+    return "planned" if clause.kind == "body" and _TO_COME.search(scene.text, at, min(clause.end, at + 60)) else None
 
+
+_TO_COME = re.compile(
+    r"\b(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|tomorrow|next (?:week|month|year|\w+day)|later (?:today|this \w+))\b"
+)
+"""The present tense with a day is a plan: "the council meets on Monday"."""
 
 _DAYS_LONG = re.compile(r"\b(?:two|three|four|five|six|several|\w+teen)-day\b|\b(?:week|month)-?long\b")
 

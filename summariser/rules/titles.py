@@ -48,7 +48,7 @@ def _entitle(event: Event, place: Place | None) -> str:
         return f"{where} {word}"
     if not parties and (ordinal := next((s.ordinal for s in event.sightings if s.ordinal), "")):
         return f"{_capitalise(ordinal)} {word}"
-    return f"{_call(parties[0])} and others, {word}" if parties else _capitalise(word)
+    return f"{_capitalise(word)} of {_call(parties[0])} and others" if parties else _capitalise(word)
 
 
 def _call(entity: Entity) -> str:
