@@ -5,6 +5,7 @@ import re
 from summariser.reading.tables import list_words
 from summariser.rules.clauses import find_subject
 from summariser.rules.holders import choose_holder, find_holder
+from summariser.rules.judging import find_judgement
 from summariser.rules.phrases import Match
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.subjects import Referent, Subjects
@@ -41,7 +42,9 @@ def find_actor(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> tupl
         actor = find(scene, subjects, clause, match) if match else None
         if match and actor:
             return (match, actor) if _may_hold(actor) and not _is_asked(scene, clause, actor) else None
-    return None
+    judged = find_judgement(scene, clause, i)
+    actor = _actor_of_verb(scene, subjects, clause, judged) if judged else None
+    return (judged, actor) if judged and actor and _may_hold(actor) else None
 
 
 def _is_asked(scene: Scene, clause: Clause, actor: Referent) -> bool:
@@ -92,7 +95,7 @@ _GOVERNS = re.compile(
     r"|(?:visit|trip|meeting|speech|call|letter|tour) to (?:\w+ )?|in order|, (?:and )?)\s*to\s\Z"
 )
 _HELPED = re.compile(
-    r"\b(?:will|would|shall|can|could|may|might|must|should|did|does|do|to|expected to|likely to)\b[^.;]*\Z"
+    r"\b(?:will|would|shall|can|could|may|might|must|should|did|does|do|expected to|likely to|due to|set to|plans? to)\b[^.;]*\Z"
 )
 
 
@@ -108,21 +111,29 @@ def _agrees(scene: Scene, match: Match, before: str, subject: Referent) -> bool:
     )
     start = scene.tokens.starts[match.start]
     if match.form == "base" and joined and alone and not _HELPED.search(scene.text, subject.end, start):
-        return " and " in scene.text[max(0, subject.start - 5) : subject.start] or subject.words in ("I", "we")
+        return _has_partner(scene, subject)
     if (
         match.sense == "commits"
         and scene.tokens.lows[match.start].startswith("agree")
-        and (subject.several or _is_group(subject))
+        and (subject.several or _is_group(subject) or _has_partner(scene, subject))
     ):
         return False  # what several agree on is what came of a meeting
     checked = match.form == "past" or (match.form in ("base", "s") and before not in _BEFORE_BASE)
     return not checked or _is_beside(scene, subject, match.start)
 
 
+_BESIDE_ANOTHER = re.compile(r"\band (?:the )?\Z")
+
+
+def _has_partner(scene: Scene, subject: Referent) -> bool:
+    return bool(_BESIDE_ANOTHER.search(scene.text, max(0, subject.start - 12), subject.start))
+
+
 def _is_group(subject: Referent) -> bool:
     return subject.entity is not None and subject.entity.kind == "group"
 
 
+_PARTS = re.compile(r",|\)|—|–|\band\b|\bbut\b|\bon \w+day\b|\b\w+day\b|\balso\b|\byesterday\b")
 _NOUNS = list_words("request demand push call appeal offer support bid pledge promise protest threat praise question")
 
 
@@ -135,8 +146,8 @@ def _is_beside(scene: Scene, subject: Referent, verb: int) -> bool:
     low = tokens.lows[verb]
     if low in _NOUNS and not subject.pronoun and tokens.capital(verb - 1) and subject.entity is None:
         return tokens.lows[verb - 1].endswith("s")  # "the Japanese request"
-    words = re.findall(r"[\w’'-]+", between)
-    return "," in between or " and " in between or all(w.lower() in _GROUP or w.lower().endswith("ly") for w in words)
+    tail = _PARTS.split(between)[-1]
+    return all(word.lower() in _GROUP or word.lower().endswith("ly") for word in re.findall(r"[\w’'-]+", tail))
 
 
 def _subject_of(scene: Scene, subjects: Subjects, clause: Clause, verb: int) -> Referent | None:

@@ -12,11 +12,12 @@ _DETERMINERS = list_words(
 )
 _INDEFINITE = list_words("a an any no one another every each this that these those some")
 _TIES = list_words("in of for from at on with")
+_OWNED = list_words("her his its their")
 _BOUNDS = list_words(
     "and but that while whereas which who because as if when after before said says though although whether so than"
 )
 _AUXILIARIES = list_words(
-    "has have had is are was were be been being will would can could may might must should do does did not never also now then again still only "
+    "always has have had is are was were be been being will would can could may might must should do does did not never also now then again still only "
     "already once both have therefore however repeatedly jointly further just to said set due expected likely long all formally officially since"
 )
 _BODY = BODIES | list_words(
@@ -27,9 +28,6 @@ _THINGS = list_words(
     "questions answers days weeks months years times hours points paragraphs chapters issues matters measures steps efforts events sanctions tariffs cuts "
     "details facts signs ties links relations differences conditions statements remarks comments others deals treaties agreements projects things lines "
     "loans funds clashes protests"
-)
-_UNNAMED = list_words(
-    "officials diplomats sources analysts experts observers critics aides insiders economists historians residents witnesses reporters journalists people some many"
 )
 PLAIN = 2
 """Words of "the ministry", which means the one named before."""
@@ -49,7 +47,7 @@ def find_holder(scene: Scene, clause: Clause, verb: int) -> Referent | None:
     if first is None or last is None:
         return None
     head = _find_head(scene, first, last)
-    if not _holds(scene, first, head):
+    if not _holds(scene, first, head) or any(map(_is_verbal, scene.tokens.lows[first + 1 : last + 1])):
         return None
     start, end = scene.tokens.starts[first], scene.tokens.ends[last]
     if scene.is_quoted(start):
@@ -65,11 +63,18 @@ def choose_holder(scene: Scene, holder: Referent | None, subject: Referent | Non
         return replace(subject, several=True) if subject.start < holder.start and subject.end == holder.end else holder
     first, last = scene.word_before(holder.start + 1), scene.word_before(holder.end)
     head = scene.tokens.ends[_find_head(scene, first, last)]
-    owned = scene.tokens.lows[first] in ("her", "his", "its", "their")
+    owned = scene.tokens.lows[first] in _OWNED
     named = any(name.entity == subject.entity.index for name in scene.names_in(subject.start, subject.end))
-    if owned or not subject.start < head <= subject.end:
+    if owned:
+        return subject  # "her government" speaks for her
+    if not subject.start < head <= subject.end:
         return holder
     return subject if named or last - first < PLAIN else holder
+
+
+def _is_verbal(low: str) -> bool:
+    """A word that such a phrase does not hold: then more than a subject was taken."""
+    return low in _AUXILIARIES or low in _OWNED or (low.endswith("ed") and low not in ("united", "armed", "allied"))
 
 
 def _gap(scene: Scene, i: int) -> str:
@@ -108,7 +113,9 @@ def _find_first(scene: Scene, clause: Clause, last: int) -> int | None:
         )
         if low in _DETERMINERS and not tied:
             return i - 1 if i > clause.first and lows[i - 1] in _DETERMINERS and _gap(scene, i - 1) == " " else i
-        if i > clause.first and set(_gap(scene, i - 1)) - set(" '’s-"):
+        if i == clause.first:
+            return _start_bare(scene, i, last)
+        if set(_gap(scene, i - 1)) - set(" '’s-"):
             return _start_bare(scene, i, last)
     return None
 
@@ -130,7 +137,7 @@ def _find_head(scene: Scene, first: int, last: int) -> int:
 def _holds(scene: Scene, first: int, head: int) -> bool:
     tokens = scene.tokens
     low = tokens.lows[head]
-    if low in _THINGS or low in _UNNAMED or low in _DETERMINERS or low in titles()["head"]:
+    if low in _THINGS or low in _DETERMINERS or low in titles()["head"]:
         return False
     several = len(low) > 4 and low.endswith(("s", "men", "women")) and not low.endswith(("ss", "us", "is"))
     named = head > first and tokens.capital(head) and tokens.lows[first] == "the"

@@ -10,7 +10,7 @@ from summariser.rules.issues import find_issue
 from summariser.rules.phrases import Match
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.subjects import Referent, Subjects
-from summariser.rules.wording import find_addressee, find_clause_end, find_realis, load_cues
+from summariser.rules.wording import find_addressee, find_clause_end, find_realis
 
 NEAR, BESIDE = 160, 60
 """Characters from the actor to the cue up to which the evidence begins with the actor; fewer where another verb stands between."""
@@ -43,15 +43,10 @@ def find_positions(scene: Scene, subjects: Subjects) -> list[Found]:
 
 
 def _read_clause(scene: Scene, subjects: Subjects, clause: Clause) -> list[Found]:
-    verbs, nouns, states = load_cues()
-    tokens = scene.tokens
     found: list[Found] = []
     busy = -1
     for i in scene.words_of(clause):
-        low = tokens.lows[i]
-        if i < busy or not (verbs.begins(low) or nouns.begins(low) or states.begins(low)):
-            continue
-        held = find_actor(scene, subjects, clause, i)
+        held = find_actor(scene, subjects, clause, i) if i >= busy else None
         if held and (item := _make(scene, clause, *held, found)):
             found.append(item)
             busy = held[0].end
@@ -60,8 +55,10 @@ def _read_clause(scene: Scene, subjects: Subjects, clause: Clause) -> list[Found
 
 _LASTING = re.compile(
     r"^(?:for )?(?:more than |almost |nearly |about |over |some )?(?:an? |\d+ |two |three |four |five |several |many |half )*(?:hours?|days?|weeks?|months?|years?|decades?|centur)"
+    r"|^(?:in|by|on|at|during|since|until|for|last) (?:\d|(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day)\b)"
+    r"|^(?:at|in|during) (?:the|their|a|an|its|last)\b[^,.;]{0,40}\b(?:meeting|summit|talks|conference|session)"
 )
-"""How long, or when: "argued for more than a century", "proposed for September"."""
+"""How long, when or where: "argued for more than a century", "agreed at their March meeting"."""
 
 _EMPTY_ISSUE = re.compile(r"^(?:on|to|for|that|of|in|with|against|about|over|at|the)?\W*$")
 
@@ -80,7 +77,7 @@ def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: l
         return None  # a courtesy call
     if actor.entity is not None and actor.entity.kind == "country" and actor.start == start:
         return None
-    if before and before[-1].end > start:
+    if before and before[-1].end > start and match.form not in ("past", "s"):
         return None
     addressee = find_addressee(scene, match)
     behind = f"to {issue}" if cue[-1] in _VERB_FOLLOWS else issue
@@ -101,7 +98,7 @@ _AND = re.compile(r"\b(?:and|but)(?: also| then)?\s+\Z")
 
 
 _IDLE_ISSUE = re.compile(
-    r"^to (?:ask|know|say|see you|believe|think|make (?:it )?clear|stress|thank|hear|add|point out|be (?:clear|honest|brief))\b"
+    r"^(?:an? |the )?(?:opportunity|chance|glimpse)\b|^to (?:ask|know|say|see you|believe|think|make (?:it )?clear|stress|thank|hear|add|point out|be (?:clear|honest|brief))\b"
 )
 """What is a way of speaking: "I want to stress"."""
 

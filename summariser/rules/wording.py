@@ -68,6 +68,9 @@ def close_marks(text: str, start: int, end: int) -> int:
     return text.index(closing, end) + 1 if closing and opened else end
 
 
+FAR = 25
+"""Words over which an auxiliary reaches a second verb: "is expected to meet the union and urge it"."""
+
 _EXPECTED = list_words("expected likely set due poised will shall scheduled plans planning intends hopes anticipated")
 
 
@@ -82,7 +85,9 @@ def find_realis(scene: Scene, clause: Clause, match: Match, actor_end: int) -> s
     tokens = scene.tokens
     first = max(clause.first, match.start - 5)
     if actor_end <= tokens.starts[match.start]:
-        first = max(first, scene.word_before(actor_end) + 1)
+        behind = scene.word_before(actor_end) + 1
+        joined = match.form == "base" and tokens.lows[match.start - 1] == "and"
+        first = behind if joined and match.start - behind < FAR else max(first, behind)
     window = tokens.lows[first : match.start]
     for at in range(match.start - 1, first - 1, -1):
         word = tokens.lows[at]
