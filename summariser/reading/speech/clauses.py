@@ -24,6 +24,8 @@ def find_end(tokens: list[Token], start: int, k: int, frames: list[Frame]) -> in
         )
         cuts = [cut for cut in (comma, joined) if cut is not None and limit - cut <= 4]
         end = min(cuts) if cuts else end
+    hanging = next((f.left for f in frames[k + 1 :] if f.left > start + LEAST and (f.fixed and f.trailing)), None)
+    end = min(end, hanging) if hanging is not None else end
     joined = next(
         (f.left for f in frames[k + 1 :] if f.left == f.verb > start and tokens[f.left - 1].low in ("and", "but")), None
     )
@@ -79,6 +81,8 @@ def find_before(tokens: list[Token], k: int, frames: list[Frame]) -> list[Span] 
     end = frame.left
     while end > start and tokens[end - 1].kind == "stop" and tokens[end - 1].text not in ")%":
         end -= 1
+    if end > start and tokens[end - 1].low in ("and", "but"):
+        return None  # "was twice interrupted and, according to an official, almost ended"
     if end <= start or tokens[start].low in SUBORDINATORS - {"that", "what", "while", "if", "since"}:
         return None
     spans = [(tokens[start].start, tokens[end - 1].end)]

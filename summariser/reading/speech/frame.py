@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from summariser.reading.speech.phrases import Phrase
 from summariser.reading.speech.tokens import Token
-from summariser.reading.speech.words import FINITE, PREPOSITIONS
+from summariser.reading.speech.words import CONJUNCTIONS, FINITE, PREPOSITIONS, SUBORDINATORS, TIMES
 from summariser.reading.wordlists import listed
 
 
@@ -57,7 +57,7 @@ def is_trailing(tokens: list[Token], frame: Frame) -> bool:
     after = tokens[frame.right + 1] if frame.right + 1 < len(tokens) else None
     if before.kind == "quote" or (frame.left >= 2 and tokens[frame.left - 2].kind == "quote"):
         return after is None or after.text != ":"
-    if after is not None and not inverted and _goes_on(after):
+    if after is not None and not inverted and _goes_on(after) and not _is_closed(tokens, frame):
         return False
     return _has_clause(tokens[: frame.left])
 
@@ -68,6 +68,22 @@ _RESUMES = listed("who as when while after before and but because during speakin
 def _goes_on(after: Token) -> bool:
     """Whether the token after an attribution shows that what is reported is still to come."""
     return after.text == ":" or after.kind == "name" or (after.kind == "word" and after.low not in _RESUMES)
+
+
+def _is_closed(tokens: list[Token], frame: Frame) -> bool:
+    """`The two will meet again, officials said on Monday after talks in Oslo`: a main clause stands before, when and where behind."""
+    behind = tokens[frame.verb + 1] if frame.verb + 1 < len(tokens) else None
+    if behind is None or not (behind.low in PREPOSITIONS or behind.low in TIMES) or tokens[frame.left - 1].text != ",":
+        return False
+    start = next((i for i in range(frame.left - 2, -1, -1) if tokens[i].text in ";:"), -1) + 1
+    before = [token for token in tokens[start : frame.left - 1] if token.kind in ("word", "name")]
+    if (
+        not before
+        or before[0].low in PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS | TIMES
+        or before[0].low.endswith(("ing", "ly"))
+    ):
+        return False
+    return any(token.low in FINITE for token in before[1:])
 
 
 def _has_clause(before: list[Token]) -> bool:

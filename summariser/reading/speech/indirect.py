@@ -81,7 +81,7 @@ def _find_start(tokens: list[Token], frame: Frame) -> int | None:
     if frame.fixed:
         at = frame.right + 1
         return at + 1 if at < len(tokens) and tokens[at].text == "," else None
-    if "z" not in frame.uses or (_is_participle(tokens[frame.verb])):
+    if "z" not in frame.uses or (_is_participle(tokens[frame.verb]) and tokens[frame.verb].low != "saying"):
         return None
     at = _skip_adjuncts(tokens, frame)
     if at < len(tokens) and tokens[at].low in (

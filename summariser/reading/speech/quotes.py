@@ -221,7 +221,7 @@ class Attributor:
             return
         spans = find_clause(unit.tokens, k, frames)
         speaker = known[id(frame)]
-        if not spans or not self._may_report(frame, speaker):
+        if not spans or not self._may_report(frame, speaker) or _only_relays(frame, frames[:k], known):
             return
         self.drafts.append(Draft("indirect", number, spans, [], speaker, frame.subject, frame))
 
@@ -252,6 +252,14 @@ class Attributor:
             anonymous=draft.speaker.anonymous,
             floating=draft.floating,
         )
+
+
+def _only_relays(frame: Frame, before: list[Frame], known: dict[int, Speaker]) -> bool:
+    """`Rubio told him that …, the ministry said`: the words reported are Rubio's."""
+    return frame.trailing and any(
+        one.that is not None and not one.trailing and not one.doubtful and known[id(one)].entity is not None
+        for one in before
+    )
 
 
 def _is_relayed(tokens: list[Token], frames: list[Frame], claim: Frame) -> bool:

@@ -24,6 +24,8 @@ _STATELY = listed("secretary president minister chair chancellor ambassador")
 _SENTENCE_END = re.compile(r"[.!?][\"”’]?\s")
 _SPEECH = 40
 """Characters from which words between marks are speech rather than a name or a term."""
+_REACH, _BACK = 3000, 6
+"""Characters and mentions looked back for the body that "the ministry" means."""
 
 _FEW = 30
 """People looked at for a description: those named last, and those named first."""
@@ -224,9 +226,24 @@ class Speakers:
             return Speaker(anonymous=phrase.head in ("newspaper", "report", "paper", "agency", "source"))
         named = self._bodies.get(phrase.head, [])[:_FEW]
         before = [e for e in named if e.mentions and e.mentions[0].start < phrase.start]
-        if len(phrase.tokens) <= 2 and phrase.determiner == "the" and len(before) == 1:
-            return Speaker(before[0].index)
-        return UNKNOWN
+        plain = len(phrase.tokens) <= 2 and phrase.determiner == "the" and len(before) == 1
+        return Speaker(before[0].index) if plain and self._is_named_last(before[0], phrase) else UNKNOWN
+
+    def _is_named_last(self, entity: "Entity", phrase: Phrase) -> bool:
+        """Whether no other such body was spoken of since: "the ministry" after two of them is the latter."""
+        text, end = self.reading.article.text, phrase.start
+        for _ in range(_BACK):
+            first = max(0, end - _REACH)
+            at = text[first:end].lower().rfind(phrase.head)
+            at = at + first if at >= 0 else at
+            if at < 0:
+                return True
+            if any(name.start <= at < name.end for name in entity.mentions):
+                return True
+            if not text[max(0, at - 4) : at].lower().endswith("the "):
+                return False
+            end = at
+        return True
 
     def _find_anonymous(self, phrase: Phrase) -> Speaker | None:
         for focus in reversed(self.focus[-6:]):
