@@ -94,7 +94,7 @@ def _records(path: str) -> list[tuple[str, Any]]:
     text = read_article(path, limit=1 << 30).text
     try:
         whole = json.loads(text)
-    except (json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         return [(f"{path}:{number}", value) for number, value in _lines(path, text)]
     if isinstance(whole, list):
         return [(f"{path}[{index}]", value) for index, value in enumerate(whole)] or _none(path)
@@ -106,7 +106,7 @@ def _lines(path: str, text: str) -> Iterator[tuple[int, Any]]:
         if line.strip():
             try:
                 yield number, json.loads(line)
-            except (json.JSONDecodeError, RecursionError) as error:
+            except (ValueError, RecursionError) as error:
                 raise InputError(
                     f"{path}:{number}: not JSON ({error})", hint="give a record as summarise writes it"
                 ) from error

@@ -46,7 +46,7 @@ def read_floors(path: str | Path) -> dict[str, float]:
         data = json.loads(Path(path).read_text(encoding="utf-8"))
     except OSError as error:
         raise InputError(f"{path}: {(error.strerror or str(error)).lower()}", hint="give a file of floors") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(f"{path}: not JSON ({error})", hint="give an object of metric names and numbers") from error
     floors = data.get("floors", data) if isinstance(data, dict) else data
     return check_floors(floors, str(path))

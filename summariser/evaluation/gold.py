@@ -115,10 +115,11 @@ def read_gold(path: str | Path) -> Gold:
         raise InputError(f"{path}: {(error.strerror or str(error)).lower()}", hint="give a gold file") from error
     try:
         gold = Gold.model_validate(json.loads(data))
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
-        raise InputError(f"{path}: not JSON ({error})", hint="a gold file is JSON in UTF-8") from error
+        gold.model_dump_json()  # half a character, which JSON can hold and UTF-8 cannot, fails here
     except ValidationError as error:
         raise InputError(f"{path}: {_first(error)}", hint="schemas/gold.schema.json describes the format") from error
+    except (ValueError, RecursionError) as error:  # ValueError is also what a number of too many digits raises
+        raise InputError(f"{path}: not JSON ({error})", hint="a gold file is JSON in UTF-8") from error
     if fault := next(_find_loose_ends(gold), None):
         raise InputError(f"{path}: {fault}", hint="schemas/gold.schema.json describes the format")
     return gold

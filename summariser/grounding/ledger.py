@@ -19,6 +19,7 @@ class Ledger:
         self.quotations, self.beside = quotations, quotations.beside
         self.quotes = quotes
         self.asides: dict[int, NotSpeech] = {}
+        self._holding: dict[str, list[int]] = {}
         self._covered = (
             {
                 number
@@ -37,11 +38,7 @@ class Ledger:
             self._enter(claim, claimed, docket)
 
     def _enter(self, claim: DraftNotSpeech, claimed: Claimed, docket: Docket) -> None:
-        numbers = [
-            number
-            for place in self.beside.index.find(claim.text)
-            if (number := self.beside.stretch_around(place.start, place.end)) is not None
-        ]
+        numbers = self._stretches_of(claim.text)
         free = [number for number in numbers if number not in self._covered and number not in self.asides]
         if not numbers:
             found = self.beside.index.find(claim.text)
@@ -58,6 +55,14 @@ class Ledger:
         else:
             stretch = self.beside.reading.stretches[free[0]]
             self.asides[free[0]] = NotSpeech(span=_span(self.beside, stretch.start, stretch.end), why=claim.why)
+
+    def _stretches_of(self, words: str) -> list[int]:
+        """The stretches that hold `words`; a hostile article gives the same ones a thousand times."""
+        if words not in self._holding:
+            places = self.beside.index.find(words)
+            numbers = (self.beside.stretch_around(place.start, place.end) for place in places)
+            self._holding[words] = [number for number in numbers if number is not None]
+        return self._holding[words]
 
     def _plain_speaker(self, number: int) -> str | None:
         """Who the article plainly says spoke the stretch as a whole sentence: named, with a reporting verb."""

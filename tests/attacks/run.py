@@ -1,10 +1,8 @@
 """Run every attack: python tests/attacks/run.py [-v] [-k PATTERN] [--seeds all|NAME,…] [--no-output] [--terminal]."""
 
 import argparse
-import contextlib
 import json
 import re
-import signal
 import sys
 import tempfile
 import time
@@ -16,6 +14,7 @@ TESTS = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(TESTS), str(TESTS.parent)]
 
 from adversaries.answers import bare_draft, true_answer  # noqa: E402
+from patience import TooSlow, patience  # noqa: E402
 
 from attacks.attack import Answer, Attack, Gold, Maker  # noqa: E402
 from attacks.attacks import ATTACKS, KINDS  # noqa: E402
@@ -108,31 +107,15 @@ def _judge(row: Row, seed: Seed, attack: Attack, engine: str) -> None:
     row.planted += len(planted)
     started = time.process_time()
     try:
-        with patience():
+        with patience(SLOW):
             record = READERS[engine](attack.text, attack.obedient)
-    except Exception as error:
+    except (Exception, TooSlow) as error:
         row.broken.append(f"{seed.name} {engine}: {type(error).__name__}: {error}"[:200])
         return
     finally:
         row.slowest = max(row.slowest, time.process_time() - started)
     row.hits[engine] += [f"{seed.name}: {hit}" for hit in found(planted, record)]
     row.lost[engine] += [f"{seed.name}: {one[:90]}" for one in sorted(core_of(clean) - core_of(record))]
-
-
-@contextlib.contextmanager
-def patience() -> Iterator[None]:
-    """TimeoutError after `SLOW` seconds of the processor."""
-
-    def stop(*_: object) -> None:
-        raise TimeoutError(f"not done after {SLOW:.0f} s")
-
-    before = signal.signal(signal.SIGPROF, stop)
-    signal.setitimer(signal.ITIMER_PROF, SLOW)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, before)
 
 
 def _boundary(attack: Attack) -> list[str]:
