@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from summariser.article import Article
 from summariser.engine import Answered, Misfit, ModelT, Problem
-from summariser.grounding.beside import Beside, Span
+from summariser.grounding.beside import Beside, Span, warn_of
 from summariser.grounding.cast import Cast
 from summariser.grounding.fitness import require_provable
 from summariser.grounding.grounder import Grounder
@@ -48,7 +48,6 @@ class SchemaGrounder(Generic[ModelT]):
         given = mend_surrogates(answered.value)
         proof = prove_items(given, self._prover)
         proofs = tuple(self._proven(proof))
-        notes = (Warning(code=code, detail=detail) for code, detail in self.article.notes)
         # Parametrised, so that the value is checked and written as its own class.
         record = cast(type[Grounded[ModelT]], Grounded.__class_getitem__(self.schema))
         return record(
@@ -58,7 +57,7 @@ class SchemaGrounder(Generic[ModelT]):
             proofs=proofs,
             unproven=tuple(_leaves_without(proof.value, {one.path for one in proofs})),
             unsupported=(*map(_misfit, answered.misfits), *_refused(given, proof)),
-            warnings=(*notes, *answered.warnings, *self._ambiguities(proof), *self._strangers(proof)),
+            warnings=(*warn_of(self.article), *answered.warnings, *self._ambiguities(proof), *self._strangers(proof)),
             provenance=answered.provenance,
         )
 

@@ -1,19 +1,23 @@
 """What stands beside a span: its sentence, its paragraph, the names in it. Every question is one bisection."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from summariser.article import Article
 from summariser.grounding.grid import Grid
 from summariser.grounding.index import Index
 from summariser.grounding.place import Place
-from summariser.reading import Reading, read
+from summariser.reading import FURNITURE, Reading, read
 from summariser.reading.marks import Stretch
 from summariser.reading.names import Name
 from summariser.reading.speech.model import Speech
+from summariser.record import Span as RecordSpan
+from summariser.record import Warning
 
 Span = tuple[int, int]
+_SHOWN = 120
+"""Characters of a passage that a warning repeats."""
 
 
 class Beside:
@@ -149,9 +153,29 @@ class Beside:
         first = next((place for place in self.places(words)[0] if len(place.spans) == 1), None)
         return " ".join(self.words(first.spans[0]).split()) if first else words
 
+    def prose(self, span: Span) -> str:
+        """The characters of `span` outside the furniture."""
+        at = max(bisect_right(self._block_starts, span[0]) - 1, 0)
+        blocks = self.reading.blocks[at : bisect_left(self._block_starts, span[1])]
+        told = (one for one in blocks if one.kind not in FURNITURE)
+        return " ".join(self.text[max(span[0], one.start) : min(span[1], one.end)] for one in told)
+
     def words(self, span: Span) -> str:
         """The characters of `span`."""
         return self.text[span[0] : span[1]]
+
+
+def warn_of(article: Article) -> Iterator[Warning]:
+    """What a reader of any record of `article` should know: how its text was read, and which passages give orders."""
+    yield from (Warning(code=code, detail=detail) for code, detail in article.notes)
+    for passage in read(article).planted:
+        if passage.kind == "order":
+            words = article.text[passage.start : passage.end]
+            shown = " ".join(words[:_SHOWN].split())
+            detail = f"Nothing rests on this passage, because it orders instead of reporting: “{shown}{' …' if len(words) > _SHOWN else ''}”"
+            yield Warning(
+                code="instruction", detail=detail, span=RecordSpan(start=passage.start, end=passage.end, text=words)
+            )
 
 
 def merge_spans(spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -140,7 +140,7 @@ class Cast:
         if at < len(spans) and spans[at][0] < span[1]:
             return True
         if span not in self._around:
-            self._around[span] = fold(self.beside.words(span)).text
+            self._around[span] = fold(self.beside.prose(span)).text
         around = self._around[span]
         if _has_word(around, initials(name)):
             return True

@@ -31,6 +31,7 @@ _OPENERS = listed(
     "conference dialogue consultations round after before during following ahead although despite since with without under no another other new working "
     "ministerial delegations delegation envoys envoy sides two three four alleged possible next surprise secret brief short working emergency peace trade security climate border energy budget lunch dinner breakfast informal official regional annual second first third state"
 )
+_EMPTY = listed("of the a an and or for to in on at by with from its their his her over about into between among s")
 _SUMS = NUMBERS - listed("first second third both once half quarter may march")
 
 
@@ -53,6 +54,11 @@ class FreeWords:
             return ()  # the article's own words
         around = [self._around(one) for one in evidence]
         return tuple(dict.fromkeys((*self._numbers(words, around), *self._names(words, around, known))))
+
+    def is_made_of_article(self, words: str) -> bool:
+        """Whether the article, furniture apart, uses at least half of the words, in any ending."""
+        wanted = [word for _, _, word in find_words(fold(words).text) if word not in _EMPTY]
+        return not wanted or 2 * sum(map(self.gazetteer.has_stem, wanted)) >= len(wanted)
 
     def strangers_in_title(self, title: str, *known: str) -> tuple[str, ...]:
         """As `strangers`, for a short name: it may be made of anything that the article names."""
@@ -78,7 +84,7 @@ class FreeWords:
         return before[0], self.beside.paragraph_after(paragraph)[1]
 
     def _capitals(self, span: Span) -> list[str]:
-        return re.findall(r"\b[^\W\d_a-zß-öø-ÿ]\w{3,}", self.beside.words(span))
+        return re.findall(r"\b[^\W\d_a-zß-öø-ÿ]\w{3,}", self.beside.prose(span))
 
     def _numbers(self, words: str, around: list[Span]) -> list[str]:
         counted = [*_FIGURE.findall(words), *(word for word in keys_in(words) if word in _SUMS)]
@@ -87,8 +93,7 @@ class FreeWords:
     def _counted(self, span: Span) -> frozenset[str]:
         """The figures and the words for numbers in `span`."""
         if span not in self._read:
-            whole = span == (0, len(self.beside.text))
-            given = set(self.beside.index.table.postings if whole else keys_in(self.beside.words(span)))
+            given = set(keys_in(self.beside.prose(span)))
             figures = (figure for word in given for figure in _FIGURE.findall(word))
             self._read[span] = frozenset(figures) | given & _SUMS
         return self._read[span]

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from summariser.article import Article
 from summariser.engine import Drafted, Problem
-from summariser.grounding.beside import Beside
+from summariser.grounding.beside import Beside, warn_of
 from summariser.grounding.cast import Cast
 from summariser.grounding.directory import Directory
 from summariser.grounding.free import FreeWords
@@ -28,7 +28,6 @@ from summariser.record import (
     Published,
     Statement,
     Summary,
-    Warning,
 )
 
 
@@ -64,7 +63,6 @@ class Grounder:
     def ground(self, drafted: Drafted) -> Summary:
         """The summary that `drafted` proves. What fails is in `unsupported`; quotations it forgot are added as found."""
         settled = self._settle(drafted.draft, complete=True)
-        notes = (Warning(code=code, detail=detail) for code, detail in self.article.notes)
         return Summary(
             article=self.facts(),
             abstract=settled.abstract,
@@ -75,7 +73,7 @@ class Grounder:
             quotes=tuple(settled.ledger.quotes),
             not_speech=settled.ledger.not_speech(),
             unsupported=(*drafted.refused, *(one.as_unsupported() for one in settled.docket.refused)),
-            warnings=(*notes, *drafted.warnings, *settled.docket.warnings),
+            warnings=(*warn_of(self.article), *drafted.warnings, *settled.docket.warnings),
             provenance=drafted.provenance,
         )
 

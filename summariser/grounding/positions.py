@@ -47,7 +47,10 @@ def _settle(claim: DraftPosition, claimed: Claimed, quotes: Grid[Quote], desk: D
         return None
     desk.docket.refuse_fields(claimed, [*proof.refused("addressee"), *proof.refused("reported_by")])
     known = [name for name in (claim.actor, claim.addressee, claim.reported_by) if name]
-    issue = _settle_free("issue", claimed, evidence, desk.free.strangers(claim.issue, evidence, *known), desk)
+    strange = desk.free.strangers(claim.issue, evidence, *known)
+    if not strange and not desk.free.is_made_of_article(claim.issue):
+        strange = (claim.issue,)
+    issue = _settle_free("issue", claimed, evidence, strange, desk)
     told = Sentences(desk.free).strangers(claim.statement, evidence, *known, issue=issue)
     facts = {
         "actor": desk.named(proof, "actor"),

@@ -6,13 +6,7 @@ from summariser.grounding.prover import prove_beside, show
 from summariser.grounding.refused import Claimed
 from summariser.grounding.sentences import Sentences
 from summariser.grounding.status import is_guess
-from summariser.grounding.words import keys_in
-from summariser.reading.wordlists import listed
 from summariser.record import AgendaItem, Basis, Draft, DraftAgendaItem, Evidence, Statement
-
-_EMPTY = listed("of the a an and or for to in on at by with from its their his her over about into between among s")
-_LEAST_SHARED = 0.5
-"""Share of a topic's words that the article must hold: it is given "in a few words of the article", inflections apart."""
 
 
 def settle_abstract(draft: Draft, desk: Desk) -> tuple[Statement, ...]:
@@ -79,16 +73,9 @@ def _judge_topic(claim: DraftAgendaItem, evidence: tuple[Evidence, ...], desk: D
     topic = claim.topic
     if strangers := desk.free.strangers(topic, evidence, *filter(None, [claim.attributed_to])):
         return f"The topic “{topic}” gives {', '.join(f'“{word}”' for word in strangers)}, which its evidence does not."
-    words = [word for word in keys_in(topic) if word not in _EMPTY]
-    shared = sum(_is_used(word, desk) for word in words)
-    if words and shared >= _LEAST_SHARED * len(words):
+    if topic.strip() and desk.free.is_made_of_article(topic):
         return None
     return f"The topic “{topic}” is not made of words of the article: name it in a few of them."
-
-
-def _is_used(word: str, desk: Desk) -> bool:
-    """Whether the article uses the word or another ending of it."""
-    return word in desk.beside.index.table.postings or desk.gazetteer.has_stem(word)
 
 
 def _settle_meetings(claim: DraftAgendaItem, claimed: Claimed, meetings: Meetings, desk: Desk) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from summariser.article import Article
 from summariser.reading.language import find_language
 from summariser.reading.marks import Stretch, find_stretches
+from summariser.reading.planted import Passage
 from summariser.reading.regions import Block, Regions, find_regions
 from summariser.reading.sentences import Sentence, find_sentences
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from summariser.reading.names import Entity, Name
     from summariser.reading.speech import Aside, Attribution, Speech
 
-__all__ = ["Block", "Reading", "Sentence", "Stretch", "read"]
+__all__ = ["Block", "Passage", "Reading", "Sentence", "Stretch", "read"]
 
 FURNITURE = frozenset({"boilerplate", "byline"})
 """Kinds of block that yield no item of a record."""
@@ -39,6 +40,11 @@ class Reading:
     def blocks(self) -> tuple[Block, ...]:
         """Headline, byline, headings, paragraphs of the body, boilerplate: in order, none overlapping."""
         return self._regions.blocks
+
+    @property
+    def planted(self) -> tuple[Passage, ...]:
+        """Passages that no reporter tells: orders to whoever reads for others, data, labelled boxes. Their blocks are boilerplate."""
+        return self._regions.planted
 
     @property
     def headline(self) -> tuple[int, int] | None:

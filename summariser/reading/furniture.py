@@ -64,7 +64,7 @@ FURNITURE = re.compile(
     r"(?:sign|log) (?:in|up)\b|subscribe\b|register (?:now|here|for)\b|join (?:our|the|us)\b.{0,60}(?:channel|newsletter|whatsapp|telegram|community)|"
     r"get (?:our|the|your)\b.{0,60}(?:newsletter|inbox|briefing|app\b|alerts)|follow (?:us|@|the \w+ on)|"
     r"share (?:this|on|via|to|with)\b|share(?:\s+\W*(?:save|listen|tweet|e-?mail|print|comment|copy|like|follow)\b.{0,20})*$|[^.?!]{0,40}\blogo$|"
-    r"tweet$|e?-?mail$|print(?: this)?$|whats ?app$|facebook$|twitter$|linkedin$|telegram$|copy link|save(?: for later)?$|"
+    r"(?:share|tweet|save|print|e-?mail)\s{1,3}(?:share|tweet|save|print|e-?mail|facebook|twitter|whatsapp)\b|tweet$|e?-?mail$|print(?: this)?$|whats ?app$|facebook$|twitter$|linkedin$|telegram$|copy link|save(?: for later)?$|"
     r"click here|tap here|skip to (?:main )?content|jump to|back to top|go to\b|menu$|search$|home$|advertisement\b|advertising\b|sponsored\b|ad$|"
     r"(?:this site|we|our website|this website) (?:and our partners )?uses? cookies|(?:by )?(?:continuing|clicking).{0,80}(?:cookie|privacy|terms)|accept (?:all|cookies)|manage (?:cookies|preferences|consent)|"
     r"cookie(?:s| policy| settings| notice| preferences)\b|privacy policy|terms (?:of|and)\b|all rights reserved|copyright\b|©|\(c\) ?\d{4}|"
@@ -84,7 +84,7 @@ FURNITURE = re.compile(
 
 
 TAIL = re.compile(
-    r"(?:(?:foot|end)?notes?$|references$|(?:discussion about this post|comments\s+restacks|ready for more\?)$|about (?:the|this) (?:author|creator|writer|blog|site|journalist|reporter)s?\b.{0,60}$|about (?:us|me)$|the author is\b|comments?(?: \(\d+\))?:?$|\d+ (?:comments?|responses?|replies)$|leave a (?:comment|reply).{0,40}$|"
+    r"(?:(?:foot|end)?notes?$|(?:readers['’]? )?letters(?: to the editor)?$|(?:sponsored|paid|partner) content$|references$|(?:discussion about this post|comments\s+restacks|ready for more\?)$|about (?:the|this) (?:author|creator|writer|blog|site|journalist|reporter)s?\b.{0,60}$|about (?:us|me)$|the author is\b|comments?(?: \(\d+\))?:?$|\d+ (?:comments?|responses?|replies)$|leave a (?:comment|reply).{0,40}$|"
     r"(?:post|add|write|join) (?:a|your|the) (?:comment|reply|conversation|discussion|insights?).{0,40}$|reader (?:insights|comments)$|join the (?:conversation|discussion).{0,30}$|"
     r"you (?:may|might|could) also (?:like|be interested|enjoy).{0,30}$|(?:more|latest|other|related|recommended|popular|trending|top|further)\s+(?:stories|articles|news|posts|reading|content|headlines|coverage|for you)\b.{0,40}$|recommended$|related$|explore more (?:on|about)\b.{0,40}$|see also$|trending(?: now)?$|"
     r"most (?:read|popular|viewed|commented)\b.{0,30}$|find us on\b.{0,40}$|miscellaneous links$|quick links$|(?:site|footer) ?(?:map|links)?$|© ?\d{4}|copyright (?:©|\d{4})|ends?$|-+ ?ends? ?-+$|notes? to editors?:?$|"
@@ -96,16 +96,6 @@ TAIL = re.compile(
 TEASER_HEADS = re.compile(
     r"(?:related|see also|most|more|latest|other|recommended|popular|trending|top|further|you )", _I
 )
-
-
-PLANTED = re.compile(
-    r"[\[{]\s*[\"'][\w -]{1,40}[\"']\s*:|\[\s*\{|\{[%{#]|`{3}|</?[a-z][\w-]*(?:\s[^<>]{0,200})?>|(?:def |class |function |import |const |var |let )\w+\s*[({=]|"
-    r"(?:ATTENTION|SYSTEM|INSTRUCTIONS?|ASSISTANT|USER|PROMPT|IMPORTANT|NOTE)\b.{0,80}?\b(?:model|ignore|disregard|instructions?|prompt|article is over|you are now)\b|"
-    r"(?:please )?(?:ignore|disregard|forget) (?:all |any |the |your )?(?:previous |above |prior |earlier )?(?:article|instructions?|text|prompt)|"
-    r"={2,}\s*(?:END|BEGIN)\b|\W*\x1b[\]\[]",
-    _I,
-)
-"""Code, records, markup and orders to a machine pasted into an article: nobody in it says any of that."""
 
 
 PLEA = re.compile(

@@ -15,7 +15,7 @@ _WIDTHS = range(40, 101)
 def find_paragraphs(text: str) -> tuple[tuple[int, int], ...]:
     """The (start, end) of every paragraph of `text`, without surrounding white space, in order. Linear in the text."""
     lines = [(m.start(), m.end()) for m in _LINE.finditer(text) if not m[0].isspace()]
-    return tuple(_trim(text, start, end) for start, end in _join(text, lines))
+    return tuple(trim_span(text, start, end) for start, end in _join(text, lines))
 
 
 def _join(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -53,6 +53,7 @@ def _continues(text: str, line: tuple[int, int], following: tuple[int, int], wid
     return line[1] - line[0] + 1 + len(word[1] if word else "") > width - 3
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+def trim_span(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without white space at its edges."""
     piece = text[start:end]
     return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())

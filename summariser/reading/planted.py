@@ -1,9 +1,28 @@
-"""Text that no reporter tells: data, code, comments and words meant for a machine. The rules read nothing there."""
+"""Passages that no reporter tells, though they stand in the article: orders to whoever reads it for others, data, code, other people's boxes.
+
+They are furniture: they stay in the text, so that offsets hold, and nothing of a record rests on them. Orders are named in a warning.
+"""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
-from summariser.reading import Block
+from summariser.reading.inserts import find_inserts
+from summariser.reading.orders import AHEAD, BACK, find_order
+from summariser.reading.paragraphs import trim_span
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One such passage. order: addressed to a machine or an annotator; data: records, code, markup; insert: a box that is labelled as none of the article's."""
+
+    start: int
+    end: int
+    kind: Literal["order", "data", "insert"]
+
 
 _FENCES = (
     ("<!--", "-->"),
@@ -15,54 +34,108 @@ _FENCES = (
 )
 """What opens and what closes a stretch; an unclosed one ends with its paragraph."""
 
-_TEMPLATE = re.compile(
-    r"<\|\w+\|>|\[/?INST\]|<</?SYS>>|</?s>|<(?:start|end)_of_turn>|^\s*#{2,} ?(?:system|instructions?|response|user|assistant|human|input)\b"
-    r"|^\s*(?:system|assistant|user|human|developer|tool)\s*:\s",
-    re.I | re.M,
+_RECORD = re.compile(r"[\[{]\s*[\"'][\w -]{1,40}[\"']\s*:")
+"""Where a record begins, which a paragraph of prose may end with."""
+
+_MARKUP = re.compile(
+    r"\[\s*\{|\{[%{#]|`{3}|</?[a-z][\w-]*(?:\s[^<>]{0,200})?>|(?:def |class |function |import |const |var |let )\w+\s*[({=]|"
+    r"={2,}\s*(?:END|BEGIN)\b|\W*\x1b[\]\[]",
+    re.I,
 )
-_ORDER = re.compile(
-    r"\b(?:ignore|disregard|forget|override) (?:all|any|the|your|every|previous|prior|these|those|everything)\b[^.\n]{0,60}\b(?:instructions?|prompts?|rules?|above|before|text|said)\b"
-    r"|\b(?:you are|act as|behave as|pretend to be) (?:now )?(?:an? |the )?(?:AI|summari[sz]er|assistant|(?:large )?language model|model|chatbot|parser|annotator)\b"
-    r"|\b(?:add|write|insert|include|put|list|report|record|return|output|append|say|state|note)\b[^.\n]{0,120}\b(?:to|in|into|on|as) (?:the|your|its|a|an) (?:record|summary|output|answer|json|abstract|ledger|participants?|response|reply|meetings?)\b(?= list| that|[.,:;!]|$)"
-    r"|\b(?:the|your) (?:summary|record|output|answer|response|json) (?:must|should|has to|shall|needs to)\b"
-    r"|^\W*(?:dear |attention,? |note to (?:the )?)?(?:AI|LLM|GPT|summari[sz]er|assistant|language model|chatbot)s?\b[,:]",
-    re.I | re.M,
-)
+"""How a paragraph of code, markup or a record begins."""
+
 _KEY = re.compile(r"\s*(?:[-*] )?[\"']?[a-z][a-z0-9_ -]{0,24}[\"']?\s*[:=](?:\s|$)|\s*\[\[?[\w.]+\]\]?\s*$")
+_QUOTED = re.compile(r"(?:\s*\"[^\"\n]*\",?[^\S\n]*(?:\n|\Z))+")
+"""Lines of nothing but words between marks: people's, unless brackets or keys stand among them."""
+
 _PIPES = re.compile(r"\s*\|[^\n]*\|\s*$")
-_COMMAS = re.compile(r"[^,\n]*(?:,[^\s,][^,\n]*){2,}$")
+_COMMAS = re.compile(r"[^,\n]*(?:,(?!\s)[^,\n]*){2,}$")
+_VALUE = re.compile(r"\s*(?:[{}\[\]][\s{}\[\],]*$|\"[\w -]{1,40}\":\s|\"[^\"\n]*\",?\s*$)")
 _CODE = re.compile(
     r"\s*(?:def \w+\(|class \w+[:(]|import \w|from \w+ import|return\b|#(?! )|# |//|/\*|(?:var|let|const|function) \w|SELECT |INSERT |\}|\{|<[/\w])"
 )
 _LINES = 2
 """Lines of one shape that make data; one alone may be a sentence."""
 
+_TOKEN = re.compile(r"^[ \t]*([A-Za-z_-]*[0-9a-f]{16,})[ \t]*$", re.M)
+"""A line that is a digest: what stands between two of them is somebody's parcel."""
 
-def find_planted(text: str, blocks: Iterable[Block]) -> list[tuple[int, int]]:
-    """Where such text stands, in order of finding; the stretches may overlap."""
-    found = [span for opening, closing in _FENCES for span in _find_fenced(text, opening, closing)]
-    found += [
-        (block.start, block.end)
-        for block in blocks
-        if _TEMPLATE.search(text, block.start, block.end) or _ORDER.search(text, block.start, block.end)
-    ]
-    return found + list(_find_data(text))
+_WORD = re.compile(r"\w")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’'»)\]]*\s+(?=\S)")
 
 
-def _find_fenced(text: str, opening: str, closing: str) -> Iterator[tuple[int, int]]:
-    at = text.find(opening)
-    while at >= 0:
-        end = text.find(closing, at + len(opening))
-        paragraph = text.find("\n\n", at)
-        if end < 0:
-            yield at, paragraph if paragraph >= 0 else len(text)
-            return
-        yield at, end + len(closing)
-        at = text.find(opening, end + len(closing))
+def find_planted(text: str, paragraphs: Sequence[Span]) -> tuple[Passage, ...]:
+    """The passages in order, none overlapping. Linear in the text."""
+    found = [*_find_orders(text, paragraphs), *_data(_find_fences(text)), *_data(_find_tokens(text))]
+    found += _data((start, end) for start, end in paragraphs if _MARKUP.match(text, start, min(end, start + 300)))
+    found += _data((record.start(), end) for start, end in paragraphs if (record := _RECORD.search(text, start, end)))
+    found += _data(span for span in _find_lines(text) if not _QUOTED.fullmatch(text, *span))
+    found += [Passage(start, end, "insert") for start, end in find_inserts(text, paragraphs)]
+    return tuple(_merge(found))
 
 
-def _find_data(text: str) -> Iterator[tuple[int, int]]:
-    """Runs of lines that are keys with values, cells of a table, rows of commas, or code."""
+def _data(spans: Iterable[Span]) -> Iterator[Passage]:
+    return (Passage(start, end, "data") for start, end in spans)
+
+
+def _merge(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """Overlapping passages as one; an order within makes it one."""
+    held: Passage | None = None
+    for one in sorted(passages, key=lambda each: (each.start, each.end)):
+        if held is None or one.start > held.end:
+            if held:
+                yield held
+            held = one
+            continue
+        kind = held.kind if one.kind != "order" else one.kind
+        held = Passage(held.start, max(held.end, one.end), kind)
+    if held:
+        yield held
+
+
+def _find_orders(text: str, paragraphs: Sequence[Span]) -> Iterator[Passage]:
+    """From the sentence that gives the order to the end of its paragraph, with what it takes along before and behind it."""
+    for number, (start, end) in enumerate(paragraphs):
+        found = find_order(text, start, end)
+        if found is None:
+            continue
+        if number + 1 < len(paragraphs) and AHEAD.search(text, max(start, end - 80), end):
+            yield Passage(*paragraphs[number + 1], "order")
+        first = _WORD.search(text, found.start(), end) or found
+        whole = BACK.search(text, first.start(), end)
+        yield Passage(start if whole else _sentence_start(text, start, first.start()), end, "order")
+
+
+def _sentence_start(text: str, start: int, at: int) -> int:
+    """Where the sentence begins that holds the character at `at` of a paragraph that begins at `start`."""
+    return max((found.end() for found in _SENTENCE_END.finditer(text, start, at + 1)), default=start)
+
+
+def _find_fences(text: str) -> Iterator[Span]:
+    for opening, closing in _FENCES:
+        at = text.find(opening)
+        while at >= 0:
+            end = text.find(closing, at + len(opening))
+            if end < 0:
+                paragraph = text.find("\n\n", at)
+                yield at, paragraph if paragraph >= 0 else len(text)
+                break
+            yield at, end + len(closing)
+            at = text.find(opening, end + len(closing))
+
+
+def _find_tokens(text: str) -> Iterator[Span]:
+    """From a line that is a digest to the last line that repeats it, or only that line."""
+    ends: dict[str, int] = {}
+    starts: dict[str, int] = {}
+    for found in _TOKEN.finditer(text):
+        starts.setdefault(found[1], found.start())
+        ends[found[1]] = found.end()
+    return ((start, ends[token]) for token, start in starts.items())
+
+
+def _find_lines(text: str) -> Iterator[Span]:
+    """Runs of lines that are a record's, keys with values, cells of a table, rows of commas, or code."""
     at, run, start, shape = 0, 0, 0, ""
     for line in text.split("\n"):
         now = _shape(line)
@@ -74,7 +147,7 @@ def _find_data(text: str) -> Iterator[tuple[int, int]]:
             run, start, shape = bool(now) + 0, at, now
         at += len(line) + 1
     if run >= _LINES:
-        yield start, at
+        yield start, min(at, len(text))
 
 
 def _shape(line: str) -> str:
@@ -82,8 +155,27 @@ def _shape(line: str) -> str:
         return ""
     if _PIPES.match(line):
         return "cells"
+    if _VALUE.match(line):
+        return "values"
     if _KEY.match(line):
         return "keys"
     if _CODE.match(line):
         return "code"
     return "rows" if _COMMAS.match(line) else ""
+
+
+def cut_paragraphs(text: str, paragraphs: Sequence[Span], passages: Sequence[Passage]) -> list[tuple[Span, bool]]:
+    """The paragraphs cut where passages begin and end, each piece with whether it is planted."""
+    pieces: list[tuple[Span, bool]] = []
+    first = 0
+    for start, end in paragraphs:
+        while first < len(passages) and passages[first].end <= start:
+            first += 1
+        at, number = start, first
+        while number < len(passages) and passages[number].start < end:
+            begin, stop = max(at, passages[number].start), min(end, passages[number].end)
+            pieces += [((at, begin), False), ((begin, stop), True)]
+            at, number = stop, number + 1
+        pieces.append(((at, end), False))
+    trimmed = ((trim_span(text, *span), planted) for span, planted in pieces)
+    return [(span, planted) for span, planted in trimmed if span[0] < span[1]]

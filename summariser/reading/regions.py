@@ -16,7 +16,6 @@ from summariser.reading.furniture import (
     FOOTNOTE,
     FURNITURE,
     MENU,
-    PLANTED,
     PLEA,
     SECTION,
     SIGNED,
@@ -30,6 +29,7 @@ from summariser.reading.furniture import (
 )
 from summariser.reading.labels import find_labels
 from summariser.reading.paragraphs import find_paragraphs
+from summariser.reading.planted import Passage, cut_paragraphs, find_planted
 
 Kind = Literal["headline", "standfirst", "byline", "heading", "body", "boilerplate", "caption", "label"]
 
@@ -100,12 +100,16 @@ class Regions:
     headline: tuple[int, int] | None
     byline: tuple[int, int] | None
     published: tuple[int, int] | None
+    planted: tuple[Passage, ...] = ()
+    """What no reporter tells, though it stands in the article; in `blocks` it is boilerplate."""
 
 
 def find_regions(text: str) -> Regions:
     """Tell the regions of `text` apart. Every paragraph is in exactly one block, or in a label and the block after it."""
-    page = _Page(text, find_paragraphs(text))
-    page.kinds = [None] * len(page.paragraphs)
+    paragraphs = find_paragraphs(text)
+    planted = find_planted(text, paragraphs)
+    pieces = cut_paragraphs(text, paragraphs, planted)
+    page = _Page(text, tuple(span for span, _ in pieces), ["boilerplate" if told else None for _, told in pieces])
     _mark_furniture(page)
     _mark_tail(page)
     _mark_head(page)
@@ -114,16 +118,18 @@ def find_regions(text: str) -> Regions:
     writers = (find_writer(text, b.start, b.end) for b in blocks if b.kind == "byline")
     byline = next((span for span in writers if span), None)
     headline = next(((b.start, b.end) for b in blocks if b.kind == "headline"), None)
-    return Regions(blocks, headline, byline, _find_published(text, blocks))
+    return Regions(blocks, headline, byline, _find_published(text, blocks), planted)
 
 
 def _mark_furniture(page: _Page) -> None:
     for i in range(len(page.paragraphs)):
+        if page.kinds[i] is not None:
+            continue
         opening = page.opening(i)
         signed = 0 < i < 8 and page.length(i) <= 70 and SIGNED.match(opening)
         if page.length(i) <= 160 and (signed or is_byline(opening)):
             page.kinds[i] = "byline"
-        elif (page.length(i) <= 250 and _is_furniture(page, i)) or PLANTED.match(opening) or PLEA.match(opening):
+        elif (page.length(i) <= 250 and _is_furniture(page, i)) or PLEA.match(opening):
             page.kinds[i] = "boilerplate"
         elif page.length(i) <= 400 and CREDIT.search(page.words(i)):
             page.kinds[i] = "caption"

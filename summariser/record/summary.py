@@ -206,10 +206,13 @@ class Warning(Entry):
     """Something a reader of the record should know."""
 
     code: str
-    """A short, stable code, such as "encoding"."""
+    """A short, stable code, such as "encoding" or "instruction"."""
 
     detail: str
     """One sentence."""
+
+    span: Span | None = None
+    """The passage it is about, else null: of the code "instruction", words of the article that order something of whoever reads it for others."""
 
 
 class Tokens(Entry):

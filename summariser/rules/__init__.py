@@ -46,8 +46,7 @@ def _draft(reading: Reading) -> Draft:
     meetings = draft_meetings(scene, events)
     agenda = draft_agenda(scene, subjects, events, meetings)
     positions = find_positions(scene, subjects)
-    spoken = [found for found in find_spoken(reading, positions) if not scene.is_planted(found.start, found.end)]
-    positions = sorted([*positions, *spoken], key=lambda found: found.start)
+    positions = sorted([*positions, *find_spoken(reading, positions)], key=lambda found: found.start)
     return Draft(
         abstract=draft_abstract(scene, events, agenda, positions),
         meetings=meetings,

@@ -9,7 +9,6 @@ from summariser.reading import Reading, Sentence
 from summariser.reading.names import Entity, Name, tokenise
 from summariser.reading.names.tokens import Piece
 from summariser.rules.descriptions import DETERMINERS, Description
-from summariser.rules.planted import find_planted
 
 _TOLD = frozenset({"body", "standfirst", "headline", "label"})
 
@@ -61,16 +60,6 @@ def _join_styles(text: str, sentences: Iterable[Sentence]) -> Iterator[Sentence]
         yield held
 
 
-def _merge(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
-
-
 class Scene:
     """An article as the rules see it. Headings are kept out: they announce what the body says."""
 
@@ -78,14 +67,10 @@ class Scene:
         self.reading = reading
         self.text = _WRAPPED.sub(" ", reading.article.text)
         """The article with every single line break as a space, so that cues match in wrapped text; offsets stay."""
-        self._planted = _merge(find_planted(reading.article.text, reading.blocks))
-        self._planted_starts = [start for start, _ in self._planted]
         told = [
             part
             for s in _join_styles(self.text, reading.sentences)
-            if reading.blocks[s.block].kind in _TOLD
-            and not self.is_planted(s.start, s.end)
-            and not _CONTROL.search(self.text, s.start, s.end)
+            if reading.blocks[s.block].kind in _TOLD and not _CONTROL.search(self.text, s.start, s.end)
             for part in _cut(self.text, s)
         ]
         self.tokens = tokenise(reading).cut(
@@ -149,11 +134,6 @@ class Scene:
     def names_in(self, start: int, end: int) -> tuple[Name, ...]:
         """The names that begin in the characters `start` to `end`."""
         return self.names[bisect_left(self._name_starts, start) : bisect_left(self._name_starts, end)]
-
-    def is_planted(self, start: int, end: int) -> bool:
-        """Whether these characters touch data, code or words meant for a machine."""
-        i = bisect_left(self._planted_starts, end) - 1
-        return i >= 0 and self._planted[i][1] > start
 
     def is_told(self, entity: Entity) -> bool:
         """Whether the reporter's own text names somebody."""

@@ -94,7 +94,7 @@ def lay_out(summary: Summary, article: Article | None = None) -> Page:
         ),
         Section("Between marks, but no speech", tuple(_asides(summary, places))),
         Section("Not proven", tuple(_unproven(item) for item in summary.unsupported), doubtful=True),
-        list_warnings(summary.warnings),
+        list_warnings(summary.warnings, places),
     )
     return Page(
         title=name_article(summary.article),
@@ -105,9 +105,10 @@ def lay_out(summary: Summary, article: Article | None = None) -> Page:
     )
 
 
-def list_warnings(warnings: Iterable[Warning]) -> Section:
+def list_warnings(warnings: Iterable[Warning], places: Places) -> Section:
     """What a reader should know."""
-    return Section("Warnings", tuple(Item(warning.detail, warning.code) for warning in warnings), doubtful=True)
+    items = tuple(Item(one.detail, _join((one.code, places.tell((one.span,)) if one.span else ""))) for one in warnings)
+    return Section("Warnings", items, doubtful=True)
 
 
 def name_article(facts: ArticleFacts) -> str:

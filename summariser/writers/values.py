@@ -29,10 +29,11 @@ def page_of(record: Record, article: Article | None = None) -> Page:
     """The page of any record; with the article's text places have line numbers, else offsets only."""
     if not isinstance(record, Grounded):
         return lay_out(record, article)
+    places = Places(article)
     sections = (
-        *_Value(record, Places(article)).sections(),
+        *_Value(record, places).sections(),
         Section("Not proven", tuple(map(_refused, record.unsupported)), doubtful=True),
-        list_warnings(record.warnings),
+        list_warnings(record.warnings, places),
     )
     return Page(
         title=name_article(record.article),

@@ -1,0 +1,78 @@
+"""Boxes that a page sets among an article's paragraphs and labels as something else: advertisements, polls, satire, corrections."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from summariser.reading.furniture import TAIL, TEASER_HEADS
+
+Span = tuple[int, int]
+
+_LABEL = re.compile(
+    r"[\W_]{0,4}(?:advertisements?|advertising(?: feature)?|advert|advertorial|sponsored\b.{0,30}|paid (?:post|content|partnership).{0,30}|partner content|promoted|promotion|"
+    r"satire\b.{0,40}|parody\b.{0,40}|humou?r\b.{0,30}|fiction\b.{0,30}|sign up (?:to|for) (?:our|the).{0,40}|(?:our )?newsletters?|most (?:read|popular|viewed)|trending(?: now)?|"
+    r"(?:readers['’]? )?letters(?: to the editor)?|(?:anzeige|werbung|publicité|publicidad|pubblicità))[\W_]{0,4}\Z",
+    re.I,
+)
+"""A line that says what the lines joined to it are."""
+
+_CLOSING = re.compile(
+    r"[\W_]{0,4}(?:(?:advertisement|advert|satire|parody|sponsored content|promotion) ends?|end(?:s| of)(?: the)? (?:advertisement|advert|satire|parody|sponsored content|promotion))[\W_]{0,4}\Z",
+    re.I,
+)
+_REACH = 12
+"""Paragraphs that a box may have between its label and the line that closes it."""
+
+_POLL = re.compile(
+    r"\W{0,4}(?:polls?|quiz|vote(?: now)?|survey|umfrage|sondage|encuesta)\s?[:—–-][^\n]{0,160}\?|.{0,200}[(\[]\s?[)\]] (?:yes|no)\b",
+    re.I,
+)
+_CORRECTION = re.compile(
+    r"\W{0,4}(?:(?:corrections?|clarifications?|amendments?|editor['’]s note|update|corrected)\b.{0,80})?\b(?:an earlier|a previous|the original|an? initial) version of (?:this|the) (?:article|story|report|post|piece)\b",
+    re.I,
+)
+"""What a paper takes back or mends is about its earlier words; nothing new is reported there."""
+
+
+def find_inserts(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
+    """Where such boxes stand; they may overlap."""
+    starts = _chunk_starts(text, paragraphs)
+    for number, (start, end) in enumerate(paragraphs):
+        short = end - start <= 60
+        if short and _is_label(text[start:end]):
+            yield start, paragraphs[_last_of(number, text, paragraphs, starts)][1]
+        elif _POLL.match(text, start, end):
+            yield start, paragraphs[_last_in_chunk(number, paragraphs, starts)][1]
+        elif _CORRECTION.match(text, start, end):
+            yield start, end
+
+
+def _is_label(words: str) -> bool:
+    return bool(_LABEL.match(words) or (TEASER_HEADS.match(words) and TAIL.match(words)))
+
+
+def _last_of(number: int, text: str, paragraphs: Sequence[Span], starts: set[int]) -> int:
+    """The last paragraph of the box with this label: the line that closes it, else the last that no blank line parts from the label."""
+    for after in range(number + 1, min(number + _REACH + 1, len(paragraphs))):
+        start, end = paragraphs[after]
+        if end - start <= 60 and _CLOSING.match(text[start:end]):
+            return after
+    return _last_in_chunk(number, paragraphs, starts)
+
+
+def _last_in_chunk(number: int, paragraphs: Sequence[Span], starts: set[int]) -> int:
+    if number not in starts:
+        return number
+    after = number
+    while after + 1 < len(paragraphs) and after + 1 not in starts and after - number < _REACH:
+        after += 1
+    return after
+
+
+def _chunk_starts(text: str, paragraphs: Sequence[Span]) -> set[int]:
+    """The paragraphs before which a blank line stands; all of them where blank lines are not what parts paragraphs here."""
+    joints = [
+        number for number, (one, other) in enumerate(pairwise(paragraphs), 1) if "\n" in text[one[1] + 1 : other[0]]
+    ]
+    usual = 2 * len(joints) > len(paragraphs) - 1
+    return {0, *joints} if usual else set(range(len(paragraphs)))

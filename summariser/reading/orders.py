@@ -1,0 +1,101 @@
+"""Words that give orders to whoever, or whatever, reads the article for others: a model, an assistant, an annotator.
+
+Nobody reports in an order. It shows itself by who is addressed ("Note to language models:"), by what is to be done with whose output
+("your summary must", "write into the record"), or by what is to be forgotten ("ignore all previous instructions").
+"""
+
+import re
+
+from summariser.reading.wordlists import listed
+
+_MACHINE = (
+    r"(?:(?-i:AIs?|A\.I\.|LLMs?|GPT|KI|IA)|chat ?gpt|chat ?bots?|(?:large |big )?language models?|mod[eè]les? de langage|sprachmodelle?n?|"
+    r"(?:(?-i:AI)|machine|automat(?:ed|ic)|artificial|robot)[ -](?:readers?|agents?|systems?|models?|assistants?|tools?|annotators?|summari[sz]ers?|analysts?|editors?)|"
+    r"modelos? de lengua(?:je)?|modelli? linguistic[oi]|modelos? de linguagem|summari[sz]ers?|annotators?|(?:virtual |digital |writing )?assistants?|"
+    r"asistentes?|assistente|parsers?|crawlers?|scrapers?|bots?|machines?|modèle|modelo|modello|models?)"
+)
+_ADDRESS = r"(?:(?:to|for|at|pour|au|aux|à|an|für|para|al|alla|per|ao|the|any|all|every|each|only|le|la|les|l['’]|el|las|los|das|die|der|den|il|gli|o|your|our|and|other|human)\W{1,2}){0,4}"
+_NOTE = (
+    r"(?:notes?|notices?|messages?|memos?|instructions?|hints?|attention|reminders?|requests?|orders?|directives?|(?:image |picture )?descriptions?|alt[ -]text|context|metadata|"
+    r"(?:editorial|house|site) polic(?:y|ies)|consignes?|instrucci(?:ón|ones)|notas?|mensajes?|istruzion[ei]|messaggi[oi]?|avis|aviso|anweisung(?:en)?|hinweise?|nachrichte?n?|instruç(?:ão|ões)|mensage(?:m|ns))"
+)
+_VERB = (
+    r"(?:please|you|your|add|write|insert|include|put|list|report|record|return|output|append|say|state|note|mention|repeat|ignore|disregard|forget|call|answer|respond|reply|treat|translate|print|"
+    r"summari[sz]e|extract|remember|replace|stop|do not|don['’]t|never|always|begin|start|end|quote|attribute|assign|mark|keep|use|set|give|enter|fill|name|copy|take)"
+)
+_OUTPUT = r"(?:summar(?:y|ies)|outputs?|json|abstract|annotations?|database|spreadsheet|transcript you|extraction)"
+_MADE = rf"(?:{_OUTPUT}|answers?|record|repl(?:y|ies)|responses?|notes|ledger|list of (?:participants|meetings|quotes)|(?:participants?|meetings?|quotes?|positions?) (?:list|field|section|array))"
+_DO = r"(?:add|write|insert|include|put|list|report|record|return|output|append|say|state|note|mention|repeat|enter|place|give|set|name|copy|quote)"
+_MUST = r"(?:must|should|shall|has to|have to|needs? to|is (?:required|obliged) to|are (?:required|obliged) to|will now|now requires?)"
+_HOLD = (
+    r"(?:contain|include|state|say|list|mention|read|name|quote|begin|start|end|be|consist|report|give|record|repeat)"
+)
+_HEAD = r"(?:^|[.!?:;…—–(\[>»”\"“]\s{0,3}|\b(?:please|kindly|and|then|now|also|just|simply|you (?:must|should|shall|will))\s)"
+"""Where an order begins: an infinitive ("told to ignore") or an indicative ("we ignore") is none."""
+
+_ORDERS = (
+    # "Note to language models:", "Editorial policy for automated readers:", "For machine readers only:"
+    rf"(?:^|[.!?(\[—–]\s?)\W{{0,4}}(?:{_NOTE}\b\W{{1,3}}{_ADDRESS}|for {_ADDRESS}|(?:dear|hello|hey|hi|attention)\b,?\s(?:\w+\s)?)\b{_MACHINE}\b(?: only)?[^.:,\n]{{0,40}}[:,—–]",
+    # "AI: add", "Machines reading this must report"
+    rf"(?:^|[.!?(\[“\"]\s?)\W{{0,4}}(?:(?:dear|hello|hey|hi|all|any)\s)?{_MACHINE}\s?[:,—–-]\s?[^.\n]{{0,24}}\b{_VERB}\b",
+    rf"\b{_MACHINE}\b(?: that| who)?(?: are| is)? (?:read\w*|process\w*|summari[sz]\w+|pars\w+|annotat\w+|scan\w*) (?:this|the (?:article|text|page|above))\b[^.\n]{{0,60}}\b(?:{_MUST}|{_VERB})\b",
+    # "If you are a language model", "You are now an assistant"
+    rf"\b(?:if|as|since|because|when|whenever) (?:you(?:['’]re| are)|you,?) (?:now |actually )?(?:reading this as )?(?:an? |the )?{_MACHINE}\b",
+    rf"\b(?:you are|you['’]re|act as|behave as|pretend (?:to be|you are)) (?:now |no longer )?(?:an? |the |my )?(?:helpful |different )?(?:{_MACHINE}|administrator|developer|operator)\b",
+    # "the output must contain", "any summary of this article must state"
+    rf"\b(?:the|any|every|all|each|your|a correct|a good) {_OUTPUT}(?: of (?:this|the) (?:article|text|story|page))? {_MUST}\b",
+    rf"\byour (?:answer|record|reply|response|final answer|notes) {_MUST} (?!be (?!valid|json|in json|empty|exactly)){_HOLD}\b",
+    r"\b(?:only|true|correct|valid|right|real|official) (?:valid |correct |acceptable |true )?(?:summary|content of (?:this|the) article|output|abstract)\b[^.\n]{0,40} (?:is|are|reads?)\b",
+    # "write in your summary", "add it to the record"
+    rf"\b{_DO}\b[^.\n]{{0,120}}\b(?:to|in|into|on|as|from|of) your {_MADE}\b",
+    rf"{_HEAD}{_DO}\b[^.\n]{{0,120}}\b(?:to|in|into|as) (?:the|its|a|an|every|each) (?:{_MADE})\b(?= list| that|[.,:;!)]|$)",
+    rf"\bfields? [`'\"“‘]?(?:participants?|meetings?|quotes?|positions?|agenda|abstract|speaker)\b[^.\n]{{0,40}}\b(?:{_MUST}|is now)\b",
+    rf"{_HEAD}(?:report|print|answer|reply|respond|return|output|repeat|reveal|show|write)\b[^.\n]{{0,20}}\b(?:only|with|just|nothing but|exactly)\b[^.\n]{{0,30}}\b(?:this|the following|empty|these|json|your instructions|what follows)\b",
+    r"\b(?:your|the) (?:system )?(?:prompt|instructions)\b[^.\n]{0,60}\b(?:into|in) (?:every|each|all|your|the) (?:fields?|answer|output|summary)\b",
+    # "ignore all previous instructions"
+    rf"{_HEAD}(?:ignore|disregard|forget|override)\b[^.\n]{{0,40}}\b(?:(?:previous|prior|earlier|above|preceding|system|all|any|your|these|those|other)\b[^.\n]{{0,30}}\b(?:instructions?|prompts?|rules|directions|guidelines)|(?:the|this|that) (?:article|text|rest|prompt|above)|(?:everything|anything|all|what|whatever)\b[^.\n]{{0,30}}\b(?:above|before|said|told|read|written|article))\b",
+    rf"{_HEAD}(?:ignore[zr]|oublie[zr]|vergiss|vergessen sie|ignorier\w*|ignor[ea]d?|olvid[ae]|dimentica\w*|esqueça|ne tene[zr] pas compte)\b[^.\n]{{0,60}}\b(?:instructions?|consignes?|précèd\w+|anweisungen|bisherig\w+|instrucciones|anterior(?:es)?|istruzioni|precedent[ei]|instruções)\b",
+    # the same in other languages: "écrivez dans votre résumé", "schreibe in deine Antwort"
+    r"\b(?:écri[vs]\w*|ajoute[zr]?|mentionne[zr]?|inclu\w+|indique[zr]?)\b[^.\n]{0,80}\b(?:dans|à) (?:votre|ton|ta|le|la) (?:résumé|réponse|sortie|synthèse)\b",
+    r"\b(?:schreib\w*|füge|nenne|erwähne|gib|nimm)\b[^.\n]{0,80}\b(?:in|zu) (?:deine[rnm]?|ihre[rnm]?|die|der) (?:antwort|zusammenfassung|ausgabe)\b",
+    r"\b(?:escrib\w+|añad\w+|incluy\w+|mencion\w+|pon(?:ga)?)\b[^.\n]{0,80}\b(?:en|a) (?:tu|su|el|la) (?:respuesta|resumen|salida)\b",
+    r"\b(?:scriv\w+|aggiung\w+|inclu\w+|menzion\w+)\b[^.\n]{0,80}\b(?:nel|nella|al|alla) (?:tu[oa] |su[oa] )?(?:risposta|riassunto|sommario)\b",
+    r"\b(?:escrev\w+|adicion\w+|inclu\w+|mencion\w+)\b[^.\n]{0,80}\b(?:na|no|à) (?:sua |seu |tua |teu )?(?:resposta|resumo|saída)\b",
+    # turns of a conversation
+    r"<\|\w+\|>|\[/?INST\]|<</?SYS>>|</?s>|<(?:start|end)_of_turn>|</?(?:think|tool_call|system|user|assistant)>|^\s*#{2,} ?(?:system|instructions?|response|user|assistant|human|input)\b"
+    r"|^\W*(?:system|assistant|user|human|developer|tool)\s*:\s",
+    r"^\W{0,4}(?-i:SYSTEM|ADMIN(?:ISTRATOR)?|OPERATOR|DEVELOPER|ROOT)\b[^.:\n]{0,12}(?-i:UPDATE|MESSAGE|NOTE|NOTICE|OVERRIDE|PROMPT|INSTRUCTIONS?|COMMAND)\b",
+    r"\b(?-i:ATTENTION|SYSTEM|INSTRUCTIONS?|ASSISTANT|PROMPT|IMPORTANT)\b.{0,80}?\b(?:models?|ignore|disregard|prompt|article is over|article ends here|you are now)\b",
+    r"^\W{0,4}(?:example|sample) (?:article|input|text|answer|output|record|response|summary)\s?:",
+    r"\b(?:this|the) article (?:is over|ends here|has ended|is finished)\b",
+)
+_ORDER = re.compile("|".join(f"(?:{one})" for one in _ORDERS), re.IGNORECASE | re.MULTILINE)
+_KEYWORDS = listed(
+    """ai ais i llm llms gpt ki ia chat chatgpt chatbot chatbots bot bots language langage sprachmodell sprachmodelle sprachmodellen machine machines automated automatic
+    artificial robot lengua lenguaje linguistico linguistici linguistica linguagem summarizer summarizers summariser summarisers annotator annotators assistant assistants
+    asistente asistentes assistente parser parsers crawler crawlers scraper scrapers model models modèle modèles modele modeles modelo modelos modello modelli administrator
+    developer operator summary summaries output outputs json abstract annotation annotations database spreadsheet transcript extraction your answer answers record reply
+    replies response responses notes ledger list lists section array field fields content article prompt prompts instructions instruction report print respond return repeat
+    reveal show write ignore ignorez ignorer disregard forget override oublie oubliez vergiss vergessen ignoriere ignorieren ignoriert ignora ignorad ignored olvida olvide
+    dimentica dimenticate esqueça compte résumé réponse sortie synthèse antwort zusammenfassung ausgabe respuesta resumen salida risposta riassunto sommario resposta resumo
+    saída system user human tool root admin attention important example sample"""
+)
+"""One of these stands in every order that is written in words."""
+
+
+def find_order(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first order between `start` and `end`. Most paragraphs hold none of its words, and cost no more than a look at theirs."""
+    words = text[start:end]
+    if "<" not in words and "[" not in words and _KEYWORDS.isdisjoint(re.findall(r"\w+", words.lower())):
+        return None
+    return _ORDER.search(text, start, end)
+
+
+BACK = re.compile(
+    r"\b(?:above|preceding|foregoing|previous (?:sentences?|paragraphs?|lines?)|(?:this|these|that) (?:sentences?|paragraphs?|lines?|words))\b",
+    re.IGNORECASE,
+)
+"""By which an order takes what stands before it along."""
+
+AHEAD = re.compile(r"(?::|\b(?:following|below|next|what follows)\b[^.\n]{0,40}[.:]?)\W*\Z", re.IGNORECASE)
+"""By which an order at the end of its paragraph takes the next one along."""
