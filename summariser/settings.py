@@ -138,7 +138,11 @@ def _table(path: Path) -> dict[str, Any] | None:
         document = tomllib.loads(path.read_text("utf-8"))
     except (FileNotFoundError, NotADirectoryError):
         return None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (
+        OSError,
+        ValueError,
+        RecursionError,
+    ) as error:  # too many digits, or too many brackets, are no TOMLDecodeError
         if path.name == "pyproject.toml":
             return None  # somebody else's file, which may have no word for us
         raise SettingsError(f"{path}: {error}", hint="mend the file") from error

@@ -5,14 +5,16 @@ import os
 from pathlib import Path
 
 import pytest
+from guard import leaks
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
 GUARD = TESTS / "guard"
 
 
-def pytest_configure() -> None:
-    """Install the guard here, and in every Python process that the tests start."""
+def pytest_configure(config: pytest.Config) -> None:
+    """Install the guard here, and in every Python process that the tests start; watch for the key that stands in the environment."""
+    leaks.pytest_configure(config)
     spec = importlib.util.spec_from_file_location("guard", GUARD / "sitecustomize.py")
     assert spec is not None
     assert spec.loader is not None
@@ -22,7 +24,7 @@ def pytest_configure() -> None:
 
 @pytest.fixture(autouse=True)
 def _own_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test sees the keys and settings of whoever runs it."""
-    for name in list(os.environ):
+    """No test sees the keys and settings of whoever runs it; the only key is the planted one."""
+    for name in set(os.environ) - {"OPENAI_API_KEY"}:
         if name.startswith(("SUMMARISE_", "OPENAI_", "INSTRUCTOR_")) or name == "NO_COLOR":
             monkeypatch.delenv(name)

@@ -193,8 +193,9 @@ def test_server_faults(command: Command, step: Any, words: str) -> None:
     assert words in done.err
 
 
-def test_no_key_for_the_default_server(command: Command) -> None:
+def test_no_key_for_the_default_server(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     """Exit 5 before anything is sent when OpenAI's own server is meant and there is no key."""
+    monkeypatch.delenv("OPENAI_API_KEY")
     done = command("a.txt", "--model", "any")
 
     assert 5 == done.code

@@ -142,7 +142,7 @@ class Cast:
         if span not in self._around:
             self._around[span] = fold(self.beside.prose(span)).text
         around = self._around[span]
-        if _has_word(around, initials(name)):
+        if _has_word(self.beside.prose(span), initials(name).upper()):
             return True
         parts = [part for part in key_of(name).split() if len(part) > 2]
         last = parts[-1] if parts else key_of(name)

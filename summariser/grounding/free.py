@@ -31,7 +31,12 @@ _OPENERS = listed(
     "conference dialogue consultations round after before during following ahead although despite since with without under no another other new working "
     "ministerial delegations delegation envoys envoy sides two three four alleged possible next surprise secret brief short working emergency peace trade security climate border energy budget lunch dinner breakfast informal official regional annual second first third state"
 )
-_EMPTY = listed("of the a an and or for to in on at by with from its their his her over about into between among s")
+_TELLING_NOTHING = (
+    SMALL
+    | GATHERINGS
+    | listed("of the a an and or for to in on at by with from its their his her over about into between among s")
+)
+_ADDRESS = re.compile(r"\S+://\S+|www\.\S+|\S+@\S+")
 _SUMS = NUMBERS - listed("first second third both once half quarter may march")
 
 
@@ -55,10 +60,12 @@ class FreeWords:
         around = [self._around(one) for one in evidence]
         return tuple(dict.fromkeys((*self._numbers(words, around), *self._names(words, around, known))))
 
-    def is_made_of_article(self, words: str) -> bool:
-        """Whether the article, furniture apart, uses at least half of the words, in any ending."""
-        wanted = [word for _, _, word in find_words(fold(words).text) if word not in _EMPTY]
-        return not wanted or 2 * sum(map(self.gazetteer.has_stem, wanted)) >= len(wanted)
+    def is_made_of_article(self, words: str, least: float = 0.5) -> bool:
+        """Whether the article, furniture apart, uses at least this share of the words, in any ending, and every address among them."""
+        if any(not self.beside.places(address)[0] for address in _ADDRESS.findall(words)):
+            return False
+        wanted = [word for word in keys_in(words) if word not in _TELLING_NOTHING]
+        return not wanted or sum(map(self.gazetteer.has_stem, wanted)) >= least * len(wanted)
 
     def strangers_in_title(self, title: str, *known: str) -> tuple[str, ...]:
         """As `strangers`, for a short name: it may be made of anything that the article names."""

@@ -136,6 +136,8 @@ def _settle(claim: DraftMeeting, claimed: Claimed, desk: Desk) -> Meeting | None
 
 def _settle_title(claim: DraftMeeting, claimed: Claimed, evidence: tuple[Evidence, ...], desk: Desk) -> str:
     strangers = desk.free.strangers_in_title(claim.title)
+    if not strangers and not desk.free.is_made_of_article(claim.title, least=0.3):
+        strangers = (claim.title,)
     if claim.title.strip() and not strangers:
         return claim.title
     what = f"names {_listed(strangers)}, which the article does not" if strangers else "is empty"

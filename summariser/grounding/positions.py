@@ -10,8 +10,9 @@ from summariser.grounding.meetings import Desk
 from summariser.grounding.prover import prove_beside
 from summariser.grounding.refused import Claimed
 from summariser.grounding.sentences import Sentences
+from summariser.grounding.stances import contradicting
 from summariser.grounding.status import correct_realis
-from summariser.record import Draft, DraftPosition, Evidence, Position, Quote, Realis
+from summariser.record import Draft, DraftPosition, Evidence, Position, Quote, Realis, Stance
 
 
 def settle_positions(draft: Draft, people: Directory, quotes: Sequence[Quote], desk: Desk) -> list[Position]:
@@ -48,13 +49,15 @@ def _settle(claim: DraftPosition, claimed: Claimed, quotes: Grid[Quote], desk: D
     desk.docket.refuse_fields(claimed, [*proof.refused("addressee"), *proof.refused("reported_by")])
     known = [name for name in (claim.actor, claim.addressee, claim.reported_by) if name]
     strange = desk.free.strangers(claim.issue, evidence, *known)
-    if not strange and not desk.free.is_made_of_article(claim.issue):
+    if not strange and not desk.free.is_made_of_article(claim.issue, least=0.3):
         strange = (claim.issue,)
     issue = _settle_free("issue", claimed, evidence, strange, desk)
     told = Sentences(desk.free).strangers(claim.statement, evidence, *known, issue=issue)
+    if not told and not desk.free.is_made_of_article(claim.statement, least=0.34):
+        told = (claim.statement,)
     facts = {
         "actor": desk.named(proof, "actor"),
-        "stance": claim.stance,
+        "stance": _settle_stance(claim, claimed, evidence, desk),
         "issue": issue,
         "statement": _settle_free("statement", claimed, evidence, told, desk),
         "realis": _settle_realis(claim, claimed, evidence, desk),
@@ -86,6 +89,16 @@ def _settle_realis(claim: DraftPosition, claimed: Claimed, evidence: tuple[Evide
     detail = f"The article says “{' '.join(cue.split())}”, so the position is {realis}, not {claim.realis}."
     desk.docket.refuse(claimed, "wrong_status", detail, "realis")
     return realis
+
+
+def _settle_stance(claim: DraftPosition, claimed: Claimed, evidence: tuple[Evidence, ...], desk: Desk) -> Stance:
+    corrected = contradicting(claim.stance, " ".join(one.text for one in evidence))
+    if corrected is None:
+        return claim.stance
+    stance, verb = corrected
+    detail = f"The article says “{verb}”, so the stance is {stance}, not {claim.stance}."
+    desk.docket.refuse(claimed, "invalid", detail, "stance")
+    return stance
 
 
 def _quote_of(evidence: tuple[Evidence, ...], quotes: Grid[Quote]) -> str | None:

@@ -7,15 +7,20 @@ name or number exchanged or a negation put in or left out, it says something els
 import re
 from collections.abc import Sequence
 
+from summariser.grounding.beside import Span
 from summariser.grounding.echo import find_exchanged
 from summariser.grounding.folding import fold
 from summariser.grounding.free import FreeWords, common_words
-from summariser.grounding.words import guard_of, keys_in
+from summariser.grounding.words import SMALL, guard_of, keys_in
 from summariser.record import Evidence
 
 _SHORT = 2
 """Words of a name that is repeated whole or by its last word; a longer one may be repeated with a word exchanged."""
 
+_BARE = 2
+"""Words that say all there is beside names: "A surrendered to B"."""
+
+_NAMES = re.compile(r"\b[^\W\d_a-zß-öø-ÿ][\w’'-]*")
 _DENYING = re.compile(
     r"\b(?:refus|reject|den(?:y|ies|ied|ying|ial)|oppos|block|ban|prevent|fail|lack|halt|stop|declin|rul\w+ out|turn\w* down|call\w* off|cancel|abandon"
     r"|resist|against|avoid|withdr|exclu|absen|yet to|short of|un(?:able|willing|likely|acceptable)|impossible|disagree|ablehn|verweiger|gegen)",
@@ -43,9 +48,22 @@ class Sentences:
         strange = [word for word, replaced in exchanged if not self._is_meant(word, replaced, words, known)]
         whole = [issue, *(one for one in known if len(one.split()) > _SHORT or not self._is_person(one))]
         strange += [word for one in whole for word, _ in find_exchanged(words, one, strict=True)]
-        return tuple(
-            dict.fromkeys((*self.free.strangers(words, evidence, *known), *strange, *self._halved(words, known)))
-        )
+        strange += self._halved(words, known) + self._denied(words, spans, issue)
+        strange += [] if known else self._apart(words, spans)
+        return tuple(dict.fromkeys((*self.free.strangers(words, evidence, *known), *strange)))
+
+    def _denied(self, words: str, spans: Sequence[Span], issue: str) -> list[str]:
+        """Words that deny, where neither the issue nor anything beside the evidence denies anything."""
+        text = " ".join(self.beside.words(self.beside.neighbours(span)) for span in spans)
+        if not spans or _DENYING.search(text) or _negations(f"{text} {issue}"):
+            return []
+        return _negations(words)
+
+    def _apart(self, words: str, spans: Sequence[Span]) -> list[str]:
+        """All that is said of the names, where the evidence and the article have none of it."""
+        said = [word for word in keys_in(_NAMES.sub(" ", words)) if word not in SMALL]
+        told = spans and said and len(said) <= _BARE and not any(map(self.free.gazetteer.has_stem, said))
+        return said if told else []
 
     def _is_meant(self, word: str, replaced: Sequence[str], words: str, known: Sequence[str]) -> bool:
         """Whether a word that replaces others of the evidence is of a known name or denotes the same, or is denied otherwise."""
@@ -67,6 +85,10 @@ class Sentences:
     def _is_person(self, name: str) -> bool:
         entity = self.cast.entity(name)
         return entity is not None and entity.kind == "person"
+
+
+def _negations(words: str) -> list[str]:
+    return [word for word in keys_in(words) if guard_of(word, word) == "negation"]
 
 
 def _keys(words: str) -> set[str]:

@@ -35,6 +35,13 @@ _CUES: tuple[tuple[Status, str], ...] = (
     ),
 )
 
+_UNREAL = re.compile(
+    r"^\W*had [^.;]{1,120}\bwould (?:also |never |not )?have\b|\bif [^.;]{1,120}\bhad [^.;]{1,120}\bwould (?:also |never |not )?have\b|"
+    r"\b(?:did not|didn['’]t|never) (?:attend|come|take part|show up|join)\b",
+    re.IGNORECASE,
+)
+"""What would have been, and who was not there: no meeting occurred by these words."""
+
 _CLASHES: dict[Status, frozenset[Status]] = {
     "occurred": frozenset({"planned", "cancelled", "postponed", "denied"}),
     "ongoing": frozenset({"cancelled", "postponed", "denied"}),
@@ -62,6 +69,8 @@ def correct_status(claimed: Status, evidence: str, around: str) -> tuple[Status,
     `evidence` are the words the claim rests on; `around` takes in their sentences, where a cue in favour may stand as well.
     """
     against = _CLASHES.get(claimed, frozenset())
+    if unreal := _UNREAL.search(evidence):
+        return ("unclear", unreal.group()) if claimed in ("occurred", "ongoing") else None
     if claimed in read_status(around):
         return None
     for status, cue in _patterns():

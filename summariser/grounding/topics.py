@@ -19,6 +19,8 @@ def settle_abstract(draft: Draft, desk: Desk) -> tuple[Statement, ...]:
             continue
         evidence = desk.evidence(claimed, prove_beside(claim, desk.prover()))
         strangers = Sentences(desk.free).strangers(claim.text, evidence)
+        if not strangers and not desk.free.is_made_of_article(claim.text):
+            strangers = (claim.text,)
         if evidence and (strangers or not claim.text.strip()):
             named = ", ".join(f"“{word}”" for word in strangers)
             detail = (

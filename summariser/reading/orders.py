@@ -5,6 +5,7 @@ Nobody reports in an order. It shows itself by who is addressed ("Note to langua
 """
 
 import re
+import unicodedata
 
 from summariser.reading.wordlists import listed
 
@@ -70,6 +71,7 @@ _ORDERS = (
     r"\b(?:this|the) article (?:is over|ends here|has ended|is finished)\b",
 )
 _ORDER = re.compile("|".join(f"(?:{one})" for one in _ORDERS), re.IGNORECASE | re.MULTILINE)
+_WORD = re.compile(r"\w")
 _KEYWORDS = listed(
     """ai ais i llm llms gpt ki ia chat chatgpt chatbot chatbots bot bots language langage sprachmodell sprachmodelle sprachmodellen machine machines automated automatic
     artificial robot lengua lenguaje linguistico linguistici linguistica linguagem summarizer summarizers summariser summarisers annotator annotators assistant assistants
@@ -83,12 +85,42 @@ _KEYWORDS = listed(
 """One of these stands in every order that is written in words."""
 
 
-def find_order(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The first order between `start` and `end`. Most paragraphs hold none of its words, and cost no more than a look at theirs."""
-    words = text[start:end]
+_DISGUISE = re.compile(
+    r"[\u00ad\u034f\u115f\u200b-\u200f\u2060-\u2064\u3164\ufeff\uff01-\uff5e\U0001d400-\U0001d7ff\U000e0020-\U000e007e]"
+)
+"""Letters that are not seen, or are seen as others."""
+
+
+def find_order(text: str, start: int, end: int) -> int | None:
+    """Where the first word of the first order between `start` and `end` begins.
+
+    Most paragraphs hold none of the words of an order, and cost no more than a look at theirs.
+    """
+    words, places = text[start:end], None
+    if _DISGUISE.search(words):
+        words, places = _undisguised(words)
     if "<" not in words and "[" not in words and _KEYWORDS.isdisjoint(re.findall(r"\w+", words.lower())):
         return None
-    return _ORDER.search(text, start, end)
+    found = _ORDER.search(words)
+    if found is None:
+        return None
+    first = _WORD.search(words, found.start()) or found
+    return start + (places[first.start()] if places else first.start())
+
+
+def _undisguised(words: str) -> tuple[str, list[int]]:
+    """The words as they are meant to be read, and the place of each letter."""
+    letters = [(letter, at) for at, each in enumerate(words) for letter in _plain(each)]
+    return "".join(letter for letter, _ in letters), [at for _, at in letters]
+
+
+def _plain(letter: str) -> str:
+    if not _DISGUISE.match(letter):
+        return letter
+    if "\U000e0020" <= letter <= "\U000e007e":
+        return chr(ord(letter) - 0xE0000)
+    plain = unicodedata.normalize("NFKC", letter)
+    return plain if plain.isprintable() and plain not in "\u3164\u115f\u1160" else ""
 
 
 BACK = re.compile(

@@ -6,6 +6,7 @@ They are furniture: they stay in the text, so that offsets hold, and nothing of 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from summariser.reading.inserts import find_inserts
@@ -34,8 +35,12 @@ _FENCES = (
 )
 """What opens and what closes a stretch; an unclosed one ends with its paragraph."""
 
-_RECORD = re.compile(r"[\[{]\s*[\"'][\w -]{1,40}[\"']\s*:")
-"""Where a record begins, which a paragraph of prose may end with."""
+_RECORD = re.compile(
+    r"[\[{]\s*[\"'][\w -]{1,40}[\"']\s*:|<\w+\s[^<>]{0,200}(?:display:\s*none|visibility:\s*hidden|font-size:\s*0|opacity:\s*0|\bhidden\b)|"
+    r"\[//\]: ?#|!\[|\\(?:iffalse|phantom|begin\{comment)|<%|\$\{\w+\}|\{[\w.]*__\w+__",
+    re.I,
+)
+"""Where a record, a template or what a page hides begins, which a paragraph of prose may end with."""
 
 _MARKUP = re.compile(
     r"\[\s*\{|\{[%{#]|`{3}|</?[a-z][\w-]*(?:\s[^<>]{0,200})?>|(?:def |class |function |import |const |var |let )\w+\s*[({=]|"
@@ -57,10 +62,12 @@ _CODE = re.compile(
 _LINES = 2
 """Lines of one shape that make data; one alone may be a sentence."""
 
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
+"""Control characters: a sentence that paints on terminals is none of the reporter's."""
+
 _TOKEN = re.compile(r"^[ \t]*([A-Za-z_-]*[0-9a-f]{16,})[ \t]*$", re.M)
 """A line that is a digest: what stands between two of them is somebody's parcel."""
 
-_WORD = re.compile(r"\w")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’'»)\]]*\s+(?=\S)")
 
 
@@ -69,6 +76,7 @@ def find_planted(text: str, paragraphs: Sequence[Span]) -> tuple[Passage, ...]:
     found = [*_find_orders(text, paragraphs), *_data(_find_fences(text)), *_data(_find_tokens(text))]
     found += _data((start, end) for start, end in paragraphs if _MARKUP.match(text, start, min(end, start + 300)))
     found += _data((record.start(), end) for start, end in paragraphs if (record := _RECORD.search(text, start, end)))
+    found += _data(span for paragraph in paragraphs for span in _find_painted(text, *paragraph))
     found += _data(span for span in _find_lines(text) if not _QUOTED.fullmatch(text, *span))
     found += [Passage(start, end, "insert") for start, end in find_inserts(text, paragraphs)]
     return tuple(_merge(found))
@@ -96,19 +104,28 @@ def _merge(passages: Iterable[Passage]) -> Iterator[Passage]:
 def _find_orders(text: str, paragraphs: Sequence[Span]) -> Iterator[Passage]:
     """From the sentence that gives the order to the end of its paragraph, with what it takes along before and behind it."""
     for number, (start, end) in enumerate(paragraphs):
-        found = find_order(text, start, end)
-        if found is None:
+        at = find_order(text, start, end)
+        if at is None:
             continue
         if number + 1 < len(paragraphs) and AHEAD.search(text, max(start, end - 80), end):
             yield Passage(*paragraphs[number + 1], "order")
-        first = _WORD.search(text, found.start(), end) or found
-        whole = BACK.search(text, first.start(), end)
-        yield Passage(start if whole else _sentence_start(text, start, first.start()), end, "order")
+        whole = BACK.search(text, at, end)
+        yield Passage(start if whole else _sentence_start(text, start, at), end, "order")
 
 
 def _sentence_start(text: str, start: int, at: int) -> int:
     """Where the sentence begins that holds the character at `at` of a paragraph that begins at `start`."""
     return max((found.end() for found in _SENTENCE_END.finditer(text, start, at + 1)), default=start)
+
+
+def _find_painted(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentences of a paragraph that hold control characters."""
+    if not _CONTROL.search(text, start, end):
+        return
+    ends = [found.end() for found in _SENTENCE_END.finditer(text, start, end)]
+    for begin, stop in pairwise([start, *ends, end]):
+        if _CONTROL.search(text, begin, stop):
+            yield begin, stop
 
 
 def _find_fences(text: str) -> Iterator[Span]:

@@ -26,8 +26,6 @@ class Clause:
     block: int
 
 
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
-"""Control characters: a sentence that paints on terminals is none of the reporter's."""
 _WRAPPED = re.compile(r"(?<!\n)\n(?!\n)")
 LONGEST = 1200
 """Characters of one sentence; what is longer is a list or broken text, and is read in parts, so that time stays linear."""
@@ -70,7 +68,7 @@ class Scene:
         told = [
             part
             for s in _join_styles(self.text, reading.sentences)
-            if reading.blocks[s.block].kind in _TOLD and not _CONTROL.search(self.text, s.start, s.end)
+            if reading.blocks[s.block].kind in _TOLD
             for part in _cut(self.text, s)
         ]
         self.tokens = tokenise(reading).cut(

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from summariser.reading.tables import list_words, read_rows_of
+from summariser.reading.tables import list_words, stances
 from summariser.rules.phrases import Match, Phrases
 from summariser.rules.scene import Clause, Scene
 
@@ -11,11 +11,8 @@ from summariser.rules.scene import Clause, Scene
 @cache
 def load_cues() -> tuple[Phrases, Phrases, Phrases]:
     """Verbs, nouns and states, from the table of stances."""
-    rows = read_rows_of("summariser.rules.tables", "stances.tsv", 3)
-    kinds = {
-        kind: [(s, cue, kind == "verb") for s, k, cues in rows if k == kind for cue in cues.split(";")]
-        for kind in ("verb", "noun", "state")
-    }
+    rows = stances()
+    kinds = {kind: [(s, cue, kind == "verb") for s, k, cue in rows if k == kind] for kind in ("verb", "noun", "state")}
     return Phrases(kinds["verb"]), Phrases(kinds["noun"]), Phrases(kinds["state"])
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from copy import deepcopy
 from random import Random
 from typing import Any
 
@@ -45,7 +46,7 @@ def _wound_value(document: Any, random: Random) -> Any:
     holder, depth = document, random.randint(0, 8)
     while depth and (inner := [one for one in _values(holder) if isinstance(one, dict | list) and one]):
         holder, depth = random.choice(inner), depth - 1
-    odd = random.choice(_ODD)
+    odd = deepcopy(random.choice(_ODD))
     if isinstance(holder, dict) and holder:
         key = random.choice(list(holder))
         _wound_entry(holder, key, odd, random)

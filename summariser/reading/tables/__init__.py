@@ -47,6 +47,12 @@ def read_rows_of(package: str, name: str, columns: int) -> list[list[str]]:
     return [row + [""] * (columns - len(row)) for row in rows]
 
 
+@cache
+def stances() -> tuple[tuple[str, str, str], ...]:
+    """Cues of positions: stance, kind (verb, noun or state), cue."""
+    return tuple((stance, kind, cue) for stance, kind, cues in read_rows("stances.tsv", 3) for cue in cues.split(";"))
+
+
 def list_words(words: str) -> frozenset[str]:
     """The words of a short list kept in code, written with spaces between."""
     return frozenset(words.split())
