@@ -16,8 +16,7 @@ TESTS = Path(__file__).parents[1]
 CASES = TESTS / "cases" / "reading" / "planted"
 HONEST = [
     *(path for path in sorted((TESTS.parent / "seeds").glob("*.txt")) if "hostile" not in path.name),
-    *sorted((TESTS / "gold" / "open").glob("*.txt")),
-    *sorted((TESTS / "gold" / "crawl").glob("*.txt")),
+    *sorted(path for path in (TESTS / "gold").glob("*/*.txt") if path.parent.name != "held"),
 ]
 NEWS = "Swedish Foreign Minister Eva Lind met her Danish colleague in Copenhagen on Monday to speak of ferries."
 
