@@ -18,6 +18,7 @@ SummariserError
     ├── AccessDenied               authentication or permission
     ├── RateLimited                too many requests, or the quota is used up
     ├── BadRequest                 the server does not accept what was asked
+    │   └── ArticleTooLong         the model's context does not hold it
     └── ServerFailed               a fault of the server's own
 
 A failed `check` is no error but a finding (exit 1); an interruption is Python's own KeyboardInterrupt (exit 130).
@@ -28,6 +29,9 @@ class SummariserError(Exception):
     """The root: `str(error)` is one line, `error.hint` what to do next ("" when there is nothing to do)."""
 
     exit_code = 2
+
+    tokens = 0
+    """What a model's server counted for an article of which nothing came."""
 
     def __init__(self, message: str, *, hint: str = "") -> None:
         super().__init__(message)
@@ -109,7 +113,11 @@ class RateLimited(ServerError):
 
 
 class BadRequest(ServerError):
-    """The server does not accept the request: unknown model, unsupported parameter, article too long for it."""
+    """The server does not accept the request: unknown model, unsupported parameter."""
+
+
+class ArticleTooLong(BadRequest):
+    """The article, or the least part of it that is worth asking about, does not fit the model's context."""
 
 
 class ServerFailed(ServerError):

@@ -66,6 +66,14 @@ class Piece:
     fresh: int
     end: int
 
+    within: str = ""
+    """Label of the piece that this one is a part of, followed by "-"; "" for what is no part of another."""
+
+    @property
+    def label(self) -> str:
+        """Its name among all pieces and their parts, such as "2of5" or "2of5-1of2"; "" for the whole article."""
+        return f"{self.within}{self.number}of{self.of}" if self.of > 1 else self.within.rstrip("-")
+
 
 def whole(article: Article) -> Piece:
     """All of the article."""

@@ -15,7 +15,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from summariser.errors import SettingsError
 
 EngineChoice = Literal["auto", "model", "rules"]
-Mode = Literal["json_schema", "tools", "json"]
+Mode = Literal["auto", "json_schema", "tools", "json"]
 RecordMode = Literal["none", "once", "new", "all"]
 Format = Literal["text", "json", "jsonl", "md"]
 
@@ -33,7 +33,7 @@ class Settings:
     base_url: str | None = None
     """URL of an OpenAI-compatible server, else OpenAI's own."""
 
-    mode: Mode = "json_schema"
+    mode: Mode = "auto"
     """How the answer's shape is asked for."""
 
     recordings: Path | None = None
@@ -44,6 +44,15 @@ class Settings:
 
     timeout: float = 120.0
     """Seconds for a whole request."""
+
+    patience: float = 600.0
+    """Seconds for one article, all requests together."""
+
+    token_budget: int = 200_000
+    """Tokens that one article may cost, sent and received."""
+
+    jobs: int = 1
+    """How many articles are read at the same time."""
 
     retries: int = 5
     """How often, for one article, a request is sent again after a fault of the network or the server."""

@@ -122,6 +122,13 @@ def _wait(handler: BaseHTTPRequestHandler, seconds: float) -> None:
     server.closing.wait(seconds)
 
 
+def _tokens_in(step: Step) -> int:
+    if not isinstance(step, Reply) or step.status != 200 or b'"usage"' not in step.body:
+        return 0
+    total: int = json.loads(step.body)["usage"]["total_tokens"]
+    return total
+
+
 class _Listener(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 128
@@ -175,6 +182,8 @@ class ServerDouble:
         self._steps = iter(()) if callable(script) else iter(script)
         self._lock = threading.Lock()
         self.requests: list[Seen] = []
+        self.tokens = 0
+        """Sent and received, as the completions say that it has answered with."""
         self._listener = _Listener(self, port)
         self._thread = threading.Thread(target=self._listener.serve_forever, args=(0.005,), daemon=True)
 
@@ -192,9 +201,9 @@ class ServerDouble:
         """Keep the request and give the step that answers it."""
         with self._lock:
             self.requests.append(seen)
-            if self._choose is not None:
-                return self._choose(seen)
-            return next(self._steps, fault(418, "the script is used up"))
+            step = self._choose(seen) if self._choose else next(self._steps, fault(418, "the script is used up"))
+            self.tokens += _tokens_in(step)
+            return step
 
     def __enter__(self) -> Self:
         self._thread.start()

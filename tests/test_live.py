@@ -12,7 +12,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import faults
 import pytest
+from faults import ARTICLE, EMPTY, GOOD, KEY, QUOTE, content, satisfied
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, Field
@@ -22,7 +24,6 @@ from server import (
     Step,
     answer,
     completion,
-    disconnect,
     fault,
     hang,
     reset,
@@ -40,12 +41,9 @@ from summariser.errors import (
     ConnectionFailed,
     InvalidAnswer,
     RateLimited,
-    RefusedAnswer,
     ServerFailed,
     SettingsError,
-    SummariserError,
     TimedOut,
-    TruncatedAnswer,
 )
 from summariser.live import ModelEngine, ModelOptions
 from summariser.live.answers import Unreadable, read_answer
@@ -57,28 +55,13 @@ from summariser.live.question import shape_of
 from summariser.live.replies import mend_reply, refusal_of, tokens_of
 from summariser.live.shown import shown
 from summariser.prompt import boundary, render, tokens_in
-from summariser.record import Draft, DraftMeeting, DraftParticipant
+from summariser.record import Draft, DraftMeeting, DraftParticipant, Tokens
 
 CASES = sorted((Path(__file__).parent / "cases" / "live").glob("*.json"))
-KEY = "sk-test-4f9a8b7c6d5e4f3a2b1c"
-ARTICLE = Article("Marco Rubio will meet Emmanuel Macron in Paris. “We must talk,” Rubio said.", "rubio.txt")
 KEYS = tuple(Draft.model_fields)
-EMPTY: dict[str, Any] = {name: [] for name in Draft.model_fields}
-QUOTE = {"kind": "direct", "text": ["We must talk,"], "speaker": "Marco Rubio", "speaker_mention": "Rubio", "cue": "said", "addressee": None, "secondhand": False}  # fmt: skip
-GOOD = EMPTY | {"quotes": [QUOTE]}
 BETTER = EMPTY | {"abstract": [{"text": "Rubio will meet Macron.", "evidence": ["will meet"]}], "quotes": [QUOTE]}
 
 Ask = Callable[..., Drafted]
-
-
-def content(value: Any) -> Reply:
-    """A completion with this value as its JSON."""
-    return answer(json.dumps(value))
-
-
-def satisfied(_: Draft) -> tuple[Problem, ...]:
-    """A review that finds nothing."""
-    return ()
 
 
 def wants_abstract(draft: Draft) -> tuple[Problem, ...]:
@@ -88,8 +71,8 @@ def wants_abstract(draft: Draft) -> tuple[Problem, ...]:
 
 @pytest.fixture(autouse=True)
 def _short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    """openai's client waits half a second before it tries again; here a hundredth."""
-    monkeypatch.setattr("openai._base_client.INITIAL_RETRY_DELAY", 0.01)
+    """A try waits half a second after a fault; here a hundredth."""
+    monkeypatch.setattr("summariser.live.patience.LONGEST_WAIT", 0.01)
 
 
 @pytest.fixture(params=["sync", "async"])
@@ -468,7 +451,7 @@ def test_missing_lists_are_told(ask: Ask) -> None:
     with ServerDouble([content(partial)] * 2) as server:
         drafted = ask(server)
 
-    assert [("incomplete_answer", "The model's answer did not have: agenda, positions.")] == [
+    assert ("incomplete_answer", "The model's answer did not have: agenda, positions.") in [
         (each.code, each.detail) for each in drafted.warnings
     ]
 
@@ -918,6 +901,91 @@ def test_a_refusal_is_learned_once() -> None:
     assert 4 == len(server.requests)
 
 
+def test_a_schema_that_a_server_ignores_is_found_out_once(ask: Ask) -> None:
+    """After answers in no shape the next way is tried; the record tells, and the second article is asked in the way that worked."""
+
+    def step(seen: Any) -> Step:
+        ignored = seen.body.get("response_format", {}).get("type") == "json_schema" or "tools" in seen.body
+        return answer("Rubio will meet Macron.") if ignored else content(GOOD)
+
+    with ServerDouble(step) as server:
+        engine = ModelEngine(ModelOptions(model="m", base_url=server.url))
+        first = engine.draft(ARTICLE, satisfied)
+        second = engine.draft(ARTICLE, satisfied)
+
+    assert (4, True, False) == (
+        len(server.requests),
+        "schema_ignored" in [each.code for each in first.warnings],
+        "schema_ignored" in [each.code for each in second.warnings],
+    )
+
+
+def test_a_slip_does_not_change_the_way_that_worked() -> None:
+    """Once a server has held a model to the schema, an odd answer is asked for again in the same way."""
+    with ServerDouble([content(GOOD), answer("no"), content(GOOD)]) as server:
+        engine = ModelEngine(ModelOptions(model="m", base_url=server.url))
+        engine.draft(ARTICLE, satisfied)
+        engine.draft(ARTICLE, satisfied)
+
+    assert ["json_schema"] * 3 == [body["response_format"]["type"] for body in server.bodies]
+
+
+@pytest.mark.parametrize("mode", ["json_schema", "tools", "json"])
+def test_a_mode_that_is_named_is_kept(ask: Ask, mode: Any) -> None:
+    """Where the user names the mode, a server that refuses it ends in an error that says so, after one request."""
+    with ServerDouble([fault(400, "response_format and tools are not supported")]) as server:
+        with pytest.raises(BadRequest, match="does not accept the request"):
+            ask(server, mode=mode)
+
+        assert 1 == len(server.requests)
+
+
+def test_the_server_says_how_long_to_wait(ask: Ask) -> None:
+    """Retry-After is waited for, and one that is longer than the patience left is told instead."""
+    started = time.monotonic()
+    with ServerDouble([fault(429, retry_after="1"), content(GOOD)]) as server:
+        ask(server)
+
+    assert time.monotonic() - started >= 1
+    with (
+        ServerDouble([fault(429, retry_after="130")]) as server,
+        pytest.raises(RateLimited, match="it asks to wait 130 s"),
+    ):
+        ask(server, patience=100)
+
+
+@pytest.mark.parametrize(
+    ("step", "said"),
+    [
+        (hang(), "did not answer in time"),
+        (trickle(), "began to answer but did not finish"),
+        (trickle(headers=True), "did not answer in time"),
+    ],
+)
+def test_timeouts_are_told_apart(ask: Ask, step: Step, said: str) -> None:
+    """Silence and an answer that never ends have sentences of their own."""
+    with ServerDouble([step]) as server, pytest.raises(TimedOut, match=said):
+        ask(server, timeout=0.4, retries=0)
+
+
+def test_an_answer_cut_off_is_read_in_parts(ask: Ask) -> None:
+    """A piece whose answer was cut off is asked about in two parts; what was paid for the whole stands in the bill, and the record tells."""
+    whole = answer('{"quotes": [{"kind": "direct", "text": ["We must', finish_reason="length")
+    with ServerDouble([whole, content(GOOD), content(BETTER)]) as server:
+        drafted = ask(server, article=faults.LONG)
+    texts = [piece_in(each) for each in server.requests]
+
+    assert (["split"], 3, Tokens(prompt=300, completion=60)) == (
+        [each.code for each in drafted.warnings],
+        drafted.provenance.requests,
+        drafted.provenance.tokens,
+    )
+    assert texts[0] == faults.LONG.text
+    assert texts[0].startswith(texts[1])
+    assert texts[0].endswith(texts[2])
+    assert 1 == len(drafted.draft.abstract)
+
+
 def test_many_articles_learn_the_same_at_once() -> None:
     """An article whose request was under way while another one learned is asked again, not lost."""
     with ServerDouble(picky("json_schema", "temperature")) as server:
@@ -964,103 +1032,25 @@ def test_a_server_that_refuses_for_ever_is_left(ask: Ask) -> None:
 # What every fault becomes.
 
 _NO_KEY_PART = KEY[3:]
-HTML = "<html><body>It works!</body></html>"
-FAULT_CASES: dict[str, tuple[list[Step], type[SummariserError] | None, int]] = {
-    # name: (script, error or None when it ends well, requests at most with retries=2 and reasks=2)
-    "401": ([fault(401, f"Incorrect API key provided: {KEY}", code="invalid_api_key")], AccessDenied, 1),
-    "403": ([fault(403, "no access")], AccessDenied, 1),
-    "402 out of money": ([fault(402)], RateLimited, 1),
-    "404 model": ([fault(404, "no such model", code="model_not_found")], BadRequest, 1),
-    "404 page": ([text(HTML, status=404)], BadRequest, 1),
-    "400": ([fault(400, "unknown parameter")], BadRequest, 1),
-    "400 key in the message": ([fault(400, f"what is {KEY}?")], BadRequest, 1),
-    "400 context": ([fault(400, "maximum context length is 4096", code="context_length_exceeded")], BadRequest, 1),
-    "400 context, llama.cpp": ([fault(400, "request exceeds the available context size", kind="exceed_context_size_error")], BadRequest, 1),
-    "400 filter": ([fault(400, "filtered", code="content_filter")], RefusedAnswer, 1),
-    "400 that is a wrong key": ([fault(400, "no", code="invalid_api_key")], AccessDenied, 1),
-    "400 as text": ([text("bad", status=400, content_type="text/plain")], BadRequest, 1),
-    "413": ([fault(413)], BadRequest, 1),
-    "418": ([fault(418)], BadRequest, 1),
-    "422": ([fault(422)], BadRequest, 1),
-    "302": ([Reply(302, headers={"location": "http://127.0.0.1:9/"})], BadRequest, 1),
-    "408": ([fault(408)] * 3, TimedOut, 3),
-    "409": ([fault(409)] * 3, ServerFailed, 3),
-    "429": ([fault(429, retry_after_ms="5")] * 3, RateLimited, 3),
-    "429 once": ([fault(429, retry_after_ms="5"), content(GOOD)], None, 2),
-    "429 retry later than patience": ([fault(429, retry_after="9999")], RateLimited, 1),
-    "429 quota that is a limit per minute": ([fault(429, "exceeded your current quota, retry in 1.5s", retry_after_ms="5"), content(GOOD)], None, 2),
-    "429 quota": ([fault(429, code="insufficient_quota")], RateLimited, 1),
-    "429 odd retry-after": ([fault(429, retry_after="soon"), content(GOOD)], None, 2),
-    "500": ([fault(500)] * 3, ServerFailed, 3),
-    "500 twice": ([fault(500), fault(502), content(GOOD)], None, 3),
-    "503 page": ([text(HTML, status=503)] * 3, ServerFailed, 3),
-    "504": ([fault(504)] * 3, TimedOut, 3),
-    "529": ([fault(529)] * 3, ServerFailed, 3),
-    "reset": ([reset] * 3, ConnectionFailed, 3),
-    "reset once": ([reset, content(GOOD)], None, 2),
-    "disconnect": ([disconnect] * 3, ConnectionFailed, 3),
-    "garbage": ([lambda handler: handler.wfile.write(b"SSH-2.0-OpenSSH\r\n")] * 3, ConnectionFailed, 3),
-    "200 page": ([text(HTML)] * 3, ServerFailed, 3),
-    "200 page once": ([text(HTML), content(GOOD)], None, 2),
-    "200 empty": ([Reply(200)] * 3, ServerFailed, 3),
-    "200 null": ([text("null")] * 3, ServerFailed, 3),
-    "200 list": ([text("[]")] * 3, ServerFailed, 3),
-    "200 error": ([text('{"error": "overloaded"}')] * 3, ServerFailed, 3),
-    "200 error with code": ([text('{"error": {"code": 401, "message": "who are you"}}')], AccessDenied, 1),
-    "200 without choices": ([text('{"id": "x", "object": "chat.completion"}')] * 3, ServerFailed, 3),
-    "200 no choice": ([completion([])] * 3, ServerFailed, 3),
-    "200 no message": ([completion([{"index": 0}])] * 3, ServerFailed, 3),
-    "200 half a body": ([text('{"choices": [{"mess')] * 3, ServerFailed, 3),
-    "200 bad encoding": ([Reply(200, b"\xff\xfe{", {"content-type": "application/json"})] * 3, ServerFailed, 3),
-    "200 false gzip": ([Reply(200, b"not gzip", {"content-encoding": "gzip"})] * 3, ServerFailed, 3),
-    "204": ([Reply(204)] * 3, ServerFailed, 3),
-    "length": ([answer('{"quotes": [', finish_reason="length")], TruncatedAnswer, 1),
-    "filter": ([answer(None, finish_reason="content_filter")], RefusedAnswer, 1),
-    "refusal": ([answer(None, refusal=f"I will not say {KEY}")], RefusedAnswer, 1),
-    "no content": ([answer(None)] * 3, InvalidAnswer, 3),
-    "blank": ([answer("  \n")] * 3, InvalidAnswer, 3),
-    "prose": ([answer("I am sorry.")] * 3, InvalidAnswer, 3),
-    "half JSON": ([answer('{"quotes": [{"kind": "direct", "text": ["We must')] * 3, InvalidAnswer, 3),
-    "JSON list": ([answer("[1, 2]")] * 3, InvalidAnswer, 3),
-    "JSON number": ([answer("7")] * 3, InvalidAnswer, 3),
-    "other keys": ([content({"title": "x"})] * 3, InvalidAnswer, 3),
-    "the schema itself": ([content({"type": "object", "properties": {}})] * 3, InvalidAnswer, 3),
-    "deep": ([answer("[" * 50_000)] * 3, InvalidAnswer, 3),
-    "half a character": ([answer("\ud83d")] * 3, InvalidAnswer, 3),
-    "half a character in an item": ([content(GOOD | {"agenda": [{"topic": "\ud83d"}]})] * 2, None, 2),
-    "half a character, escaped": ([answer(json.dumps(GOOD | {"agenda": [{"topic": "\ud83d"}]}))] * 2, None, 2),
-    "deep in an item": ([answer('{"quotes": [' + '[' * 900 + ']' * 900 + "]}")] * 2, None, 2),
-    "deep with a comma": ([answer('{"quotes": [' + '[' * 900 + ']' * 900 + ",]}")] * 2, None, 2),
-    "wrong, then right": ([answer("no"), content(GOOD)], None, 2),
-    "everything at once": ([fault(429, retry_after_ms="5"), answer("no"), fault(503), content(GOOD)], None, 4),
-}  # fmt: skip
 
 
-@pytest.mark.parametrize("name", FAULT_CASES)
-def test_a_fault_becomes_one_clear_error_within_the_budget(ask: Ask, name: str) -> None:
-    """Each fault of a server ends in a draft or in one error of ours, with a hint, without the key, in so many requests."""
-    script, expected, requests = FAULT_CASES[name]
-    started = time.monotonic()
-    with ServerDouble(script) as server:
-        found = _failure(ask, server)
+@pytest.mark.parametrize("way", faults.WAYS)
+@pytest.mark.parametrize("name", faults.CASES)
+def test_a_fault_becomes_one_clear_error_within_the_budget(name: str, way: faults.Way) -> None:
+    """Each fault of a server ends in a draft or in one error of ours, with a hint, without the key, in so many requests, all tokens counted."""
+    case = faults.CASES[name]
+    met = faults.meet(case, way)
 
-        assert (expected, requests, True) == (
-            found and type(found),
-            len(server.requests),
-            time.monotonic() - started < 8,
-        )
-    words = f"{found} {found.hint} {found.args}" if found else ""
+    assert (case.error, case.requests, met.billed, True) == (
+        met.error and type(met.error),
+        met.requests,
+        met.counted,
+        met.seconds < faults.BOUND,
+    )
+    words = f"{met.error} {met.error.hint} {met.error.args}" if met.error else ""
     assert _NO_KEY_PART not in words
     assert "\n" not in words
-    assert found is None or found.hint
-
-
-def _failure(ask: Ask, server: ServerDouble) -> SummariserError | None:
-    try:
-        ask(server)
-    except SummariserError as error:
-        return error
-    return None
+    assert met.error is None or met.error.hint
 
 
 def test_retries_do_not_multiply_with_reasks(ask: Ask) -> None:

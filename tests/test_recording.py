@@ -59,8 +59,8 @@ def wants_abstract(draft: Draft) -> tuple[Problem, ...]:
 
 @pytest.fixture(autouse=True)
 def _short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    """openai's client waits half a second before it tries again; here a hundredth."""
-    monkeypatch.setattr("openai._base_client.INITIAL_RETRY_DELAY", 0.01)
+    """A try waits half a second after a fault; here a hundredth."""
+    monkeypatch.setattr("summariser.live.patience.LONGEST_WAIT", 0.01)
 
 
 @pytest.fixture(params=["sync", "async"])

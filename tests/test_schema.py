@@ -6,6 +6,8 @@ from typing import Any
 import jsonschema
 import pytest
 from conftest import ROOT
+from schemas.ruling import Ruling
+from schemas.trade import TradeDeal
 
 from summariser.record import Draft
 from summariser.schema import draft_schema, format_schema, grounded_schema, summary_schema, wire_schema
@@ -48,12 +50,50 @@ def test_every_field_is_described(schema: Any) -> None:
             assert field.get("description") or target.get("description"), name
 
 
-def test_wire_schema_is_strict() -> None:
+@pytest.mark.parametrize("model", [Draft, TradeDeal, Ruling])
+def test_wire_schema_is_strict(model: Any) -> None:
     """What is sent uses only keywords that strict decoders know, requires every field and allows no other."""
-    for node in _objects(wire_schema(Draft)):
+    for node in _objects(wire_schema(model)):
         assert list(node["properties"]) == node["required"]
         assert node["additionalProperties"] is False
-    assert set(_keywords(wire_schema(Draft))) <= STRICT_KEYWORDS
+    assert set(_keywords(wire_schema(model))) <= STRICT_KEYWORDS
+
+
+@pytest.mark.parametrize("model", [Draft, TradeDeal, Ruling])
+def test_wire_schema_is_within_the_limits_of_servers(model: Any) -> None:
+    """OpenAI's strict mode: an object at the root, references that stand alone, 10 levels, 5,000 fields, 1,000 choices, 120,000 letters."""
+    schema = wire_schema(model)
+    nodes = list(_nodes(schema))
+
+    assert "object" == schema["type"]
+    assert all(set(node) == {"$ref"} for node in nodes if "$ref" in node)
+    assert all(node["$ref"].rpartition("/")[2] in schema["$defs"] for node in nodes if "$ref" in node)
+    assert sum(len(node.get("properties", ())) for node in nodes) <= 5_000
+    assert sum(len(node.get("enum", ())) for node in nodes) <= 1_000
+    assert _depth(schema, schema) <= 10
+    assert len(format_schema(schema)) <= 120_000
+
+
+def _nodes(schema: Any) -> Iterator[dict[str, Any]]:
+    """Every schema within one."""
+    yield schema
+    for key in ("properties", "$defs"):
+        for inner in schema.get(key, {}).values():
+            yield from _nodes(inner)
+    for inner in (*schema.get("anyOf", ()), *([schema["items"]] if "items" in schema else [])):
+        yield from _nodes(inner)
+
+
+def _depth(node: dict[str, Any], root: dict[str, Any]) -> int:
+    """Objects within objects, references followed."""
+    if "$ref" in node:
+        return _depth(root["$defs"][node["$ref"].rpartition("/")[2]], root)
+    inner = [
+        *node.get("properties", {}).values(),
+        *node.get("anyOf", ()),
+        *([node["items"]] if "items" in node else []),
+    ]
+    return ("properties" in node) + max((_depth(each, root) for each in inner), default=0)
 
 
 def _objects(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -30,7 +30,7 @@ def transcript(size: int) -> Article:
 
 def piece_in(seen: Seen) -> str:
     """The text that a request asks about."""
-    found = _FRAMED.search(seen.body["messages"][-1]["content"])
+    found = _FRAMED.search(seen.body["messages"][1]["content"])  # also where the model is asked again
     assert found is not None
     return found[2]
 

@@ -4,6 +4,6 @@
 loads neither pydantic nor a model's packages.
 """
 
-from summariser.cli.app import run
+from summariser.cli.app import INTERRUPTED, run
 
-__all__ = ["run"]
+__all__ = ["INTERRUPTED", "run"]

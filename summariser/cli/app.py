@@ -16,7 +16,8 @@ _COMMANDS = {"check": "checking", "record": "recording", "evaluate": "evaluating
 """Sub-command -> its module, imported when it is called."""
 
 _NEEDS_WORDS = frozenset({"check", "record", "evaluate"})
-_INTERRUPTED = 130
+INTERRUPTED = 130
+"""Exit code."""
 
 
 def run(words: Sequence[str]) -> int:
@@ -33,7 +34,7 @@ def run(words: Sequence[str]) -> int:
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
         complain("interrupted; what was finished is written")
-        return _INTERRUPTED
+        return INTERRUPTED
     except BrokenPipeError:
         _leave_closed_pipe()
         return 0

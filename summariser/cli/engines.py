@@ -48,6 +48,8 @@ def model_options(settings: Settings) -> "ModelOptions":
         api_key=settings.api_key,
         mode=settings.mode,
         timeout=settings.timeout,
+        patience=settings.patience,
+        token_budget=settings.token_budget,
         retries=settings.retries,
         reasks=settings.reasks,
         mends=settings.mends,

@@ -20,11 +20,23 @@ _ENGINE = (
     click.option("--base-url", metavar="URL", help="An OpenAI-compatible server. [OPENAI_BASE_URL, else OpenAI's]"),
     click.option(
         "--mode",
-        type=click.Choice(["json_schema", "tools", "json"]),
-        help="How the answer's shape is asked for. [json_schema]",
+        type=click.Choice(["auto", "json_schema", "tools", "json"]),
+        help="How the answer's shape is asked for. [auto: the first of these that the server takes and follows]",
     ),
     click.option(
         "--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", help="For one whole request. [120]"
+    ),
+    click.option(
+        "--patience",
+        type=click.FloatRange(min=0, min_open=True),
+        metavar="SECONDS",
+        help="For one article, all requests together. [600]",
+    ),
+    click.option(
+        "--token-budget",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Tokens that one article may cost, sent and received; for a long one, each piece. [200000]",
     ),
     click.option(
         "--retries", type=click.IntRange(min=0), metavar="N", help="Repeats after a fault of network or server. [5]"

@@ -11,6 +11,7 @@ from summariser.cli.articles import read_article
 from summariser.cli.output import chosen_format
 from summariser.cli.terminal import say, visible
 from summariser.grounding import unproven_fields
+from summariser.live.pieces import pieces_of
 from summariser.prompt import render
 from summariser.record import Draft
 from summariser.schema import wire_schema
@@ -27,7 +28,8 @@ def rehearse(paths: Sequence[str], settings: Settings, schema: type[BaseModel] |
     show = _show_text if chosen_format(settings) == "text" else _show_json
     for path in paths:
         article = read_article(path, limit=settings.max_bytes)
-        show(article.source, render(article, schema or Draft), schema or Draft)
+        for piece in pieces_of(article, settings.piece_tokens):
+            show(article.source, render(article, schema or Draft, piece), schema or Draft)
     return 0
 
 

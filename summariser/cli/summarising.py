@@ -1,6 +1,7 @@
 """`summarise ARTICLE...`: the main job."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from summariser.article import Article
     from summariser.engine import Engine
     from summariser.record import Grounded, Summary
+
+    Read = tuple[Article, Summary | Grounded[Any]]
 
 _NOTHING_LEFT = 3
 """The exit code of an unusable answer, though the record that says so is written."""
@@ -54,6 +57,7 @@ interrupted. Of several articles the highest code counts.
     help="Output. [text on a terminal, jsonl in a pipe]",
 )
 @click.option("-o", "--output", metavar="FILE", help="Write here instead of to stdout.")
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Articles that are read at the same time. [1]")
 @click.option("--strict", is_flag=True, default=None, help="Exit 1 when an item was unsupported.")
 @click.option("--dry-run", is_flag=True, help="Print the prompt and the schema that would be sent; call nothing.")
 @click.version_option(__version__, message="summarise %(version)s")
@@ -81,23 +85,23 @@ class _Run:
     schema: "type[BaseModel] | None" = None
     codes: list[int] = field(default_factory=lambda: [0])
 
-    def records(self, paths: Sequence[str]) -> Iterator[tuple["Article", "Summary | Grounded[Any]"]]:
+    def records(self, paths: Sequence[str]) -> "Iterator[Read]":
+        from summariser.batch import read_all
+
+        for path, outcome in read_all(self._read, paths, self.settings.jobs):
+            if isinstance(outcome, SummariserError):
+                complain_of(path, outcome)
+                self.codes.append(outcome.exit_code)
+            else:
+                self._done(outcome[1])
+                yield outcome
+
+    def _read(self, path: str) -> "Read":
         from summariser.pipeline import summarise
 
-        for path in paths:
-            try:
-                article = read_article(path, limit=self.settings.max_bytes)
-                with working(f"reading {path}"):
-                    record = summarise(article, self.engine, schema=self.schema)
-            except SummariserError as error:
-                self._failed(path, error)
-            else:
-                self._done(record)
-                yield article, record
-
-    def _failed(self, path: str, error: SummariserError) -> None:
-        complain_of(path, error)
-        self.codes.append(error.exit_code)
+        article = read_article(path, limit=self.settings.max_bytes)
+        with working(f"reading {path}") if self.settings.jobs == 1 else nullcontext():
+            return article, summarise(article, self.engine, schema=self.schema)
 
     def _done(self, record: "Summary | Grounded[Any]") -> None:
         if record.provenance.engine == "model":

@@ -1,4 +1,4 @@
-"""What a server will not take, left out or said in another way: each thing is found out once and remembered by the engine.
+"""What a server will not take or does not follow, left out or said in another way: found out once, and remembered by the engine.
 
 This happens below the recording. The question stays the same, and only its form on the wire follows the server, so a recording made
 through one server is replayed without it. Whether the answer has the right shape is checked in any case.
@@ -7,7 +7,7 @@ through one server is replayed without it. Whether the answer has the right shap
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from summariser.live.faults import of_response
@@ -70,15 +70,45 @@ ADAPTATIONS = (
 """In the order in which they are tried; the last three lead from the strictest way of asking for a shape to the laxest."""
 
 
-def adapted(body: dict[str, Any], known: list[str]) -> dict[str, Any]:
+_SHAPES = ("schema", "tools", "json")
+"""Those that change how the answer's shape is asked for."""
+
+
+@dataclass
+class Known:
+    """What an engine knows of its server. Shared by threads: a list only grows, and what two learn at once is the same."""
+
+    choosing: bool
+    """Whether the way of asking for a shape may be changed: not where the user has chosen one."""
+
+    names: list[str] = field(default_factory=list)
+    """Of the adaptations in force."""
+
+    followed: bool = False
+    """Whether an answer came in the shape that was asked for. Then an odd one is the model's slip and not the server's way."""
+
+    def learn(self, name: str) -> None:
+        """From now on the adaptation `name` is in force."""
+        if name not in self.names:
+            self.names.append(name)
+
+    def not_followed(self) -> None:
+        """A server took a shape and did not hold the model to it: the next request asks in the next way."""
+        # The last way asks for any JSON object, and no server is known to get worse by that.
+        untried = [name for name in _SHAPES[:2] if name not in self.names]
+        if self.choosing and not self.followed and untried:
+            self.learn(untried[0])
+
+
+def adapted(body: dict[str, Any], known: Known) -> dict[str, Any]:
     """`body` as the server is known to take it."""
     for each in ADAPTATIONS:
-        if each.name in known:
+        if each.name in known.names:
             body = each.change(body)
     return body
 
 
-def adaptation_for(body: dict[str, Any], status: int, content: bytes) -> str | None:
+def adaptation_for(body: dict[str, Any], status: int, content: bytes, known: Known) -> str | None:
     """The name of the adaptation that a refusal asks for, when it would change anything."""
     if status not in _REFUSALS:
         return None
@@ -90,7 +120,8 @@ def adaptation_for(body: dict[str, Any], status: int, content: bytes) -> str | N
     if of_response(400, error).name != "bad_request":
         return None
     said = _named_parameter(error) or json.dumps(error)[:4000]
-    return next((each.name for each in ADAPTATIONS if each.named.search(said) and each.change(body) != body), None)
+    able = [each for each in ADAPTATIONS if known.choosing or each.name not in _SHAPES]
+    return next((each.name for each in able if each.named.search(said) and each.change(body) != body), None)
 
 
 def _named_parameter(error: Any) -> str:

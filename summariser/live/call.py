@@ -42,6 +42,8 @@ class Attempt(Generic[ModelT]):
         return f"The answer does not have the shape that was asked for:\n{listed}\n{_WHOLE_AGAIN}"
 
 
+_IGNORED = "The server took the schema of the answer and did not hold the model to it; every answer was checked against it here."
+
 _WHOLE_AGAIN = (
     "Give the whole answer again, the good items unchanged and these mended. "
     "Leave out what the article does not prove; do not make anything up to fill a place."
@@ -67,6 +69,7 @@ class Call(Generic[ModelT]):
         """Of the reply that is being read."""
         self._attempts: list[Attempt[ModelT]] = []
         self._complained = False
+        self._ignored = False  # whether the server took the schema and did not hold the model to it
         self._unreadable: Unreadable | None = None  # the last answer's fault, when nothing of it could be used
 
     def read(self, text: str) -> tuple[ModelT | None, str]:
@@ -75,14 +78,31 @@ class Call(Generic[ModelT]):
             answer = self.question.read(text)
         except Unreadable as error:
             self._unreadable = error
+            self._unfollowed(error.fault == "wrong_shape" or not text.lstrip().startswith("{"))
             return None, str(error)
         attempt = Attempt(answer, tuple(dict.fromkeys(self.repairs + answer.repairs)))
         self._attempts.append(attempt)
         self._unreadable = None
+        self._unfollowed(bool(answer.missing))
         # Once: a second round of reasons costs a whole answer and mends little.
         again = "" if self._complained or not self.job.options.reasks else attempt.complaint
         self._complained = self._complained or bool(again)
         return answer.value, again
+
+    def _unfollowed(self, unfollowed: bool) -> None:
+        """Whether the server followed the schema, under which every key is required."""
+        # A reply written by hand says nothing about a server, and what need not be whole is another thing.
+        if (
+            self.job.options.mode not in ("auto", "json_schema")
+            or self.job.line.origin == "hand-written"
+            or self.question.ground
+        ):
+            return
+        if unfollowed:
+            self._ignored = True
+            self.job.known.not_followed()
+        else:
+            self.job.known.followed = True
 
     def failure_of(self, found: Found) -> SummariserError:
         """The error for a conversation that broke off: the transport's own reason first, then what was wrong with the answer."""
@@ -113,6 +133,8 @@ class Call(Generic[ModelT]):
         """What a reader should know about how the best answer came to be."""
         best = self._best()
         made = [Warning(code=f"mended_{code}", detail=REPAIRS[code]) for code in best.repairs]
+        if self._ignored:
+            made.append(Warning(code="schema_ignored", detail=_IGNORED))
         if best.answer.missing:
             listed = ", ".join(best.answer.missing)
             made.append(Warning(code="incomplete_answer", detail=f"The model's answer did not have: {listed}."))

@@ -1,7 +1,7 @@
 """The only place that loads openai and instructor, and only inside the functions that call a model.
 
-Three layers, each with one job: openai's client waits and sends again what the gate lets it; tenacity, made anew for each call, asks
-again after an answer that will not do; instructor carries the reasons back to the model.
+Layers, each with one job: the gate below openai's client sends again what a fault of the transport cost; tenacity, made anew for each
+call, asks again after an answer that will not do; instructor carries the reasons back to the model.
 """
 
 import logging
@@ -89,7 +89,7 @@ def _client_options(call: Call[Any]) -> dict[str, Any]:
         "webhook_secret": "",
         "base_url": call.job.options.url,
         "timeout": call.job.options.timeout,
-        "max_retries": call.job.options.retries,
+        "max_retries": 0,  # the gate does that
     }
 
 

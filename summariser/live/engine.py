@@ -9,24 +9,25 @@ Each arrow to the model is a conversation (`call`), in which only the shape of t
 import asyncio
 import re
 from collections.abc import Callable, Generator
-from concurrent.futures import ThreadPoolExecutor
-from contextvars import copy_context
 from threading import Lock
 from typing import Any, Literal
 
 from summariser.article import Article
 from summariser.engine import Answered, Dial, Drafted, Line, Misfit, ModelT, Network, Problem, Review, Task
-from summariser.errors import SummariserError
+from summariser.errors import ArticleTooLong, SummariserError, TruncatedAnswer
+from summariser.live.adapting import Known
 from summariser.live.call import Call
 from summariser.live.job import Job
 from summariser.live.merging import Merger
 from summariser.live.options import ModelOptions
-from summariser.live.outcomes import Outcome, joined
+from summariser.live.outcomes import Outcome, joined, rejoined
+from summariser.live.patience import Budget
 from summariser.live.pieces import pieces_of
 from summariser.live.question import Question
 from summariser.live.refusals import ground_of, listing, refusals_in
 from summariser.prompt import Piece, answer_notes, render_mend
 from summariser.record import Draft, ItemKind, Unsupported, Warning
+from summariser.threads import in_order
 
 _KINDS: dict[str, ItemKind] = {
     "abstract": "statement",
@@ -48,13 +49,13 @@ ReviewOf = Callable[[ModelT], tuple[Problem, ...]]
 class ModelEngine:
     """Asks a language model, through `dial` when one is given, else directly.
 
-    May be used for many articles and from many threads or tasks at once: all it learns is what its server will not take.
+    May be used for many articles and from many threads or tasks at once: all it learns is what its server will not take or does not follow.
     """
 
     def __init__(self, options: ModelOptions, dial: Dial | None = None) -> None:
         self.options = options
         self._dial = dial or _direct
-        self._known: list[str] = []  # names of adaptations; appending is safe from any thread
+        self._known = Known(choosing=options.mode == "auto")
 
     def draft(self, article: Article, review: Review) -> Drafted:
         """The best of the model's answers. Raises AnswerError, RecordingError or ServerError when there is none."""
@@ -69,67 +70,98 @@ class ModelEngine:
 
         `review` says what of an answer cannot be proven; the model may mend that once. Raises as `draft` does.
         """
-        pieces = pieces_of(article, self.options.piece_tokens)
-        if len(pieces) == 1:
-            return joined(
-                article, pieces, [self._read(Job(self.options, article, pieces[0], self._known), schema, review)]
-            )
+        jobs = self._jobs(article)
         reviewing = Lock()  # a review may keep what it has read, and need not expect two callers at once
 
         def reviewed(value: ModelT) -> tuple[Problem, ...]:
             with reviewing:
                 return review(value)
 
-        jobs = [Job(self.options, article, piece, self._known) for piece in pieces]
-        pool = ThreadPoolExecutor(self.options.at_once)
+        def read(job: Job) -> Outcome[ModelT]:
+            return self._read(job, schema, reviewed)
+
         try:
-            reading = [pool.submit(copy_context().run, self._read, job, schema, reviewed) for job in jobs]
-            return joined(article, pieces, [each.result() for each in reading])
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            # One piece is read in the caller's own thread, which an interruption reaches at once.
+            outcomes = list(in_order(read, jobs, self.options.at_once) if len(jobs) > 1 else map(read, jobs))
+        except BaseException:
+            for job in jobs:
+                job.stop()
+            raise
+        return _paid(jobs, outcomes)
 
     async def aask(self, article: Article, schema: type[ModelT], review: ReviewOf[ModelT]) -> Answered[ModelT]:
         """As `ask`, for asynchronous callers."""
-        pieces = pieces_of(article, self.options.piece_tokens)
-        jobs = [Job(self.options, article, piece, self._known) for piece in pieces]
-        if len(pieces) == 1:
-            return joined(article, pieces, [await self._aread(jobs[0], schema, review)])
+        jobs = self._jobs(article)
         free = asyncio.Semaphore(self.options.at_once)
+        reviewing = Lock()
+
+        def reviewed(value: ModelT) -> tuple[Problem, ...]:
+            with reviewing:
+                return review(value)
 
         async def read(job: Job) -> Outcome[ModelT]:
             async with free:
-                return await self._aread(job, schema, review)
+                return await self._aread(job, schema, reviewed)
 
         try:
             async with asyncio.TaskGroup() as group:
                 reading = [group.create_task(read(job)) for job in jobs]
         except BaseExceptionGroup as several:
             raise several.exceptions[0] from None
-        return joined(article, pieces, [each.result() for each in reading])
+        return _paid(jobs, [each.result() for each in reading])
+
+    def _jobs(self, article: Article) -> list[Job]:
+        pieces = pieces_of(article, self.options.piece_tokens)
+        budget = Budget(self.options, len(pieces))
+        return [Job(self.options, article, piece, self._known, budget) for piece in pieces]
 
     def _read(self, job: Job, schema: type[ModelT], review: ReviewOf[ModelT]) -> Outcome[ModelT]:
+        """What a piece says; one that is too long for the model or for its answer is read in parts."""
+        outcome = self._read_whole(job, schema, review)
+        parts = job.parts() if isinstance(outcome, TruncatedAnswer | ArticleTooLong) else []
+        if not parts or not isinstance(outcome, SummariserError):
+            return outcome
+        outcomes: list[Outcome[ModelT]] = []
+        for part in parts:
+            outcomes.append(self._read(part, schema, review))
+            if isinstance(outcomes[0], SummariserError):  # what fails with the first part will with the others
+                return outcome
+        return rejoined(job, parts, outcomes, outcome)
+
+    async def _aread(self, job: Job, schema: type[ModelT], review: ReviewOf[ModelT]) -> Outcome[ModelT]:
+        outcome = await self._aread_whole(job, schema, review)
+        parts = job.parts() if isinstance(outcome, TruncatedAnswer | ArticleTooLong) else []
+        if not parts or not isinstance(outcome, SummariserError):
+            return outcome
+        outcomes: list[Outcome[ModelT]] = []
+        for part in parts:
+            outcomes.append(await self._aread(part, schema, review))
+            if isinstance(outcomes[0], SummariserError):
+                return outcome
+        return rejoined(job, parts, outcomes, outcome)
+
+    def _read_whole(self, job: Job, schema: type[ModelT], review: ReviewOf[ModelT]) -> Outcome[ModelT]:
         from summariser.live.client import ask
 
         steps = self._steps(job, schema, review)
         try:
-            while True:
-                ask(next(steps))
-        except StopIteration as end:
-            return _answer_of(end)
+            while isinstance(step := _after(steps), Call):
+                ask(step)
+            return step
         except SummariserError as error:
             return error
         finally:
             job.network.close()
 
-    async def _aread(self, job: Job, schema: type[ModelT], review: ReviewOf[ModelT]) -> Outcome[ModelT]:
+    async def _aread_whole(self, job: Job, schema: type[ModelT], review: ReviewOf[ModelT]) -> Outcome[ModelT]:
         from summariser.live.client import aask
 
         steps = self._steps(job, schema, review)
         try:
-            while True:
-                await aask(next(steps))
-        except StopIteration as end:
-            return _answer_of(end)
+            # In a thread, because a step reviews an answer, and that may take longer than others should wait.
+            while isinstance(step := await asyncio.to_thread(_after, steps), Call):
+                await aask(step)
+            return step
         except SummariserError as error:
             return error
         finally:
@@ -174,16 +206,29 @@ class ModelEngine:
         return call
 
 
-def _answer_of(end: StopIteration) -> Answered[Any]:
-    answered: Answered[Any] = end.value
-    return answered
+def _paid(jobs: list[Job], outcomes: list[Outcome[ModelT]]) -> Answered[ModelT]:
+    """One answer; an error says what was paid in vain."""
+    try:
+        return joined(jobs[0].article, tuple(job.piece for job in jobs), outcomes)
+    except SummariserError as error:
+        error.tokens = jobs[0].patience.budget.counted
+        raise
+
+
+def _after(steps: Steps[ModelT]) -> Call[Any] | Answered[ModelT]:
+    """The next conversation to be held, or in the end what came of them."""
+    try:
+        return next(steps)
+    except StopIteration as end:
+        answered: Answered[ModelT] = end.value
+        return answered
 
 
 def task_of(schema: type[Any], piece: Piece) -> str:
     """The name of the work, which is also part of a recording's file name: "summary", "summary-2of5", "extract-trade-deal"."""
     words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+", "-", schema.__name__)
     name = "summary" if schema is Draft else f"extract-{words.strip('-').lower()[:48] or 'answer'}"
-    return name if piece.of == 1 else f"{name}-{piece.number}of{piece.of}"
+    return f"{name}-{piece.label}" if piece.label else name
 
 
 def _within(piece: Piece, review: ReviewOf[ModelT]) -> ReviewOf[ModelT]:

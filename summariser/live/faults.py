@@ -13,6 +13,7 @@ from typing import Any, Literal
 from summariser.errors import (
     AccessDenied,
     AnswerError,
+    ArticleTooLong,
     BadRequest,
     ConnectionFailed,
     InvalidAnswer,
@@ -25,18 +26,21 @@ from summariser.errors import (
 )
 from summariser.live.shown import shown
 
-Again = Literal["wait", "ask", "no"]
-"""wait: the same request may succeed later; ask: another answer may be better; no: neither helps."""
+Again = Literal["wait", "once", "ask", "no"]
+"""wait: the same request may succeed later; once: it may, but not if it fails twice; ask: another answer may be better; no: nothing helps."""
 
 
 @dataclass(frozen=True)
 class Fault:
-    """A kind of failure: `sentence` says what happened, `hint` what to do, `again` whether another try can help."""
+    """A kind of failure: `sentence` says what happened, `hint` what to do, `again` whether another try can help, `wait` after how long."""
 
     error: type[AnswerError] | type[ServerError]
     again: Again
     sentence: str
     hint: str
+
+    wait: float = 0.5
+    """Seconds before the first further try, where the server names none; each one waits twice as long as the one before."""
 
     def raised(self, said: str = "") -> AnswerError | ServerError:
         """The error to raise; `said` is what the server gave as its reason, already fit to be shown."""
@@ -48,16 +52,21 @@ FAULTS: dict[str, Fault] = {
     "permission": Fault(AccessDenied, "no", "the key may not use this model or server", "ask for access, or name another model"),
     "not_found": Fault(BadRequest, "no", "the server knows no such model or address", "check --model and --base-url"),
     "bad_request": Fault(BadRequest, "no", "the server does not accept the request", "try another --mode, or see what the server says"),
-    "too_long": Fault(BadRequest, "no", "the article is too long for this model", "name a model with a longer context"),
+    "too_long": Fault(ArticleTooLong, "no", "the article is too long for this model", "name a model with a longer context, or lower --piece-tokens"),
     "redirect": Fault(BadRequest, "no", "the server points to another address", "give the final address as --base-url"),
-    "rate_limit": Fault(RateLimited, "wait", "the server had too many requests", "try again later, or lower the concurrency"),
+    "rate_limit": Fault(RateLimited, "wait", "the server had too many requests", "try again later, or lower --jobs", wait=1.0),
     "quota": Fault(RateLimited, "no", "the quota of this key is used up", "raise the quota, or use another key"),
     "server": Fault(ServerFailed, "wait", "the model's server failed", "try again later"),
     "no_completion": Fault(ServerFailed, "wait", "the server's answer is no completion", "check that --base-url is an OpenAI-compatible API"),
+    "page": Fault(ServerFailed, "once", "the server answered with a web page", "check --base-url: most servers want it to end in /v1"),
     "too_large": Fault(ServerFailed, "no", "the server's answer is far too large", "check --base-url, or give --max-tokens"),
     "timeout": Fault(TimedOut, "wait", "the server did not answer in time", "raise --timeout, or try again later"),
-    "patience": Fault(TimedOut, "no", "the time for this article is used up", "raise --timeout, or try again later"),
-    "connection": Fault(ConnectionFailed, "wait", "no connection to the model's server, or one that broke off", "check --base-url and the network"),
+    "connect_timeout": Fault(TimedOut, "wait", "the server did not accept a connection in time", "check --base-url and the network"),
+    "unfinished": Fault(TimedOut, "wait", "the server began to answer but did not finish in time", "raise --timeout, or try again later"),
+    "patience": Fault(TimedOut, "no", "the time for this article is used up", "raise --patience, or try again later"),
+    "tokens": Fault(InvalidAnswer, "no", "the tokens for this article are used up", "raise --token-budget, or name a stronger model"),
+    "unreachable": Fault(ConnectionFailed, "wait", "no connection to the model's server", "check --base-url, and that the server runs"),
+    "connection": Fault(ConnectionFailed, "wait", "the connection to the model's server broke off", "try again later, or check the network"),
     "no_address": Fault(ConnectionFailed, "no", "the server's address cannot be used", "give --base-url http://HOST:PORT/v1"),
     "refused": Fault(RefusedAnswer, "no", "the model declined to answer", "name another model, or read the article with --engine rules"),
     "filtered": Fault(RefusedAnswer, "no", "the server's content filter withheld the answer", "name another model, or read the article with --engine rules"),
@@ -112,19 +121,19 @@ EXCEPTIONS: dict[str, str] = {
     "httpx2.RequestError": "connection",
     "httpx2.TransportError": "connection",
     "httpx2.TimeoutException": "timeout",
-    "httpx2.ConnectTimeout": "timeout",
+    "httpx2.ConnectTimeout": "connect_timeout",
     "httpx2.ReadTimeout": "timeout",
     "httpx2.WriteTimeout": "timeout",
-    "httpx2.PoolTimeout": "timeout",
+    "httpx2.PoolTimeout": "connect_timeout",
     "httpx2.NetworkError": "connection",
-    "httpx2.ConnectError": "connection",
+    "httpx2.ConnectError": "unreachable",
     "httpx2.ReadError": "connection",
     "httpx2.WriteError": "connection",
     "httpx2.CloseError": "connection",
     "httpx2.ProtocolError": "connection",
     "httpx2.LocalProtocolError": "internal",
     "httpx2.RemoteProtocolError": "connection",
-    "httpx2.ProxyError": "connection",
+    "httpx2.ProxyError": "unreachable",
     "httpx2.UnsupportedProtocol": "no_address",
     "httpx2.DecodingError": "no_completion",
     "httpx2.TooManyRedirects": "redirect",
@@ -155,6 +164,8 @@ EXCEPTIONS: dict[str, str] = {
     "tenacity.RetryError": "wrong_shape",
     "tenacity.TryAgain": "internal",
     "json.JSONDecodeError": "not_json",
+    "summariser.AnswerTooLarge": "too_large",
+    "summariser.AnswerUnfinished": "unfinished",
     "builtins.TimeoutError": "timeout",
     "builtins.OSError": "connection",
     "builtins.AssertionError": "refused",

@@ -5,8 +5,10 @@ from pydantic import BaseModel
 from summariser.article import Article
 from summariser.engine import Dial, Line, Task
 from summariser.errors import AnswerError, RecordingError, SettingsError, SummariserError
+from summariser.live.adapting import Known
 from summariser.live.options import ModelOptions
-from summariser.live.patience import Patience
+from summariser.live.patience import Budget, Patience
+from summariser.live.pieces import parts_of
 from summariser.prompt import Piece, Prompt, render
 from summariser.record import Provenance, Tokens
 from summariser.version import __version__
@@ -15,13 +17,14 @@ from summariser.version import __version__
 class Job:
     """Its conversations share one budget, one line and one bill."""
 
-    def __init__(self, options: ModelOptions, article: Article, piece: Piece, known: list[str]) -> None:
+    def __init__(self, options: ModelOptions, article: Article, piece: Piece, known: Known, budget: Budget) -> None:
         from summariser.live.network import LiveNetwork  # which loads httpx2: not before a model is called
 
         self.options = options
         self.article = article
         self.piece = piece
-        self.patience = Patience(options)
+        self.patience = Patience(options, budget)
+        self.known = known
         self.network = LiveNetwork(options.url, known)
         self._line: Line | None = None
         self._prompts: list[Prompt] = []
@@ -35,6 +38,21 @@ class Job:
         """Open once the first conversation has begun."""
         assert self._line is not None
         return self._line
+
+    def parts(self) -> list["Job"]:
+        """The work on the parts of its piece, out of the same budget; none where that is too small to cut."""
+        made = [
+            Job(self.options, self.article, part, self.known, self.patience.budget)
+            for part in parts_of(self.article, self.piece)
+        ]
+        for each in made:
+            each.patience = self.patience
+        return made
+
+    def stop(self) -> None:
+        """Nobody wants it any more: end the request that is under way, and send no other. From another thread."""
+        self.patience.budget.stop()
+        self.network.cut()
 
     def begin(self, dial: Dial, name: str, prompt: Prompt) -> None:
         """Open the line for a conversation. Raises RecordingError where none can be opened."""
@@ -52,16 +70,16 @@ class Job:
         """The prompt of the first conversation."""
         return render(self.article, schema, self.piece)
 
-    def count_request(self) -> None:
-        """A request was answered."""
+    def count_request(self, tokens: tuple[int, int] | None) -> None:
+        """A request was answered, and its server counted so many tokens, sent and received."""
         self._requests += 1
-
-    def count_answer(self, tokens: tuple[int, int] | None) -> None:
-        """The model answered, and its server counted so many tokens."""
-        self._answers += 1
         if tokens is not None:
             so_far = self._tokens or Tokens()
             self._tokens = Tokens(prompt=so_far.prompt + tokens[0], completion=so_far.completion + tokens[1])
+
+    def count_answer(self) -> None:
+        """What was answered is a completion."""
+        self._answers += 1
 
     def note(self, failure: SummariserError | None) -> None:
         """How a conversation ended."""

@@ -18,7 +18,7 @@ from typing import Any, Self
 
 import httpx2
 
-from summariser.live.adapting import adaptation_for, adapted
+from summariser.live.adapting import Known, adaptation_for, adapted
 
 MAX_ANSWER = 32 * 1024 * 1024
 """Bytes. The longest real answer is well under 1 MB; beyond this a server is broken or hostile."""
@@ -28,12 +28,16 @@ class AnswerTooLarge(Exception):
     """The server sent more than MAX_ANSWER bytes."""
 
 
+class AnswerUnfinished(Exception):
+    """The whole request took too long, though the answer had begun."""
+
+
 class LiveNetwork(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
     """Both transports to the server of one article, in one object. Responses come back read to their end."""
 
-    def __init__(self, url: str, known: list[str]) -> None:
+    def __init__(self, url: str, known: Known) -> None:
         self._url = url
-        self._known = known  # adaptations to this server, shared by all articles of an engine
+        self._known = known  # of this server, shared by all articles of an engine
         self._sync: httpx2.HTTPTransport | None = None
         self._async: httpx2.AsyncHTTPTransport | None = None
         self._watch = _Watch()
@@ -73,32 +77,37 @@ class LiveNetwork(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
         if response.is_success:
             return False
         # Judged by what was sent, because another article may have learned the same in the meantime.
-        name = adaptation_for(json.loads(sent.content), response.status_code, response.content)
-        if name is None:
-            return False
-        if name not in self._known:
-            self._known.append(name)
-        return True
+        name = adaptation_for(json.loads(sent.content), response.status_code, response.content, self._known)
+        if name is not None:
+            self._known.learn(name)
+        return name is not None
 
     def _send(self, request: httpx2.Request) -> httpx2.Response:
         self._sync = self._sync or httpx2.HTTPTransport(verify=_verification(self._url))
         # No retries here: httpx2 would repeat a connection without anybody counting it.
         with self._watch.over(request):
             response = self._sync.handle_request(request)
+            self._watch.begun = True
             with contextlib.closing(response):
                 return _copied(response, b"".join(_bounded(response)))
 
     async def _asend(self, request: httpx2.Request) -> httpx2.Response:
         self._async = self._async or httpx2.AsyncHTTPTransport(verify=_verification(self._url))
+        begun = False
         try:
             async with asyncio.timeout(request.extensions.get("whole")):
                 response = await self._async.handle_async_request(request)
+                begun = True
                 try:
                     return _copied(response, b"".join([chunk async for chunk in _abounded(response)]))
                 finally:
                     await response.aclose()
         except TimeoutError:
-            raise httpx2.ReadTimeout("the whole request took too long", request=request) from None
+            raise _late(request, begun) from None
+
+    def cut(self) -> None:
+        """End the synchronous request that is under way, from another thread."""
+        self._watch.cut()
 
     def close(self) -> None:
         """Close what was opened."""
@@ -111,12 +120,17 @@ class LiveNetwork(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
             await self._async.aclose()
 
 
+def _late(request: httpx2.Request, begun: bool) -> Exception:
+    return AnswerUnfinished() if begun else httpx2.ReadTimeout("the whole request took too long", request=request)
+
+
 class _Watch:
     """Shuts the socket of a request down when its time is over."""
 
     def __init__(self) -> None:
         self._stream: Any = None  # of the connection in use, which later requests may find still open
         self._over = False
+        self.begun = False  # whether the headers of the answer are there
 
     @contextlib.contextmanager
     def over(self, request: httpx2.Request) -> Iterator[None]:
@@ -124,9 +138,9 @@ class _Watch:
         if limit is None:
             yield
             return
-        self._over = False
+        self._over = self.begun = False
         request.extensions = {**request.extensions, "trace": self._note}
-        timer = threading.Timer(limit, self._cut)
+        timer = threading.Timer(limit, self.cut)
         timer.daemon = True  # a process that ends must not wait for it
         timer.start()
         started = time.monotonic()
@@ -134,7 +148,7 @@ class _Watch:
             yield
         except Exception:
             if self._over or time.monotonic() - started > limit:
-                raise httpx2.ReadTimeout("the whole request took too long", request=request) from None
+                raise _late(request, self.begun) from None
             raise
         finally:
             timer.cancel()
@@ -143,7 +157,8 @@ class _Watch:
         if event in ("connection.connect_tcp.complete", "connection.start_tls.complete"):
             self._stream = info["return_value"]
 
-    def _cut(self) -> None:
+    def cut(self) -> None:
+        """Shut the socket down."""
         self._over = True
         stream = self._stream
         if stream is not None:
@@ -179,9 +194,9 @@ async def _abounded(response: httpx2.Response) -> AsyncIterator[bytes]:
         yield chunk
 
 
-def _in_form(request: httpx2.Request, known: list[str]) -> httpx2.Request:
+def _in_form(request: httpx2.Request, known: Known) -> httpx2.Request:
     """The request as the server is known to take it."""
-    if not known:
+    if not known.names:
         return request
     content = json.dumps(adapted(json.loads(request.content), known), ensure_ascii=False).encode()
     headers = [(name, value) for name, value in request.headers.items() if name != "content-length"]

@@ -8,8 +8,11 @@ from urllib.parse import urlsplit
 
 from summariser.errors import SettingsError
 
-Mode = Literal["json_schema", "tools", "json"]
-"""How the shape of the answer is asked for: a strict schema that the server enforces, a tool to call, or words in the prompt."""
+Mode = Literal["auto", "json_schema", "tools", "json"]
+"""How the shape of the answer is asked for: a strict schema that the server enforces, a tool to call, or words in the prompt.
+
+auto: in this order, the first that the server takes and follows; found out once in the life of an engine.
+"""
 
 DEFAULT_URL = "https://api.openai.com/v1"
 
@@ -36,14 +39,17 @@ class ModelOptions:
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)
     """Further request headers, for gateways that want them."""
 
-    mode: Mode = "json_schema"
+    mode: Mode = "auto"
     """How the shape of the answer is asked for."""
 
     timeout: float = 120.0
     """Seconds for a whole request, from the connection to the last byte of the answer."""
 
     patience: float = 600.0
-    """Seconds for one article, or for each piece of a long one, all retries and re-asks included."""
+    """Seconds for one article, all retries and re-asks included. One of more pieces than `at_once` has as much for each round of them."""
+
+    token_budget: int = 200_000
+    """Tokens that one article, or each piece of a long one, may cost, sent and received: what would cost more is not asked."""
 
     retries: int = 5
     """How often, for one article or piece, a request is sent again after a fault of the network or the server."""
@@ -77,6 +83,8 @@ class ModelOptions:
         _check_url(self.base_url)
         if not (self.timeout > 0 and self.patience > 0):
             raise SettingsError("the timeout must be above 0 seconds", hint="give --timeout SECONDS")
+        if self.token_budget < 1:
+            raise SettingsError("the tokens for an article must be above 0", hint="give --token-budget N")
         if min(self.retries, self.reasks, self.mends, self.mend_tokens) < 0:
             raise SettingsError("retries, reasks and mends must not be below 0", hint="give 0 to switch them off")
         if self.piece_tokens < 100 or self.at_once < 1:

@@ -1,11 +1,13 @@
 """What came of the pieces of an article -> one answer, its bill and its warnings."""
 
+from dataclasses import replace
 from typing import TypeVar
 
 from summariser.article import Article
 from summariser.engine import Answered, ModelT
 from summariser.errors import AnswerError, ServerError, SummariserError
 from summariser.live.gathering import gather
+from summariser.live.job import Job
 from summariser.prompt import Piece
 from summariser.record import Provenance, Tokens, Warning
 
@@ -37,6 +39,18 @@ def joined(article: Article, pieces: tuple[Piece, ...], outcomes: list[Outcome[M
         warnings=tuple(_once(warnings)),
         misfits=tuple(misfit for _, each in read for misfit in each.misfits),
     )
+
+
+def rejoined(job: Job, parts: list[Job], outcomes: list[Outcome[ModelT]], error: SummariserError) -> Outcome[ModelT]:
+    """What came of the parts of a piece that failed as a whole; the error itself when that is nothing."""
+    try:
+        answered = joined(job.article, tuple(each.piece for each in parts), outcomes)
+    except SummariserError:
+        return error
+    place = f"characters {job.piece.start:,} to {job.piece.end:,}"
+    detail = f"A part of the article was read again in {len(parts)} pieces ({place}): {error}."
+    bill = _summed([job.provenance(), answered.provenance])
+    return replace(answered, provenance=bill, warnings=(Warning(code="split", detail=detail), *answered.warnings))
 
 
 def _lost(piece: Piece, error: SummariserError) -> Warning:

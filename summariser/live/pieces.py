@@ -23,14 +23,20 @@ Unit = tuple[int, int, int]
 """Start, end, tokens. Units follow each other without a gap."""
 
 
-def pieces_of(article: Article, budget: int) -> tuple[Piece, ...]:
-    """The pieces in which the article is read, each of at most `budget` tokens by `tokens_in`; one when it fits."""
-    if tokens_in(article.text) <= budget:
-        return (whole(article),)
+_SMALLEST = 400
+"""Tokens of a piece that is not worth cutting up: what cannot be read of so little is not a matter of its length."""
+
+
+def pieces_of(article: Article, budget: int, of: Piece | None = None) -> tuple[Piece, ...]:
+    """The pieces in which the article, or a piece of it, is read, each of at most `budget` tokens by `tokens_in`; one when it fits."""
+    of = of or whole(article)
+    if tokens_in(article.text[of.start : of.end]) <= budget:
+        return (of,)
+    within = f"{of.label}-" if of.label else ""
     places: list[tuple[int, int, int]] = []  # start, fresh, end
     held: list[Unit] = []
-    fresh = tokens = 0
-    for unit in _units(article.text, 0, len(article.text), budget):
+    fresh, tokens = of.fresh, 0
+    for unit in _units(article.text, of.start, of.end, budget):
         # Each unit is rounded up, so the sum is never below what the whole piece is counted as.
         if held and tokens + unit[2] > budget:
             places.append((held[0][0], fresh, held[-1][1]))
@@ -40,7 +46,14 @@ def pieces_of(article: Article, budget: int) -> tuple[Piece, ...]:
         held.append(unit)
         tokens += unit[2]
     places.append((held[0][0], fresh, held[-1][1]))
-    return tuple(Piece(number, len(places), *place) for number, place in enumerate(places, 1))
+    return tuple(Piece(number, len(places), *place, within) for number, place in enumerate(places, 1))
+
+
+def parts_of(article: Article, piece: Piece) -> tuple[Piece, ...]:
+    """The parts in which a piece is read that was too long for the model or for its answer; none when it is too small to cut."""
+    tokens = tokens_in(article.text[piece.start : piece.end])
+    parts = pieces_of(article, tokens * 3 // 5, piece) if tokens > _SMALLEST else ()
+    return parts if len(parts) > 1 else ()
 
 
 def _repeated(held: list[Unit], budget: int) -> list[Unit]:

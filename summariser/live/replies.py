@@ -25,9 +25,9 @@ def refusal_of(body: dict[str, Any]) -> tuple[str, str] | None:
     return ("filtered", "") if choice.get("finish_reason") == "content_filter" else None
 
 
-def tokens_of(body: dict[str, Any]) -> tuple[int, int] | None:
+def tokens_of(body: Any) -> tuple[int, int] | None:
     """(sent, received) as the server counted them, when it did."""
-    usage = body.get("usage")
+    usage = body.get("usage") if isinstance(body, dict) else None
     if not isinstance(usage, dict):
         return None
     counts = [usage.get(name) for name in ("prompt_tokens", "completion_tokens")]

