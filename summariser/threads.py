@@ -17,10 +17,10 @@ def in_order(work: Callable[[T], R], items: Iterable[T], at_once: int) -> Iterat
     that, or after the iterator is closed, and no process waits for what is under way.
     """
     crew = _Crew(work, items)
-    for _ in range(at_once):
-        # Daemons: concurrent.futures would let a process that is interrupted wait for them.
-        Thread(target=copy_context().run, args=(crew.labour,), daemon=True).start()
     try:
+        for _ in range(at_once):
+            # Daemons: concurrent.futures would let a process that is interrupted wait for them.
+            Thread(target=copy_context().run, args=(crew.labour,), daemon=True).start()
         yield from crew.results(at_once)
     except KeyboardInterrupt:
         crew.stop()
