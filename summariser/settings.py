@@ -60,6 +60,9 @@ class Settings:
     max_tokens: int | None = None
     """Upper limit of an answer in tokens, else the server's own."""
 
+    jobs: int = 4
+    """How many articles a model reads at the same time; the embedded rules read one after another."""
+
     max_bytes: int = 4_000_000
     """Largest article that is read."""
 

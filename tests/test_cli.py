@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from typing import Any
 
 import pytest
 from conftest import ROOT, TESTS
-from server import ServerDouble, answer, fault, hang
+from server import Seen, ServerDouble, Step, answer, fault, hang
 
 from summariser.cli import run
 
@@ -301,19 +302,29 @@ def test_closed_pipe_is_no_error() -> None:
     process.stderr.close()
 
 
-def test_interruption_keeps_what_is_finished(tmp_path: Path) -> None:
-    """Exit 130 on an interruption, with the finished records written and one line on stderr."""
-    (tmp_path / "a.txt").write_text(ARTICLE)
-    with ServerDouble([answer(json.dumps(DRAFT)), hang(20)]) as server:
-        article = str(tmp_path / "a.txt")
-        process = _start(article, article, "--model", "m", "--base-url", server.url, "-f", "json")
-        while len(server.requests) < 2:
-            time.sleep(0.02)
+@pytest.mark.parametrize(("jobs", "kept"), [("1", ["a.txt"]), ("3", ["a.txt", "c.txt"])])
+def test_interruption_keeps_what_is_finished(tmp_path: Path, jobs: str, kept: list[str]) -> None:
+    """Exit 130 on an interruption, at once, with the finished records written, also those behind the one that hangs."""
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text(f"{ARTICLE}\nThis is {name}.\n")
+    silent = threading.Event()
+
+    def reply(seen: Seen) -> Step:
+        if "This is b.txt" not in str(seen.body):
+            return answer(json.dumps(DRAFT))
+        silent.set()
+        return hang(20)
+
+    with ServerDouble(reply) as server:
+        paths = [str(tmp_path / name) for name in ("a.txt", "b.txt", "c.txt")]
+        process = _start(*paths, "--model", "m", "--base-url", server.url, "-f", "json", "--jobs", jobs)
+        assert silent.wait(60)
+        time.sleep(3 if jobs != "1" else 0)  # time enough for what is answered to be proven
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=10)
 
     assert 130 == process.returncode
-    assert 1 == len(json.loads(out))
+    assert kept == [Path(each["article"]["source"]).name for each in json.loads(out)]
     assert "Traceback" not in err
 
 

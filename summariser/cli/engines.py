@@ -38,6 +38,11 @@ def wants_model(settings: Settings) -> bool:
     return settings.engine == "model" or (settings.engine == "auto" and named)
 
 
+def jobs_of(settings: Settings) -> int:
+    """How many articles are read at the same time. The rules never wait, so they gain nothing by it."""
+    return settings.jobs if wants_model(settings) else 1
+
+
 def model_options(settings: Settings) -> "ModelOptions":
     """The part of the settings that the live engine needs."""
     from summariser.live import ModelOptions

@@ -16,7 +16,6 @@ from summariser.errors import InputError, SettingsError, SummariserError
 from summariser.settings import Settings
 
 if TYPE_CHECKING:
-    from summariser.engine import Engine
     from summariser.evaluation import Case, Evaluation, Shortfall
     from summariser.record import Summary
 
@@ -62,12 +61,15 @@ class _Scorer:
     codes: list[int] = field(default_factory=list)
 
     def of_engine(self, settings: Settings) -> "Evaluation":
-        from summariser.cli.engines import choose_engine, wants_model
+        from summariser.batch import each_in_order
+        from summariser.cli.engines import choose_engine, jobs_of, wants_model
         from summariser.evaluation import evaluate
+        from summariser.pipeline import summarise
 
         label = (settings.model or "recorded model") if wants_model(settings) else "rules"
         engine = choose_engine(settings)
-        return evaluate(((case, self._summary(case, engine)) for case in self.cases), label=label)
+        outcomes = each_in_order(self.cases, lambda case: summarise(case.article, engine), jobs_of(settings))
+        return evaluate(((case, self._summary(case, outcome)) for case, outcome in outcomes), label=label)
 
     def of_records(self, folder: Path) -> "Evaluation":
         from summariser.evaluation import evaluate
@@ -80,16 +82,13 @@ class _Scorer:
         changed = {"engine": "rules"} if other == "rules" else {"engine": "model", "model": other}
         return self.of_engine(replace(self.settings, **changed))  # type: ignore[arg-type]
 
-    def _summary(self, case: "Case", engine: "Engine") -> "Summary":
-        """The article as the engine reads it; one the engine fails on counts as one it said nothing about."""
-        from summariser.pipeline import summarise
-
-        try:
-            return summarise(case.article, engine)
-        except SummariserError as error:
-            complain(f"{case.name}: {error}; it counts as empty", hint=error.hint)
-            self.codes.append(error.exit_code)
-            return _silent(case)
+    def _summary(self, case: "Case", outcome: "Summary | SummariserError") -> "Summary":
+        """The article as the engine read it; one the engine failed on counts as one it said nothing about."""
+        if not isinstance(outcome, SummariserError):
+            return outcome
+        complain(f"{case.name}: {outcome}; it counts as empty", hint=outcome.hint)
+        self.codes.append(outcome.exit_code)
+        return _silent(case)
 
 
 def _silent(case: "Case") -> "Summary":

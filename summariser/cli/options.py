@@ -47,6 +47,9 @@ _ENGINE = (
     click.option(
         "--max-tokens", type=click.IntRange(min=1), metavar="N", help="Upper limit of an answer. [the server's]"
     ),
+    click.option(
+        "--jobs", type=click.IntRange(min=1), metavar="N", help="Articles that a model reads at the same time. [4]"
+    ),
 )
 _RECORDINGS = (
     click.option(

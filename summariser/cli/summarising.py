@@ -82,18 +82,24 @@ class _Run:
     codes: list[int] = field(default_factory=lambda: [0])
 
     def records(self, paths: Sequence[str]) -> Iterator[tuple["Article", "Summary | Grounded[Any]"]]:
+        from summariser.batch import each_in_order
+        from summariser.cli.engines import jobs_of
+
+        outcomes = each_in_order(paths, self._read, jobs_of(self.settings))
+        for path in paths:
+            with working(f"reading {path}"):
+                named, outcome = next(outcomes)
+            if isinstance(outcome, SummariserError):
+                self._failed(named, outcome)
+            else:
+                self._done(outcome[1])
+                yield outcome
+
+    def _read(self, path: str) -> "tuple[Article, Summary | Grounded[Any]]":
         from summariser.pipeline import summarise
 
-        for path in paths:
-            try:
-                article = read_article(path, limit=self.settings.max_bytes)
-                with working(f"reading {path}"):
-                    record = summarise(article, self.engine, schema=self.schema)
-            except SummariserError as error:
-                self._failed(path, error)
-            else:
-                self._done(record)
-                yield article, record
+        article = read_article(path, limit=self.settings.max_bytes)
+        return article, summarise(article, self.engine, schema=self.schema)
 
     def _failed(self, path: str, error: SummariserError) -> None:
         complain_of(path, error)

