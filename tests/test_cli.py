@@ -434,6 +434,16 @@ def test_own_schema_for_people(own: Command, format: str) -> None:
     assert page.index("Not proven") < page.index("Denmark")
 
 
+def test_a_long_article_s_dry_run_shows_its_pieces(command: Command, tmp_path: Path) -> None:
+    """Each request of a long article is shown, with its place among them."""
+    (tmp_path / "long.txt").write_text("\n\n".join(f"{ARTICLE}{number}" for number in range(8)))
+    shown = [json.loads(line) for line in command("long.txt", "--dry-run", "--piece-tokens", "100").out.splitlines()]
+
+    assert len(shown) > 1
+    assert [(at, len(shown)) for at in range(1, len(shown) + 1)] == [(each["piece"], each["of"]) for each in shown]
+    assert ["long.txt"] * len(shown) == [each["article"] for each in shown]
+
+
 def test_own_schema_dry_run(own: Command) -> None:
     """Nothing is called; the prompt describes the class, its schema is strict, and one line says what no claim covers."""
     done = own("trade.txt", "--schema", "trade:TradeDeal", "--dry-run")

@@ -48,6 +48,7 @@ from summariser.errors import (
     TruncatedAnswer,
 )
 from summariser.live import ModelEngine, ModelOptions
+from summariser.live.abstract import in_short
 from summariser.live.answers import Unreadable, read_answer
 from summariser.live.faults import EXCEPTIONS, FAULTS, of_exception, of_response
 from summariser.live.gathering import gather
@@ -56,7 +57,7 @@ from summariser.live.pieces import pieces_of
 from summariser.live.question import shape_of
 from summariser.live.replies import mend_reply, refusal_of, tokens_of
 from summariser.live.shown import shown
-from summariser.prompt import boundary, render, tokens_in
+from summariser.prompt import boundary, render, render_mend, tokens_in, whole
 from summariser.record import Draft, DraftMeeting, DraftParticipant
 
 CASES = sorted((Path(__file__).parent / "cases" / "live").glob("*.json"))
@@ -303,10 +304,11 @@ def test_what_a_review_finds_is_mended_by_itself(ask: Ask) -> None:
 
 
 def test_requests_attempts_and_tokens_count_what_was_mended(ask: Ask) -> None:
-    """The bill of a record is that of both requests."""
+    """The bill of a record is that of both requests, and its prompt is both prompts."""
     with ServerDouble([content(GOOD), content(BETTER)]) as server:
         made = ask(server, wants_abstract).provenance
 
+    assert [render(ARTICLE).digest, render_mend(ARTICLE, whole(ARTICLE), (), "").digest] == str(made.prompt).split("+")
     assert (2, 2, 200, 40) == (
         made.requests, made.attempts, made.tokens and made.tokens.prompt, made.tokens and made.tokens.completion
     )  # fmt: skip
@@ -612,6 +614,31 @@ def test_where_every_piece_fails_the_article_fails(ask: Ask) -> None:
         pytest.raises(AccessDenied),
     ):
         ask(server, article=LONG, piece_tokens=200)
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ([2, 2], ["1a", "1b", "2a", "2b"]),
+        ([3, 3], ["1a", "1b", "2a", "2b"]),
+        ([2, 2, 2], ["1a", "1b", "2a", "3a"]),
+        ([4, 0, 1], ["1a", "1b", "1c", "3a"]),
+        ([1] * 7, ["1a", "3a", "5a", "7a"]),
+        ([2], ["1a", "1b"]),
+        ([6], ["1a", "1b", "1c", "1d", "1e", "1f"]),
+        ([0, 0], []),
+    ],
+    ids=str,
+)
+def test_the_abstract_of_a_long_article_stays_short(given: list[int], kept: list[str]) -> None:
+    """Of the sentences of many pieces at most four stay, from all over the article, and a warning says so; one piece is left alone."""
+    drafts = [
+        Draft.model_validate({"abstract": [{"text": f"{at}{letter}", "evidence": []} for letter in "abcdef"[:count]]})
+        for at, count in enumerate(given, 1)
+    ]
+    value, warnings = in_short(gather([(each, "") for each in drafts]), drafts)
+
+    assert (kept, sum(given) > len(kept)) == ([each.text for each in value.abstract], bool(warnings))
 
 
 def test_pieces_are_read_at_once_but_not_too_many(ask: Ask) -> None:

@@ -90,7 +90,7 @@ class Job:
             engine="model",
             version=__version__,
             model=self.model,
-            prompt=self._prompts[0].digest,
+            prompt="+".join(dict.fromkeys(each.digest for each in self._prompts)),
             recording=self.line.origin,
             requests=self._requests,
             attempts=self._answers,

@@ -5,6 +5,7 @@ from typing import TypeVar
 from summariser.article import Article
 from summariser.engine import Answered, ModelT
 from summariser.errors import AnswerError, ServerError, SummariserError
+from summariser.live.abstract import in_short
 from summariser.live.gathering import gather
 from summariser.prompt import Piece
 from summariser.record import Provenance, Tokens, Warning
@@ -31,10 +32,12 @@ def joined(article: Article, pieces: tuple[Piece, ...], outcomes: list[Outcome[M
     warnings: list[Warning] = []
     for piece, outcome in zip(pieces, outcomes, strict=True):
         warnings += [_lost(piece, outcome)] if isinstance(outcome, SummariserError) else outcome.warnings
+    gathered = gather([(each.value, article.text[piece.start : piece.fresh]) for piece, each in read])
+    value, shortened = in_short(gathered, [each.value for _, each in read])
     return Answered(
-        value=gather([(each.value, article.text[piece.start : piece.fresh]) for piece, each in read]),
+        value=value,
         provenance=_summed([each.provenance for _, each in read]),
-        warnings=tuple(_once(warnings)),
+        warnings=(*_once(warnings), *shortened),
         misfits=tuple(misfit for _, each in read for misfit in each.misfits),
     )
 
@@ -46,10 +49,12 @@ def _lost(piece: Piece, error: SummariserError) -> Warning:
 
 def _summed(bills: list[Provenance]) -> Provenance:
     tokens = [each.tokens for each in bills if each.tokens is not None]
+    prompts = dict.fromkeys(digest for each in bills for digest in (each.prompt or "").split("+") if digest)
     total = Tokens(prompt=sum(each.prompt for each in tokens), completion=sum(each.completion for each in tokens))
     origins = [each.recording for each in bills if each.recording is not None]
     return bills[0].model_copy(
         update={
+            "prompt": "+".join(prompts) or None,
             "requests": sum(each.requests for each in bills),
             "attempts": sum(each.attempts for each in bills),
             "tokens": total if tokens else None,

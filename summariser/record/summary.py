@@ -235,7 +235,7 @@ class Provenance(Entry):
     """Name of the model, else null."""
 
     prompt: str | None = None
-    """Digest of the prompt's fixed part, so that records of two prompts can be told apart, else null."""
+    """Digest of the prompt's fixed part, so that records of two prompts can be told apart, else null; where items were mended, two joined by "+"."""
 
     recording: Literal["live", "hand-written"] | None = None
     """Where a replayed reply came from; null when nothing was replayed."""
