@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from summariser.reading import Reading, Sentence
 from summariser.reading.names import Entity, Name, tokenise
+from summariser.reading.names.homes import find_state_of_office
 from summariser.reading.names.tokens import Piece
 from summariser.rules.descriptions import DETERMINERS, Description
 
@@ -117,7 +118,8 @@ class Scene:
         index = len(self.entities)
         name = Name(first, end, text[first:end], "person", index)
         words = " ".join(name.text.split())
-        entity = Entity(index, "person", words, None, (), role, None, what.countries[:1], (name,))
+        countries = what.countries[:1] or find_state_of_office(role, set())
+        entity = Entity(index, "person", words, None, (), role, None, countries, (name,))
         self.entities = (*self.entities, entity)
         return entity
 

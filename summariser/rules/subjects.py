@@ -190,8 +190,9 @@ class Subjects:
         """ "the Hungarian prime minister": somebody known by an office of state alone, where no one who is named holds it."""
         if what.office < 0 or what.head not in _SEATED or not (what.countries or what.head in _ALONE):
             return None
-        if not what.countries and self.scene.text[start : start + 3].lower() != "the":
-            return None
+        bare = self.scene.tokens.lows[what.office] in (what.head, "prime", "vice")
+        if not what.countries and not (bare and self.scene.text[start : start + 3].lower() == "the"):
+            return None  # "the visiting premier" is rather somebody named elsewhere
         if self.scene.is_quoted(start):
             return None
         key = (what.head, what.countries[:1])
