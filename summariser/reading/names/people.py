@@ -106,7 +106,7 @@ def _read_part(tokens: Tokens, i: int, j: int, titled: bool) -> str:
     if j > i and low in ("april", "august", "june", "may") and tokens.gap(j) == SPACE and j - i > 1:
         return "no"
     hit = match_known(tokens, j) if j > i else None
-    if hit and hit.entry.sort in ("organisation", "seat") and hit.end - hit.start > 1:
+    if hit and (hit.entry.sort == "seat" or (hit.entry.sort == "organisation" and hit.end - hit.start > 1)):
         return "no"
     return "yes"
 
