@@ -15,6 +15,9 @@ from summariser.rules.wording import close_marks
 PER_SPEECH = 3
 """Positions of one speech; a long transcript answer rarely takes more."""
 
+LONGEST = 600
+"""Characters of a sentence; a longer one is broken text, and a limit keeps the work linear."""
+
 LEAST = 12
 """Characters of a clause that can state a position."""
 
@@ -43,6 +46,8 @@ def _read_speech(reading: Reading, speech: Speech) -> list[Found]:
     found: list[Found] = []
     before: Stance | None = None
     for start, end in _list_sentences(text, _reported(reading, speech)):
+        if end - start > LONGEST:
+            continue
         voiced = find_stance(_mask(reading, speech, start, end), reported=speech.kind != "direct", person=person)
         span = _cut_clause(text, start, end, voiced) if voiced else (start, start)
         if voiced and voiced.stance != before and span[1] - span[0] >= LEAST and len(found) < PER_SPEECH:

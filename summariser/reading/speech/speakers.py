@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _RELATIVE = listed("guest visitor host hostess colleague counterpart")
 """Descriptions that say more of somebody else than of the person: unresolved, they are nobody a pronoun could mean."""
-
 _STATELY = listed("secretary president minister chair chancellor ambassador")
 _SENTENCE_END = re.compile(r"[.!?][\"”’]?\s")
 _SPEECH = 40
@@ -231,18 +230,15 @@ class Speakers:
 
     def _is_named_last(self, entity: "Entity", phrase: Phrase) -> bool:
         """Whether no other such body was spoken of since: "the ministry" after two of them is the latter."""
-        text, end = self.reading.article.text, phrase.start
+        text, at = self.reading.article.text, phrase.start
         for _ in range(_BACK):
-            first = max(0, end - _REACH)
-            at = text[first:end].lower().rfind(phrase.head)
-            at = at + first if at >= 0 else at
-            if at < 0:
-                return True
-            if any(name.start <= at < name.end for name in entity.mentions):
-                return True
+            first = max(0, at - _REACH)
+            found = text[first:at].lower().rfind(phrase.head)
+            at = first + found
+            if found < 0 or any(name.start <= at < name.end for name in entity.mentions):
+                break
             if not text[max(0, at - 4) : at].lower().endswith("the "):
                 return False
-            end = at
         return True
 
     def _find_anonymous(self, phrase: Phrase) -> Speaker | None:
