@@ -75,7 +75,7 @@ def _judge_topic(claim: DraftAgendaItem, evidence: tuple[Evidence, ...], desk: D
     topic = claim.topic
     if strangers := desk.free.strangers(topic, evidence, *filter(None, [claim.attributed_to])):
         return f"The topic “{topic}” gives {', '.join(f'“{word}”' for word in strangers)}, which its evidence does not."
-    if topic.strip() and desk.free.is_made_of_article(topic):
+    if topic.strip() and desk.free.is_made_of_article(topic, least=0.3):
         return None
     return f"The topic “{topic}” is not made of words of the article: name it in a few of them."
 
