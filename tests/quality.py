@@ -21,7 +21,10 @@ FLOORS = TESTS / "floors" / "rules.json"
 SETS = {
     "seeds": (TESTS.parent / "seeds" / "gold", TESTS.parent / "seeds"),
     "open": (TESTS / "gold" / "open", TESTS / "gold" / "open"),
-    "crawl": (TESTS / "gold" / "crawl", TESTS / "gold" / "crawl"),
+    **{
+        name: (TESTS / "gold" / name, TESTS / "gold" / name)
+        for name in ("crawl", "press-1", "press-2", "office-1", "office-2", "held")
+    },
 }
 GATED = (
     "quotations.precision",

@@ -208,7 +208,13 @@ def test_the_schema_file_is_generated_from_the_classes() -> None:
     assert list(Draft202012Validator(schema).iter_errors({"article": FACTS, **place(gold, {})})) == []
 
 
-@pytest.mark.parametrize("folder", ["seeds/gold", "tests/gold/open"])
+@pytest.mark.parametrize(
+    "folder",
+    [
+        "seeds/gold",
+        *(f"tests/gold/{each.name}" for each in sorted((ROOT / "tests" / "gold").iterdir()) if each.is_dir()),
+    ],
+)
 def test_every_gold_of_the_project_is_proven(folder: str) -> None:
     """Every gold file fits the format and its article: digest, spans, ids and traps."""
     cases = read_cases(ROOT / folder)

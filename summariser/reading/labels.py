@@ -13,7 +13,7 @@ _NO_SPEAKER = listed(
     """note notes update updated breaking correction photo photos image video watch read related tags topics topic source sources date time place venue
     where when who what why how subject summary background contact contacts agenda participants present location copyright editor
     tel email fax web website twitter caption credit warning advisory exclusive analysis opinion factbox timeline explainer key results
-    embargo embargoed attention location duration format language host re cc from to ps conclusion introduction verdict"""
+    embargo embargoed attention speakers subjects attendees panel panellists occasion location duration format language host re cc from to ps conclusion introduction verdict"""
 )
 
 

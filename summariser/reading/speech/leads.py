@@ -119,7 +119,8 @@ def find_lead(tokens: list[Token], *, colon: bool) -> Phrase | None:
 def _read_source(tokens: list[Token]) -> Phrase | None:
     """`The answer from Rubio:`, `a statement by the ministry read:`"""
     for k in range(len(tokens) - 2, max(0, len(tokens) - 14), -1):
-        if tokens[k].low in ("from", "by") and any(token.low in ABOUT_TALK for token in tokens[max(0, k - 4) : k]):
+        near = {token.low for token in tokens[max(0, k - 4) : k]}
+        if tokens[k].low in ("from", "by") and near & ABOUT_TALK and not near & {"same", "note", "tone"}:
             found = read_right(tokens, k + 1, len(tokens))
             return describe_with_apposition(tokens, *found) if found else None
     return None

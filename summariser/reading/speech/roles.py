@@ -67,6 +67,11 @@ class Roles:
         below = role & _RANKS and not qualifiers & _RANKS
         return qualifiers <= role and not (below and phrase.head in ("president", "premier", "secretary", "chancellor"))
 
+    def is_styled(self, entity: "Entity", head: str) -> bool:
+        """Whether the article puts the very word before the person's name: of two officers "the brigadier" is Brigadier Durrani."""
+        text = self.reading.article.text.lower()
+        return any(head in text[slice(*name.title)].split() for name in entity.mentions[:3] if name.title)
+
     def contradicts(self, entity: "Entity", phrase: Phrase) -> bool:
         """Whether the description is of the other gender: "the spokeswoman" for a man."""
         told = "female" if phrase.head in FEMALE else "male" if phrase.head in MALE else None

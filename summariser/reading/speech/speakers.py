@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from summariser.reading.speech.focus import ANONYMOUS, UNKNOWN, Focus, Speaker, find_unnamed
+from summariser.reading.speech.genders import guess_genders
 from summariser.reading.speech.naming import Namer
 from summariser.reading.speech.phrases import Phrase, names_proper
 from summariser.reading.speech.roles import Roles, homes_among
 from summariser.reading.speech.words import BODIES, FEMALE, MALE, POSSESSIVES, is_title_word, office_nouns
-from summariser.reading.tables.given import load_given_names
 from summariser.reading.wordlists import listed
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ _SPEECH = 40
 """Characters from which words between marks are speech rather than a name or a term."""
 _REACH, _BACK = 3000, 6
 """Characters and mentions looked back for the body that "the ministry" means."""
+_NEAR = 250
+"""Characters before somebody whose given name looks like the other gender's within which somebody else is preferred."""
 
 _FEW = 30
 """People looked at for a description: those named last, and those named first."""
@@ -43,14 +45,7 @@ class Speakers:
     genders: dict[int, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for entity in self.reading.entities:
-            if entity.gender or entity.kind == "person":
-                given = entity.name.lower().split()[:-1]
-                suggested = next((load_given_names()[part] for part in given if part in load_given_names()), None)
-                honorific = {"mr": "male", "mrs": "female", "ms": "female", "sir": "male"}
-                titled = next((honorific[word] for word in entity.name.lower().split() if word in honorific), None)
-                if gender := entity.gender or titled or suggested:
-                    self.genders[entity.index] = gender
+        self.genders |= guess_genders(self.reading.entities)
         self._mentions = self._named_outside()
         self._starts = [name.start for name in self._mentions]
         self.roles = Roles(self.reading, self.genders)
@@ -142,6 +137,7 @@ class Speakers:
 
     def _find_person(self, phrase: Phrase, gender: str) -> Speaker:
         doubtful: Speaker | None = None
+        near = 0
         for focus in reversed(self.focus[-12:]):
             if not self._may_be(focus, gender):
                 continue
@@ -149,8 +145,10 @@ class Speakers:
                 if unnamed := find_unnamed(focus):
                     return unnamed
                 continue
+            if doubtful is not None and focus.end < near:
+                break
             if self._looks_other(focus, gender) and self._is_earlier_sentence(focus, phrase):
-                doubtful = doubtful or focus.speaker
+                doubtful, near = doubtful or focus.speaker, max(near, focus.position - _NEAR)
                 continue
             return self._settle(focus.speaker, gender)
         nearest = self._nearest_mention(phrase.start, gender)
@@ -250,6 +248,8 @@ class Speakers:
     def _find_by_role(self, phrase: Phrase) -> "Entity | None":
         """The person most recently named whose role fits the description, unless somebody unnamed fits it better."""
         before = [entity for entity in self._recent_people(phrase.start) if self.roles.fits(entity, phrase)]
+        if phrase.head not in _STATELY:
+            before = [entity for entity in before if self.roles.is_styled(entity, phrase.head)] or before
         found = before or [entity for entity in self._first_people if self.roles.fits(entity, phrase)]
         choice = max(before, key=lambda entity: self._last_mention(entity, phrase.start), default=None)
         if len(before) > 1 and phrase.head in _STATELY and phrase.tokens[-1].is_capital and len(phrase.tokens) == 2:

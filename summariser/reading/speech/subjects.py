@@ -145,11 +145,17 @@ def _inherit(tokens: list[Token], i: int, frames: list[Frame]) -> Phrase | None:
             and not frame.fixed
             and not frame.relative
             and not any(t.text == ";" for t in tokens[frame.right + 1 : i])
+            and not (tokens[i].low.endswith("ing") and _is_reported(frame, frames))
         ):
             return frame.subject
     if i == 0 or all(token.low in PREPOSITIONS for token in tokens[:i]):
         return _subject_after_comma(tokens, i)
     return clause_subject(tokens, i)
+
+
+def _is_reported(frame: Frame, frames: list[Frame]) -> bool:
+    """Whether the verb stands in what another verb of the sentence reports: "She warned that importers had begun to …, adding:"."""
+    return any(other.that is not None and other.that < frame.left for other in frames if other is not frame)
 
 
 def _subject_after_comma(tokens: list[Token], i: int) -> Phrase | None:
