@@ -95,6 +95,8 @@ def _read_part(tokens: Tokens, i: int, j: int, titled: bool) -> str:
             if low in words()["particle"] and follows and (j > i or titled) and _lone_particle(tokens, i, j)
             else "no"
         )
+    if _is_surname_he(tokens, i, j, titled):
+        return "yes"
     if low in _never() or low.endswith(_CONTRACTED) or low in _calendar() or tokens.words[j][0].isdigit():
         return "no"
     if j > i and low in titles()["head"] and not _is_surname_like(tokens, j):
@@ -109,6 +111,12 @@ def _read_part(tokens: Tokens, i: int, j: int, titled: bool) -> str:
     if hit and (hit.entry.sort == "seat" or (hit.entry.sort == "organisation" and hit.end - hit.start > 1)):
         return "no"
     return "yes"
+
+
+def _is_surname_he(tokens: Tokens, i: int, j: int, titled: bool) -> bool:
+    """ "Vice Premier He Lifeng": behind a title, and before a given name, no pronoun."""
+    follows = j + 1 < len(tokens) and tokens.gap(j + 1) == SPACE and tokens.capital(j + 1)
+    return titled and i == j and tokens.words[j] == "He" and follows and tokens.gap(j) == SPACE
 
 
 def _lone_particle(tokens: Tokens, i: int, j: int) -> bool:

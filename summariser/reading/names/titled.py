@@ -47,6 +47,8 @@ def skip_honorifics(tokens: Tokens, at: int) -> int:
         if (style := _skip_style(tokens, at)) > at:
             at = style
             continue
+        if tokens.words[at] == "He":
+            break  # a Chinese surname, as in "Vice Premier He Lifeng"; the excellency is written HE
         if at + 1 >= len(tokens) or not (
             low in titles()["honorific"] or low in ("h.e.", "the") or low in titles()["abbreviated_head"]
         ):

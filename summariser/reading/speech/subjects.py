@@ -4,7 +4,7 @@ from summariser.reading.speech.frame import Frame
 from summariser.reading.speech.nouns import INSERTED, read_clause_start, read_left, read_right
 from summariser.reading.speech.phrases import Phrase, describe_with_apposition
 from summariser.reading.speech.tokens import Token
-from summariser.reading.speech.words import AUXILIARIES, DETERMINERS, LOOK_BACK, PREPOSITIONS, PRONOUNS, TIMES
+from summariser.reading.speech.words import AUXILIARIES, DETERMINERS, FINITE, LOOK_BACK, PREPOSITIONS, PRONOUNS, TIMES
 from summariser.reading.wordlists import listed
 
 _BE = listed("is was are were be been being")
@@ -106,6 +106,8 @@ def _read_inverted(tokens: list[Token], i: int) -> tuple[Phrase | None, int] | N
         and tokens[i + 1].kind == "quote"
     ):
         return None
+    if tokens[i - 1].text == "," and _closes_relative(tokens, i - 1):
+        return None
     at = i + 1
     while at < len(tokens) and tokens[at].low.endswith("ly"):
         at += 1
@@ -118,6 +120,13 @@ def _read_inverted(tokens: list[Token], i: int) -> tuple[Phrase | None, int] | N
     if tokens[i - 1].kind != "quote" and not _ends_clause(tokens, found[1] + 1) and tokens[i - 2].kind != "quote":
         return None
     return subject, at
+
+
+def _closes_relative(tokens: list[Token], comma: int) -> bool:
+    """Whether the comma ends what is said of the subject: "The official, who was not authorised to speak, said Brett McGurk has arrived"."""
+    who = next((k for k in range(comma - 1, 0, -1) if tokens[k].low in ("who", "which", "whose")), 0)
+    head = tokens[: max(0, who - 1)]
+    return bool(head) and tokens[who - 1].text == "," and not any(token.low in FINITE for token in head)
 
 
 def _read_opening(tokens: list[Token]) -> tuple[Phrase | None, int] | None:
