@@ -26,6 +26,8 @@ _EDGE_MARKS = "\"'`´‘’‚‛“”„‟‹›«»「」『』 \t\n\r\u00a0
 _NEXT_TO = 2
 """A quotation's own next piece may be this many stretches on; further away it is another quotation."""
 
+_CLAUSE = 3  # words; a word or two out of what is reported say nothing
+
 
 @dataclass(frozen=True)
 class _Piece:
@@ -247,9 +249,10 @@ class Quotations:
                 "altered",
                 f"{show(claim.text[0])} begins after “{negation}”, which turns what is said: begin before it.",
             )
-        if speech is not None and (claim.kind == "indirect" or speech.kind in ("direct", "indirect")):
+        told = labelled or sum(len(_bare(words)) for words in claim.text) >= _CLAUSE
+        if told and speech is not None and (claim.kind == "indirect" or speech.kind in ("direct", "indirect")):
             return Standing(spans, (), match, speech)
-        if claim.kind == "indirect" and self.speakers.is_beside(claim, spans[0]):
+        if told and claim.kind == "indirect" and self.speakers.is_beside(claim, spans[0]):
             return Standing(spans, (), match, speech)
         words = show(" … ".join(claim.text))
         if claim.kind == "indirect":

@@ -22,6 +22,7 @@ from summariser.article import Article
 from summariser.audit import check
 from summariser.errors import (
     AccessDenied,
+    ArticleTooLong,
     BadRequest,
     ConnectionFailed,
     InvalidAnswer,
@@ -41,7 +42,7 @@ ARTICLE = Article(
 )
 FAULTS: dict[str, tuple[type[SummariserError], int, dict[str, Any]]] = {
     "bad-request": (BadRequest, 1, {}),
-    "too-long": (BadRequest, 1, {}),
+    "too-long": (ArticleTooLong, 1, {}),
     "denied": (AccessDenied, 1, {}),
     "quota": (RateLimited, 1, {}),
     "cut-off": (TruncatedAnswer, 1, {}),
