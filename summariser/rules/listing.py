@@ -55,8 +55,14 @@ _FILE = re.compile(
 """Of "the irrigation chapter" the topic is what the chapter is about."""
 
 
+_ASIDE = re.compile(r",? amid(?:st)? ")
+"""What goes on meanwhile is no topic."""
+
+
 def cut_list(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The topics between two offsets: at commas and the last "and"; without commas only where "and" begins a new noun phrase."""
+    if aside := _ASIDE.search(text, start, end):
+        end = aside.start()
     joints = list(_JOINT.finditer(text, start, end))
     commas = [m.start() for m in joints if m.group() == ", "]
     listed = len(commas) > 1 or any(m.start() > commas[0] for m in joints if commas and m.group() != ", ")

@@ -105,6 +105,12 @@ _GOING = re.compile(
 )
 
 
+_REACH = 60
+"""Characters between the going and the "to": "the visit of Italian Prime Minister Giorgia Meloni to Washington"."""
+_ELSEWHERE = re.compile(r"\b(?:watched|followed|noticed|debated|seen|viewed|felt|criticised|criticized)(?: \w+ly)? \Z")
+"""What is done about a meeting in another place: "her visit is being closely watched in Paris"."""
+
+
 def find_places(scene: Scene, start: int, end: int) -> list[Place]:
     """The places named behind a preposition in the characters `start` to `end`, known ones first."""
     known: list[Place] = []
@@ -112,6 +118,8 @@ def find_places(scene: Scene, start: int, end: int) -> list[Place]:
     for match in _PLACE.finditer(scene.text, start, end):
         i = scene.word_before(match.end() + 1)
         if i < 0 or scene.tokens.starts[i] < match.start():
+            continue
+        if _ELSEWHERE.search(scene.text, max(start, match.start() - 30), match.start()):
             continue
         preposition = match.group(1).lower()
         hit = match_known(scene.tokens, i)
@@ -126,14 +134,14 @@ def find_places(scene: Scene, start: int, end: int) -> list[Place]:
             continue
         words = scene.cut(*scene.tokens.span(hit.start, hit.end))
         if preposition in ("for", "from", "to", "into") and not _GOING.search(
-            scene.text, max(start, match.start() - 40), match.start()
+            scene.text, max(start, match.start() - _REACH), match.start()
         ):
             continue
         if hit.entry.sort in ("city", "capital"):
             known.append(Place(match.end(), words, hit.entry.countries[0]))
         elif hit.entry.sort == "country" and (
             preposition == "in"
-            or (preposition == "to" and _GOING.search(scene.text, max(start, match.start() - 40), match.start()))
+            or (preposition == "to" and _GOING.search(scene.text, max(start, match.start() - _REACH), match.start()))
         ):
             known.append(Place(match.end(), words if hit.entry.form in _CITY_STATES else None, hit.entry.countries[0]))
     cities = [place for place in known if place.city]
