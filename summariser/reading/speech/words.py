@@ -46,9 +46,6 @@ ADDRESSEES = listed(
     congress conference audience crowd committee session forum gathering magazine agency afp reuters ap bbc cnn broadcaster station
     everyone anyone everybody diplomats officials aides allies guests students investors envoys counterpart counterparts host hosts"""
 )
-VERBS = listed(
-    "is was are were has had have will would could can may might should must does did do been be s're 'll went goes came comes took takes made makes got gave gives"
-)
 FINITE = listed(
     "is was are were has had have will would could can may might should must does did do cannot won't isn't wasn't aren't weren't hasn't hadn't wouldn't didn't doesn't don't can't couldn't needs remains"
 )
