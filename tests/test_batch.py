@@ -105,18 +105,17 @@ def test_a_server_that_is_killed_and_comes_back_loses_nothing(tmp_path: Path) ->
     for number in range(12):
         (tmp_path / f"a{number}.txt").write_text(unreliable.text_of(number), "utf-8")
     server, url = _served()
-    command = _command(tmp_path, 12, url)
-    assert command.stdout is not None
-    lines = [command.stdout.readline()]  # the first record is there: the run is under way
-    server.kill()
-    server.communicate()
-    time.sleep(2)
-    server, _ = _served(int(url.split(":")[2].removesuffix("/v1")))
-    out, err = command.communicate(timeout=60)
+    with _command(tmp_path, 12, url) as command:
+        _until(lambda: _printed(tmp_path))  # the first record is there: the run is under way
+        server.kill()
+        server.communicate()
+        time.sleep(2)
+        server, _ = _served(int(url.split(":")[2].removesuffix("/v1")))
+        _, err = command.communicate(timeout=60)
     server.kill()
     server.communicate()
 
-    assert (0, 12) == (command.returncode, len([*lines, *out.splitlines()])), err
+    assert (0, 12) == (command.returncode, len(_printed(tmp_path))), err
 
 
 def test_an_interruption_keeps_what_is_finished() -> None:
@@ -151,19 +150,14 @@ def test_the_command_is_interrupted_at_once(tmp_path: Path) -> None:
         (tmp_path / f"a{number}.txt").write_text(unreliable.text_of(number), "utf-8")
     with ServerDouble(step) as server:
         command = _command(tmp_path, 6, server.url, "--mends", "0")
-        assert command.stdout is not None
-        first = command.stdout.readline()
-        _until(lambda: len(server.requests) == 6)
+        _until(lambda: _printed(tmp_path) and len(server.requests) == 6)
         started = time.monotonic()
         command.send_signal(signal.SIGINT)
-        out, err = command.communicate(timeout=20)
+        _, err = command.communicate(timeout=20)
 
-        assert (130, True, "a0.txt") == (
-            command.returncode,
-            time.monotonic() - started < 3,
-            json.loads(first)["article"]["source"],
-        ), err
-    assert all(json.loads(line) for line in out.splitlines())
+        assert (130, True) == (command.returncode, time.monotonic() - started < 3), err
+    records = [json.loads(line) for line in _printed(tmp_path)]
+    assert "a0.txt" == records[0]["article"]["source"]
 
 
 def test_an_interruption_leaves_a_long_article_at_once(tmp_path: Path) -> None:
@@ -174,11 +168,11 @@ def test_an_interruption_leaves_a_long_article_at_once(tmp_path: Path) -> None:
         _until(lambda: len(server.requests) == 4)
         started = time.monotonic()
         command.send_signal(signal.SIGINT)
-        out, _ = command.communicate(timeout=20)
+        command.communicate(timeout=20)
 
-        assert (130, "", True, 4) == (
+        assert (130, [], True, 4) == (
             command.returncode,
-            out,
+            _printed(tmp_path),
             time.monotonic() - started < 3,
             len(server.requests),
         )
@@ -187,8 +181,16 @@ def test_an_interruption_leaves_a_long_article_at_once(tmp_path: Path) -> None:
 def _command(folder: Path, count: int, url: str, *flags: str) -> subprocess.Popen[str]:
     words = [sys.executable, "-m", "summariser", *(f"a{number}.txt" for number in range(count))]
     words += ["--model", "rules", "--base-url", url, "--jobs", "4", "--format", "jsonl", *flags]
-    streams: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
-    return subprocess.Popen(words, cwd=folder, env=os.environ | {"PYTHONUNBUFFERED": "1"}, **streams)
+    with (folder / "out.jsonl").open(
+        "wb"
+    ) as out:  # a file can be looked at while the command runs, a pipe's buffer loses lines
+        streams: dict[str, Any] = {"stdout": out, "stderr": subprocess.PIPE, "text": True}
+        return subprocess.Popen(words, cwd=folder, env=os.environ | {"PYTHONUNBUFFERED": "1"}, **streams)
+
+
+def _printed(folder: Path) -> list[str]:
+    """The lines that the command has finished."""
+    return [line for line in (folder / "out.jsonl").read_text("utf-8").splitlines(keepends=True) if line.endswith("\n")]
 
 
 def _until(there: Any) -> None:
