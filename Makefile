@@ -21,7 +21,7 @@ demo: .venv/.runs
 	@printf '\nThe replies replayed here were written by hand, as a careful analyst would answer; each recording says so.\n'
 
 test: .venv/.tests lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 test-servers: .venv/.tests
 	SUMMARISER_SERVERS="$(SERVERS)" $(BIN)/python -m pytest tests/servers

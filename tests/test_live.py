@@ -901,7 +901,7 @@ def picky(
         (["json_schema", "tools"], {"max_tokens", "seed", "temperature", "response_format"}),
         (["response_format", "tools"], {"max_tokens", "seed", "temperature"}),
     ],
-    ids=str,
+    ids=lambda names: "+".join(sorted(names)),
 )
 @pytest.mark.parametrize("param", [True, False])
 def test_what_a_server_refuses_is_said_in_another_way(

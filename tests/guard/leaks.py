@@ -113,6 +113,11 @@ class Plugin:
             self.watch.look_at_error(report.nodeid, error)
         self.watch.raised.clear()
 
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_testnodedown(self, node: Any) -> None:
+        """Of several processes each has a key and a watch of its own; this one hears from them."""
+        self.watch.seen += getattr(node, "workeroutput", {}).get("leaks", ())
+
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """Look through the files, and fail the run for every hit."""
@@ -120,6 +125,7 @@ class Plugin:
         if factory is not None:
             self.watch.look_in(factory.getbasetemp())
         self.watch.look_in(self._config.rootpath)
+        getattr(self._config, "workeroutput", {})["leaks"] = self.watch.seen
         if self.watch.seen:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 TESTS = Path(__file__).parents[1]
 
 LEAKY = """
@@ -55,7 +57,7 @@ WHERE = (
 CLEAN = "def test_nothing(tmp_path):\n    (tmp_path / 'a.txt').write_text('sk-proj-0123456789')\n"
 
 
-def _run(suite: str, folder: Path) -> subprocess.CompletedProcess[str]:
+def _run(suite: str, folder: Path, *flags: str) -> subprocess.CompletedProcess[str]:
     (folder / "test_suite.py").write_text(suite, "utf-8")
     (folder / "pytest.ini").write_text("[pytest]\n")
     words = [
@@ -68,14 +70,16 @@ def _run(suite: str, folder: Path) -> subprocess.CompletedProcess[str]:
         "--basetemp",
         str(folder / "temp"),
         "test_suite.py",
+        *flags,
     ]
     path = os.pathsep.join((str(TESTS), str(TESTS.parent)))
     return subprocess.run(words, cwd=folder, env=os.environ | {"PYTHONPATH": path}, capture_output=True, text=True)
 
 
-def test_every_leak_is_seen(tmp_path: Path) -> None:
+@pytest.mark.parametrize("flags", [(), ("-n", "2")], ids=["one process", "two processes"])
+def test_every_leak_is_seen(tmp_path: Path, flags: tuple[str, ...]) -> None:
     """Streams, files and their names, processes, exceptions with their causes: each hit is named, the run fails, the key is not shown."""
-    done = _run(LEAKY, tmp_path)
+    done = _run(LEAKY, tmp_path, *flags)
     seen = "\n".join(line for line in done.stdout.splitlines() if line.startswith("KEY LEAKED"))
 
     assert 1 == done.returncode, done.stdout
