@@ -3,13 +3,11 @@
 import json
 import os
 import signal
-import subprocess
-import sys
 import threading
 import time
 from pathlib import Path
-from typing import Any
 
+import killed
 import pytest
 import unreliable
 from faults import GOOD, content
@@ -78,44 +76,11 @@ def test_many_articles_through_a_server_that_fails_at_a_third(tmp_path: Path) ->
     assert came.tokens == came.billed or came.errors
 
 
-_SERVER = """
-import sys
-sys.path.insert(0, {tests!r})
-from server import ServerDouble, Reply
-from transcript import read_by_rules
-from dataclasses import replace
-
-with ServerDouble(lambda seen: replace(read_by_rules(seen), delay=0.2), port={port}) as server:
-    print(server.url, flush=True)
-    sys.stdin.read()
-"""
-
-
-def _served(port: int = 0) -> tuple[subprocess.Popen[str], str]:
-    """A server in a process of its own, which can be killed, and its URL."""
-    code = _SERVER.format(tests=str(Path(__file__).parent), port=port)
-    words: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
-    server = subprocess.Popen([sys.executable, "-c", code], **words)
-    assert server.stdout is not None
-    return server, server.stdout.readline().strip()
-
-
 def test_a_server_that_is_killed_and_comes_back_loses_nothing(tmp_path: Path) -> None:
-    """Killed with signal 9 while articles are read, and started again after two seconds: every article becomes its record."""
-    for number in range(12):
-        (tmp_path / f"a{number}.txt").write_text(unreliable.text_of(number), "utf-8")
-    server, url = _served()
-    with _command(tmp_path, 12, url) as command:
-        _until(lambda: _printed(tmp_path))  # the first record is there: the run is under way
-        server.kill()
-        server.communicate()
-        time.sleep(2)
-        server, _ = _served(int(url.split(":")[2].removesuffix("/v1")))
-        _, err = command.communicate(timeout=60)
-    server.kill()
-    server.communicate()
+    """Killed with signal 9 while it works, and started again after two seconds: every article becomes its record."""
+    came = killed.read(12, 2.0, tmp_path)
 
-    assert (0, 12) == (command.returncode, len(_printed(tmp_path))), err
+    assert (0, 12, True) == (came.exit_code, came.records, came.under_way > 0), came.errors
 
 
 def test_an_interruption_keeps_what_is_finished() -> None:
@@ -149,14 +114,14 @@ def test_the_command_is_interrupted_at_once(tmp_path: Path) -> None:
     for number in range(6):
         (tmp_path / f"a{number}.txt").write_text(unreliable.text_of(number), "utf-8")
     with ServerDouble(step) as server:
-        command = _command(tmp_path, 6, server.url, "--mends", "0")
-        _until(lambda: _printed(tmp_path) and len(server.requests) == 6)
+        command = killed.command(tmp_path, 6, server.url, "--mends", "0")
+        killed.until(lambda: killed.printed(tmp_path) and len(server.requests) == 6)
         started = time.monotonic()
         command.send_signal(signal.SIGINT)
         _, err = command.communicate(timeout=20)
 
         assert (130, True) == (command.returncode, time.monotonic() - started < 3), err
-    records = [json.loads(line) for line in _printed(tmp_path)]
+    records = [json.loads(line) for line in killed.printed(tmp_path)]
     assert "a0.txt" == records[0]["article"]["source"]
 
 
@@ -164,37 +129,15 @@ def test_an_interruption_leaves_a_long_article_at_once(tmp_path: Path) -> None:
     """Ctrl-C while the pieces of one article are asked for: exit 130 without waiting for the server, and no further request."""
     (tmp_path / "a0.txt").write_text(transcript(12_000).text, "utf-8")
     with ServerDouble(lambda _: hang()) as server:
-        command = _command(tmp_path, 1, server.url, "--piece-tokens", "1000")
-        _until(lambda: len(server.requests) == 4)
+        command = killed.command(tmp_path, 1, server.url, "--piece-tokens", "1000")
+        killed.until(lambda: len(server.requests) == 4)
         started = time.monotonic()
         command.send_signal(signal.SIGINT)
         command.communicate(timeout=20)
 
         assert (130, [], True, 4) == (
             command.returncode,
-            _printed(tmp_path),
+            killed.printed(tmp_path),
             time.monotonic() - started < 3,
             len(server.requests),
         )
-
-
-def _command(folder: Path, count: int, url: str, *flags: str) -> subprocess.Popen[str]:
-    words = [sys.executable, "-m", "summariser", *(f"a{number}.txt" for number in range(count))]
-    words += ["--model", "rules", "--base-url", url, "--jobs", "4", "--format", "jsonl", *flags]
-    with (folder / "out.jsonl").open(
-        "wb"
-    ) as out:  # a file can be looked at while the command runs, a pipe's buffer loses lines
-        streams: dict[str, Any] = {"stdout": out, "stderr": subprocess.PIPE, "text": True}
-        return subprocess.Popen(words, cwd=folder, env=os.environ | {"PYTHONUNBUFFERED": "1"}, **streams)
-
-
-def _printed(folder: Path) -> list[str]:
-    """The lines that the command has finished."""
-    return [line for line in (folder / "out.jsonl").read_text("utf-8").splitlines(keepends=True) if line.endswith("\n")]
-
-
-def _until(there: Any) -> None:
-    end = time.monotonic() + 90
-    while not there() and time.monotonic() < end:
-        time.sleep(0.02)
-    assert there()
