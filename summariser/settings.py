@@ -5,6 +5,7 @@ never a flag and never stands in a file. A `base_url` from a file could be anybo
 unless a flag or the environment names the same URL.
 """
 
+import math
 import os
 import tomllib
 from collections.abc import Mapping
@@ -182,7 +183,7 @@ def _fitted(name: str, value: object, *, where: str) -> Any:
         wanted = _HINTS[name]
     try:
         return _converted(value, wanted)
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, OverflowError) as error:
         raise SettingsError(f"{where}: {error}", hint="see summarise --help for what fits") from error
 
 
@@ -192,13 +193,18 @@ def _converted(value: object, wanted: Any) -> Any:
     if wanted is bool:
         return _flag(value)
     if wanted in (int, float) and not isinstance(value, bool) and isinstance(value, int | float | str):
-        number = wanted(value)
-        if number < 0 or number != number:
-            raise ValueError(f"{value} is below 0")
-        return number
+        return _measure(wanted(value))
     if wanted in (str, Path) and isinstance(value, str):
         return wanted(value)
     raise TypeError(f"{value!r} does not fit")
+
+
+def _measure(number: float) -> float:
+    if number < 0:
+        raise ValueError(f"{number} is below 0")
+    if not math.isfinite(number):
+        raise ValueError(f"{number} is no finite number")
+    return number
 
 
 def _one_of(value: object, choices: tuple[str, ...]) -> str:
