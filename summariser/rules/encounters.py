@@ -141,7 +141,7 @@ def _meet_somewhere(scene: Scene, clause: Clause, match: Match) -> Sighting | No
 
 
 RUMOUR = re.compile(
-    r"\b(?:reports?|rumou?rs?|speculation|claims?|allegations?|suggestions) (?:in [^,.;]{2,40}? )?(?:that|claiming|alleging|suggesting|of|about|said|were|have)\b",
+    r"\b(?:reports?|rumou?rs?|speculation|claims?|allegations?|suggestions) (?:in [^,.;]{2,40}? )?(?:that|claiming|alleging|suggesting|of|about|said|were|have)\b|\breported that\b",
     re.I,
 )
 

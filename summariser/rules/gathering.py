@@ -126,12 +126,17 @@ def _likeness(event: Event, sighting: Sighting) -> int:
     if not theirs:
         fits = sighting.definite or same_place
     elif not shared:
-        fits = (loose and not sighting.owned) or (same_place and not event.parties)
+        fits = (loose and not sighting.owned) or (same_place and (not event.parties or _came(event, sighting)))
     else:
         # one party of each the same: "Blinken met Macron" and "Blinken met Scholz" are two meetings
         fits = loose or shared >= min(len(theirs), len(event.parties))
     rumoured = sighting.status == "denied" and any(s.rumour for s in event.sightings)
     return (1 + 3 * shared + 2 * same_place + 4 * rumoured) if fits else 0
+
+
+def _came(event: Event, sighting: Sighting) -> bool:
+    """ "A flew to Nuuk": to the talks there that are told of already."""
+    return sighting.sense == "travel" and sighting.status == "occurred" and event.families <= {"done"}
 
 
 def _stands_for(event: Event, sighting: Sighting) -> int:
@@ -183,7 +188,7 @@ def _differs(event: Event, sighting: Sighting) -> bool:
     near = sighting.clause.number <= event.sightings[-1].clause.number + 2
     if (
         sighting.status == "denied"
-        and "done" in event.families
+        and event.families <= {"done"}
         and not (near or any(s.rumour for s in event.sightings))
     ):
         return True
@@ -228,6 +233,8 @@ def _stands_otherwise(event: Event, sighting: Sighting) -> bool:
     if sighting.status in _STRONG and told and "done" in event.families and event.place != sighting.place:
         return True
     family = _FAMILY.get(sighting.status or "")
+    if family == "done" and told and not event.families and event.status in ("cancelled", "postponed"):
+        return True
     elsewhere = sighting.place is not None and sighting.place.city is not None
     if family == "open" and "done" in event.families and (told or not sighting.definite or elsewhere):
         return True

@@ -28,6 +28,9 @@ class Clause:
 
 
 _WRAPPED = re.compile(r"(?<!\n)\n(?!\n)")
+_DENIES = re.compile(r"(?:den|reject|dismiss|refut|rul|report|claim|alleg)\w+", re.I)
+"""What is said in these words is not so, or a rumour: they belong to what they tell."""
+
 LONGEST = 1200
 """Characters of one sentence; what is longer is a list or broken text, and is read in parts, so that time stays linear."""
 
@@ -88,6 +91,8 @@ class Scene:
         self._marks = [(s.start, s.end) for s in outer]
         self._mark_starts = [start for start, _ in self._marks]
 
+        indirect = [s for s in reading.speeches if s.kind == "indirect" and s.cue_span]
+        self._reported = sorted(s.spans[0] for s in indirect if not _DENIES.match(self.text, *(s.cue_span or ())))
         cued = [
             (s.cue_span, s.speaker_span or s.cue_span, s.speaker)
             for s in reading.speeches
@@ -95,6 +100,15 @@ class Scene:
         ]
         self._cues = sorted((*cue, *span, speaker) for cue, span, speaker in cued if speaker is not None)
         self._cue_starts = [cue[0] for cue in self._cues]
+
+    def part_at(self, clause: Clause, i: int) -> Clause:
+        """What is reported there, without the words for who reports it: "The ministry said | they met in Oslo"; else the whole sentence."""
+        at = self.tokens.starts[i]
+        n = bisect_right(self._reported, (at, len(self.text))) - 1
+        start, end = self._reported[n] if n >= 0 else (0, 0)
+        if not (clause.start <= start <= at < end <= clause.end):
+            return clause
+        return replace(clause, start=start, end=end, first=self.word_before(start) + 1, last=self.word_before(end) + 1)
 
     def _role_of(self, what: Description) -> str:
         return " ".join(

@@ -9,10 +9,11 @@ from summariser.rules.joint import OPENING, read_joint, read_present
 from summariser.rules.occasions import DECIDED, STAYS_AWAY, read_noun
 from summariser.rules.phrases import Match
 from summariser.rules.scene import Clause, Scene
+from summariser.rules.scope import find_scope
 from summariser.rules.sighting import CALL, MEETING_NOUNS, Sighting, is_same_event, load_cues
 from summariser.rules.status import find_decided
 from summariser.rules.subjects import Subjects
-from summariser.rules.whenwhere import find_date, find_object_place, find_places
+from summariser.rules.whenwhere import Place, find_date, find_object_place, find_places
 
 BESIDE = 70
 """Characters behind "the talks" within which a place is that of the talks."""
@@ -37,6 +38,8 @@ def find_sightings(scene: Scene, subjects: Subjects) -> list[Sighting]:
             continue  # who asks reports nothing
         here = _read_clause(scene, subjects, clause)
         _locate(scene, here, found)
+        for sighting in here:
+            _widen(scene, sighting)
         if present := read_present(scene, subjects, clause):
             here.append(present)
         told += clause.kind == "body"
@@ -54,6 +57,17 @@ def find_sightings(scene: Scene, subjects: Subjects) -> list[Sighting]:
     return found
 
 
+def _widen(scene: Scene, sighting: Sighting) -> None:
+    """Let the evidence begin with the first of those who meet: "A and B on Friday held talks"."""
+    parties = {entity.index for entity, _ in sighting.parties}
+    named = scene.names_in(max(sighting.clause.start, sighting.start - 200), sighting.start)
+    cut = max((m.end() for m in _RELATIVE.finditer(scene.text, sighting.clause.start, sighting.start)), default=0)
+    if first := next((name for name in named if name.entity in parties and name.start >= cut), None):
+        titles = (start for start, end in scene.entity_of(first).role_spans if 0 <= first.start - end <= 2)
+        sighting.start = next(titles, first.start)
+
+
+_RELATIVE = re.compile(r"[;:]|\b(?:where|who|which|when)\b")
 _THERE = re.compile(
     r"\b[Tt]here\b(?! (?:is|are|was|were|has|have|had|will|would|may|might|could|can|must|should|remains?|seems?))"
 )
@@ -77,7 +91,7 @@ def _place(scene: Scene, sighting: Sighting) -> None:
     clause = sighting.clause
     places = find_places(scene, clause.start, clause.end)
     sighting.place = next((place for place in places if place.city), None)
-    sighting.date = find_date(scene, clause, sighting.start, sighting.end)
+    sighting.date = find_date(scene, clause, sighting.start, sighting.start)
 
 
 def _only_decides(scene: Scene, clause: Clause, last: Sighting) -> Status | None:
@@ -123,12 +137,14 @@ def _read_clause(scene: Scene, subjects: Subjects, clause: Clause) -> list[Sight
         if i < busy or not (cues["verb"].begins(low) or cues["noun"].begins(low)):
             continue
         sighting = None
-        if match := cues["verb"].match(tokens.lows, i, clause.last):
-            sighting = read_verb(scene, subjects, clause, match)
-        if sighting is None and (match := cues["noun"].match(tokens.lows, i, clause.last)):
-            sighting = read_noun(scene, subjects, clause, match)
+        part = scene.part_at(clause, i)
+        if match := cues["verb"].match(tokens.lows, i, part.last):
+            sighting = read_verb(scene, subjects, part, match)
+        if sighting is None and (match := cues["noun"].match(tokens.lows, i, part.last)):
+            sighting = read_noun(scene, subjects, part, match)
         if sighting and match:
             _furnish(scene, sighting, match)
+            sighting.clause = clause
             if not (found and is_same_event(found[-1], sighting)):
                 found.append(sighting)
             busy = match.end
@@ -159,19 +175,10 @@ def _furnish(scene: Scene, sighting: Sighting, match: Match) -> None:
     clause, text = sighting.clause, scene.text
     cue = scene.tokens.starts[match.start]
     direct = find_object_place(scene, match.end) if sighting.sense == "travel" and match.end < clause.last else None
-    another = _ANOTHER.search(text, scene.tokens.ends[match.end - 1], clause.end)
+    behind = scene.tokens.ends[match.end - 1]
+    another = _ANOTHER.search(text, behind, clause.end)
     end = another.start() if another else clause.end
-    near = _SUBCLAUSE.search(text, cue, end)
-    reaches = [(cue, near.start() if near else end), (clause.start, cue), (cue, end)]
-    if sighting.sense == "attend":
-        reaches = reaches[:1]  # "sat in and spoke of the exhibition, which opens in Kumasi"
-    places = (
-        [direct]
-        if direct
-        else next(
-            (p if n != 1 else p[::-1] for n, reach in enumerate(reaches) if (p := find_places(scene, *reach))), []
-        )
-    )
+    places = [direct] if direct else _find_own_places(scene, sighting, (cue, behind), end)
     sighting.cue = cue
     own = sighting.place if sighting.place and sighting.place.start < end else None
     sighting.place = places[0] if places else own
@@ -182,7 +189,7 @@ def _furnish(scene: Scene, sighting: Sighting, match: Match) -> None:
     )
     if sighting.sense == "noun" and sighting.definite and sighting.place and (sighting.place.city is None or far):
         sighting.place = None  # "these talks … the war in Ukraine": a country there is rather the topic
-    sighting.date = find_date(scene, clause, cue, sighting.end)
+    sighting.date = find_date(scene, clause, cue, behind)
     if sighting.sense == "noun" and (ordinal := _ORDINAL.search(text, max(clause.start, cue - 60), cue)):
         sighting.ordinal = ordinal.group(1).lower()
         if sighting.ordinal in ("previous", "last", "earlier") and sighting.status not in DECIDED:
@@ -203,4 +210,14 @@ def _furnish(scene: Scene, sighting: Sighting, match: Match) -> None:
         sighting.status = sighting.date = None
 
 
-_SUBCLAUSE = re.compile(r"[;—–]|, (?:\w+ )?(?:after|before|when|as|while|which|who|hours|days|but|though|although)\b")
+def _find_own_places(scene: Scene, sighting: Sighting, cue: tuple[int, int], end: int) -> list[Place]:
+    """The places of the event itself, the likeliest first; none from behind `end`."""
+    scope = find_scope(scene, sighting.clause, *cue)
+    for reach in (scope.near, scope.held):
+        if found := find_places(scene, reach[0], min(reach[1], end)):
+            return found
+    if sighting.sense == "attend":
+        return []  # "sat in and spoke of the exhibition, which opens in Kumasi"
+    if before := find_places(scene, *scope.before):
+        return before[::-1]
+    return [place for place in find_places(scene, scope.topic[0], min(scope.topic[1], end)) if place.city]

@@ -1,12 +1,14 @@
 """Where and when: the place and the date beside a meeting, as written."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summariser.reading.names.lexicon import match_known
 from summariser.reading.tables import countries, country_names, words
 from summariser.reading.wordlists import listed
 from summariser.rules.scene import Clause, Scene
+from summariser.rules.scope import find_scope
 
 _DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
@@ -20,7 +22,7 @@ _DATE = re.compile(
 )
 _LEADING = re.compile(r"^(?:[Ii]n|until|to|for|by|since) ")
 _PLACE = re.compile(
-    r"\b([Ii]n|[Aa]t|to|near|outside|into|for|from)\s+(?:the\s+)?(?:(?:[A-Z][a-z]+\s+)?(?:[a-z]+\s+){1,2}of\s+|[a-z]+\s+(?:city of|capital,?)\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+    r"\b([Ii]n|[Aa]t|to|near|outside|into|for|from|on(?= the (?:[\w-]+ )?(?:side|outskirts|shores?|coast|banks|edge|island) of ))\s+(?:the\s+)?(?:(?:[A-Z][a-z]+\s+)?(?:[a-z]+\s+){1,2}of\s+|[a-z]+\s+(?:city of|capital,?)\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 _VENUE = re.compile(
     r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'\-]+(?: (?:de|del|la|el|al|of|do|da|du|des|San|St\.?) [A-ZÀ-ÖØ-Þ][\w’'\-]+| [A-ZÀ-ÖØ-ÞĀ-Ž][\w’'\-]+){0,3}"
@@ -42,25 +44,22 @@ class Place:
 _REPORTING = re.compile(
     r"\b(?:said|says|told|announced?|announcing|reported|confirmed|added|stated|tweeted|wrote|noted|declared|published|issued|statement|quoted|post|spokes\w+)\b[^,.;:]{0,50}$"
 )
-_BACKGROUND = re.compile(r"\b(?:since|after|before)\b(?: [^\s,;]+){1,12} (?:on |in |the )*$")
-"""What else happened then: "after talks broke down earlier this month"."""
 
 
 def find_date(scene: Scene, clause: Clause, start: int, end: int) -> str | None:
-    """The date nearest behind `start`, else the last one before it in the same sentence; the day of the report is not meant."""
-    behind = next((m for m in _DATE.finditer(scene.text, start, clause.end) if _is_of_event(scene, m, start)), None)
-    match = behind
-    if behind is None or behind.start() > end + 60:
-        earliest = max(clause.start, start - 300)
-        earlier = [m for m in _DATE.finditer(scene.text, earliest, start) if _is_of_event(scene, m, earliest)]
-        match = earlier[-1] if earlier else behind
-    return _LEADING.sub("", match.group()) if match else None
+    """The date of the event whose cue stands at `start` to `end`, as written: behind the cue, else before it; never the day of the report."""
+    scope = find_scope(scene, clause, start, end)
+    for reach in (scope.near, scope.held, scope.topic):
+        if found := next(_dates_in(scene, *reach), None):
+            return found
+    return next(iter([*_dates_in(scene, *scope.before)][::-1]), None)
 
 
-def _is_of_event(scene: Scene, date: re.Match[str], start: int) -> bool:
-    """Whether a date belongs to the event told of from `start` on, and neither to its report nor to what went before."""
-    before = scene.text[max(start, date.start() - 80) : date.start()]
-    return not _REPORTING.search(before) and not _BACKGROUND.search(before)
+def _dates_in(scene: Scene, start: int, end: int) -> Iterator[str]:
+    for match in _DATE.finditer(scene.text, start, end):
+        before = scene.text[max(start, match.start() - 80) : match.start()]
+        if not _REPORTING.search(before) and not scene.is_quoted(match.start()):
+            yield _LEADING.sub("", match.group())
 
 
 _WEEKDAY = re.compile(_DAY)

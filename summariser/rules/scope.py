@@ -1,0 +1,88 @@
+"""How far the words around a cue tell of its own event: up to the next clause, to the topic, to who reports it.
+
+After A met B in Oslo in May, C said that | talks with D | this week in Rome | to discuss the grain of Odesa | before E's visit to Bonn
+                                          before        near                 topic                           another event
+"""
+
+import re
+from dataclasses import dataclass
+
+from summariser.rules.scene import Clause, Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Three stretches of characters, each (start, end)."""
+
+    near: tuple[int, int]
+    """From the cue to the topic, or to the next clause."""
+
+    held: tuple[int, int]
+    """From "will be held", "opens" and the like, behind the cue, to the next clause; empty where none of them stands there."""
+
+    before: tuple[int, int]
+    """From the head of the cue's clause to the cue."""
+
+    topic: tuple[int, int]
+    """From the topic to the next clause; empty where no topic is told."""
+
+
+_SOME = r"(?:(?:just|shortly|soon|even|only|\w+ (?:hours|days|weeks|months|years)|hours|days|weeks|months|years) )?"
+_DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]*\b)"
+_TIME = rf"(?: (?:the end of|Christmas|Easter|Ramadan|noon|midnight|dawn|{_DAY}))"
+"""What stands behind "before" and "after" where they give a date and begin no clause."""
+_OTHER_WHICH = (
+    r"which(?! (?:(?:will|would|is|are|was|were|has|have|had|to|be|been|also) )*"
+    r"(?:held|convened?|tak\w+ place|took place|scheduled|due|set|planned|expected|opens?|opened|begins?|began|starts?|started|runs?|ends?|ended|lasts?|lasted)\b)"
+)
+"""Not "which opens in Kumasi": that is told of the meeting itself."""
+_NEXT_CLAUSE = re.compile(
+    rf";|[—–](?!\d)|,? \b{_SOME}(?:(?:after|before)(?!{_TIME})|since|when|as(?! well| part| of)|while|whereas|{_OTHER_WHICH}|who|whom|whose|where|because|but|though|although|ahead of"
+    r"|following(?! (?:week|day|month|year))|amid|despite|prompting|raising|drawing|sparking)\b"
+    r"|, (?:and )?(?:he|she|they|it|said|says|told|according)\b"
+)
+_TOPIC = re.compile(
+    r"\b(?:to (?:discuss|talk|address|review|negotiate|push|press|seek|explore|end|resolve|settle|finali[sz]e|revive|restore|secure|hammer|work|try)"
+    r"|about|over|regarding|concerning|focus\w*|aimed|cent(?:red|ered)"
+    r"|on (?!the (?:[\w-]+ )?(?:sidelines|margins|fringes|eve|side|outskirts|shores?|coast|banks|edge|island|grounds|campus)\b|board|"
+    rf"{_DAY}))\b"
+)
+_HELD = re.compile(
+    r"\b(?:(?:take|takes|took|taking|taken) place|(?:be|been|was|were|is|are) (?:held|hosted|convened|due|set|scheduled|planned)|opens?|opened|begins?|began)\b"
+)
+_REPORTED = re.compile(
+    r"\b(?:sa(?:id|ys)|den(?:ied|ies)|announc\w+|confirm\w+|report\w*|add(?:s|ed|ing)|insist\w*|stress\w*|warn\w*|told (?:[^\s,]+ ){1,3}?)(?:(?: [^\s,;]+){0,4}?,? that|(?: (?:on )?\w+day)?) |;|[—–](?!\d)|, (?:and|but) (?!\w+ing\b)|\b(?:but|whereas|because|although)\b"
+)
+_FRONTED = re.compile(r"(?:After|Before|When|While|As|Since|Once|Although|Though|Ahead of|Even as|Days after)\b")
+_COMMA = re.compile(r", (?!\d{4}\b)")
+
+
+def find_scope(scene: Scene, clause: Clause, start: int, end: int) -> Scope:
+    """The scope of the cue at the characters `start` to `end`."""
+    text = scene.text
+    cut = _NEXT_CLAUSE.search(text, end, clause.end)
+    limit = cut.start() if cut else clause.end
+    topic = _TOPIC.search(text, end, limit)
+    near = topic.start() if topic else limit
+    held = _HELD.search(text, near, limit)
+    return Scope(
+        (start, near), (held.end() if held else limit, limit), (_find_head(scene, clause, start), start), (near, limit)
+    )
+
+
+def _find_head(scene: Scene, clause: Clause, cue: int) -> int:
+    """Where the cue's own clause begins: behind who reports it, and behind a clause that is set before it."""
+    text, head = scene.text, clause.start
+    if _FRONTED.match(text, head, cue):
+        comma = next((m for m in _COMMA.finditer(text, head + 12, cue) if _opens_clause(scene, m.end())), None)
+        head = comma.end() if comma else head
+    for reported in _REPORTED.finditer(text, head, cue):
+        head = reported.end()
+    return head
+
+
+def _opens_clause(scene: Scene, at: int) -> bool:
+    """Whether a subject may begin there: no further part of a place, no list of names."""
+    i = scene.word_before(at + 1)
+    word = scene.tokens.words[i] if i >= 0 else ""
+    return bool(word) and (not word[0].isupper() or bool(scene.names_in(at, at + 1)))
