@@ -1,6 +1,7 @@
 """The stance of one spoken sentence: by the verb of its main clause and by who its subject is."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summariser.record import Stance
@@ -122,7 +123,15 @@ _SPEAKER: tuple[tuple[Stance, str], ...] = (
 )  # fmt: skip
 
 
-def _compile(subject: str, *, would: bool) -> Rows:
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """A kind of subject: where it may begin, so that it is looked for once, and the rows that begin with it."""
+
+    begins: re.Pattern[str]
+    rows: Rows
+
+
+def _compile(subject: str, *, would: bool) -> _Subject:
     """The rows for one kind of subject; "would" is a promise only where somebody reports it: "said Oslo would pay".
 
     An opening mark before the verb has become a second space.
@@ -132,7 +141,8 @@ def _compile(subject: str, *, would: bool) -> Rows:
         for stance, pattern in _SPEAKER
         if would or "WOULD" not in pattern
     ]
-    return tuple((stance, re.compile(rf"{subject}(?:{pattern})", re.I)) for stance, pattern in rows)
+    compiled = tuple((stance, re.compile(rf"{subject}(?:{pattern})", re.I)) for stance, pattern in rows)
+    return _Subject(re.compile(rf"(?={subject})", re.I), compiled)
 
 
 _FIRST = _compile(rf"\b{_OWN} {{1,2}}", would=False)
@@ -159,18 +169,33 @@ def find_stance(sentence: str, *, reported: bool, person: bool) -> Voiced | None
     if match := _LACKING.match(sentence):
         return Voiced("calls_for", 0, 0)
     if match := _THREAT.search(sentence):
-        promised = None if reported or not match.start() else _search(sentence, _FIRST)
+        promised = None if reported or not match.start() else _search(sentence, _find_verbs(sentence, _FIRST))
         return promised or Voiced("warns", match.start(), match.start())
     told = reported or not person
-    own = (*_THIRD[person], *_ELIDED) if told else _FIRST
-    return _search(sentence, own) or _search(sentence, _ANYBODY)
+    own = (_THIRD[person], _ELIDED) if told else (_FIRST,)
+    return _search(sentence, _find_verbs(sentence, *own)) or _search(sentence, _find_cues(sentence))
 
 
-def _search(sentence: str, rows: Rows) -> Voiced | None:
-    """The first of `rows` that stands in a main clause and is not denied."""
-    for stance, pattern in rows:
-        match = pattern.search(sentence)
-        if match is None or _RELATIVE.search(sentence, 0, match.start()):
+Found = Iterator[tuple[Stance, re.Match[str]]]
+
+
+def _find_verbs(sentence: str, *subjects: _Subject) -> Found:
+    """The first place of each row."""
+    for subject in subjects:
+        starts = [found.start() for found in subject.begins.finditer(sentence)]
+        for stance, pattern in subject.rows if starts else ():
+            if match := next(filter(None, (pattern.match(sentence, at) for at in starts)), None):
+                yield stance, match
+
+
+def _find_cues(sentence: str) -> Found:
+    return ((stance, match) for stance, pattern in _ANYBODY if (match := pattern.search(sentence)))
+
+
+def _search(sentence: str, found: Found) -> Voiced | None:
+    """The first that stands in a main clause and is not denied."""
+    for stance, match in found:
+        if _RELATIVE.search(sentence, 0, match.start()):
             continue
         if stance != "opposes" and _DENIED.search(sentence, 0, match.start()):
             continue
