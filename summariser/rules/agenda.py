@@ -9,6 +9,7 @@ from summariser.rules.gathering import Event
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.sighting import Sighting
 from summariser.rules.subjects import Subjects
+from summariser.rules.told import Told
 from summariser.rules.topics import Topic, find_topics
 
 _GUESS = re.compile(
@@ -28,19 +29,22 @@ def draft_agenda(
     if not events:
         return ()
     items: list[DraftAgendaItem] = []
-    seen: dict[str, str] = {}
+    told = Told(events)
+    seen: dict[str, list[tuple[str, str]]] = {}
     for clause in scene.clauses:
         if clause.kind not in ("body", "standfirst"):
             continue
-        for topic in find_topics(scene, clause, events):
-            meeting = _meeting_at(scene, clause, topic, events, meetings)
+        for topic in find_topics(scene, clause, told):
+            meeting = _meeting_at(scene, clause, topic, told, meetings)
             words = " ".join(scene.cut(topic.start, topic.end).split())
             key = _key(words)
             if meeting is None or not key or _is_meeting_word(words):
                 continue
-            if any(_says_same(key, other, elsewhere=at != meeting.id) for other, at in seen.items()):
+            near = (one for word in key.split() for one in seen.get(word, ()))
+            if any(_says_same(key, other, elsewhere=at != meeting.id) for other, at in near):
                 continue
-            seen[key] = meeting.id
+            for word in set(key.split()):
+                seen.setdefault(word, []).append((key, meeting.id))
             items.append(_draft(scene, subjects, topic, words, meeting))
     return tuple(items)
 
@@ -93,10 +97,11 @@ def _is_meeting_word(words: str) -> bool:
 
 
 def _meeting_at(
-    scene: Scene, clause: Clause, topic: Topic, events: Sequence[Event], meetings: Sequence[DraftMeeting]
+    scene: Scene, clause: Clause, topic: Topic, told: Told, meetings: Sequence[DraftMeeting]
 ) -> DraftMeeting | None:
     """The meeting told of in this sentence, else the one of its parties, else the last one before."""
-    here = [n for n, event in enumerate(events) if any(_tells(scene, s, topic) for s in event.sightings)]
+    events = told.events
+    here = [n for n in told.here(clause) if any(_tells(scene, s, topic) for s in events[n].sightings)]
     if len(here) == 1:
         return meetings[here[0]]
     if here:
@@ -109,18 +114,19 @@ def _meeting_at(
         return meetings[nearest]
     named = {name.entity for name in scene.names_in(clause.start, topic.start)}
     places = scene.text[clause.start : topic.start]
-    by_place = [n for n, event in enumerate(events) if event.place and event.place.city and event.place.city in places]
+    by_place = [n for city, n in told.cities.items() if city in places]
     if by_place:
-        return meetings[by_place[0]]
+        return meetings[min(by_place)]
     before = [n for n, event in enumerate(events) if event.sightings[0].clause.number < clause.number]
     # what is discussed is discussed at a meeting that is not off, where there is one
     held = [n for n in before if meetings[n].status not in ("denied", "cancelled")] or before
     if not held:
         return next((m for m in meetings if m.status not in ("denied", "cancelled")), meetings[0])
-    near = [n for n in held if _last_told(events[n], clause) >= clause.number - NEAR]
-    timely = [n for n in held if meetings[n].status in _tense(scene, topic)]
-    fitting = [n for n in near if n in timely] or timely or near or held
-    best = max(fitting, key=lambda n: (len(named & events[n].parties.keys()), _last_told(events[n], clause)))
+    near = [n for n in held if told.before(n, clause) >= clause.number - NEAR]
+    statuses = _tense(scene, topic)
+    timely = [n for n in held if meetings[n].status in statuses]
+    fitting = [n for n in near if meetings[n].status in statuses] or timely or near or held
+    best = max(fitting, key=lambda n: (len(named & events[n].parties.keys()), told.before(n, clause)))
     return meetings[best]
 
 
@@ -130,11 +136,6 @@ NEAR = 3
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|may|might|could|is to|are to|due to|expected|likely|plans? to|hopes? to|want(?:s)? to|is set|are set|on the (?:agenda|table))\b"
 )
-
-
-def _last_told(event: Event, clause: Clause) -> int:
-    """The sentence in which a meeting was told of last, up to this one."""
-    return max((s.clause.number for s in event.sightings if s.clause.number < clause.number), default=-1)
 
 
 def _tense(scene: Scene, topic: Topic) -> tuple[Status, ...]:

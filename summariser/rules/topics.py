@@ -1,12 +1,11 @@
 """Where the article names what is talked about, by cue, one topic at a time."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summariser.rules.gathering import Event
 from summariser.rules.listing import cut_list
 from summariser.rules.scene import Clause, Scene
+from summariser.rules.told import Told
 
 _TALK = r"(?i:talks|discussions?|negotiations|consultations|meetings?|summit|conference|session|conversations?|dialogue|round|lunch|dinner)"
 _MEETS = rf"(?:{_TALK}|visit|call)"
@@ -91,17 +90,15 @@ class Topic:
     """Where the words end that lead to it; a meeting named behind them is part of a topic."""
 
 
-def find_topics(scene: Scene, clause: Clause, events: Sequence[Event]) -> list[Topic]:
+def find_topics(scene: Scene, clause: Clause, told: Told) -> list[Topic]:
     """The topics that one sentence names, in order."""
-    if _THEN.match(scene.text, clause.start) and not any(
-        s.clause is clause for event in events for s in event.sightings
-    ):
+    if _THEN.match(scene.text, clause.start) and not told.here(clause):
         return []
     found: list[Topic] = []
     for match in _CUES.finditer(scene.text, clause.start, clause.end):
         if scene.is_quoted(match.start()) or (found and match.start() < found[-1].end):
             continue
-        if _is_passive(scene, clause, match) or not _concerns_meeting(scene, clause, match, events):
+        if _is_passive(scene, clause, match) or not _concerns_meeting(scene, clause, match, told):
             continue
         found += _topics_behind(scene, clause, match)
     tail = None if found else _find_tail(scene, clause)
@@ -119,7 +116,7 @@ def _is_passive(scene: Scene, clause: Clause, match: re.Match[str]) -> bool:
     return passive is not None and passive.start() < match.start() < passive.end()
 
 
-def _concerns_meeting(scene: Scene, clause: Clause, match: re.Match[str], events: Sequence[Event]) -> bool:
+def _concerns_meeting(scene: Scene, clause: Clause, match: re.Match[str], told: Told) -> bool:
     """A cue that also serves elsewhere ("cover", "address") counts only beside a meeting's word or parties."""
     if _NOT_DISCUSSED.search(scene.text, max(clause.start, match.start() - 30), match.start()):
         return False
@@ -138,10 +135,9 @@ def _concerns_meeting(scene: Scene, clause: Clause, match: re.Match[str], events
         return True
     if re.search(rf"\b{_MEETS}\b|\b(?:i|we|they|two|both|ministers|leaders|sides|presidents|delegations)\b", before):
         return True
-    if any(s.clause is clause for event in events for s in event.sightings):
+    if told.here(clause):
         return True
-    parties = {index for event in events for index in event.parties}
-    return any(name.entity in parties for name in scene.names_in(clause.start, match.start()))
+    return any(name.entity in told.parties for name in scene.names_in(clause.start, match.start()))
 
 
 def _topics_behind(scene: Scene, clause: Clause, match: re.Match[str]) -> list[Topic]:
