@@ -10,7 +10,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 _MARKS = "\"'`´ʻʼ‘’‚‛“”„‟‹›«»′″‵‶〝〞〟＂＇「」『』｢｣"
 _DASHES = "-‐‑‒–—―−﹘﹣－"
@@ -23,6 +23,10 @@ _LIGATURES = (
 _SAME = "\u0340\u0341\u0374\u037e\u0387\u0958-\u095f\u09dc-\u09df\u0a33-\u0a5e\u0b5c\u0b5d\u0f43-\u0fb9\u1f71-\u1fff\u2126\u212a\u212b\u2329\u232a\uf900-\ufaff\U0002f800-\U0002fa1f"
 _LONGEST_CLUSTER = 32
 """Marks on one letter. Longer piles are no writing, and normalising them costs the square of their length."""
+
+
+_SHORT = 200
+"""Characters up to which what is folded is kept for a while: names, titles and cues come again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,10 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold `text`. Two texts fold alike only when they hold the same words; see the module for what counts as the same."""
+    return _fold_again(text) if len(text) <= _SHORT else _fold(text)
+
+
+def _fold(text: str) -> Folded:
     composed = text
     trails: tuple[Trail, ...] = ()
     if text.isascii() and not _changing().search(text):
@@ -88,6 +96,9 @@ def fold(text: str) -> Folded:
         trails = (trail,)
     folded, trail = _rewrite(composed, _replacements(composed))
     return Folded(_lower(folded), (trail, *trails))
+
+
+_fold_again = lru_cache(4096)(_fold)
 
 
 def _rewrite(text: str, changes: Iterator[tuple[int, int, str]]) -> tuple[str, Trail]:

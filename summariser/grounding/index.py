@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 from itertools import islice, pairwise
 
+from summariser.grounding.anchors import Anchors
 from summariser.grounding.folding import Folded, fold
 from summariser.grounding.near import WordTable, find_nearest
 from summariser.grounding.place import Place
@@ -16,9 +17,6 @@ from summariser.grounding.words import Guard, differs_by_capital, guards_omissio
 
 MOST_PLACES = 200
 """Places kept of words that stand in an article again and again; beyond that nobody could say which was meant."""
-
-_MOST_TRIED = 20_000
-"""Places looked at for short words that stand inside many others, such as "is" in "this"."""
 
 WIDEST_OMISSION = 600
 """Characters. An ellipsis stands for words of one passage; pieces further apart are two claims."""
@@ -34,6 +32,7 @@ class Index:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._anchors = Anchors(text)
         self._found: dict[str, tuple[Place, ...]] = {}  # names, places and cues are claimed again and again
 
     def find(self, claimed: str) -> tuple[Place, ...]:
@@ -69,8 +68,12 @@ class Index:
         return fold(self.text)
 
     @cached_property
-    def _dotted(self) -> str:
-        return self.folded.text.replace("ı", "i")
+    def _small(self) -> Anchors:
+        return Anchors(self.folded.text)
+
+    @cached_property
+    def _dotted(self) -> Anchors:
+        return Anchors(self.folded.text.replace("ı", "i"))
 
     @cached_property
     def table(self) -> WordTable:
@@ -80,7 +83,7 @@ class Index:
     def _exact(self, claimed: str) -> Iterator[Place]:
         bounded = (
             Place(((start, start + len(claimed)),), "exact")
-            for start in _occurrences(self.text, claimed)
+            for start in self._anchors.find(claimed)
             if is_bounded(self.text, start, start + len(claimed))
         )
         return islice(bounded, MOST_PLACES)
@@ -93,8 +96,8 @@ class Index:
         if not any(map(is_letter, wanted)):
             return
         # In capitals the Turkish dotless ı is an I like any other.
-        text = self._dotted if claimed.isupper() else self.folded.text
-        for start in _occurrences(text, wanted):
+        anchors = self._dotted if claimed.isupper() else self._small
+        for start in anchors.find(wanted):
             span = self.folded.span(start, start + len(wanted))
             if span and is_bounded(self.text, *span) and keeps_case(claimed, self.text[slice(*span)]):
                 yield Place((span,), "folded")
@@ -121,14 +124,6 @@ class Index:
         """The words between the pieces that may not be left out."""
         omitted = (word for (_, end), (start, _) in pairwise(spans) for word in keys_in(self.text[end:start]))
         return tuple((word, guard) for word in omitted if (guard := guards_omission(word, word)))
-
-
-def _occurrences(text: str, wanted: str) -> Iterator[int]:
-    start, tried = text.find(wanted), 0
-    while start >= 0 and tried < _MOST_TRIED:
-        yield start
-        tried += 1
-        start = text.find(wanted, start + max(1, len(wanted) // 2))
 
 
 def _chain(first: tuple[int, int], later: list[list[tuple[int, int]]]) -> tuple[tuple[int, int], ...] | None:

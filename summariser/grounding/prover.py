@@ -49,9 +49,10 @@ class ArticleProver:
         """The place nearest to the anchors, else beside most hints, else the first of all, with its rivals counted."""
         if len(places) == 1:
             return places[0]
-        ranked = sorted(places, key=self._rank)
-        rivals = sum(self._rank(place)[:2] == self._rank(ranked[0])[:2] for place in ranked[1:])
-        return replace(ranked[0], rivals=rivals)
+        ranks = list(map(self._rank, places))
+        best = min(ranks)
+        rivals = sum(rank[:2] == best[:2] for rank in ranks) - 1
+        return replace(places[ranks.index(best)], rivals=rivals)
 
     def _rank(self, place: Place) -> tuple[int, int, int]:
         distance = min((_distance(place, anchor) for anchor in self.anchors), default=0)

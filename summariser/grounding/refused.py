@@ -45,7 +45,12 @@ class Docket:
     """Everything refused and everything worth a warning, in the order in which it was found."""
 
     refused: list[Refused] = field(default_factory=list)
-    warnings: list[Warning] = field(default_factory=list)
+    _warned: dict[tuple[str, str], Warning] = field(default_factory=dict)
+
+    @property
+    def warnings(self) -> tuple[Warning, ...]:
+        """What a reader of the record should be told, each once."""
+        return tuple(self._warned.values())
 
     def refuse(self, claimed: Claimed, reason: Reason, detail: str, name: str | None = None) -> None:
         """List `claimed`, or one field of it, as refused."""
@@ -60,9 +65,7 @@ class Docket:
 
     def warn(self, code: str, detail: str) -> None:
         """Tell the reader of the record something, once."""
-        warning = Warning(code=code, detail=detail)
-        if warning not in self.warnings:
-            self.warnings.append(warning)
+        self._warned.setdefault((code, detail), Warning(code=code, detail=detail))
 
 
 def say_path(path: Path) -> str:

@@ -11,7 +11,7 @@ from summariser.grounding.beside import Span
 from summariser.grounding.echo import find_exchanged
 from summariser.grounding.folding import fold
 from summariser.grounding.free import FreeWords, common_words
-from summariser.grounding.words import SMALL, guard_of, keys_in
+from summariser.grounding.words import SMALL, is_negation, keys_in
 from summariser.record import Evidence
 
 _SHORT = 2
@@ -69,7 +69,7 @@ class Sentences:
         """Whether a word that replaces others of the evidence is of a known name or denotes the same, or is denied otherwise."""
         if _keys(word) & _keys(" ".join(known)):
             return True
-        if guard_of(fold(word).text, word) == "negation":
+        if is_negation(fold(word).text):
             return word not in words and bool(_DENYING.search(words))
         return any(self.cast.is_same(word, name) for name in replaced)
 
@@ -88,7 +88,7 @@ class Sentences:
 
 
 def _negations(words: str) -> list[str]:
-    return [word for word in keys_in(words) if guard_of(word, word) == "negation"]
+    return list(filter(is_negation, keys_in(words)))
 
 
 def _keys(words: str) -> set[str]:

@@ -109,7 +109,7 @@ def _key(word: str) -> str:
 
 def guard_of(word: str, written: str, *, opens: bool = False) -> Guard | None:
     """Why `word` (a key) may not differ, or None. `written` is its spelling in the source; `opens` tells that its capital may only open a sentence."""
-    if word in _NEGATIONS or word.endswith("n't"):
+    if is_negation(word):
         return "negation"
     if word in _MODALS or word.endswith(("'ll", "'d")):
         return "modal"
@@ -120,6 +120,11 @@ def guard_of(word: str, written: str, *, opens: bool = False) -> Guard | None:
     if not _written_with_capitals(word):
         return "script"
     return "name" if _is_name(word, written, opens) else None
+
+
+def is_negation(word: str) -> bool:
+    """Whether `word` (a key) denies."""
+    return word in _NEGATIONS or word.endswith("n't")
 
 
 def guards_omission(word: str, written: str) -> Guard | None:

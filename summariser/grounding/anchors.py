@@ -1,0 +1,62 @@
+"""Where a long text holds given words: looked up by the rarest of them in a table, instead of reading the text anew for every claim."""
+
+import re
+from array import array
+from collections.abc import Iterator
+from functools import cached_property
+
+_RUN = re.compile(r"[A-Za-z]+|[0-9]+")
+"""Plain letters or digits: two of one kind beside each other are always of one word, whatever stands around them."""
+
+_SHORT = 20_000
+"""Characters up to which reading costs less than a table."""
+
+_MOST_POSTINGS = 1000
+"""Places of the rarest word from which reading costs less than trying them all."""
+
+_MOST_TRIED = 20_000
+"""Places looked at for short words that stand inside many others, such as "is" in "this"."""
+
+
+class Anchors:
+    """The places of words in one text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def _postings(self) -> "dict[str, array[int]]":
+        postings: dict[str, array[int]] = {}
+        for found in _RUN.finditer(self.text):
+            postings.setdefault(found[0], array("L")).append(found.start())
+        return postings
+
+    def find(self, wanted: str) -> Iterator[int]:
+        """Where `wanted` begins, in order; of places within one another's first half only the first. It may be left out where it cuts a word in two."""
+        anchored = self._anchored(wanted) if len(self.text) > _SHORT else None
+        return self._read(wanted) if anchored is None else self._apart(anchored, wanted)
+
+    def _anchored(self, wanted: str) -> list[int] | None:
+        """Where `wanted` stands around its rarest run; None when it has no run, or only common ones."""
+        runs = [(self._postings.get(found[0], ()), found.start()) for found in _RUN.finditer(wanted)]
+        if not runs:
+            return None
+        places, offset = min(runs, key=lambda run: len(run[0]))
+        if len(places) > _MOST_POSTINGS:
+            return None
+        return [at - offset for at in places if self.text.startswith(wanted, at - offset)]
+
+    @staticmethod
+    def _apart(places: list[int], wanted: str) -> Iterator[int]:
+        least = 0
+        for start in places:
+            if start >= least:
+                yield start
+                least = start + max(1, len(wanted) // 2)
+
+    def _read(self, wanted: str) -> Iterator[int]:
+        start, tried = self.text.find(wanted), 0
+        while start >= 0 and tried < _MOST_TRIED:
+            yield start
+            tried += 1
+            start = self.text.find(wanted, start + max(1, len(wanted) // 2))
