@@ -2,8 +2,9 @@
 
 import re
 from array import array
+from collections import defaultdict
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, partial
 
 _RUN = re.compile(r"[A-Za-z]+|[0-9]+")
 """Plain letters or digits: two of one kind beside each other are always of one word, whatever stands around them."""
@@ -26,9 +27,9 @@ class Anchors:
 
     @cached_property
     def _postings(self) -> "dict[str, array[int]]":
-        postings: dict[str, array[int]] = {}
+        postings: dict[str, array[int]] = defaultdict(partial(array, "L"))
         for found in _RUN.finditer(self.text):
-            postings.setdefault(found[0], array("L")).append(found.start())
+            postings[found[0]].append(found.start())
         return postings
 
     def find(self, wanted: str) -> Iterator[int]:

@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_left
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 from summariser.grounding.beside import Beside, Span
 from summariser.grounding.folding import fold
+from summariser.grounding.passages import MOST, Passage
 from summariser.grounding.place import Place
 from summariser.grounding.proofs import Refusal
 from summariser.grounding.words import GATHERINGS, SMALL, is_bounded, keys_in
@@ -28,7 +29,7 @@ class Cast:
     def __init__(self, beside: Beside) -> None:
         self.beside = beside
         self._mentions: dict[str, tuple[Span, ...]] = {}
-        self._around: dict[Span, str] = {}  # folded words: a title is held against the whole article
+        self.passage = lru_cache(MOST)(partial(Passage, beside))
 
     @cached_property
     def _known(self) -> dict[str, Entity]:
@@ -139,11 +140,10 @@ class Cast:
         at = bisect_left(spans, span[0], key=lambda one: one[0])
         if at < len(spans) and spans[at][0] < span[1]:
             return True
-        if span not in self._around:
-            self._around[span] = fold(self.beside.prose(span)).text
-        around = self._around[span]
-        if _has_word(self.beside.prose(span), initials(name).upper()):
+        passage = self.passage(span)
+        if _has_word(passage.words, initials(name).upper()):
             return True
+        around = passage.folded
         parts = [part for part in key_of(name).split() if len(part) > 2]
         last = parts[-1] if parts else key_of(name)
         at = around.find(last)
@@ -152,7 +152,7 @@ class Cast:
                 return True
             at = around.find(last, at + 1)
         codes = self.codes(name) or self._people_of(name)
-        return bool(codes) and any(codes & set(self._codes_of(one.entity)) for one in self.beside.names_in(span))
+        return not codes.isdisjoint(passage.countries)
 
     def codes(self, name: str) -> frozenset[str]:
         """Countries that a country's or a body's name stands for; none for a person, who is not their country."""
@@ -170,9 +170,6 @@ class Cast:
             if entity is not None and entity.kind in ("group", "delegation")
             else frozenset()
         )
-
-    def _codes_of(self, entity: int) -> tuple[str, ...]:
-        return tuple(self.beside.reading.entities[entity].countries)
 
 
 def country_code(name: str) -> str | None:

@@ -90,9 +90,6 @@ class FreeWords:
             before = self.beside.paragraph_before(before)
         return before[0], self.beside.paragraph_after(paragraph)[1]
 
-    def _capitals(self, span: Span) -> list[str]:
-        return re.findall(r"\b[^\W\d_a-zß-öø-ÿ]\w{3,}", self.beside.prose(span))
-
     def _numbers(self, words: str, around: list[Span]) -> list[str]:
         counted = [*_FIGURE.findall(words), *(word for word in keys_in(words) if word in _SUMS)]
         return [one for one in counted if not any(one in self._counted(span) for span in around)]
@@ -171,12 +168,10 @@ class FreeWords:
     def _has_part(self, part: str, around: list[Span]) -> bool:
         """Whether the passage names the country that `part` stands for, or spells out what it abbreviates."""
         codes = self.gazetteer.countries_of_word(part)
-        entities = self.beside.reading.entities
-        if any(codes & set(entities[one.entity].countries) for span in around for one in self.beside.names_in(span)):
+        passages = [self.cast.passage(span) for span in around] if codes else []
+        if any(not codes.isdisjoint(passage.countries) for passage in passages):
             return True
-        if codes and any(
-            codes & self.gazetteer.countries_of_word(word) for span in around for word in self._capitals(span)
-        ):
+        if any(codes & self.gazetteer.countries_of_word(word) for one in passages for word in one.capitalised):
             return True
         return not codes and part.isupper() and self.gazetteer.explains(part)
 
