@@ -24,6 +24,7 @@ _OPENING = re.compile(r"(?:^|[.!?:]\s|\s[–—-]\s)\s*[^\w\s]*$")
 _PARAGRAPHS_BEFORE = 3
 """What a sentence leaves out was said shortly before it; in a transcript a question and two labels stand between."""
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _OPENERS = listed(
     "talks talk meeting meetings discussions discussion negotiations negotiators diplomats diplomat leaders officials ministers both all several some many "
@@ -97,9 +98,8 @@ class FreeWords:
     def _counted(self, span: Span) -> frozenset[str]:
         """The figures and the words for numbers in `span`."""
         if span not in self._read:
-            given = set(keys_in(self.beside.prose(span)))
-            figures = (figure for word in given for figure in _FIGURE.findall(word))
-            self._read[span] = frozenset(figures) | given & _SUMS
+            prose = self.cast.passage(span).words
+            self._read[span] = frozenset(_FIGURE.findall(prose)) | _SUMS.intersection(_LETTERS.findall(prose.lower()))
         return self._read[span]
 
     def _names(self, words: str, around: list[Span], known: tuple[str, ...]) -> list[str]:
