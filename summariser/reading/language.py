@@ -32,6 +32,9 @@ _SCRIPTS = (
     ("fa", re.compile(r"[پچژگ]")),
     ("ar", re.compile(r"[\u0600-\u06ff]")),
 )
+_SCRIPTED = re.compile(r"[\u0370-\u1fff\u3040-\ud7af]")
+"""Where the letters of these scripts are."""
+
 _SAMPLE = 6000
 """Characters looked at: more changes no answer."""
 
@@ -52,13 +55,18 @@ def find_language(text: str) -> str | None:
     if len(words) < _MIN_WORDS:
         return None
     counts = Counter(words)
-    scores = sorted(((sum(counts[w] for w in listed), code) for code, listed in sorted(_LISTED.items())), reverse=True)
+    scores = sorted(
+        ((sum(counts[w] for w in listed & counts.keys()), code) for code, listed in sorted(_LISTED.items())),
+        reverse=True,
+    )
     (best, code), (second, _) = scores[0], scores[1]
     return code if best >= _MIN_SHARE * len(words) and best >= _MARGIN * second else None
 
 
 def _find_script(sample: str) -> str | None:
     """A language told by its letters, where they are at least a third of the sample's letters; None for Latin."""
+    if not _SCRIPTED.search(sample):
+        return None
     letters = sum(map(str.isalpha, sample)) or 1
     return next((code for code, pattern in _SCRIPTS if _share(pattern, code, sample) > letters / 3), None)
 

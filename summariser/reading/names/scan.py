@@ -54,13 +54,13 @@ class Scan:
             self._scan_piece(first, end, tokens.pieces[n].titled)
 
     def _scan_piece(self, i: int, end: int, titled: bool) -> None:
-        lows, tokens = self.tokens.lows, self.tokens
+        lows, capitals = self.tokens.lows, self.tokens.capitals
         while i < end:
-            if not tokens.capital(i) and not may_begin_office(lows[i]) and lows[i] not in ("delegation", "delegations"):
+            if capitals[i] or may_begin_office(lows[i]) or lows[i] in ("delegation", "delegations"):
+                i = self._scan_word(i, titled)
+            else:
                 after = self._scan_article(i, titled) if lows[i] in _LOWER_STARTS else None
                 i = after or i + 1
-                continue
-            i = self._scan_word(i, titled)
 
     def _scan_word(self, i: int, titled: bool) -> int:
         """Read what begins at word `i`; returns the first word behind it."""

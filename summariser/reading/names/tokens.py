@@ -44,6 +44,7 @@ class Tokens:
             self.pieces.append(piece)
             self._add(piece)
         self.lows = [word.lower() for word in self.words]
+        self.capitals = list(map(_is_capital, self.words))
         self._breaks = set(self.firsts)
         self._gaps: list[str | None] = [None] * len(self.words)
 
@@ -57,6 +58,7 @@ class Tokens:
             other.ends += self.ends[first:last]
             other.words += self.words[first:last]
             other.lows += self.lows[first:last]
+            other.capitals += self.capitals[first:last]
         other.pieces = list(pieces)
         other._breaks = set(other.firsts)
         other._gaps = [None] * len(other.words)
@@ -92,10 +94,7 @@ class Tokens:
 
     def capital(self, i: int) -> bool:
         """Whether word `i` begins with a capital; scripts without case count as capital."""
-        first = self.words[i][0]
-        if "a" <= first <= "z":
-            return False
-        return first.isupper() or (first.isalpha() and not first.islower()) or first.istitle()
+        return self.capitals[i]
 
     def initial(self, i: int) -> bool:
         """Whether word `i` is a name's initial: one capital with a full stop, or several ("H.W.")."""
@@ -107,3 +106,10 @@ class Tokens:
     def span(self, i: int, j: int) -> tuple[int, int]:
         """Where words `i` to `j` (not included) stand in the article."""
         return self.starts[i], self.ends[j - 1]
+
+
+def _is_capital(word: str) -> bool:
+    first = word[0]
+    if "a" <= first <= "z":
+        return False
+    return first.isupper() or (first.isalpha() and not first.islower()) or first.istitle()

@@ -1,6 +1,6 @@
 """One attribution: a reporting verb or phrase with its subject and the words it governs."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summariser.reading.speech.phrases import Phrase
 from summariser.reading.speech.tokens import Token
@@ -8,8 +8,7 @@ from summariser.reading.speech.words import CONJUNCTIONS, FINITE, PREPOSITIONS, 
 from summariser.reading.wordlists import listed
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """One attribution. `left` and `right` are the first and last token of subject, verb and addressee together."""
 
     left: int

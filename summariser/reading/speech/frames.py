@@ -1,7 +1,5 @@
 """Frames: each reporting verb or phrase of a sentence with its subject, its addressee and the words it governs."""
 
-from dataclasses import replace
-
 from summariser.reading.speech.asides import is_titled
 from summariser.reading.speech.complements import read_complement
 from summariser.reading.speech.fixed import read_fixed
@@ -37,7 +35,7 @@ def find_frames(tokens: list[Token]) -> list[Frame]:
                 and tokens[frame.left - 1].low == "that"
                 and not _opens_report(tokens, frames, frame.left - 1)
             ):
-                frame = replace(frame, relative=True)
+                frame = frame._replace(relative=True)
             frames.append(mark_secondhand(tokens, frames, frame))
     return frames
 
@@ -121,7 +119,7 @@ def _complete(tokens: list[Token], verb: int, first: int, subject: Phrase | None
     if cue.lemma == "ask" and subject is not None and subject.start < tokens[verb].start:
         found = read_right(tokens, verb + 1, len(tokens))
         asked = describe_with_apposition(tokens, *found) if found else None
-        frame = replace(frame, asked=asked if asked is not None and asked.sort in ("name", "description") else None)
+        frame = frame._replace(asked=asked if asked is not None and asked.sort in ("name", "description") else None)
     unsure = left > 0 and tokens[left - 1].low in ("whether", "if", "unless")
     doubtful = (
         unsure
@@ -129,7 +127,7 @@ def _complete(tokens: list[Token], verb: int, first: int, subject: Phrase | None
         or (verb > 0 and tokens[verb - 1].low == "to" and "went" not in before)
     )
     who = (tokens[first].low in ("who", "which") and first < verb) or (left > 0 and tokens[left - 1].low in _EMBEDS)
-    return replace(frame, doubtful=doubtful, unsure=unsure, relative=who, trailing=is_trailing(tokens, frame))
+    return frame._replace(doubtful=doubtful, unsure=unsure, relative=who, trailing=is_trailing(tokens, frame))
 
 
 def _read_through(tokens: list[Token], verb: int) -> tuple[Phrase, int] | None:

@@ -25,6 +25,8 @@ _DROPPED = listed("the a an its their this that our my der die das des dem ein e
 _OPENERS = listed(
     "in on at but and when as while for with after before said told asked according speaking meanwhile yet so if what"
 )
+_BEFORE_NAME = DETERMINERS | _PARTICLES | _OPENERS
+_NO_PART = DETERMINERS | POSSESSIVES | _OPENERS | TIMES
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĠĢĤĦĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŖŘŚŜŞŠŢŤŪŮŰŲŴŶŹŻŽȘȚ"
 _JOINT = r"\s(?:(?:van|von|der|den|de|la|le|du|da|dos|del|di|al|el|bin|ter|ten|zu)\s){0,2}"
 _RUN = re.compile(rf"[{_CAPITAL}][\w'’-]*(?:{_JOINT}(?:[ae]l-)?[{_CAPITAL}][\w'’-]*)*")
@@ -141,15 +143,16 @@ class Namer:
 
 def _qualifies(word: str) -> bool:
     low = word.lower()
-    if low in DETERMINERS | POSSESSIVES | _OPENERS or low in TIMES or word.endswith("."):
+    if low in _NO_PART or word.endswith("."):
         return False
     return word[:1].isupper() or is_title_word(low) or low.endswith(("'s", "’s"))
 
 
 def _without_titles(words: list[str]) -> list[str]:
-    while words and (is_title_word(words[0].lower()) or words[0].lower() in DETERMINERS | _PARTICLES | _OPENERS):
-        words = words[1:]
-    return words
+    first = 0
+    while first < len(words) and ((low := words[first].lower()) in _BEFORE_NAME or is_title_word(low)):
+        first += 1
+    return words[first:]
 
 
 def _drop_article(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -69,8 +69,8 @@ class Roles:
 
     def is_styled(self, entity: "Entity", head: str) -> bool:
         """Whether the article puts the very word before the person's name: of two officers "the brigadier" is Brigadier Durrani."""
-        text = self.reading.article.text.lower()
-        return any(head in text[slice(*name.title)].split() for name in entity.mentions[:3] if name.title)
+        text = self.reading.article.text
+        return any(head in text[slice(*name.title)].lower().split() for name in entity.mentions[:3] if name.title)
 
     def contradicts(self, entity: "Entity", phrase: Phrase) -> bool:
         """Whether the description is of the other gender: "the spokeswoman" for a man."""

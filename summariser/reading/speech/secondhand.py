@@ -1,7 +1,5 @@
 """Words that reach the writer through somebody else: "was quoted as saying", "a friend says Rubio told him"."""
 
-from dataclasses import replace
-
 from summariser.reading.speech.complements import read_complement
 from summariser.reading.speech.frame import Frame, is_trailing
 from summariser.reading.speech.nouns import read_left, read_right
@@ -34,7 +32,7 @@ def mark_secondhand(tokens: list[Token], frames: list[Frame], frame: Frame) -> F
         and frame.left > outer.right
         and not frame.relative
     )
-    return replace(frame, secondhand=True) if own and not apart and not frame.trailing and "d" in frame.uses else frame
+    return frame._replace(secondhand=True) if own and not apart and not frame.trailing and "d" in frame.uses else frame
 
 
 def read_quoted(tokens: list[Token], i: int, floor: int) -> Frame | None:
@@ -73,7 +71,7 @@ def _make_active(tokens: list[Token], quoted: int, saying: int) -> Frame | None:
     medium = read_left(tokens, quoted, 0)
     left = medium[0] if medium else found[0]
     frame = Frame(left, saying, right, subject, uses, cue, secondhand=True, addressee=addressee, that=that)
-    return replace(frame, trailing=left > 0 and tokens[left - 1].kind == "quote")
+    return frame._replace(trailing=left > 0 and tokens[left - 1].kind == "quote")
 
 
 def _make_quoted(tokens: list[Token], start: int, end: int, floor: int) -> Frame | None:
@@ -95,4 +93,4 @@ def _make_quoted(tokens: list[Token], start: int, end: int, floor: int) -> Frame
         addressee=addressee,
         that=that,
     )
-    return replace(frame, trailing=is_trailing(tokens, frame))
+    return frame._replace(trailing=is_trailing(tokens, frame))

@@ -63,12 +63,12 @@ class Unit:
     @cached_property
     def tokens(self) -> list[Token]:
         """The tokens of the unit."""
-        return list(self.page.tokenise(self.start, self.end, self.quotes))
+        return self.page.tokenise(self.start, self.end, self.quotes)
 
     @cached_property
     def opening(self) -> list[Token]:
         """The first tokens of a unit without quotations: enough to see whom it speaks of."""
-        return list(self.page.tokenise(self.start, min(self.end, self.start + _OPENING), ()))
+        return self.page.tokenise(self.start, min(self.end, self.start + _OPENING), ())
 
     @property
     def words(self) -> list[str]:
@@ -111,29 +111,32 @@ class Page:
     def _name_starts(self) -> list[int]:
         return [name.start for name in self.reading.names]
 
-    def tokenise(self, start: int, end: int, quotes: tuple[int, ...]) -> Iterator[Token]:
+    def tokenise(self, start: int, end: int, quotes: tuple[int, ...]) -> list[Token]:
         """The tokens of `text[start:end]`; `quotes` are the top-level stretches in it."""
         at = start
+        tokens: list[Token] = []
         for index in quotes:
             stretch = self.reading.stretches[index]
-            yield from self._tokenise_plain(at, min(stretch.outer_start, end))
+            tokens += self._tokenise_plain(at, min(stretch.outer_start, end))
             at = stretch.outer_end
-            yield Token("quote", stretch.outer_start, at, self.text[stretch.start : at], "", stretch=index)
-        yield from self._tokenise_plain(at, end)
+            tokens.append(Token("quote", stretch.outer_start, at, self.text[stretch.start : at], "", stretch=index))
+        return tokens + self._tokenise_plain(at, end)
 
-    def _tokenise_plain(self, start: int, end: int) -> Iterator[Token]:
+    def _tokenise_plain(self, start: int, end: int) -> list[Token]:
         names, text = self.reading.names, self.text
+        tokens: list[Token] = []
         i, at = bisect_left(self._name_starts, start), start
         while i < len(names) and names[i].start < end:
             name = names[i]
             joined = text[name.end : name.end + 1] == "-" and text[name.end + 1 : name.end + 2].isalpha()
             if at <= name.start and name.end <= end and not joined:
-                yield from self._tokenise_words(at, name.start)
+                tokens += self._tokenise_words(at, name.start)
                 words = text[name.start : name.end]
-                yield Token("name", name.start, name.end, words, words.lower(), entity=name.entity)
+                tokens.append(Token("name", name.start, name.end, words, words.lower(), entity=name.entity))
                 at = name.end
             i += 1
-        yield from self._tokenise_words(at, end)
+        tokens += self._tokenise_words(at, end)
+        return tokens
 
     def _tokenise_words(self, start: int, end: int) -> Iterator[Token]:
         text, lowered, cues = self.text, self.lowered, self.cues
