@@ -4,7 +4,7 @@ import re
 
 from summariser.reading.names import Entity
 from summariser.rules.clauses import find_subject
-from summariser.rules.parties import expand_left, find_objects
+from summariser.rules.parties import expand_left, find_appositives, find_objects
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.sighting import Sighting, find_evidence_end
 from summariser.rules.subjects import Subjects
@@ -14,8 +14,11 @@ OPENING = 6
 
 _ACTS = re.compile(
     r"\b(?:agreed|signed|initialled|initialed|pledged|decided|failed|argued|adopted|settled|resolved|clashed|quarrelled|quarreled|wrangled|endorsed"
-    r"|filed|trooped|struck|sealed|haggled|bargained|reached|made)\b"
+    r"|filed|trooped|struck|sealed|haggled|bargained|reached|made|(?:discussed|reviewed|exchanged views|exchanged opinions|touched on|took stock))\b"
 )
+DISCUSSES = re.compile(r"(?:discussed|reviewed|exchanged|touched|took)\b")
+"""What two sides do with a topic, which stands behind it; it may be told of one of them, "with" the other."""
+_WITH = re.compile(r"\bwith (?=(?:the |his |her )?[\w’'-]+)")
 
 
 def read_joint(scene: Scene, subjects: Subjects, clause: Clause) -> Sighting | None:
@@ -30,7 +33,11 @@ def read_joint(scene: Scene, subjects: Subjects, clause: Clause) -> Sighting | N
             subject = next((r for r in heads if r.entity and r.entity.kind in ("group", "delegation")), None)
         if subject is None or subject.entity is None or subject.pronoun:
             continue
-        parties = expand_left(scene, subjects, clause, subject)
+        parties = expand_left(scene, subjects, clause, subject) or find_appositives(
+            scene, subjects, subject, match.start()
+        )
+        if DISCUSSES.match(match.group()) and (joined := _WITH.search(scene.text, match.end(), clause.end)):
+            parties += find_objects(scene, subjects, clause, joined.end())
         if not _is_several(parties):
             continue
         return Sighting(
@@ -40,6 +47,7 @@ def read_joint(scene: Scene, subjects: Subjects, clause: Clause) -> Sighting | N
             "joint",
             "occurred",
             [(entity, "attending") for entity in parties],
+            cue=match.start(),
         )
     return None
 

@@ -8,6 +8,7 @@ from summariser.rules.clauses import find_subject
 from summariser.rules.parties import expand_left, find_objects, find_owners
 from summariser.rules.phrases import Match
 from summariser.rules.scene import Clause, Scene
+from summariser.rules.scope import find_scope
 from summariser.rules.sighting import CALL, Sighting, find_evidence_end
 from summariser.rules.status import find_status_of_noun
 from summariser.rules.subjects import Subjects
@@ -157,6 +158,12 @@ _AWAY = re.compile(r"\b(?:sidelines|margins|fringes) of (?:[\w’'-]+ ){0,5}$")
 """Those who meet on the sidelines of a summit do not report the summit."""
 
 
+_IS_HELD = re.compile(
+    r"(?: (?!(?:an?|the|another)\b)[^\s,.;]+){0,4}? (?:(?:was|were|is|are|be|been) (?:organi[sz]ed|held|convened|hosted|due|set|scheduled|planned)|took place|takes? place)\b"
+)
+"""What is told of a meeting named before: "the meeting was held on Sunday"."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Parties:
     """Who meets, and by which words: a possessor, a guest in town "for talks with", or two who act after a lunch."""
@@ -205,13 +212,14 @@ def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
         status = "occurred"
     determiner = next((w for w in reversed(window[-4:]) if w in _DEFINITE or w in _INDEFINITE), "")
     definite = determiner in _DEFINITE or (status in DECIDED and not parties and determiner not in _INDEFINITE)
-    placed = bool(find_places(scene, end, min(clause.end, end + 60))) or (
+    held = find_scope(scene, clause, tokens.starts[i], end).held
+    placed = bool(find_places(scene, end, min(clause.end, end + 60)) or find_places(scene, *held)) or (
         tokens.lows[i - 2 : i] == ["at", "a"] and bool(find_places(scene, clause.start, tokens.starts[i]))
     )
     opens = clause.number < OPENING and word in _TALKS and _RUNS.match(scene.text, end, clause.end) is not None
     if _AWAY.search(scene.text, max(clause.start, tokens.starts[i] - 60), tokens.starts[i]) and not parties:
         return None
-    named = bool(_name(scene, clause, match))
+    named = bool(_name(scene, clause, match)) or (definite and _IS_HELD.match(scene.text, end, clause.end) is not None)
     if not (parties or placed or named or status in DECIDED or (opens and find_dateline(scene))):
         return None
     start = clause.start if tokens.starts[i] - clause.start < 160 else tokens.starts[i]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from summariser.record import Status
 from summariser.rules.encounters import RUMOUR, read_verb
-from summariser.rules.joint import OPENING, read_joint, read_present
+from summariser.rules.joint import DISCUSSES, OPENING, read_joint, read_present
 from summariser.rules.occasions import DECIDED, STAYS_AWAY, read_noun
 from summariser.rules.phrases import Match
 from summariser.rules.scene import Clause, Scene
@@ -45,7 +45,7 @@ def find_sightings(scene: Scene, subjects: Subjects) -> list[Sighting]:
         told += clause.kind == "body"
         if not here and told <= OPENING and (joint := read_joint(scene, subjects, clause)):
             _place(scene, joint)
-            here = [joint]
+            here = [] if DISCUSSES.match(scene.text, joint.cue) and _is_told(found, joint) else [joint]
         if (
             not here
             and found
@@ -88,10 +88,18 @@ def _locate(scene: Scene, here: Sequence[Sighting], found: Sequence[Sighting]) -
 
 def _place(scene: Scene, sighting: Sighting) -> None:
     """Where and when several act as one: what the sentence says."""
-    clause = sighting.clause
-    places = find_places(scene, clause.start, clause.end)
+    clause, cue = sighting.clause, (sighting.cue, sighting.cue + 1)
+    scope = find_scope(scene, clause, *cue)
+    reaches = (scope.before,) if DISCUSSES.match(scene.text, sighting.cue) else (scope.near, scope.before)
+    places = (place for reach in reaches for place in find_places(scene, *reach))
     sighting.place = next((place for place in places if place.city), None)
-    sighting.date = find_date(scene, clause, sighting.start, sighting.start)
+    sighting.date = find_date(scene, clause, *cue)
+
+
+def _is_told(found: Sequence[Sighting], joint: Sighting) -> bool:
+    """Whether one of those who discuss something has met before: what they discussed there makes no further meeting."""
+    parties = {entity.index for entity, _ in joint.parties}
+    return any(entity.index in parties for sighting in found for entity, _ in sighting.parties)
 
 
 def _only_decides(scene: Scene, clause: Clause, last: Sighting) -> Status | None:
