@@ -65,7 +65,7 @@ FURNITURE = re.compile(
     r"get (?:our|the|your)\b.{0,60}(?:newsletter|inbox|briefing|app\b|alerts)|follow (?:us|@|the \w+ on)|"
     r"share (?:this|on|via|to|with)\b|share(?:\s+\W*(?:save|listen|tweet|e-?mail|print|comment|copy|like|follow)\b.{0,20})*$|[^.?!]{0,40}\blogo$|"
     r"(?:share|tweet|save|print|e-?mail)\s{1,3}(?:share|tweet|save|print|e-?mail|facebook|twitter|whatsapp)\b|tweet$|e?-?mail$|print(?: this)?$|whats ?app$|facebook$|twitter$|linkedin$|telegram$|copy link|save(?: for later)?$|"
-    r"click here|tap here|skip to (?:main )?content|jump to|back to top|go to\b|menu$|search$|home$|advertisement\b|advertising\b|sponsored\b|ad$|"
+    r"click here|tap here|skip to (?:main )?content|jump to|back to top|go to\b|menu$|search$|home(?:$|\s*[/|»›>→]\s*\S.{0,160}$)|advertisement\b|advertising\b|sponsored\b|ad$|"
     r"(?:this site|we|our website|this website) (?:and our partners )?uses? cookies|(?:by )?(?:continuing|clicking).{0,80}(?:cookie|privacy|terms)|accept (?:all|cookies)|manage (?:cookies|preferences|consent)|"
     r"cookie(?:s| policy| settings| notice| preferences)\b|privacy policy|terms (?:of|and)\b|all rights reserved|copyright\b|©|\(c\) ?\d{4}|"
     r"(?:tags?|topics?|keywords|filed under|categor(?:y|ies)|in this (?:article|story)|more (?:from|about|in)|most (?:read|popular|viewed|shared))\s*:?(?:\s|$).{0,160}$|"
