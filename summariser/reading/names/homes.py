@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from summariser.reading.names.joining import Person
 from summariser.reading.names.lexicon import Hit
@@ -19,8 +19,14 @@ from summariser.reading.names.mentions import BodyMention, Role
 from summariser.reading.names.tokens import HYPHEN, Tokens
 from summariser.reading.tables import list_words, offices_of_states, place_countries
 
-if TYPE_CHECKING:
-    from summariser.reading.names.scan import Scan
+
+class Signs(Protocol):
+    """What the scan of an article has found besides people."""
+
+    states: list[Hit]
+    unnamed: list[Role]
+    bodies: list[BodyMention]
+
 
 _DATELINE = re.compile(r"([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){0,3}),?(?=[^\n.]{0,60}?(?: [-–—]+ |: |/\. | \())")
 _STATE_HEADS = list_words(
@@ -68,7 +74,7 @@ def find_sides(tokens: Tokens, states: Sequence[Hit]) -> list[Sides]:
 class Homes:
     """What an article tells of the states of its people: which hold what, and whose the offices without a state are."""
 
-    def __init__(self, tokens: Tokens, scan: "Scan", people: Sequence[Person]) -> None:
+    def __init__(self, tokens: Tokens, scan: Signs, people: Sequence[Person]) -> None:
         self.sides = find_sides(tokens, scan.states)
         self._held: dict[frozenset[str], set[str]] = {}
         for role in (*(role for person in people if (role := _role_of(person))), *scan.unnamed):
@@ -86,7 +92,7 @@ class Homes:
         self._issuers = _read_masthead(tokens)
         self._signs = self._weigh(tokens, scan)
 
-    def _weigh(self, tokens: Tokens, scan: "Scan") -> Counter[str]:
+    def _weigh(self, tokens: Tokens, scan: Signs) -> Counter[str]:
         """How much speaks for each state: institutions and delegations that act, pairs with the others, the dateline."""
         signs: Counter[str] = Counter()
         for pair in self.sides:
