@@ -57,13 +57,15 @@ async def asummarise(
 async def asummarise(
     article: Article | str, engine: Engine | None = None, *, schema: type[ModelT] | None = None
 ) -> Summary | Grounded[ModelT]:
-    """As `summarise`, for asynchronous callers."""
+    """As `summarise`, for asynchronous callers: other tasks go on while an article is read and grounded."""
+    import asyncio  # not at the head: only who awaits has it loaded already
+
     article = _as_article(article)
     if schema is not None:
         shaped = SchemaGrounder(article, schema)
-        return shaped.ground(await _able(engine, schema).aask(article, schema, shaped.review))
+        return await asyncio.to_thread(shaped.ground, await _able(engine, schema).aask(article, schema, shaped.review))
     grounder = Grounder(article)
-    return grounder.ground(await (engine or RulesEngine()).adraft(article, grounder.review))
+    return await asyncio.to_thread(grounder.ground, await (engine or RulesEngine()).adraft(article, grounder.review))
 
 
 def _as_article(article: Article | str) -> Article:

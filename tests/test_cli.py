@@ -327,6 +327,63 @@ def test_no_colour_where_no_terminal_is() -> None:
     assert "\x1b" not in out
 
 
+# ---- evaluate -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def gold(tmp_path: Path) -> str:
+    """A folder with three of the seeds and their gold."""
+    for name in ("03-wire-split-and-nested", "08-two-brennans", "09-no-meeting"):
+        shutil.copy(ROOT / "seeds" / f"{name}.txt", tmp_path)
+        shutil.copy(ROOT / "seeds" / "gold" / f"{name}.gold.json", tmp_path)
+    return str(tmp_path)
+
+
+def test_evaluate_gives_figures_and_exit_0(command: Command, gold: str) -> None:
+    """An engine that reaches its floors: JSON in a pipe, every article by name, exit 0."""
+    done = command("evaluate", gold, "--engine", "rules")
+
+    assert (0, "") == (done.code, done.err)
+    assert ["03-wire-split-and-nested", "08-two-brennans", "09-no-meeting"] == [
+        each["name"] for each in done.record["articles"]
+    ]
+    assert 1.0 == done.record["micro"]["figures"]["quotations.precision"]
+
+
+def test_evaluate_at_once_gives_the_same(command: Command, gold: str) -> None:
+    """Several articles read at the same time give the very figures of one after another."""
+    assert command("evaluate", gold, "--engine", "rules") == command(
+        "evaluate", gold, "--engine", "rules", "--jobs", "3"
+    )
+
+
+def test_evaluate_below_a_floor_is_exit_1(command: Command, gold: str, tmp_path: Path) -> None:
+    """A figure below its floor is named, and the exit code is 1."""
+    (tmp_path / "floors.json").write_text('{"participants.f1": 1.01}')
+    done = command("evaluate", gold, "--engine", "rules", "--floors", str(tmp_path / "floors.json"), "-f", "text")
+
+    assert 1 == done.code
+    assert "participants.f1" in done.out
+
+
+def test_evaluate_scores_records_against_an_engine(command: Command, gold: str, tmp_path: Path) -> None:
+    """Records made before have the figures of the engine that made them, side by side with it."""
+    for article in Path(gold).glob("*.txt"):
+        command(str(article), "--engine", "rules", "-f", "json", "-o", str(tmp_path / f"{article.stem}.json"))
+    ours, theirs = json.loads(command("evaluate", gold, "--records", gold, "--against", "rules").out)
+
+    assert ours["micro"] == theirs["micro"]
+
+
+def test_evaluate_counts_what_fails_as_empty(command: Command, gold: str) -> None:
+    """An article that the model's server fails on counts as one it said nothing about; each is named, and the exit code is the error's."""
+    with ServerDouble(lambda _: fault(401)) as server:
+        done = command("evaluate", gold, "--model", "m", "--base-url", server.url, "--retries", "0", "--jobs", "2")
+
+    assert (5, 0.0) == (done.code, done.record["micro"]["figures"]["quotations.recall"])
+    assert 3 == done.err.count("it counts as empty")
+
+
 # ---- a schema of one's own ------------------------------------------------------------------------------------------------
 
 OWN = [("trade", "TradeDeal"), ("ruling", "Ruling")]

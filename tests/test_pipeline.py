@@ -1,5 +1,6 @@
 """The whole flow, on every seed, by both engines."""
 
+import asyncio
 import json
 import shutil
 import time
@@ -13,6 +14,7 @@ from pydantic import BaseModel
 from schemas.ruling import Ruling
 from schemas.trade import TradeDeal
 from server import ServerDouble, answer
+from transcript import transcript
 
 from summariser import prompt
 from summariser.article import Article
@@ -86,6 +88,23 @@ def test_hostile_repetitions_cost_no_more_than_their_length(unit: str) -> None:
 async def test_asynchronous_replay(article: Article) -> None:
     """A replay gives asynchronous callers the very record it gives synchronous ones."""
     assert summarise(article, ENGINES["model"]) == await asummarise(article, ENGINES["model"])
+
+
+async def test_other_tasks_go_on_while_a_long_article_is_read() -> None:
+    """Reading and grounding hold up no event loop: another task is served many times meanwhile."""
+    beats = 0
+
+    async def beat() -> None:
+        nonlocal beats
+        while True:
+            await asyncio.sleep(0.002)
+            beats += 1
+
+    beating = asyncio.create_task(beat())
+    await asummarise(transcript(20_000))
+    beating.cancel()
+
+    assert beats > 10
 
 
 def test_replay_says_what_it_is(article: Article) -> None:

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from summariser.cli.options import settings_of, with_engine
+from summariser.cli.options import settings_of, with_engine, with_jobs
 from summariser.cli.output import chosen_format, terminal_width
 from summariser.cli.terminal import complain
 from summariser.errors import InputError, SettingsError, SummariserError
 from summariser.settings import Settings
 
 if TYPE_CHECKING:
-    from summariser.engine import Engine
     from summariser.evaluation import Case, Evaluation, Shortfall
     from summariser.record import Summary
 
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 @click.argument("gold", metavar="GOLD_DIR")
 @click.argument("articles", required=False, metavar="[ARTICLE_DIR]")
 @with_engine
+@with_jobs
 @click.option("--records", metavar="DIR", help="Score these records (NAME.json) instead of an engine.")
 @click.option("--against", metavar="OTHER", help="Compare with: rules, a folder of records, or another model's name.")
 @click.option("--floors", metavar="FILE", help="JSON of metric names and the least they may be; exit 1 below.")
@@ -62,12 +62,19 @@ class _Scorer:
     codes: list[int] = field(default_factory=list)
 
     def of_engine(self, settings: Settings) -> "Evaluation":
+        from summariser.batch import read_all
         from summariser.cli.engines import choose_engine, wants_model
         from summariser.evaluation import evaluate
+        from summariser.pipeline import summarise
 
         label = (settings.model or "recorded model") if wants_model(settings) else "rules"
         engine = choose_engine(settings)
-        return evaluate(((case, self._summary(case, engine)) for case in self.cases), label=label)
+
+        def read(case: "Case") -> "Summary":
+            return summarise(case.article, engine)
+
+        outcomes = read_all(read, self.cases, settings.jobs)
+        return evaluate(((case, self._summary(case, outcome)) for case, outcome in outcomes), label=label)
 
     def of_records(self, folder: Path) -> "Evaluation":
         from summariser.evaluation import evaluate
@@ -80,16 +87,13 @@ class _Scorer:
         changed = {"engine": "rules"} if other == "rules" else {"engine": "model", "model": other}
         return self.of_engine(replace(self.settings, **changed))  # type: ignore[arg-type]
 
-    def _summary(self, case: "Case", engine: "Engine") -> "Summary":
-        """The article as the engine reads it; one the engine fails on counts as one it said nothing about."""
-        from summariser.pipeline import summarise
-
-        try:
-            return summarise(case.article, engine)
-        except SummariserError as error:
-            complain(f"{case.name}: {error}; it counts as empty", hint=error.hint)
-            self.codes.append(error.exit_code)
-            return _silent(case)
+    def _summary(self, case: "Case", outcome: "Summary | SummariserError") -> "Summary":
+        """The record; an article that the engine failed on counts as one it said nothing about."""
+        if not isinstance(outcome, SummariserError):
+            return outcome
+        complain(f"{case.name}: {outcome}; it counts as empty", hint=outcome.hint)
+        self.codes.append(outcome.exit_code)
+        return _silent(case)
 
 
 def _silent(case: "Case") -> "Summary":

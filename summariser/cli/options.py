@@ -88,9 +88,21 @@ _ARTICLE = (
 )
 
 
+_JOBS = (
+    click.option(
+        "--jobs", type=click.IntRange(min=1), metavar="N", help="Articles that are read at the same time. [1]"
+    ),
+)
+
+
 def with_engine(function: F) -> F:
     """Options that choose and tune the engine."""
     return _apply(function, _ENGINE + _RECORDINGS + _ARTICLE)
+
+
+def with_jobs(function: F) -> F:
+    """How many articles are read at the same time."""
+    return _apply(function, _JOBS)
 
 
 def with_schema(function: F) -> F:

@@ -9,7 +9,7 @@ import click
 
 from summariser.cli.articles import named_paths, read_article
 from summariser.cli.classes import load_class
-from summariser.cli.options import settings_of, with_engine, with_schema
+from summariser.cli.options import settings_of, with_engine, with_jobs, with_schema
 from summariser.cli.terminal import complain, complain_of, say, visible, working
 from summariser.errors import SummariserError
 from summariser.settings import Settings
@@ -57,7 +57,7 @@ interrupted. Of several articles the highest code counts.
     help="Output. [text on a terminal, jsonl in a pipe]",
 )
 @click.option("-o", "--output", metavar="FILE", help="Write here instead of to stdout.")
-@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Articles that are read at the same time. [1]")
+@with_jobs
 @click.option("--strict", is_flag=True, default=None, help="Exit 1 when an item was unsupported.")
 @click.option("--dry-run", is_flag=True, help="Print the prompt and the schema that would be sent; call nothing.")
 @click.version_option(__version__, message="summarise %(version)s")

@@ -34,8 +34,10 @@ class RulesEngine:
         return Drafted(_draft(reading), Provenance(engine="rules", version=__version__), _warnings(reading))
 
     async def adraft(self, article: Article, review: Review) -> Drafted:
-        """The same; reading takes milliseconds and does not wait for anything."""
-        return self.draft(article, review)
+        """The same, in a thread: a long article takes seconds."""
+        import asyncio  # not at the head: only who awaits has it loaded already
+
+        return await asyncio.to_thread(self.draft, article, review)
 
 
 def _draft(reading: Reading) -> Draft:
