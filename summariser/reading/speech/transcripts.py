@@ -62,13 +62,21 @@ def read_transcript(reading: "Reading") -> Labelled:
     return Labelled(tuple(speeches), used)
 
 
+_HEADED = re.compile(r"\W*[^\W\d_][^:\n]{0,40}:")
+"""Furniture with a head of its own, such as "Related: …": whose words stand behind it nobody can say."""
+
+
 def _find_turns(reading: "Reading") -> list[_Turn]:
     turns: list[_Turn] = []
+    speaking = False
     for i, block in enumerate(reading.blocks):
         if block.kind == "label":
             turns.append(_Turn(i))
-        elif turns and block.kind == "body":
+            speaking = True
+        elif speaking and block.kind == "body":
             turns[-1].blocks.append(i)
+        elif block.kind == "boilerplate" and _HEADED.match(reading.article.text, block.start, block.end):
+            speaking = False
         elif turns and block.kind in ("headline", "byline"):
             break
     return turns
