@@ -151,5 +151,7 @@ def _of_positions(clauses: Sequence[Clause], positions: Sequence[Found]) -> list
 
 
 def _is_mostly_quoted(scene: Scene, clause: Clause) -> bool:
+    if scene.is_plain(clause):
+        return False
     quoted = sum(scene.is_quoted(offset) for offset in range(clause.start, clause.end, 16))
     return quoted * 16 > 0.4 * (clause.end - clause.start)

@@ -1,11 +1,12 @@
 """Who holds a position: the subject of its verb, the owner of its noun, the bearer of its state; nobody where the cue is none."""
 
 import re
+from functools import cache
 
 from summariser.reading.tables import list_words
 from summariser.rules.clauses import find_subject
 from summariser.rules.holders import choose_holder, find_holder
-from summariser.rules.judging import find_judgement
+from summariser.rules.judging import VERBS, find_judgement
 from summariser.rules.phrases import Match
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.subjects import Referent, Subjects
@@ -32,6 +33,12 @@ _NO_POSITION = list_words("comment say name be answer elaborate confirm go trave
 _BEFORE_BASE = list_words(
     "to will would shall can could may might must should not and also they we i you jointly both who"
 )
+
+
+@cache
+def begins_cue() -> frozenset[str]:
+    """The words with which the cue of a position can begin."""
+    return VERBS.union(*(cues.firsts for cues in load_cues()))
 
 
 def find_actor(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> tuple[Match, Referent] | None:

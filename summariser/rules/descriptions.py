@@ -34,8 +34,8 @@ class Description:
 
 
 def find_owned(tokens: Tokens, i: int) -> Description | None:
-    """The description "Kenya's president" whose office begins at word `i`."""
-    if tokens.gap(i) != POSSESSIVE or not may_begin_office(tokens.lows[i]):
+    """The description "Kenya's president" whose office may begin at word `i`."""
+    if tokens.gap(i) != POSSESSIVE:
         return None
     hits = (match_known(tokens, start) for start in range(max(i - 3, 0), i))
     hit = next((hit for hit in hits if hit and hit.end == i and hit.entry.sort == "country"), None)

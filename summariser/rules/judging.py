@@ -2,12 +2,15 @@
 
 import re
 
+from summariser.reading.tables import list_words
 from summariser.record import Stance
 from summariser.rules.phrases import Form, Match
 from summariser.rules.scene import Clause, Scene
 
-_VERB = re.compile(
-    r"(?:call|describ|brand|label|term|dub|character[is]s|characteriz|see|view|regard)(?:s|es|ed|ing|e|d)?\Z"
+VERBS = frozenset(
+    stem + ending
+    for stem in list_words("call describ brand label term dub characteris characterss characteriz see view regard")
+    for ending in ("", "s", "es", "ed", "ing", "e", "d")
 )
 _CALLED = re.compile(
     r"\s+(?P<what>(?:it|this|that|them|(?:the|its|his|her|their|a|an|any) [\w’'-]+(?: [\w’'-]+){0,4}?|[A-ZÀ-Þ][\w’'-]+(?:'s|’s)? ?[\w’'-]*))\s+(?:as\s+)?"
@@ -48,7 +51,7 @@ _SENSES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
 def find_judgement(scene: Scene, clause: Clause, i: int) -> Match | None:
     """The cue at word `i` where it calls something by a word that takes a side; talks that went well or badly are none."""
     low = scene.tokens.lows[i]
-    if not _VERB.match(low):
+    if low not in VERBS:
         return None
     called = _CALLED.match(scene.text, scene.tokens.ends[i], clause.end)
     if called is None or _TALK.search(called["what"]):

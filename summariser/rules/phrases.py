@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 Form = Literal["base", "s", "past", "ing", "fixed"]
@@ -68,9 +69,10 @@ class Phrases:
         for same in self._by_first.values():
             same.sort(key=lambda phrase: -len(phrase[0]))
 
-    def begins(self, low: str) -> bool:
-        """Whether some phrase begins with this word."""
-        return low in self._by_first
+    @cached_property
+    def firsts(self) -> frozenset[str]:
+        """The words with which phrases begin."""
+        return frozenset(self._by_first)
 
     def match(self, lows: list[str], i: int, limit: int) -> Match | None:
         """The longest phrase at word `i` that ends before word `limit`."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from summariser.reading.tables import list_words
 from summariser.record import DraftPosition
-from summariser.rules.actors import find_actor, find_group
+from summariser.rules.actors import begins_cue, find_actor, find_group
 from summariser.rules.issues import find_issue
 from summariser.rules.phrases import Match
 from summariser.rules.scene import Clause, Scene
@@ -44,9 +44,10 @@ def find_positions(scene: Scene, subjects: Subjects) -> list[Found]:
 
 def _read_clause(scene: Scene, subjects: Subjects, clause: Clause) -> list[Found]:
     found: list[Found] = []
+    lows, begins = scene.tokens.lows, begins_cue()
     busy = -1
     for i in scene.words_of(clause):
-        held = find_actor(scene, subjects, clause, i) if i >= busy else None
+        held = find_actor(scene, subjects, clause, i) if lows[i] in begins and i >= busy else None
         if held and (item := _make(scene, clause, *held, found)):
             found.append(item)
             busy = held[0].end

@@ -165,11 +165,15 @@ class Scene:
 
     def words_of(self, clause: Clause) -> Iterator[int]:
         """The numbers of the words of a sentence that stand outside quotation marks."""
+        words = range(clause.first, clause.last)
+        if self.is_plain(clause):
+            return iter(words)
+        return (i for i in words if not self.is_quoted(self.tokens.starts[i]))
+
+    def is_plain(self, clause: Clause) -> bool:
+        """Whether no word of a sentence stands between quotation marks."""
         at = bisect_right(self._mark_starts, clause.end)
-        plain = at == 0 or self._marks[at - 1][1] <= clause.start
-        for i in range(clause.first, clause.last):
-            if plain or not self.is_quoted(self.tokens.starts[i]):
-                yield i
+        return at == 0 or self._marks[at - 1][1] <= clause.start
 
     def word_before(self, offset: int) -> int:
         """The number of the last word that begins before the character at `offset`, or -1."""

@@ -70,6 +70,12 @@ def load_cues() -> dict[str, Phrases]:
     return {"verb": Phrases(verbs), "noun": Phrases([(kind, cue, False) for kind, cue in rows if kind == "noun"])}
 
 
+@cache
+def begins_meeting() -> frozenset[str]:
+    """The words with which a cue of a meeting can begin."""
+    return frozenset().union(*(cues.firsts for cues in load_cues().values()))
+
+
 MEETING_NOUNS = list_words(
     "talks meeting meetings summit discussions negotiations consultations conference session visit trip call "
     "dialogue dinner lunch breakfast conversation round forum retreat videoconference"

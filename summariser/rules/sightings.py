@@ -10,7 +10,7 @@ from summariser.rules.occasions import DECIDED, STAYS_AWAY, read_noun
 from summariser.rules.phrases import Match
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scope import find_scope
-from summariser.rules.sighting import CALL, MEETING_NOUNS, Sighting, is_same_event, load_cues
+from summariser.rules.sighting import CALL, MEETING_NOUNS, Sighting, begins_meeting, is_same_event, load_cues
 from summariser.rules.status import find_decided
 from summariser.rules.subjects import Subjects
 from summariser.rules.whenwhere import Place, find_date, find_object_place, find_places
@@ -138,11 +138,11 @@ def _names_event(scene: Scene, clause: Clause) -> bool:
 
 def _read_clause(scene: Scene, subjects: Subjects, clause: Clause) -> list[Sighting]:
     cues, tokens = load_cues(), scene.tokens
+    begins = begins_meeting()
     found: list[Sighting] = []
     busy = -1
     for i in scene.words_of(clause):
-        low = tokens.lows[i]
-        if i < busy or not (cues["verb"].begins(low) or cues["noun"].begins(low)):
+        if tokens.lows[i] not in begins or i < busy:
             continue
         sighting = None
         part = scene.part_at(clause, i)

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from summariser.reading.names import Entity, Name
+from summariser.reading.names.offices import may_begin_office
 from summariser.reading.tables import list_words
 from summariser.rules.descriptions import DETERMINERS, Description, find_bare_plural, find_description, find_owned
 from summariser.rules.scene import Clause, Scene
@@ -95,11 +96,14 @@ class Subjects:
     def _describe(self, clause: Clause, taken: list[tuple[int, int]]) -> list[tuple[int, int, Description]]:
         tokens = self.scene.tokens
         found = []
-        for i in range(clause.first, clause.last):
-            if tokens.lows[i] in DETERMINERS:
+        for i, low in enumerate(tokens.lows[clause.first : clause.last], clause.first):
+            description = None
+            if low in DETERMINERS:
                 description = find_description(tokens, i, clause.last)
-            else:
-                description = find_bare_plural(tokens, i, clause.last) if i == clause.first else find_owned(tokens, i)
+            elif i == clause.first:
+                description = find_bare_plural(tokens, i, clause.last)
+            elif may_begin_office(low):
+                description = find_owned(tokens, i)
             if description is None:
                 continue
             start, end = tokens.span(description.start, description.end)

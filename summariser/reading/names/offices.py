@@ -44,9 +44,14 @@ def _classes() -> dict[str, frozenset[str]]:
     return table
 
 
+@cache
+def _run() -> frozenset[str]:
+    return _classes()["run"]
+
+
 def may_begin_office(low: str) -> bool:
     """Whether an office can begin with this lower-cased word."""
-    return low in _classes()["run"]
+    return low in _run()
 
 
 def is_head(low: str) -> bool:
