@@ -32,7 +32,7 @@ def find_exchanged(words: str, text: str, *, strict: bool = False) -> tuple[tupl
         return ()
     strange: list[tuple[str, tuple[str, ...]]] = []
     for put_in, left_out in _gaps(pairs, len(ours.keys), len(theirs.keys), strict=strict):
-        if strict or (len(put_in) <= _GAP and len(left_out) <= _GAP):
+        if (put_in or left_out) and (strict or (len(put_in) <= _GAP and len(left_out) <= _GAP)):
             strange += _clash(_Gap(ours, put_in), _Gap(theirs, left_out, opens=not strict), strict=strict)
     return tuple(strange)
 

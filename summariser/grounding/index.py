@@ -46,6 +46,14 @@ class Index:
             self._found[claimed] = self._find(claimed) if any(map(is_letter, claimed)) else ()
         return self._found[claimed]
 
+    def find_within(self, claimed: str, span: tuple[int, int]) -> Place | None:
+        """The first exact place of `claimed` within `span`, however often it stands before."""
+        claimed = claimed.strip()
+        start = self.text.find(claimed, *span) if any(map(is_letter, claimed)) else -1
+        while start >= 0 and not is_bounded(self.text, start, start + len(claimed)):
+            start = self.text.find(claimed, start + 1, span[1])
+        return Place(((start, start + len(claimed)),), "exact") if start >= 0 else None
+
     def _find(self, claimed: str) -> tuple[Place, ...]:
         return (
             tuple(self._exact(claimed))

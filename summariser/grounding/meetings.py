@@ -174,7 +174,7 @@ def _settle_place(
     city = city and desk.beside.written(city)
     around = desk.beside.paragraph(evidence[0].start, evidence[0].end)
     if country and not _gives(country, city, around, desk):
-        known = country in desk.gazetteer.countries
+        known = desk.gazetteer.gives(country)
         why = f"{city} does not lie there" if city and known else "nothing in the article names it"
         desk.docket.refuse(
             claimed,
@@ -187,7 +187,7 @@ def _settle_place(
 
 
 def _gives(country: str, city: str | None, around: tuple[int, int], desk: Desk) -> bool:
-    if not desk.gazetteer.is_code(country) or country not in desk.gazetteer.countries:
+    if not desk.gazetteer.is_code(country) or not desk.gazetteer.gives(country):
         return False
     return city is None or desk.gazetteer.fits_city(country, city, around)
 

@@ -19,19 +19,31 @@ class Gazetteer:
 
     def __init__(self, beside: Beside, cast: Cast) -> None:
         self.beside, self.cast = beside, cast
+        self._given: dict[str, bool] = {}
 
     @cached_property
     def countries(self) -> frozenset[str]:
         """Alpha-3 codes of all countries that some word of the article, furniture apart, stands for."""
-        named = {code for entity in self.beside.reading.entities for code in entity.countries}
-        for word in self._folded_prose & _forms_by_first_word().keys():
-            named |= {code for form, code in _forms_by_first_word()[word] if self.is_given(form)}
-        return frozenset(named | (self._cognates() if self.beside.reading.language not in ("en", None) else set()))
+        return frozenset(filter(self.gives, _forms_by_country()))
 
-    def _cognates(self) -> set[str]:
+    def gives(self, code: str) -> bool:
+        """Whether some word of the article, furniture apart, stands for the country with this code."""
+        if code not in self._given:
+            forms = _forms_by_country().get(code, ())
+            self._given[code] = code in self._named or code in self._cognates or any(map(self.is_given, forms))
+        return self._given[code]
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        return frozenset(code for entity in self.beside.reading.entities for code in entity.countries)
+
+    @cached_property
+    def _cognates(self) -> frozenset[str]:
         """Countries of an article in another language than the tables', by the first letters: "italienisch", "Brüssel"."""
+        if self.beside.reading.language in ("en", None):
+            return frozenset()
         heads = {_plain(word)[:4] for word in self._prose if len(word) > 4}
-        return {code for head in heads & _codes_by_head().keys() for code in _codes_by_head()[head]}
+        return frozenset(code for head in heads & _codes_by_head().keys() for code in _codes_by_head()[head])
 
     @cached_property
     def _prose(self) -> frozenset[str]:
@@ -44,6 +56,8 @@ class Gazetteer:
 
     def has_stem(self, word: str) -> bool:
         """Whether the article uses the folded `word`, or another ending of it."""
+        if word in self._folded_prose:
+            return True
         stem = stem_of(word)
         return any(known.startswith(stem) for known in self._by_head.get(stem[:3], ()))
 
@@ -54,7 +68,7 @@ class Gazetteer:
     @cached_property
     def _by_head(self) -> dict[str, tuple[str, ...]]:
         found: dict[str, list[str]] = {}
-        for word in sorted(self._folded_prose):
+        for word in self._folded_prose:
             found.setdefault(word[:3], []).append(word)
         return {head: tuple(words) for head, words in found.items()}
 
@@ -87,7 +101,7 @@ class Gazetteer:
             return True
         if part.replace(".", "").lower() in self._initials | self._abbreviations:
             return True
-        return bool(self.countries_of_word(part) & self.countries)
+        return any(map(self.gives, self.countries_of_word(part)))
 
     def countries_of_word(self, part: str) -> frozenset[str]:
         """Countries that the word `part` stands for."""
@@ -119,10 +133,10 @@ def _forms() -> Iterator[tuple[str, str]]:
 
 
 @cache
-def _forms_by_first_word() -> dict[str, list[tuple[str, str]]]:
-    found: dict[str, list[tuple[str, str]]] = {}
+def _forms_by_country() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
     for form, code in _forms():
-        found.setdefault(_WORD.findall(form)[0].lower(), []).append((form, code))
+        found.setdefault(code, []).append(form)
     return found
 
 

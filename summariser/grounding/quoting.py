@@ -146,6 +146,8 @@ def _around(standing: Standing, quotations: Quotations) -> Span:
 
 def _written_in(around: Span, words: str, quotations: Quotations) -> str | None:
     """`words` as the article writes them within `around`, on one line, or None when they do not stand there."""
+    if first := quotations.beside.index.find_within(words, around):
+        return quotations.cast.written(first)
     for place in quotations.beside.index.find(words):
         if len(place.spans) == 1 and around[0] <= place.start and place.end <= around[1]:
             return quotations.cast.written(place)

@@ -177,6 +177,8 @@ def is_bounded(text: str, start: int, end: int) -> bool:
 
 
 def _opens_word(text: str, start: int) -> bool:
+    if start and text[start - 1].isspace() and text[start].isalnum():
+        return True  # so nearly every word begins
     if start == 0 or not is_letter(text[start]):
         return not (start and unicodedata.category(text[start])[0] == "M")
     before, first = text[start - 1], text[start]
@@ -193,6 +195,8 @@ def _closes_word(text: str, end: int) -> bool:
     if end == len(text):
         return True
     last, after = text[end - 1], text[end]
+    if after.isspace():
+        return True
     if unicodedata.combining(after) or (unicodedata.category(after)[0] == "M" and is_letter(last)):
         return False
     if not is_letter(last):
