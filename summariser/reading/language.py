@@ -49,7 +49,7 @@ _MARGIN = 1.25
 def find_language(text: str) -> str | None:
     """The ISO 639-1 code of the language of `text`, or None when it is unsure."""
     sample = text[:_SAMPLE]
-    words = [word.lower() for word in _WORD.findall(sample)]
+    words = _WORD.findall(sample.lower())
     if script := _find_script(sample):
         return script
     if len(words) < _MIN_WORDS:

@@ -73,7 +73,7 @@ _ORDERS = (
 _ORDER = re.compile("|".join(f"(?:{one})" for one in _ORDERS), re.IGNORECASE | re.MULTILINE)
 _WORD = re.compile(r"\w")
 _KEYWORDS = listed(
-    """ai ais i llm llms gpt ki ia chat chatgpt chatbot chatbots bot bots language langage sprachmodell sprachmodelle sprachmodellen machine machines automated automatic
+    """ai ais llm llms gpt ki ia chat chatgpt chatbot chatbots bot bots language langage sprachmodell sprachmodelle sprachmodellen machine machines automated automatic
     artificial robot lengua lenguaje linguistico linguistici linguistica linguagem summarizer summarizers summariser summarisers annotator annotators assistant assistants
     asistente asistentes assistente parser parsers crawler crawlers scraper scrapers model models modèle modèles modele modeles modelo modelos modello modelli administrator
     developer operator summary summaries output outputs json abstract annotation annotations database spreadsheet transcript extraction your answer answers record reply
@@ -83,6 +83,9 @@ _KEYWORDS = listed(
     saída system user human tool root admin attention important example sample"""
 )
 """One of these stands in every order that is written in words."""
+
+_SIGNS = ("<", "[", "A.I.")
+"""Or one of these."""
 
 
 _DISGUISE = re.compile(
@@ -99,7 +102,7 @@ def find_order(text: str, start: int, end: int) -> int | None:
     words, places = text[start:end], None
     if _DISGUISE.search(words):
         words, places = _undisguised(words)
-    if "<" not in words and "[" not in words and _KEYWORDS.isdisjoint(re.findall(r"\w+", words.lower())):
+    if not any(sign in words for sign in _SIGNS) and _KEYWORDS.isdisjoint(re.findall(r"\w+", words.lower())):
         return None
     found = _ORDER.search(words)
     if found is None:

@@ -65,13 +65,11 @@ class Tokens:
         return other
 
     def _add(self, piece: Piece) -> None:
-        for match in _TOKEN.finditer(self.text, piece.start, piece.end):
-            word, end = match.group(), match.end()
-            if word[-2:] in _POSSESSIVE and len(word) > 2:
-                word, end = word[:-2], end - 2
-            self.starts.append(match.start())
-            self.ends.append(end)
-            self.words.append(word)
+        found = [(match.start(), match[0]) for match in _TOKEN.finditer(self.text, piece.start, piece.end)]
+        words = [word[:-2] if word.endswith(_POSSESSIVE) and len(word) > 2 else word for _, word in found]
+        self.starts += [start for start, _ in found]
+        self.ends += [start + len(word) for (start, _), word in zip(found, words, strict=True)]
+        self.words += words
 
     def __len__(self) -> int:
         return len(self.words)

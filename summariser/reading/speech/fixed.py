@@ -21,14 +21,16 @@ def _read_made_clear(tokens: list[Token], i: int) -> Frame | None:
     return Frame(found[0], clear, clear, subject, frozenset("dt"), (tokens[i].start, tokens[clear].end), that=that)
 
 
-_FIRST = listed("made makes put puts for according in nach laut so as")
+FIRST = listed("made makes put puts for according in nach laut so as")
+"""Words with which one of these begins."""
+
 _VIEWS = listed("words view opinion phrase account experience")
 
 
 def read_fixed(tokens: list[Token], i: int) -> Frame | None:
-    """ "according to X", "in the words of X", "in X's words", "as X put it", "for X,"."""
+    """ "according to X", "in the words of X", "in X's words", "as X put it", "for X,", where word `i` is one of `FIRST`."""
     low = tokens[i].low
-    if low not in _FIRST or i + 2 >= len(tokens):
+    if i + 2 >= len(tokens):
         return None
     if low in ("made", "makes"):
         return _read_made_clear(tokens, i)

@@ -2,7 +2,7 @@
 
 from summariser.reading.speech.asides import is_titled
 from summariser.reading.speech.complements import read_complement
-from summariser.reading.speech.fixed import read_fixed
+from summariser.reading.speech.fixed import FIRST, read_fixed
 from summariser.reading.speech.frame import Frame, is_trailing
 from summariser.reading.speech.nouns import read_right
 from summariser.reading.speech.phrases import Phrase, describe_with_apposition
@@ -27,7 +27,7 @@ def find_frames(tokens: list[Token]) -> list[Frame]:
     for i, token in enumerate(tokens):
         if frames and i <= frames[-1].verb:
             continue
-        if frame := read_fixed(tokens, i):
+        if token.low in FIRST and (frame := read_fixed(tokens, i)):
             frames.append(frame)
         elif token.cue is not None and token.kind == "word" and (frame := _read_verb(tokens, i, frames)):
             if (

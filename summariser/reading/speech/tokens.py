@@ -70,7 +70,7 @@ class Unit:
         """The first tokens of a unit without quotations: enough to see whom it speaks of."""
         return self.page.tokenise(self.start, min(self.end, self.start + _OPENING), ())
 
-    @property
+    @cached_property
     def words(self) -> list[str]:
         """Its words in small letters: enough to see whether a reporting verb is among them."""
         return _SMALL.findall(self.page.lowered, self.start, self.end)
@@ -138,15 +138,17 @@ class Page:
         tokens += self._tokenise_words(at, end)
         return tokens
 
-    def _tokenise_words(self, start: int, end: int) -> Iterator[Token]:
+    def _tokenise_words(self, start: int, end: int) -> list[Token]:
         text, lowered, cues = self.text, self.lowered, self.cues
+        tokens: list[Token] = []
         for match in _TOKEN.finditer(text, start, end):
             begin, stop = match.span()
             if text[begin] == "[" and stop - begin > 1:
                 continue  # the number of a footnote
             low = lowered[begin:stop]
             kind: Kind = "word" if stop - begin > 1 or low.isalnum() else "stop"
-            yield Token(kind, begin, stop, match[0], low, cues.get(low))
+            tokens.append(Token(kind, begin, stop, match[0], low, cues.get(low)))
+        return tokens
 
 
 def cut_units(reading: "Reading", cues: dict[str, Cue], skip: frozenset[int] = frozenset()) -> Page:
