@@ -30,7 +30,8 @@ class Gazetteer:
         """Whether some word of the article, furniture apart, stands for the country with this code."""
         if code not in self._given:
             forms = _forms_by_country().get(code, ())
-            self._given[code] = code in self._named or code in self._cognates or any(map(self.is_given, forms))
+            known = (form for words, form in forms if words <= self._folded_prose)
+            self._given[code] = code in self._named or code in self._cognates or any(map(self.is_given, known))
         return self._given[code]
 
     @cached_property
@@ -133,10 +134,11 @@ def _forms() -> Iterator[tuple[str, str]]:
 
 
 @cache
-def _forms_by_country() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+def _forms_by_country() -> dict[str, list[tuple[frozenset[str], str]]]:
+    """The forms of each country, with their words in small letters."""
+    found: dict[str, list[tuple[frozenset[str], str]]] = {}
     for form, code in _forms():
-        found.setdefault(code, []).append(form)
+        found.setdefault(code, []).append((frozenset(_WORD.findall(form.lower())), form))
     return found
 
 

@@ -25,7 +25,7 @@ class Sentence:
 
 
 _END = re.compile(
-    r"(?:[.!?…]+[\"”’'»“)\]]*(?:\[\d+\])?(?=\s)|[。！？]+[」』”]*)\s*"  # a note's number may follow the stop
+    r"[.!?…。！？](?:(?<=[.!?…])[.!?…]*[\"”’'»“)\]]*(?:\[\d+\])?(?=\s)|(?<=[。！？])[。！？]*[」』”]*)\s*"  # a note's number may follow the stop
 )
 _GOES_ON = re.compile(r"[\"“‘'«(\[]*[a-z]")
 _SAID = re.compile(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from summariser.reading.datelines import find_dateline_end
 from summariser.record import DraftAgendaItem, DraftStatement
@@ -68,10 +69,13 @@ def draft_abstract(
     )
 
 
+_find_dateline_end = lru_cache(8)(find_dateline_end)  # the sentences of a paragraph ask for it one after the other
+
+
 def _find_start(scene: Scene, clause: Clause) -> int:
     """Where the sentence begins behind its dateline or the mark of its list."""
     block = scene.reading.blocks[clause.block]
-    start = max(clause.start, find_dateline_end(scene.text, block.start, block.end))
+    start = max(clause.start, _find_dateline_end(scene.text, block.start, block.end))
     mark = _MARK.match(scene.text, start, clause.end)
     return mark.end() if mark else start
 
