@@ -28,6 +28,7 @@ class Beside:
         self.text = article.text
         self.reading: Reading = read(article)
         self.index = Index(article.text)
+        self._places: dict[str, tuple[tuple[Place, ...], bool]] = {}
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -132,6 +133,11 @@ class Beside:
 
         Where the exact ones are all furniture, others that fold alike count: "HELSINKI" in the dateline, "Helsinki" in an address.
         """
+        if words not in self._places:
+            self._places[words] = self._find_places(words)
+        return self._places[words]
+
+    def _find_places(self, words: str) -> tuple[tuple[Place, ...], bool]:
         found = self.index.find(words)
         outside = self._outside(found)
         if found and not outside:

@@ -28,6 +28,7 @@ class Cast:
 
     def __init__(self, beside: Beside) -> None:
         self.beside = beside
+        self._denoted: dict[str, Entity | None] = {}
         self._mentions: dict[str, tuple[Span, ...]] = {}
         self.passage = lru_cache(MOST)(partial(Passage, beside))
 
@@ -49,8 +50,11 @@ class Cast:
     def entity(self, name: str) -> Entity | None:
         """Whom `name` denotes, as far as the reading knows them: by any form of the name, or by given name and surname of a longer one."""
         key = key_of(name)
-        if key in self._known:
-            return self._known[key]
+        if key not in self._denoted:
+            self._denoted[key] = self._known.get(key) or self._find_entity(key)
+        return self._denoted[key]
+
+    def _find_entity(self, key: str) -> Entity | None:
         parts = key.split()
         if len(parts) < 2:
             return None

@@ -8,7 +8,7 @@ from summariser.grounding.folding import fold
 
 _CAPITALISED = re.compile(r"\b[^\W\d_a-zß-öø-ÿ]\w{3,}")
 
-MOST = 1024
+MOST = 4096
 """Passages that are remembered: items that follow each other rest on the same few paragraphs."""
 
 

@@ -117,15 +117,17 @@ def _meeting_at(
     by_place = [n for city, n in told.cities.items() if city in places]
     if by_place:
         return meetings[min(by_place)]
-    before = [n for n, event in enumerate(events) if event.sightings[0].clause.number < clause.number]
-    # what is discussed is discussed at a meeting that is not off, where there is one
-    held = [n for n in before if meetings[n].status not in ("denied", "cancelled")] or before
-    if not held:
-        return next((m for m in meetings if m.status not in ("denied", "cancelled")), meetings[0])
-    near = [n for n in held if told.before(n, clause) >= clause.number - NEAR]
     statuses = _tense(scene, topic)
-    timely = [n for n in held if meetings[n].status in statuses]
-    fitting = [n for n in near if meetings[n].status in statuses] or timely or near or held
+    near = told.near(clause, NEAR)
+    fitting = [n for n in near if meetings[n].status in statuses]
+    if not fitting:
+        before = [n for n, first in enumerate(told.firsts) if first < clause.number]
+        # what is discussed is discussed at a meeting that is not off, where there is one
+        held = [n for n in before if meetings[n].status not in ("denied", "cancelled")] or before
+        if not held:
+            return next((m for m in meetings if m.status not in ("denied", "cancelled")), meetings[0])
+        timely = [n for n in held if meetings[n].status in statuses]
+        fitting = timely or [n for n in near if n in held] or held
     best = max(fitting, key=lambda n: (len(named & events[n].parties.keys()), told.before(n, clause)))
     return meetings[best]
 

@@ -18,6 +18,9 @@ class Told:
         self.cities: dict[str, int] = {}
         """The first meeting in each city."""
 
+        self.firsts = [event.sightings[0].clause.number for event in events]
+        """The sentence that tells of each meeting first."""
+
         self._numbers = [sorted({s.clause.number for s in event.sightings}) for event in events]
         self._by_sentence: dict[int, list[int]] = {}
         for n, event in enumerate(events):
@@ -29,6 +32,11 @@ class Told:
     def here(self, clause: Clause) -> Sequence[int]:
         """The meetings that a sentence tells of."""
         return self._by_sentence.get(clause.number, ())
+
+    def near(self, clause: Clause, reach: int) -> list[int]:
+        """The meetings told of first before a sentence and last in the `reach` sentences before it."""
+        told = {n for back in range(1, reach + 1) for n in self._by_sentence.get(clause.number - back, ())}
+        return sorted(n for n in told if self.firsts[n] < clause.number)
 
     def before(self, n: int, clause: Clause) -> int:
         """The sentence that told of meeting `n` last before this one, or -1."""
