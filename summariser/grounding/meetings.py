@@ -154,7 +154,8 @@ def _settle_status(claim: DraftMeeting, claimed: Claimed, evidence: tuple[Eviden
     if corrected is None:
         return claim.status
     status, cue = corrected
-    detail = f"The article says “{' '.join(cue.split())}”, so the meeting is {status}, not {claim.status}."
+    told = f"The article says “{' '.join(cue.split())}”" if cue else "Nothing beside the evidence says so"
+    detail = f"{told}, so the meeting is {status}, not {claim.status}."
     desk.docket.refuse(claimed, "wrong_status", detail, "status")
     return status
 

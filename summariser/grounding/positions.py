@@ -10,7 +10,7 @@ from summariser.grounding.meetings import Desk
 from summariser.grounding.prover import prove_beside
 from summariser.grounding.refused import Claimed
 from summariser.grounding.sentences import Sentences
-from summariser.grounding.stances import contradicting
+from summariser.grounding.stances import contradicting, turns_round
 from summariser.grounding.status import correct_realis
 from summariser.record import Draft, DraftPosition, Evidence, Position, Quote, Realis, Stance
 
@@ -55,9 +55,12 @@ def _settle(claim: DraftPosition, claimed: Claimed, quotes: Grid[Quote], desk: D
     told = Sentences(desk.free).strangers(claim.statement, evidence, *known, issue=issue)
     if not told and not desk.free.is_made_of_article(claim.statement, least=0.34):
         told = (claim.statement,)
+    stance = _settle_stance(claim, claimed, evidence, desk)
+    if not told and turns_round(stance, claim.statement, claim.issue):
+        told = (claim.statement,)
     facts = {
         "actor": desk.named(proof, "actor"),
-        "stance": _settle_stance(claim, claimed, evidence, desk),
+        "stance": stance,
         "issue": issue,
         "statement": _settle_free("statement", claimed, evidence, told, desk),
         "realis": _settle_realis(claim, claimed, evidence, desk),

@@ -11,6 +11,7 @@ from summariser.grounding.beside import Span
 from summariser.grounding.echo import find_exchanged
 from summariser.grounding.folding import fold
 from summariser.grounding.free import FreeWords, common_words
+from summariser.grounding.polarity import DENYING, find_unlicensed, find_untold, negations
 from summariser.grounding.words import SMALL, is_negation, keys_in
 from summariser.record import Evidence
 
@@ -21,12 +22,6 @@ _BARE = 2
 """Words that say all there is beside names: "A surrendered to B"."""
 
 _NAMES = re.compile(r"\b[^\W\d_a-zß-öø-ÿ][\w’'-]*")
-_DENYING = re.compile(
-    r"\b(?:refus|reject|den(?:y|ies|ied|ying|ial)|oppos|block|ban|prevent|fail|lack|halt|stop|declin|rul\w+ out|turn\w* down|call\w* off|cancel|abandon"
-    r"|resist|against|avoid|withdr|exclu|absen|yet to|short of|un(?:able|willing|likely|acceptable)|impossible|disagree|ablehn|verweiger|gegen)",
-    re.IGNORECASE,
-)
-"""Other ways to deny: "refused to" is "would not"."""
 
 
 class Sentences:
@@ -53,11 +48,14 @@ class Sentences:
         return tuple(dict.fromkeys((*self.free.strangers(words, evidence, *known), *strange)))
 
     def _denied(self, words: str, spans: Sequence[Span], issue: str) -> list[str]:
-        """Words that deny, where neither the issue nor anything beside the evidence denies anything."""
-        text = " ".join(self.beside.words(self.beside.neighbours(span)) for span in spans)
-        if not spans or _DENYING.search(text) or _negations(f"{text} {issue}"):
+        """Words that deny, where neither the issue nor the evidence's sentences do; and what these only deny or imagine."""
+        if not spans:
             return []
-        return _negations(words)
+        text = " ".join(self.beside.words(self.beside.neighbours(span)) for span in spans)
+        own = " ".join(map(self.beside.words, spans))
+        nowhere = not DENYING.search(text) and not negations(f"{text} {issue}")
+        unlicensed = negations(words) if nowhere else find_unlicensed(words, f"{own} {issue}")
+        return unlicensed + find_untold(words, own)
 
     def _apart(self, words: str, spans: Sequence[Span]) -> list[str]:
         """All that is said of the names, where the evidence and the article have none of it."""
@@ -70,7 +68,7 @@ class Sentences:
         if _keys(word) & _keys(" ".join(known)):
             return True
         if is_negation(fold(word).text):
-            return word not in words and bool(_DENYING.search(words))
+            return word not in words and bool(DENYING.search(words))
         return any(self.cast.is_same(word, name) for name in replaced)
 
     def _halved(self, words: str, known: Sequence[str]) -> list[str]:
@@ -85,10 +83,6 @@ class Sentences:
     def _is_person(self, name: str) -> bool:
         entity = self.cast.entity(name)
         return entity is not None and entity.kind == "person"
-
-
-def _negations(words: str) -> list[str]:
-    return list(filter(is_negation, keys_in(words)))
 
 
 def _keys(words: str) -> set[str]:

@@ -1,62 +1,87 @@
-"""The stance of a position by the verbs of its evidence: one that the table of stances knows, and that says the contrary, contradicts a claim."""
+"""The stance of a position by the words of its evidence: cues that the table of stances knows, all of one side, contradict a claim of the other."""
 
 import re
 from functools import cache
-from typing import cast
 
+from summariser.grounding.polarity import DENYING, negations
 from summariser.reading.tables import stances
 from summariser.record import Stance
 
-_CONTRARY: dict[Stance, frozenset[Stance]] = {
-    "supports": frozenset({"opposes", "rejects"}),
-    "opposes": frozenset({"supports", "commits"}),
-    "rejects": frozenset({"supports", "commits"}),
-    "calls_for": frozenset({"rejects"}),
-    "commits": frozenset({"rejects"}),
-    "warns": frozenset({"supports", "commits"}),
-    "accuses": frozenset({"supports", "commits"}),
-    "expresses_concern": frozenset({"supports", "commits"}),
+_SIDES: dict[Stance, bool] = {
+    "supports": True,
+    "commits": True,
+    "calls_for": True,
+    "opposes": False,
+    "rejects": False,
+    "accuses": False,
+    "warns": False,
+    "expresses_concern": False,
 }
-"""Which claims a verb contradicts. What somebody calls for or warns of may be said of the contrary: those are left alone."""
+"""Whether somebody of this stance is for the issue."""
 
-_TURNED = re.compile(
-    r"\b(?:not|no|never|none|nor|neither|without|cannot|against|nothing|nobody|refus\w*|fail\w*|stop\w*|end\w*|halt\w*|un\w+|non\w*|kein\w*|nicht)\b|n['’]t\b",
-    re.IGNORECASE,
-)
-"""Beside one of these the verb's stance may be turned round: "vowed never to"."""
+_CONTRARY: dict[bool, frozenset[Stance]] = {
+    True: frozenset({"opposes", "rejects"}),
+    False: frozenset({"supports", "commits", "calls_for"}),
+}
+"""Which claims cues of a side contradict: one may promise what is feared, or ask for what is wrong, so accusing and warning are left alone."""
+
+_WISHED = re.compile(r"(?:want|prefer|favou?r|seek|ask|would)", re.IGNORECASE)
+"""Who only wishes for something may oppose what stands beside it."""
 
 
 @cache
-def _verbs() -> tuple[tuple[Stance, re.Pattern[str]], ...]:
-    """Each stance with the verbs that have one meaning only: no cue of two stances, no pattern with gaps."""
-    found: dict[str, set[str]] = {}
-    for stance, kind, cue in stances():
-        if kind == "verb" and cue.replace(" ", "").isalpha():
-            found.setdefault(cue, set()).add(stance)
+def _cues() -> tuple[tuple[Stance, re.Pattern[str]], ...]:
+    """Each stance with its cues that mean no other."""
+    meant: dict[str, set[str]] = {}
+    for stance, _, cue in stances():
+        meant.setdefault(cue.lstrip("="), set()).add(stance)
     by_stance: dict[Stance, list[str]] = {}
-    for cue, meant in found.items():
-        if len(meant) == 1:
-            by_stance.setdefault(cast(Stance, next(iter(meant))), []).append(_inflected(cue))
+    for stance, kind, cue in stances():
+        if len(meant[cue.lstrip("=")]) == 1 and stance in _SIDES:
+            inflected = kind == "verb" and not cue.startswith("=")
+            by_stance.setdefault(stance, []).append(_pattern(cue.lstrip("="), inflected=inflected))
     return tuple(
         (stance, re.compile(rf"(?<![-\w])(?:{'|'.join(cues)})\b", re.IGNORECASE)) for stance, cues in by_stance.items()
     )
 
 
-def _inflected(cue: str) -> str:
-    first, _, rest = cue.partition(" ")
-    stem = first[:-1] if first.endswith(("e", "y")) else first
-    last = first[-1] if first != stem else ""
-    return rf"{stem}(?:{last}|{last}s|{last}d|ed|es|ing|ies|ied|{stem[-1]}ed|{stem[-1]}ing)" + (
-        rf" {rest}" if rest else ""
-    )
+def _pattern(cue: str, *, inflected: bool) -> str:
+    first, *rest = cue.split()
+    head = _inflected(first) if inflected else re.escape(first)
+    return head + "".join(r"(?: [^\s,.;]+){0,2}" if word == "*" else f" {re.escape(word)}" for word in rest)
+
+
+def _inflected(verb: str) -> str:
+    stem = verb[:-1] if verb.endswith(("e", "y")) else verb
+    last = verb[-1] if verb != stem else ""
+    return rf"{stem}(?:{last}|{last}s|{last}d|ed|es|ing|ies|ied|{stem[-1]}ed|{stem[-1]}ing)"
 
 
 def contradicting(claimed: Stance, evidence: str) -> tuple[Stance, str] | None:
-    """The stance that a verb of the evidence gives instead of `claimed`, and the verb; None where nothing plainly contradicts it."""
-    if _TURNED.search(evidence):
+    """The stance that the cues of the evidence give instead of `claimed`, and the first cue; None where nothing plainly contradicts it."""
+    words = " ".join(evidence.split())
+    found = sorted((cue.start(), stance, cue.group()) for stance, cues in _cues() if (cue := cues.search(words)))
+    sides = {_SIDES[stance] for _, stance, _ in found}
+    if len(sides) != 1:
         return None
-    given = {stance: found.group() for stance, verbs in _verbs() if (found := verbs.search(evidence))}
-    if len(given) != 1:
+    side = sides.pop()
+    if (negations(words) and not any(map(negations, _cues_of(found)))) or (side and DENYING.search(words)):
         return None
-    ((stance, verb),) = given.items()
-    return (stance, verb) if claimed in _CONTRARY.get(stance, frozenset()) else None
+    _, stance, verb = found[0]
+    left = claimed == "commits" if not side and negations(verb) else claimed == "opposes" and _WISHED.match(verb)
+    return (stance, verb) if claimed in _CONTRARY[side] and not left else None
+
+
+def _cues_of(found: list[tuple[int, Stance, str]]) -> list[str]:
+    return [cue for _, _, cue in found]
+
+
+def turns_round(stance: Stance, statement: str, issue: str) -> bool:
+    """Whether `statement` sums the stance up as its contrary: its verb governs the issue and is of the other side, or is denied."""
+    governing = rf"^(.*?\b(\w+(?: (?:for|to|of|on|with|by))?)) {re.escape(issue)}(?=\W*(?:$|and\b))"
+    found = re.search(governing, statement, re.IGNORECASE)
+    if not issue or found is None or stance not in _SIDES:
+        return False
+    sides = {_SIDES[of] for of, cues in _cues() if cues.fullmatch(found[2])}
+    denied = bool(negations(" ".join(found[1].removesuffix(found[2]).split()[-3:])))
+    return len(sides) == 1 and (sides.pop() != denied) != _SIDES[stance]

@@ -16,7 +16,7 @@ _CUES: tuple[tuple[Status, str], ...] = (
     ("postponed", r"\b(?:postponed|put off|pushed back|rescheduled|has been delayed|was delayed|deferred)\b"),
     (
         "denied",
-        r"\b(?:denied|denies|deny|denying|no such (?:meeting|talks|call|visit)|never (?:met|took place|happened)|did not (?:meet|take place|happen)|rejected reports)\b",
+        r"\b(?:denied|denies|deny|denying|(?:no such|there (?:was|were|is|are|had been) no(?: \w+)?) (?:meetings?|talks|call|visit|dinner|lunch|encounter|contacts?)|never (?:met|took place|happened)|did not (?:meet|take place|happen)|rejected reports)\b",
     ),
     (
         "planned",
@@ -42,6 +42,24 @@ _UNREAL = re.compile(
 )
 """What would have been, and who was not there: no meeting occurred by these words."""
 
+_UNDOING = frozenset[Status]({"cancelled", "postponed", "denied"})
+_UNDONE = re.compile(
+    r"\b(?:not?|never|n?either|nor|cancel\w*|call(?:s|ed|ing)? (?:[^\s.]+ ){0,5}?off|scrap\w*|abandon\w*|abort\w*|axed|drop\w*|fell (?:through|victim)|shelv\w*|withdr\w+|pull(?:s|ed)? out|skip\w*|"
+    r"boycott\w*|suspend\w*|postpon\w*|put (?:off|back)|push\w* back|delay\w*|reschedul\w*|defer\w*|moved|den(?:y|ies|ied|ying|ial)|reject\w*|dismiss\w*|fals\w+|untrue|wrong|baseless|unfounded|regret\w*|"
+    r"abgesagt|verschoben|vertagt|nicht|kein\w*|annul\w*|report\w*|aplaz\w*|cancelad\w*|suspendid\w*|rinviat\w*)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""One of these stands in whatever tells that a meeting was called off, put off or denied; without any, nothing of the kind is told."""
+
+_BEGUN = frozenset[Status]({"occurred", "ongoing"})
+_AHEAD = re.compile(
+    r"\b(?:will|shall|would|(?:is|are|was|were) (?:\w+ly |also |then |now |still )?to (?!date\b|this\b|the\b|an?\b)\w+|to be (?:held|convened|hosted|agreed)|(?:is|are) due|scheduled|slated|expected|plans? to|upcoming|forthcoming|tomorrow|"
+    r"next|agreed to|accepted (?:to|an? |the )|intends?|looks?(?:ed|ing)? forward|pencilled|foreseen|propos(?:e|es|ed)|supposed|ahead of|wants? to|hop(?:es?|ed|ing) to|asked for|opens? (?:on|in)|later (?:today|this)|"
+    r"to (?:meet|hold|host|visit|convene|travel|return|attend|see|come|receive|pay))\b|['’]ll\b|\b(?:soll|wird|wollen)\b",
+    re.IGNORECASE,
+)
+"""What is still to come; beside no word of what took place, nothing has."""
+
 _CLASHES: dict[Status, frozenset[Status]] = {
     "occurred": frozenset({"planned", "cancelled", "postponed", "denied"}),
     "ongoing": frozenset({"cancelled", "postponed", "denied"}),
@@ -64,13 +82,18 @@ def read_status(words: str) -> frozenset[Status]:
 
 
 def correct_status(claimed: Status, evidence: str, around: str) -> tuple[Status, str] | None:
-    """The status that the words give instead of `claimed`, and the words themselves; None when they do not contradict it.
+    """The status that the words give instead of `claimed`, and the words themselves, "" where those for it are missing; None when they do not contradict it.
 
     `evidence` are the words the claim rests on; `around` takes in their sentences, where a cue in favour may stand as well.
     """
     against = _CLASHES.get(claimed, frozenset())
     if unreal := _UNREAL.search(evidence):
         return ("unclear", unreal.group()) if claimed in ("occurred", "ongoing") else None
+    if claimed in _UNDOING and not _UNDONE.search(around):
+        told = read_status(around) & {"occurred", "planned"}
+        return (next(iter(told)) if len(told) == 1 else "unclear"), ""
+    if claimed in ("occurred", "ongoing") and (ahead := _AHEAD.search(evidence)) and not read_status(evidence) & _BEGUN:
+        return "planned", ahead.group()
     if claimed in read_status(around):
         return None
     for status, cue in _patterns():

@@ -112,7 +112,9 @@ def flipped_statement(text: str, gold: Gold) -> Attack:
 
     def change(answer: Answer) -> tuple[str, ...]:
         for one in answer["positions"]:
-            one["statement"] = f"{one['actor']} has never wanted {one['issue']} and fights it."
+            for_it = one["stance"] in ("opposes", "rejects", "accuses", "warns", "expresses_concern")
+            deed = "has always wanted {issue} and fights for it" if for_it else "has never wanted {issue} and fights it"
+            one["statement"] = f"{one['actor']} {deed.format(issue=one['issue'])}."
         return tuple(f"positions.statement: ⟦{one['statement']}" for one in answer["positions"])
 
     return _changed(text, gold, change)
