@@ -7,6 +7,7 @@ from summariser.grounding.cast import key_of
 from summariser.grounding.folding import fold
 from summariser.grounding.meetings import Desk, Meetings
 from summariser.grounding.places import stem_of
+from summariser.grounding.presence import find_absence
 from summariser.grounding.proofs import Proof, Refusal
 from summariser.grounding.prover import prove_beside
 from summariser.grounding.refused import Claimed
@@ -56,7 +57,9 @@ def _settle(claim: DraftParticipant, claimed: Claimed, meetings: Meetings, desk:
     if not evidence or not _shows(claim.name, evidence, claimed, desk):
         return None
     attendance = _settle_attendance(claim, claimed, evidence, meetings, desk)
-    if not attendance:
+    if not attendance or _is_absent(
+        claim, claimed, [meetings.kept[int(one.meeting_id[1:]) - 1] for one in attendance], desk
+    ):
         return None
     facts = {
         "name": desk.named(proof, "name") or claim.name,
@@ -208,6 +211,16 @@ def _settle_attendance(
         )
         desk.docket.refuse(claimed, (refusals or [missing])[0].reason, (refusals or [missing])[0].detail)
     return tuple(kept[key] for key in sorted(kept, key=lambda key: int(key[1:])))
+
+
+def _is_absent(claim: DraftParticipant, claimed: Claimed, attended: list[Meeting], desk: Desk) -> bool:
+    """Whether the article's own words keep the participant out of the meetings; the refusal is listed."""
+    if all(one.as_ == "unclear" for one in claim.attendance):
+        return False
+    absence = find_absence(claim.name, claim.kind, attended, desk)
+    if absence:
+        desk.docket.refuse(claimed, "no_meeting", absence)
+    return absence is not None
 
 
 def _attends_another(
