@@ -50,6 +50,9 @@ _BODY = re.compile(
 )
 """A body that speaks for itself."""
 
+_PROPER = re.compile(r"(?<![.!?] )(?<!\A)\b[^\W\d_a-zß-öø-ÿ]\w+|\A\w+ [^\W\d_a-zß-öø-ÿ]\w+")
+"""A name within the words that tell who speaks."""
+
 _SPOKESMAN = re.compile(
     r"\b(?:\w*spokes\w+|minister|official|officer|envoy|ambassador|head|chief|director|president|chair\w*|secretary|member|source|aide|sprecher\w*|porte-parole)\b",
     re.IGNORECASE,
@@ -133,6 +136,7 @@ class Speakers:
             return (
                 self._not_anonymous(claim.speaker, speech, who)
                 or self._not_a_body(claim.speaker, speech.speaker_span)
+                or self._not_called(claim.speaker, speech, who)
                 or self._not_of_gender(claim.speaker, beside)
             )
         entity = self.beside.reading.entities[speech.speaker]
@@ -220,6 +224,25 @@ class Speakers:
             return None
         return Refusal("wrong_speaker", f"The article gives these words to “{beside}”, not to {speaker}.", ("speaker",))
 
+    def _not_called(self, speaker: str, speech: Speech, who: str) -> Refusal | None:
+        """Somebody of whose name and country the words beside the quotation, themselves a name or a body's, have nothing."""
+        if speech.speaker_span is None:
+            return None
+        beside, codes = self.beside.words(speech.speaker_span), self._codes_in(speech.speaker_span)
+        words, theirs = set(keys_in(beside)) - SMALL, set(keys_in(speaker)) - SMALL
+        other, heads = self.cast.entity(speaker), titles().get("head", frozenset())
+        named = _PROPER.search(beside) or _BODY.search(beside)
+        if not named or (words | theirs) & heads or set(keys_in(beside)) & PRONOUNS:
+            return None
+        office = set(keys_in(f"{other.role or ''} {other.affiliation or ''}")) if other else set()
+        if words & (theirs | office) or codes:  # a capital speaks through anybody of its own
+            return None
+        return Refusal("wrong_speaker", f"The article gives these words to {who}, not to {speaker}.", ("speaker",))
+
+    def _codes_in(self, span: Span) -> set[str]:
+        entities = self.beside.reading.entities
+        return {code for one in self.beside.names_in(span) for code in entities[one.entity].countries}
+
     def _not_of_gender(self, speaker: str, beside: str) -> Refusal | None:
         """A woman where the article says "he", or a man where it says "she", as far as titles tell."""
         entity = self.cast.entity(speaker)
@@ -234,9 +257,9 @@ class Speakers:
         """Whether the claimed speaker is, or speaks through, or is spoken for by, the one the article names."""
         claimed = claim.speaker or ""
         other = self.cast.entity(claimed)
-        if self._is(claimed, entity) or speech.secondhand:
-            return True
         around = self._attribution(speech)
+        if self._is(claimed, entity) or (speech.secondhand and self.cast.is_named_in(claimed, around)):
+            return True
         if other is not None and other.kind == "person":
             # Two people named beside one quotation: “…,” the ministers said in a statement.
             return entity.kind != "person" and self.cast.is_named_in(claimed, around)
@@ -273,5 +296,5 @@ class Speakers:
 
 def _names(words: str, entity: Entity) -> bool:
     """Whether the words beside the quotation give the name itself, not a pronoun or an office."""
-    parts = {part for form in (entity.name, entity.surname or "") for part in fold(form).text.split() if len(part) > 1}
+    parts = {part for form in (entity.name, entity.surname or "") for part in keys_in(form) if len(part) > 1}
     return any(word in parts for word in keys_in(words))
