@@ -9,7 +9,7 @@ from bisect import bisect_right
 from functools import cached_property
 
 from summariser.grounding.beside import Beside, Span
-from summariser.grounding.cast import Cast
+from summariser.grounding.cast import Cast, country_code
 from summariser.grounding.folding import fold
 from summariser.grounding.proofs import Refusal
 from summariser.grounding.words import SMALL, keys_in
@@ -228,20 +228,17 @@ class Speakers:
         """Somebody of whose name and country the words beside the quotation, themselves a name or a body's, have nothing."""
         if speech.speaker_span is None:
             return None
-        beside, codes = self.beside.words(speech.speaker_span), self._codes_in(speech.speaker_span)
+        beside = self.beside.words(speech.speaker_span)
         words, theirs = set(keys_in(beside)) - SMALL, set(keys_in(speaker)) - SMALL
         other, heads = self.cast.entity(speaker), titles().get("head", frozenset())
         named = _PROPER.search(beside) or _BODY.search(beside)
         if not named or (words | theirs) & heads or set(keys_in(beside)) & PRONOUNS:
             return None
         office = set(keys_in(f"{other.role or ''} {other.affiliation or ''}")) if other else set()
-        if words & (theirs | office) or codes:  # a capital speaks through anybody of its own
-            return None
+        entities = (self.beside.reading.entities[one.entity] for one in self.beside.names_in(speech.speaker_span))
+        if words & (theirs | office) or country_code(beside) or any(one.countries for one in entities):
+            return None  # a capital speaks through anybody of its own
         return Refusal("wrong_speaker", f"The article gives these words to {who}, not to {speaker}.", ("speaker",))
-
-    def _codes_in(self, span: Span) -> set[str]:
-        entities = self.beside.reading.entities
-        return {code for one in self.beside.names_in(span) for code in entities[one.entity].countries}
 
     def _not_of_gender(self, speaker: str, beside: str) -> Refusal | None:
         """A woman where the article says "he", or a man where it says "she", as far as titles tell."""
