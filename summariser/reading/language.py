@@ -63,6 +63,26 @@ def find_language(text: str) -> str | None:
     return code if best >= _MIN_SHARE * len(words) and best >= _MARGIN * second else None
 
 
+_FOREIGN = 5
+"""Words of a sentence that can show another language; letters, where the script does."""
+
+_OPENING = 8
+"""Words that a sentence of another language begins with; what it leads to may be in the article's."""
+_STOP = re.compile(r"[\u0370-\u06ff\u0900-\u9fff\uac00-\ud7af]\s?[.:,;!?。：，；！？]")
+"""A stop behind a letter that is not Latin; a menu of languages has none."""
+
+
+def of_other_language(sentence: str, language: str | None) -> bool:
+    """Whether `sentence` is plainly not of `language`: other letters, or other function words and none of its own."""
+    latin = language in _LISTED
+    if latin and _STOP.search(sentence) and any(len(letters.findall(sentence)) >= _FOREIGN for _, letters in _SCRIPTS):
+        return True
+    words = {word for word in _WORD.findall(sentence)[:_OPENING] if len(word) > 1 or word in "yeàéiwzoó"}
+    if language not in _LISTED or len(words) < _FOREIGN or {word.lower() for word in words} & _LISTED[language]:
+        return False
+    return any(len(words & listed) >= 2 for listed in _LISTED.values())
+
+
 def _find_script(sample: str) -> str | None:
     """A language told by its letters, where they are at least a third of the sample's letters; None for Latin."""
     if not _SCRIPTED.search(sample):

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from summariser.reading.address import addresses, takes_turns
 from summariser.reading.inserts import find_inserts
+from summariser.reading.language import find_language
 from summariser.reading.orders import AHEAD, BACK, find_order
 from summariser.reading.paragraphs import trim_span
 
@@ -103,14 +105,26 @@ def _merge(passages: Iterable[Passage]) -> Iterator[Passage]:
 
 def _find_orders(text: str, paragraphs: Sequence[Span]) -> Iterator[Passage]:
     """From the sentence that gives the order to the end of its paragraph, with what it takes along before and behind it."""
+    language = find_language(text)
     for number, (start, end) in enumerate(paragraphs):
-        at = find_order(text, start, end)
+        at = _first(find_order(text, start, end), _find_address(text, start, end, language))
         if at is None:
             continue
-        if number + 1 < len(paragraphs) and AHEAD.search(text, max(start, end - 80), end):
+        ahead = AHEAD.search(text, max(start, end - 80), end) or takes_turns(text[start : start + 20])
+        if number + 1 < len(paragraphs) and ahead:
             yield Passage(*paragraphs[number + 1], "order")
         whole = BACK.search(text, at, end)
         yield Passage(start if whole else _sentence_start(text, start, at), end, "order")
+
+
+def _find_address(text: str, start: int, end: int, language: str | None) -> int | None:
+    """Where the first word of the first sentence of the paragraph stands that addresses whoever reads for others."""
+    ends = [found.end() for found in _SENTENCE_END.finditer(text, start, end)]
+    return next((begin for begin, stop in pairwise([start, *ends, end]) if addresses(text[begin:stop], language)), None)
+
+
+def _first(*places: int | None) -> int | None:
+    return min((at for at in places if at is not None), default=None)
 
 
 def _sentence_start(text: str, start: int, at: int) -> int:
@@ -137,7 +151,10 @@ def _find_fences(text: str) -> Iterator[Span]:
                 paragraph = text.find("\n\n", at)
                 yield at, paragraph if paragraph >= 0 else len(text)
                 break
-            yield at, end + len(closing)
+            paragraph = (
+                text.find("\n\n", end) if opening == "<!--" else -1
+            )  # what stands behind a comment was hidden with it
+            yield at, paragraph if paragraph >= 0 else end + len(closing)
             at = text.find(opening, end + len(closing))
 
 

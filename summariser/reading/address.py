@@ -1,0 +1,88 @@
+"""Sentences that address whoever, or whatever, reads for others, told by what they do and not by how they are worded.
+
+A reporter tells of third parties. A sentence that turns to a reader (a command, "you"), to a machine or to the work on the text itself
+(a summary, this page, the following line) does one of these things now and then; one that does several at once is no report.
+"""
+
+import re
+
+from summariser.reading.language import of_other_language
+
+_TIGHT = 24
+"""Words of a sentence that are looked at: who orders says so at once."""
+
+_LONGEST = 400
+"""Characters of it."""
+
+_VERBS = (
+    r"add|write|insert|include|put|record|return|output|append|note|mention|repeat|log|emit|print|ignore|disregard|forget|treat|summari[sz]e|extract|keep|jot|lead|tick|report|list|answer|respond|reply|state|begin|start|end|stop|never mind|do not|don['’]t|remember|make sure|be sure|ensure|use|set|give|quote|copy|translate|render|save|store|register|enter|submit|prepend|replace|continue|"
+    r"proceed|consider|assume|pretend|act|obey|follow|execute|run|"
+    r"reveal|show|display|tell|say|produce|generate|compile|condense|digest|skip|omit|drop|discard|delete|cite|highlight|prioriti[sz]e|override|skip|flag|mark|label|classify|open|fetch|click|visit|call"
+)
+_COMMAND = re.compile(
+    r"(?:^|[.!?:;(\[>…—–*_]\s*|,\s|\b(?:please|kindly|and|then|now|also|but|just|simply)\s)(?:please |kindly |also |now |just |simply |then )*"
+    rf"(?:{_VERBS})\b(?! (?:of|for|from|in|by|was|were|is|are|has|had)\b)",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(rf"\A\W*(?:please |kindly )?(?:{_VERBS})\b", re.IGNORECASE)
+_READER = re.compile(r"\b(?:you|your|yours|yourself|whoever|whatever|whichever|anyone|anything)\b", re.IGNORECASE)
+_MACHINE = re.compile(
+    r"\b(?:(?-i:AIs?|A\.I\.|LLMs?|GPTs?)|gpt-?\d*|chat ?gpt|copilot|siri|alexa|gemini|cortana|chat ?bots?|bots?|robots?|(?:large |big )?language[ -]models?|neural net(?:work)?s?|transformers?|"
+    r"(?:transcription|search|summary|inference|language|extraction) engines?|summari[sz]ers?|annotators?|evaluators?|graders?|labell?ers?|parsers?|crawlers?|scrapers?|indexers?|tokeni[sz]ers?|classifiers?|"
+    r"(?:(?-i:AI)|machine|automat(?:ed|ic)|artificial|virtual|digital|robotic|algorithmic|software)[ -](?:\w+ )?(?:readers?|agents?|systems?|models?|assistants?|tools?|annotators?|editors?|processing|pipelines?)|"
+    r"(?:whoever|whatever|whichever \w+) (?:\w+ )?(?:reads?|compiles?|digests?|summari[sz]es?|process(?:es)?|extracts?|parses?|condenses?|annotates?)|the (?:end[ -])?users?|assistants|assistant(?=\W*(?:\Z|[,:.])))\b",
+    re.IGNORECASE,
+)
+_WORK = re.compile(
+    r"\b(?:summar(?:y|ies)|summari[sz](?:e|es|ing|ation)|digest(?:s|ing)?|abstract|extract(?:ion|ing)|outputs?|prompts?|json|schema|annotat(?:e|es|ion|ions|ing)|database|verbatim|word for word|condens(?:e|es|ing)|"
+    r"(?:this|these|that|the (?:following|above|below|next|preceding|whole)) (?:pages?|texts?|sentences?|passages?|paragraphs?|lines?|words?|articles?|documents?|entr(?:y|ies)|events?|facts?|account|input|content|story|item)|"
+    r"(?:new|these|following|previous|prior|earlier|your|my|all) instructions?|your (?:task|answer|notes|record|reply|response|job|context|instructions?|training)|as follows|(?:is|are) (?:now |currently )?(?:reading|processing|parsing|scanning)|the following|what follows|(?:true|real|actual|correct|only|expected) (?:\w+ )?(?:story|facts?|account|content|output|answer|result|version))\b",
+    re.IGNORECASE,
+)
+_DUTY = re.compile(
+    r"\b(?:must|should|shall|required|requires?|obliged|have to|has to|needs? to|only|nothing but|instead|ignore|disregard|override|overrid\w+|make sure|unless|supposed to|authori[sz]ed)\b",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(r"[:：]\s*\Z|[:：]\s+\S")
+_MARKED = re.compile(r"\A\W*(?:\[\[|%%|<<|\{\{|\(\(|==|>>>)|\s--[a-z][\w-]+[ =]|\A\W*(?:sudo|curl|python|bash|echo)\s")
+"""What no sentence of prose begins with, or holds: doubled brackets, the options of a command."""
+
+_QUOTED = re.compile(r"“[^”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)|«[^»]*(?:»|\Z)|‘[^’]{12,}(?:’|\Z)|„[^“”]*(?:[“”]|\Z)")
+_ROLE = re.compile(r"\A\W*(?:user|human|assistant|system|chatgpt|gpt)\s?[:>\]|]", re.IGNORECASE)
+
+
+_VOCATIVE = re.compile(rf"\A\W*(?:\w+ ){{0,2}}(?:{_MACHINE.pattern})\s?[,:]", re.IGNORECASE)
+_ASKING = re.compile(r"\A\W*(?:user|human)\s?:", re.IGNORECASE)
+
+
+def addresses(sentence: str, language: str | None) -> bool:
+    """Whether `sentence`, what stands between quotation marks apart, turns to whoever reads the article for others."""
+    sentence = sentence[:_LONGEST]
+    if _MARKED.search(sentence) or _ROLE.match(sentence):
+        return True
+    words = " ".join(_QUOTED.sub(" “” ", sentence).split()[:_TIGHT])
+    machine, work = _MACHINE.search(words), _WORK.search(words)
+    if not machine and not work:
+        return of_other_language(words, language)
+    command, reader, duty, leads = (bool(one.search(words)) for one in (_COMMAND, _READER, _DUTY, _LEADING))
+    first = bool(_FIRST.match(words))
+    if machine and work:
+        return command or reader or duty or leads
+    if machine:
+        return first or (command and (reader or bool(_VOCATIVE.match(words)))) or _is_label(words, machine.group())
+    return first or ((command or reader) and (duty or leads)) or (command and reader)
+
+
+def _is_label(words: str, machine: str) -> bool:
+    """Whether the sentence begins with a label that names for whom it is: "P.S. for robots:"; what is about AI names it as well."""
+    label = _LEADING.split(words)[0]
+    return label != words and machine in label and machine not in ("AI", "A.I.") and len(label.split()) <= _FEW
+
+
+_FEW = 3
+"""Words of such a label."""
+
+
+def takes_turns(sentence: str) -> bool:
+    """Whether it begins with the label of somebody's turn in a chat: the next paragraph answers."""
+    return bool(_ASKING.match(sentence))
