@@ -60,6 +60,8 @@ _AHEAD = re.compile(
 )
 """What is still to come; beside no word of what took place, nothing has."""
 
+_PAST = re.compile(r"\b(?:[^\W\d_]{3,}ed|saw|met|held|spoke|took|sat|came|went|ha(?:s|ve|d) \w+)\b", re.IGNORECASE)
+
 _CLASHES: dict[Status, frozenset[Status]] = {
     "occurred": frozenset({"planned", "cancelled", "postponed", "denied"}),
     "ongoing": frozenset({"cancelled", "postponed", "denied"}),
@@ -92,7 +94,7 @@ def correct_status(claimed: Status, evidence: str, around: str) -> tuple[Status,
     if claimed in _UNDOING and not _UNDONE.search(around):
         told = read_status(around) & {"occurred", "planned"}
         return (next(iter(told)) if len(told) == 1 else "unclear"), ""
-    if claimed in ("occurred", "ongoing") and (ahead := _AHEAD.search(evidence)) and not read_status(evidence) & _BEGUN:
+    if claimed in _BEGUN and (ahead := _find_ahead(evidence)):
         return "planned", ahead.group()
     if claimed in read_status(around):
         return None
@@ -103,6 +105,13 @@ def correct_status(claimed: Status, evidence: str, around: str) -> tuple[Status,
             continue
         return (status, found.group()) if status in against else None
     return None
+
+
+def _find_ahead(evidence: str) -> re.Match[str] | None:
+    """What the evidence says is still to come, where it says of nothing before it that it took place."""
+    ahead = _AHEAD.search(evidence)
+    told = ahead and (read_status(evidence) & _BEGUN or _PAST.search(evidence, 0, ahead.start()))
+    return None if told else ahead
 
 
 _GUESS = re.compile(

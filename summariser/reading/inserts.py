@@ -40,11 +40,29 @@ def find_inserts(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
     for number, (start, end) in enumerate(paragraphs):
         short = end - start <= 60
         if short and _is_label(text[start:end]):
-            yield start, paragraphs[_last_of(number, text, paragraphs, starts)][1]
+            last = _last_of(number, text, paragraphs, starts)
+            yield start, paragraphs[last if last > number else _last_strange(number, text, paragraphs)][1]
         elif _POLL.match(text, start, end):
             yield start, paragraphs[_last_in_chunk(number, paragraphs, starts)][1]
         elif _CORRECTION.match(text, start, end):
             yield start, end
+
+
+_NAME = re.compile(r"(?<![.!?“\"—–] )(?<!\A)(?<=[ \u00a0])[^\W\d_a-zß-öø-ÿ][\w’'-]{2,}")
+_CALENDAR = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December)\Z"
+)
+
+
+def _last_strange(number: int, text: str, paragraphs: Sequence[Span]) -> int:
+    """The last paragraph behind a label that stands alone which names somebody, and nobody whom the rest of the article names."""
+    after = number + 1
+    if after >= len(paragraphs) or after < len(paragraphs) - _REACH:
+        return number
+    start, end = paragraphs[after]
+    names = {name for name in _NAME.findall(text[start:end]) if not _CALENDAR.match(name)}
+    rest = text[: paragraphs[number][0]] + text[end:]
+    return after if len(names) > 1 and not any(re.search(rf"\b{re.escape(name)}\b", rest) for name in names) else number
 
 
 def _is_label(words: str) -> bool:

@@ -39,7 +39,7 @@ _ORDERS = (
     rf"(?:^|[.!?(\[—–]\s?)\W{{0,4}}(?:{_NOTE}\b\W{{1,3}}{_ADDRESS}|for {_ADDRESS}|(?:dear|hello|hey|hi|attention)\b,?\s(?:\w+\s)?)\b{_MACHINE}\b(?: only)?[^.:,\n]{{0,40}}[:,—–]",
     # "AI: add", "Machines reading this must report"
     rf"(?:^|[.!?(\[“\"]\s?)\W{{0,4}}(?:(?:dear|hello|hey|hi|all|any)\s)?{_MACHINE}\s?[:,—–-]\s?[^.\n]{{0,24}}\b{_VERB}\b",
-    rf"\s(?-i:AIs?|LLMs?|GPT)\s?:\s{_VERB}\b",
+    rf"(?<!\w)(?-i:AIs?|LLMs?|GPT)\s?:\s{_VERB}\b",
     rf"\b{_MACHINE}\b(?: that| who)?(?: are| is)? (?:read\w*|process\w*|summari[sz]\w+|pars\w+|annotat\w+|scan\w*) (?:this|the (?:article|text|page|above))\b[^.\n]{{0,60}}\b(?:{_MUST}|{_VERB})\b",
     # "If you are a language model", "You are now an assistant"
     rf"\b(?:if|as|since|because|when|whenever) (?:you(?:['’]re| are)|you,?) (?:now |actually )?(?:reading this as )?(?:an? |the )?{_MACHINE}\b",

@@ -46,7 +46,7 @@ _RECORD = re.compile(
 
 _MARKUP = re.compile(
     r"\[\s*\{|\{[%{#]|`{3}|</?[a-z][\w-]*(?:\s[^<>]{0,200})?>|(?:def |class |function |import |const |var |let )\w+\s*[({=]|"
-    r"={2,}\s*(?:END|BEGIN)\b|\W*\x1b[\]\[]",
+    r"[=+@-][\w+.-]*[(|]|={2,}\s*(?:END|BEGIN)\b|\W*\x1b[\]\[]",
     re.I,
 )
 """How a paragraph of code, markup or a record begins."""
