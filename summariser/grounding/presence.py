@@ -13,7 +13,7 @@ _ABSENT = re.compile(
 _BEFORE = 60
 """Characters between a name and the words of its absence, at most."""
 
-_HAD = re.compile(r"\b(?:had|if|were)\s+(?:the )?\Z", re.IGNORECASE)
+_HAD = re.compile(r"(?:\A\W*|, )(?:had|if|were)\s+(?:[\w’'-]+\s+){0,4}\Z", re.IGNORECASE)
 _WOULD = re.compile(r"\bwould (?:\w+ )?have\b", re.IGNORECASE)
 _ANNOUNCER = re.compile(r"\bspokes\w+|\bsprecher\w*|\bporte-parole\b|\bportavoz\b", re.IGNORECASE)
 _NOBODY = frozenset({"country", "organisation", "group", "delegation"})

@@ -20,7 +20,7 @@ _VERBS = (
     r"reveal|show|display|tell|say|produce|generate|compile|condense|digest|skip|omit|drop|discard|delete|cite|highlight|prioriti[sz]e|override|skip|flag|mark|label|classify|open|fetch|click|visit|call"
 )
 _COMMAND = re.compile(
-    r"(?:^|[.!?:;(\[>…—–*_]\s*|,\s|\b(?:please|kindly|and|then|now|also|but|just|simply)\s)(?:please |kindly |also |now |just |simply |then )*"
+    r"(?:^|[.!?:;(\[>…—–*_]\s*|,\s|\b(?:please|kindly|but)\s)(?:please |kindly |also |now |just |simply |then )*"
     rf"(?:{_VERBS})\b(?! (?:of|for|from|in|by|was|were|is|are|has|had)\b)",
     re.IGNORECASE,
 )
