@@ -60,6 +60,8 @@ def _before_insertion(scene: Scene, candidates: list[Referent], begin: int, i: i
     end = scene.tokens.ends[i]
     text = scene.text
     opening = max(text.rfind(mark, begin, end) for mark in (", ", " (", " —", " –"))
+    if whose := _before_relative(text, candidates, begin, end):
+        return whose
     spanning = [r for r in candidates if end - 2 <= r.end <= end + 2 and r.start < opening and not r.pronoun]
     if spanning:
         return spanning[0]
@@ -81,8 +83,20 @@ def _before_insertion(scene: Scene, candidates: list[Referent], begin: int, i: i
     return adjacent[-1] if adjacent else _head_of_clause(scene, candidates, begin, end)
 
 
+def _before_relative(text: str, candidates: list[Referent], begin: int, end: int) -> Referent | None:
+    """ "A, who was accompanied by the head of the bank, B, is to meet": A, before the clause that the last comma closes."""
+    relatives = list(_RELATIVE.finditer(text, begin, end))
+    if not relatives:
+        return None
+    at = relatives[-1].start()
+    found = next((r for r in candidates if at - 1 <= r.end <= at + 1 and not r.pronoun), None)
+    return None if found is None or _TOLD_BY.search(text, begin, found.start) else found
+
+
+_TOLD_BY = re.compile(r"\b(?:said|says|added|told|according to|by|with|from|to|and|of) (?:the |an? )?\Z")
+_RELATIVE = re.compile(r",? \(?(?:who|whose|whom)\b")
 _OFFICE = re.compile(
-    r"\b(?:spokes(?:man|woman|person)|minister|president|secretary|chancellor|ambassador|envoy|director|chief|chair(?:man|woman)?|commissioner|leader|mayor|governor|premier)\Z"
+    r"\b(?:spokes(?:man|woman|person)|minister|president|secretary|chancellor|ambassador|envoy|director|chief|chair(?:man|woman)?|commissioner|leader|mayor|governor|premier|head|commander)(?: (?:of|for|at) [^,;:]{2,60})?\Z"
 )
 _CLAUSE_START = re.compile(
     r"(?:;|:|\bbut|\bwhile|\bwhereas|\bthat|\bbecause|\bas|\bthough|\balthough|,\s+and|\bwhether|\bif|\bwhen|\bafter)\s+(?=(?:the\s+|both\s+)?\S)"

@@ -1,13 +1,16 @@
 """Sightings gathered into meetings: those that can be the same event are one, the others stand apart."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from summariser.reading.names import Entity
 from summariser.record import Capacity, Status
+from summariser.rules.crowds import Crowd
+from summariser.rules.offices import fits, holds, is_same_office
 from summariser.rules.sighting import Sighting
 from summariser.rules.whenwhere import Place, is_apart
 
+PAIR = 2
 LATEST = 12
 """Meetings looked back at when a sighting is placed."""
 
@@ -61,6 +64,7 @@ def gather(sightings: Sequence[Sighting]) -> list[Event]:
     for sighting in sightings:
         if sighting.they and events and not any(sighting.parties[0][0].index in event.parties for event in events):
             sighting.parties, sighting.same_people = sighting.parties[1:], True
+        _settle_crowds(events[-LATEST:], sighting)
         if sighting.same_people and events:
             several = [
                 event for event in events[-LATEST:] if sum(e.kind == "person" for e, _ in event.parties.values()) > 1
@@ -78,6 +82,37 @@ def gather(sightings: Sequence[Sighting]) -> list[Event]:
     return [event for event in events if not all(s.weak for s in event.sightings)]
 
 
+def _settle_crowds(events: Sequence[Event], sighting: Sighting) -> None:
+    """ "The two ministers": those named before whom the words fit, else a group of its own."""
+    for crowd, group in sighting.crowds:
+        known = {entity.index for entity, _ in sighting.parties}
+        meant = find_meant(crowd, events, known)
+        if crowd.is_general and not meant:
+            sighting.same_people = sighting.same_people or not sighting.parties
+            continue
+        sighting.parties += [(entity, "attending") for entity in meant or [group] if entity.index not in known]
+
+
+def find_meant(crowd: Crowd, events: Sequence[Event], known: Set[int] = frozenset()) -> list[Entity]:
+    """The persons of the latest meeting who are those that `crowd` means, each of another country."""
+    for event in reversed(events):
+        whole = [
+            e for e, _ in event.parties.values() if e.kind == "group" and e.countries and is_same_office(e, crowd.words)
+        ]
+        if whole and crowd.number in (None, len(whole[0].countries)):
+            return whole
+        people = [
+            entity for entity, _ in event.parties.values() if entity.kind == "person" and entity.index not in known
+        ]
+        fitting = people if crowd.is_general else [person for person in people if fits(person, crowd.words)]
+        if not fitting and crowd.definite and len(people) == PAIR and not any(person.role for person in people):
+            fitting = people
+        homes = {person.countries or (str(person.index),) for person in fitting}
+        if len(fitting) > 1 and len(homes) > 1 and crowd.number in (None, len(fitting)):
+            return fitting
+    return []
+
+
 def _only_arrives(events: Sequence[Event], sighting: Sighting) -> bool:
     """ "A had arrived in Astana on Monday": how he came to a meeting there that is told of already."""
     if (
@@ -87,8 +122,15 @@ def _only_arrives(events: Sequence[Event], sighting: Sighting) -> bool:
         or sighting.status != "occurred"
     ):
         return False
-    index, city = sighting.parties[0][0].index, sighting.place.city
-    return any(index in e.parties and len(e.parties) > 1 and e.place and e.place.city == city for e in events)
+    who, city = sighting.parties[0][0], sighting.place.city
+    return any(
+        e.place and e.place.city == city and ((who.index in e.parties and len(e.parties) > 1) or _is_of_group(e, who))
+        for e in events
+    )
+
+
+def _is_of_group(event: Event, who: Entity) -> bool:
+    return any(e.kind == "group" and holds(who, e) for e, _ in event.parties.values())
 
 
 def _inherit(sighting: Sighting, event: Event) -> None:
@@ -101,6 +143,14 @@ def _stands_alone(sighting: Sighting) -> bool:
     if sighting.sense in ("attend", "decided"):
         return False
     people = [entity for entity, _ in sighting.parties if entity.kind in ("person", "group", "delegation")]
+    unnamed = {e.index for e in people} <= {e.index for _, e in sighting.crowds}
+    if (
+        people
+        and unnamed
+        and (sighting.sense, sighting.status) == ("verb", "occurred")
+        and not (sighting.place or sighting.date)
+    ):
+        return False  # "the two ministers saw each other at a wedding"
     bodies = len(sighting.parties) - len(people)
     if sighting.sense == "noun" and sighting.definite and len(people) + bodies < 2 and not sighting.place:
         return False
@@ -130,8 +180,13 @@ def _likeness(event: Event, sighting: Sighting) -> int:
     else:
         # one party of each the same: "Blinken met Macron" and "Blinken met Scholz" are two meetings
         fits = loose or shared >= min(len(theirs), len(event.parties))
+    named = (
+        sighting.sense == "attend"
+        and sighting.word != "meeting"
+        and any(s.word == sighting.word for s in event.sightings)
+    )
     rumoured = sighting.status == "denied" and any(s.rumour for s in event.sightings)
-    return (1 + 3 * shared + 2 * same_place + 4 * rumoured) if fits else 0
+    return (1 + 3 * shared + 2 * same_place + 4 * rumoured + 2 * named) if fits else 0
 
 
 def _came(event: Event, sighting: Sighting) -> bool:

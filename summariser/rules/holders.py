@@ -17,7 +17,7 @@ _BOUNDS = list_words(
     "and but that while whereas which who because as if when after before said says though although whether so than"
 )
 _AUXILIARIES = list_words(
-    "always has have had is are was were be been being will would can could may might must should do does did not never also now then again still only "
+    "always last first next has have had is are was were be been being will would can could may might must should do does did not never also now then again still only "
     "already once both have therefore however repeatedly jointly further just to said set due expected likely long all formally officially since"
 )
 _BODY = BODIES | list_words(

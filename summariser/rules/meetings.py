@@ -64,7 +64,8 @@ def _draft(scene: Scene, n: int, event: Event, claimed: tuple[Status, Place | No
 def _evidence(scene: Scene, event: Event, status: Status) -> tuple[str, ...]:
     chosen = event.sightings[:1]
     for sighting in event.sightings[1:]:
-        if sighting.status == status and (sighting.status != chosen[0].status or sighting.parties) and len(chosen) < 3:
+        tells = sighting.parties or sighting.place or sighting.status != chosen[0].status
+        if sighting.status == status and tells and len(chosen) < 3:
             chosen.append(sighting)
     return tuple(dict.fromkeys(scene.cut(s.start, s.end) for s in chosen))
 

@@ -1,35 +1,19 @@
 """Who belongs to a meeting without being named beside its cue: the members of a group that meets, and those who speak in the room."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from summariser.reading.names import Entity
-from summariser.reading.tables import list_words
 from summariser.rules.clauses import find_subject
 from summariser.rules.gathering import Event
+from summariser.rules.offices import LEADERS, OUTSIDE, SITTING, WIDE, fits, holds, is_outside, is_same_office, office_of
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.subjects import Subjects
 
 MEMBERS = 40
 """People who may join one meeting by their office; more are a register, not a report."""
 
-_OUTSIDE = list_words(
-    "spokesman spokeswoman spokesperson analyst economist professor academic historian researcher scholar expert fellow "
-    "scientist activist campaigner lawyer journalist correspondent editor author writer columnist broadcaster businessman "
-    "businesswoman banker executive candidate predecessor successor aide former ex lawmaker mp mep senator mayor judge "
-    "councillor parliamentarian legislator congressman congresswoman official diplomat adviser advisor"
-)
-"""Offices whose holders speak about meetings; they sit in one only where the article says so."""
-
-_LEADERS = list_words(
-    "president chancellor premier king queen emir sultan taoiseach leader prince prime_minister ruler monarch"
-)
-_SOLDIERS = list_words("chief commander general admiral marshal commodore colonel")
-_SITTING = list_words(
-    "minister secretary envoy mediator negotiator chief commander representative commissioner delegate president premier "
-    "chancellor facilitator ambassador emissary leader emir king undersecretary counterpart colleague speaker"
-)
-_WIDE = list_words("delegation delegations officials diplomats negotiators envoys representatives delegates rivals")
+_OFF = ("denied", "cancelled", "postponed")
 
 
 def join_members(scene: Scene, subjects: Subjects, events: Sequence[Event]) -> None:
@@ -40,33 +24,39 @@ def join_members(scene: Scene, subjects: Subjects, events: Sequence[Event]) -> N
         _drop_absent(event, away)
     present = [p for p in people if p.index not in away]
     for event in events:
-        _name_members(event, present)
+        _name_members(event, people if event.status in _OFF else present, scene.crowds)
     for clause, entity in _find_speakers(scene, subjects):
         if entity.index not in away and (held := _event_at(events, clause)):
             held.parties.setdefault(entity.index, (entity, "attending"))
     for event in events:
         _join_by_office(event, present, events)
         _join_by_side(event, present)
+        _drop_crowds(event, scene.crowds)
 
 
-def _office(entity: Entity) -> tuple[str, ...]:
-    return tuple((entity.role or "").lower().replace("-", " ").split())
-
-
-def _is_outside(entity: Entity) -> bool:
-    return any(word in _OUTSIDE for word in _office(entity))
+def _drop_crowds(event: Event, crowds: Set[int]) -> None:
+    """Without the groups known by what they are alone where at least two others are there."""
+    told = [
+        e for e, _ in event.parties.values() if e.index not in crowds and e.kind in ("person", "group", "delegation")
+    ]
+    for index in crowds & event.parties.keys() if len(told) >= PAIR else ():
+        del event.parties[index]
 
 
 # Groups with their countries
 
 
-def _name_members(event: Event, people: Sequence[Entity]) -> None:
+def _name_members(event: Event, people: Sequence[Entity], crowds: Set[int]) -> None:
     """ "The foreign ministers of Ecuador and Peru": where the article names the minister of each, they are the parties."""
     for group, capacity in list(event.parties.values()):
+        if group.index in crowds:
+            _name_crowd(event, group, people)
         if group.kind not in ("group", "delegation") or not group.countries:
             continue
         members = [_find_member(group, code, people) for code in group.countries]
-        homeless = [p for p in people if not p.countries and not p.affiliation and _holds(p, group)]
+        homeless = [
+            p for p in people if not (p.countries or p.affiliation or p.index in event.parties) and holds(p, group)
+        ]
         if 0 < len(homeless) <= members.count(None) and group.kind == "group":
             members = [member or (homeless.pop(0) if homeless else None) for member in members]
         for member in members:
@@ -76,38 +66,32 @@ def _name_members(event: Event, people: Sequence[Entity]) -> None:
             del event.parties[group.index]
 
 
+def _name_crowd(event: Event, crowd: Entity, people: Sequence[Entity]) -> None:
+    """ "The two defence ministers": where the article names just these, they are the parties; beside others nobody needs them."""
+    free = [person for person in people if person.index not in event.parties and fits(person, crowd.name)]
+    fitting = [person for person in free if is_same_office(person, crowd.name)] or free
+    homes = [person.countries for person in fitting]
+    wide = crowd.name.lower().split()[-1] in WIDE
+    just = not wide and len(fitting) == PAIR and homes[0] != homes[1] and crowd.name.lower().split()[0] not in _MORE
+    others = [
+        e for e, _ in event.parties.values() if e.index != crowd.index and e.kind in ("person", "group", "delegation")
+    ]
+    if just and not others:
+        for person in fitting:
+            event.parties[person.index] = (person, "attending")
+        del event.parties[crowd.index]
+
+
+PAIR = 2
+_MORE = ("three", "four", "five", "six", "seven", "eight", "nine", "ten", "senior", "deputy", "technical")
+
+
 def _find_member(group: Entity, code: str, people: Sequence[Entity]) -> Entity | None:
     """The one person of a country whose office, if given, is the group's."""
     ours = [p for p in people if p.countries == (code,)]
-    fitting = [p for p in ours if not p.role or _holds(p, group)]
+    fitting = [p for p in ours if not p.role or fits(p, group.role or "")]
+    fitting = fitting or [p for p in ours if fits(p, group.role or "", alike=False)]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def _holds(person: Entity, group: Entity) -> bool:
-    """Whether a person's office is one of a group's: a minister among ministers, a commander among chiefs."""
-    office, heads = _office(person), _office(group)
-    if not office or not heads or _is_outside(person):
-        return False
-    if office[-1] in ("counterpart", "colleague"):
-        return True
-    singulars = {_singular(word) for word in heads}
-    if office[-1] in singulars or office[0] in singulars:
-        return True
-    if "leader" in singulars or ("head" in singulars and "state" in heads):
-        return any(word in _LEADERS for word in office) or office[:2] == ("prime", "minister")
-    if "chief" in singulars:
-        return any(word in _SOLDIERS for word in office)
-    if "minister" in singulars and office[-1] in ("secretary", "undersecretary"):
-        return True
-    # a head of state is no member of a delegation that somebody else leads
-    wide = any(word in _WIDE for word in heads) and not any(word in _LEADERS for word in office)
-    return wide and any(word in _SITTING for word in office)
-
-
-def _singular(word: str) -> str:
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 # Groups without countries, delegations, meetings of nobody named
@@ -132,16 +116,16 @@ def _join_by_office(event: Event, people: Sequence[Entity], events: Sequence[Eve
 
 def _may_sit(person: Entity, group: Entity) -> bool:
     if group.kind == "delegation":
-        office = _office(person)
-        leads = any(w in _SITTING for w in office) and not any(w in _LEADERS or w in _OUTSIDE for w in office)
+        office = office_of(person)
+        leads = any(w in SITTING for w in office) and not any(w in LEADERS or w in OUTSIDE for w in office)
         return leads and bool(set(person.countries) & set(group.countries))
-    return bool(person.countries) and _holds(person, group)
+    return bool(person.countries) and holds(person, group)
 
 
 def _join_by_side(event: Event, people: Sequence[Entity]) -> None:
     """Two bodies that talk are there by their negotiators, and by the envoy who goes between them."""
     bodies = [e for e, _ in event.parties.values() if e.kind in ("organisation", "delegation")]
-    if event.status in ("denied", "cancelled", "postponed"):
+    if event.status in _OFF:
         return
     if not any(s.parties for s in event.sightings) and event.sightings[0].word in (
         "talks",
@@ -150,7 +134,7 @@ def _join_by_side(event: Event, people: Sequence[Entity]) -> None:
         "session",
     ):
         for person in people[:MEMBERS]:
-            if "negotiator" in _office(person) and not _is_outside(person):
+            if "negotiator" in office_of(person) and not is_outside(person):
                 event.parties[person.index] = (person, "attending")
     if len(bodies) < 2:
         return
@@ -158,10 +142,10 @@ def _join_by_side(event: Event, people: Sequence[Entity]) -> None:
     # "the RSF's chief negotiator": the short form may stand in his title alone
     names |= {"".join(word[0] for word in e.name.split() if word[0].isupper()).lower() for e in bodies if " " in e.name}
     for person in people[:MEMBERS]:
-        office = _office(person)
-        if _is_outside(person) or not office:
+        office = office_of(person)
+        if is_outside(person) or not office:
             continue
-        ours = (person.affiliation or "").lower() in names and any(word in _SITTING for word in office)
+        ours = (person.affiliation or "").lower() in names and any(word in SITTING for word in office)
         between = office[-1] in ("mediator", "facilitator", "envoy") and not person.countries
         if ours or between:
             event.parties.setdefault(person.index, (person, "attending"))
@@ -171,7 +155,7 @@ def _join_by_side(event: Event, people: Sequence[Entity]) -> None:
 
 _ROOM = re.compile(
     r"\b(?P<verb>told|asked|reminded|warned|walked|stormed|said|added|opened|closed|addressed|tabled|initialled|chaired|arrived|came|turned up) "
-    r"(?:(?:late|early) (?:and|but)\b|with (?:a|an|his|her|its|two|three|four|five|six|\d+) (?:\w+ )?(?:delegation|team|aides|advisers|advisors|officials)\b|(?:the|his|her|their) (?:meeting|session|conference|summit|talks|forum|gathering|plenary|room|ministers|delegates|others|delegations|council)\b"
+    r"(?:(?:late|early) (?:and|but)\b|(?:(?:over |down |up |in )?(?P<from>from [A-Z][\w’'-]+ ))?with (?:a|an|his|her|its|two|three|four|five|six|\d+) (?:\w+ )?(?:delegation|team|aides|advisers|advisors|officials)\b|(?:the|his|her|their) (?:meeting|session|conference|summit|talks|forum|gathering|plenary|room|ministers|delegates|others|delegations|council)\b"
     r"|out of the (?:meeting|session|conference|summit|talks|room)|(?:[^.;:“”\"]{0,40} )?(?:after|during|at the end of|at the close of|following|as they left|at|in) "
     r"(?:the|their) (?:\w+ )?(?:meeting|talks|session|summit|conference|negotiations)\b(?! (?:with|between|of|on|in)\b))"
 )
@@ -189,7 +173,12 @@ def _find_speakers(scene: Scene, subjects: Subjects) -> list[tuple[Clause, Entit
             subject = find_subject(scene, subjects, clause, at)
             who = subject.entity if subject else None
             comes = match.group("verb") in ("arrived", "came", "turned up")
-            if who and who.kind == "person" and (comes or not _is_outside(who)) and (_office(who) or who.countries):
+            if (
+                who
+                and who.kind == "person"
+                and (comes or not is_outside(who))
+                and (office_of(who) or who.countries or match.group("from"))
+            ):
                 found.append((clause, who))
         found += [(clause, who) for who in _find_heads(scene, clause)]
     return found
@@ -224,7 +213,7 @@ _ABSENT = re.compile(
 
 def _drop_absent(event: Event, away: dict[int, set[int]]) -> None:
     """Without those of whom only a sentence speaks that says they stay away; of a meeting that is off everybody stays a party."""
-    if event.status in ("denied", "cancelled", "postponed"):
+    if event.status in _OFF:
         return
     for index in away.keys() & event.parties.keys():
         told = {s.clause.number for s in event.sightings if any(e.index == index for e, _ in s.parties)}

@@ -19,7 +19,9 @@ _STOP = re.compile(
     r"\b(?:to (?:discuss|talk|address|review|seek|negotiate|sign|press|push|explore|try|find|resolve|agree|coordinate|plan|prepare|mark|strengthen|deepen|end|hear|see|finish|ask|revive)|about|on the (?!sidelines|invitation)|over|after|before|following|ahead|amid|(?<!well )as(?! well)|while|"
     r"when|where|which|who|whose|that|focus(?:ing|ed)|aimed|because|since|during|despite|for (?!talks|a|an|the)|against|said|says|told|according|but|invited|will|has|have|is|are|was|were|had|would|can|could)\b|[;:()]|\n\n| [—–] "
 )
-_STOP_OF_LIST = re.compile(r"\b(?:to discuss|who (?:said|told)|said|told|according)\b|\n\n")
+_STOP_OF_LIST = re.compile(
+    r"\b(?:to discuss|who (?:said|told)|said|told|according)\b|\n\n|, (?:is|are|was|were|will|has|have|had|would|said)\b"
+)
 """Where a list of those attending ends; its entries may be separated by semicolons and hold anything else."""
 _GENERIC = list_words("counterparts partners allies colleagues friends hosts guests reporters journalists")
 
@@ -29,7 +31,8 @@ def find_objects(scene: Scene, subjects: Subjects, clause: Clause, start: int, *
     limit = min(clause.end, start + OBJECTS_REACH * (4 if listed else 1))
     if cut := (_STOP_OF_LIST if listed else _STOP).search(scene.text, start, limit):
         limit = cut.start()
-    found: list[Entity] = []
+    met = subjects.object_behind(start)
+    found: list[Entity] = [met.entity] if met and met.entity and met.entity.kind in _PEOPLE else []
     last_end = start
     for referent in subjects.within(start, limit):
         entity = referent.entity

@@ -32,7 +32,9 @@ def _without_states(event: Event) -> list[tuple[Entity, Capacity]]:
         code for entity, _ in parties if entity.kind in ("person", "group", "delegation") for code in entity.countries
     }
     people = any(entity.kind in ("person", "group", "delegation") for entity, _ in parties)
-    return [(e, c) for e, c in parties if e.kind != "country" or not (set(e.countries) & acting or people)]
+    return [
+        (e, c) for e, c in parties if e.kind != "country" or not (set(e.countries) & acting or (people and c != "host"))
+    ]
 
 
 def _acts_for_itself(event: Event, body: Entity) -> bool:

@@ -85,6 +85,9 @@ class Scene:
         ]
         self.entities: tuple[Entity, ...] = reading.entities
         self.names: tuple[Name, ...] = reading.names
+        self.crowds: set[int] = set()
+        """The groups that only the rules found: people known by what they are alone."""
+
         self._name_starts = [name.start for name in self.names]
         self._clause_starts = [clause.start for clause in self.clauses]
         outer = [s for s in reading.stretches if s.depth == 0]
@@ -134,6 +137,18 @@ class Scene:
         words = " ".join(name.text.split())
         countries = what.countries[:1] or find_state_of_office(role, set())
         entity = Entity(index, "person", words, None, (), role, None, countries, (name,))
+        self.entities = (*self.entities, entity)
+        return entity
+
+    def add_group(self, start: int, end: int, words: str) -> Entity:
+        """Several people whom the article knows by what they are alone; the same words are the same people."""
+        known = next((e for e in self.entities if e.kind == "group" and e.name.lower() == words.lower()), None)
+        if known:
+            return known
+        index = len(self.entities)
+        name = Name(start, end, self.reading.article.text[start:end], "group", index)
+        self.crowds.add(index)
+        entity = Entity(index, "group", words, None, (), words, None, (), (name,))
         self.entities = (*self.entities, entity)
         return entity
 

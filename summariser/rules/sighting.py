@@ -7,6 +7,7 @@ from functools import cache
 from summariser.reading.names import Entity
 from summariser.reading.tables import list_words, read_rows_of
 from summariser.record import Capacity, Status
+from summariser.rules.crowds import Crowd
 from summariser.rules.phrases import Phrases
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.whenwhere import Place
@@ -37,11 +38,17 @@ class Sighting:
     same_people: bool = False
     """The subject is "the two ministers" or "they": the parties of the meeting told before."""
 
+    crowds: list[tuple[Crowd, Entity]] = field(default_factory=list)
+    """Parties known by what they are alone, each with the group that they are unless they were named before."""
+
     cue: int = -1
     """Where the word stands that tells of the meeting, or -1."""
 
     they: bool = False
     """The subject is a "they" that was taken for a group named before; the parties of the meeting told before are as likely."""
+
+    beside: bool = False
+    """Only tells who comes with the subject: "a delegation led by A", "B, accompanied by A,"."""
 
     rumour: bool = False
     """Only said to be reported: what a later denial denies."""
@@ -90,6 +97,11 @@ CALL = re.compile(
 
 def is_same_event(one: Sighting, other: Sighting) -> bool:
     """Two cues of one sentence for one event: "arrived in Paris for meetings with", "hosted him for talks"."""
+    if one.beside and other.sense in ("verb", "noun", "host", "travel"):
+        _absorb(one, other)  # "a delegation led by A held talks with B"
+        one.sense, one.word, one.definite, one.status = other.sense, other.word, other.definite, other.status
+        one.crowds, one.cue, one.beside = other.crowds, other.cue, False
+        return True
     if other.again and not one.again and other.status != one.status:
         return False
     if (
@@ -115,7 +127,7 @@ def _absorb(one: Sighting, other: Sighting) -> None:
     known = {entity.index for entity, _ in one.parties}
     one.parties += [(entity, capacity) for entity, capacity in other.parties if entity.index not in known]
     one.end = max(one.end, other.end)
-    one.place = one.place or other.place
+    one.place, one.date = one.place or other.place, one.date or other.date
     one.ordinal, one.name = one.ordinal or other.ordinal, one.name or other.name
     one.status = one.status or other.status
     one.weak = one.weak and other.weak

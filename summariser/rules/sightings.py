@@ -4,27 +4,19 @@ import re
 from collections.abc import Sequence
 
 from summariser.record import Status
-from summariser.rules.encounters import RUMOUR, read_verb
+from summariser.rules.attending import add_companions
+from summariser.rules.bodies import RUMOUR
+from summariser.rules.encounters import read_verb
+from summariser.rules.furnishing import furnish
 from summariser.rules.joint import DISCUSSES, OPENING, read_joint, read_present
-from summariser.rules.occasions import DECIDED, STAYS_AWAY, read_noun
+from summariser.rules.occasions import ORDINALS, STAYS_AWAY, read_noun
 from summariser.rules.phrases import Match
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scope import find_scope
-from summariser.rules.sighting import CALL, MEETING_NOUNS, Sighting, begins_meeting, is_same_event, load_cues
+from summariser.rules.sighting import MEETING_NOUNS, Sighting, begins_meeting, is_same_event, load_cues
 from summariser.rules.status import find_decided
 from summariser.rules.subjects import Subjects
-from summariser.rules.whenwhere import Place, find_date, find_object_place, find_places
-
-BESIDE = 70
-"""Characters behind "the talks" within which a place is that of the talks."""
-
-_TRILATERAL = re.compile(r"\b(?:trilateral|three-way|tripartite)\b", re.I)
-
-
-_AGAIN = re.compile(
-    r"\b(?:again|next (?:meeting|round|session|summit)|follow-up|another|second round|reconvene|resume|separate(?:ly)?|last met|each other again|in turn|return visit|earlier (?:meeting|talks)|last year)\b",
-    re.I,
-)
+from summariser.rules.whenwhere import find_date, find_places
 
 
 def find_sightings(scene: Scene, subjects: Subjects) -> list[Sighting]:
@@ -36,7 +28,10 @@ def find_sightings(scene: Scene, subjects: Subjects) -> list[Sighting]:
             continue
         if scene.text[clause.end - 1] == "?" and not RUMOUR.search(scene.text, clause.start, clause.end):
             continue  # who asks reports nothing
-        here = _read_clause(scene, subjects, clause)
+        here = _read_clause(scene, subjects, clause, told=bool(found) and found[-1].clause.number >= clause.number - 1)
+        for n, sighting in enumerate(here):
+            until = here[n + 1].cue if n + 1 < len(here) else clause.end
+            add_companions(scene, subjects, sighting, until)
         _locate(scene, here, found)
         for sighting in here:
             _widen(scene, sighting)
@@ -136,96 +131,31 @@ def _names_event(scene: Scene, clause: Clause) -> bool:
     return any(low in MEETING_NOUNS for low in scene.tokens.lows[clause.first : clause.last])
 
 
-def _read_clause(scene: Scene, subjects: Subjects, clause: Clause) -> list[Sighting]:
+def _match_noun(scene: Scene, clause: Clause, i: int, *, told: bool) -> Match | None:
+    """A meeting's noun at word `i`, or the "second" of what was told of just before."""
+    if match := load_cues()["noun"].match(scene.tokens.lows, i, clause.last):
+        return match
+    return Match(i, i + 1, "noun", "fixed") if told and scene.tokens.lows[i] in ORDINALS else None
+
+
+def _read_clause(scene: Scene, subjects: Subjects, clause: Clause, *, told: bool = False) -> list[Sighting]:
     cues, tokens = load_cues(), scene.tokens
     begins = begins_meeting()
     found: list[Sighting] = []
     busy = -1
     for i in scene.words_of(clause):
-        if tokens.lows[i] not in begins or i < busy:
+        if i < busy or not (tokens.lows[i] in begins or tokens.lows[i] in ORDINALS):
             continue
         sighting = None
         part = scene.part_at(clause, i)
         if match := cues["verb"].match(tokens.lows, i, part.last):
             sighting = read_verb(scene, subjects, part, match)
-        if sighting is None and (match := cues["noun"].match(tokens.lows, i, part.last)):
+        if sighting is None and (match := _match_noun(scene, part, i, told=bool(found) or told)):
             sighting = read_noun(scene, subjects, part, match)
         if sighting and match:
-            _furnish(scene, sighting, match)
+            furnish(scene, sighting, match)
             sighting.clause = clause
             if not (found and is_same_event(found[-1], sighting)):
                 found.append(sighting)
             busy = match.end
     return found
-
-
-_ANOTHER = re.compile(
-    r"\band\s+(?:[\w-]+\s+){0,2}(?:engagements?|talks|meetings?|discussions|visits?|stops?|sessions?|summits?|events?|trips?)\b"
-)
-"""A second event in one breath: what stands behind it is its place, not that of the first."""
-
-
-_HELD = re.compile(
-    r"\b(?:(?:take|takes|took|taking|taken) place|(?:be|been|was|were|is|are) (?:held|hosted|convened)|opens?|opened) [^.;]{0,40}$"
-)
-"""What says that the place behind it is where a meeting is held, however long its name."""
-
-_CALLED = re.compile(r"\b(?:Call|call|Phone Call|Telephone Conversation) (?:with|to|between)\b")
-"""The heading of a readout says that "spoke today with" was a call."""
-
-_ORDINAL = re.compile(
-    r"\b(next|previous|last|earlier|follow-up|further|another|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\s+(?:[\w’'-]+\s+){0,2}$",
-    re.I,
-)
-
-
-def _furnish(scene: Scene, sighting: Sighting, match: Match) -> None:
-    clause, text = sighting.clause, scene.text
-    cue = scene.tokens.starts[match.start]
-    direct = find_object_place(scene, match.end) if sighting.sense == "travel" and match.end < clause.last else None
-    behind = scene.tokens.ends[match.end - 1]
-    another = _ANOTHER.search(text, behind, clause.end)
-    end = another.start() if another else clause.end
-    places = [direct] if direct else _find_own_places(scene, sighting, (cue, behind), end)
-    sighting.cue = cue
-    own = sighting.place if sighting.place and sighting.place.start < end else None
-    sighting.place = places[0] if places else own
-    far = (
-        sighting.place is not None
-        and sighting.place.start > sighting.cue + BESIDE
-        and not _HELD.search(text, cue, sighting.place.start)
-    )
-    if sighting.sense == "noun" and sighting.definite and sighting.place and (sighting.place.city is None or far):
-        sighting.place = None  # "these talks … the war in Ukraine": a country there is rather the topic
-    sighting.date = find_date(scene, clause, cue, behind)
-    if sighting.sense == "noun" and (ordinal := _ORDINAL.search(text, max(clause.start, cue - 60), cue)):
-        sighting.ordinal = ordinal.group(1).lower()
-        if sighting.ordinal in ("previous", "last", "earlier") and sighting.status not in DECIDED:
-            sighting.status = "occurred"
-    around = (max(clause.start, cue - 60), min(clause.end, scene.tokens.ends[match.end - 1] + 40))
-    courtesy = "courtesy" in text[around[0] : around[1]]
-    sighting.call = not courtesy and (sighting.word == "call" or CALL.search(text, *around) is not None)
-    spoke = scene.tokens.lows[match.start] in ("spoke", "speaks", "speak", "spoken", "talked")
-    sighting.call = sighting.call or (spoke and _CALLED.search(text, 0, scene.clauses[0].end + 200) is not None)
-    sighting.word = "meeting" if courtesy and sighting.word == "call" else sighting.word
-    if sighting.call:
-        sighting.place = None
-    sighting.trilateral = _TRILATERAL.search(text, *around) is not None
-    sighting.summit = sighting.word == "summit"
-    sighting.rumour = RUMOUR.search(text, clause.start, cue) is not None
-    sighting.again = _AGAIN.search(text, max(clause.start, cue - 40), min(clause.end, cue + 60)) is not None
-    if clause.kind == "standfirst":  # it announces what the body says, in the present tense
-        sighting.status = sighting.date = None
-
-
-def _find_own_places(scene: Scene, sighting: Sighting, cue: tuple[int, int], end: int) -> list[Place]:
-    """The places of the event itself, the likeliest first; none from behind `end`."""
-    scope = find_scope(scene, sighting.clause, *cue)
-    for reach in (scope.near, scope.held):
-        if found := find_places(scene, reach[0], min(reach[1], end)):
-            return found
-    if sighting.sense == "attend":
-        return []  # "sat in and spoke of the exhibition, which opens in Kumasi"
-    if before := find_places(scene, *scope.before):
-        return before[::-1]
-    return [place for place in find_places(scene, scope.topic[0], min(scope.topic[1], end)) if place.city]

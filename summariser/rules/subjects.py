@@ -1,5 +1,6 @@
 """Everybody meant in an article, in order: names, and whom a pronoun or a description means."""
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
@@ -22,9 +23,16 @@ _PRONOUNS = {
 
 _ALONE = list_words("president premier taoiseach tánaiste tanaiste king queen emir pope chancellor")
 _SEATED = _ALONE | list_words(
-    "minister secretary ambassador envoy counterpart colleague speaker vice-president mediator representative"
+    "minister secretary ambassador envoy counterpart number colleague speaker vice-president mediator representative"
 )
 """Offices whose holder takes part although nobody says the name; those who stand alone need no state."""
+
+
+_NOMINATIVE = {"him": "he", "her": "she", "them": "they"}
+_OBJECT = re.compile(
+    r"\b(him|them|her(?=[,.;)]|$| (?:in|on|at|for|to|with|and|again|there|during|last|next|after|before|earlier|later|yesterday|today|tomorrow|over|from|twice|warmly|upon)\b| \w+day\b))"
+)
+"""A pronoun that is object: "received her on Monday", not "her visit"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,7 @@ class Subjects:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.referents: list[Referent] = []
+        self._objects: dict[int, Referent] = {}
         self._sentence = 0
         self._by_country: dict[tuple[str, ...], list[Entity]] = {}
         for entity in scene.entities:
@@ -71,20 +80,31 @@ class Subjects:
         """The referents that begin in the characters `start` to `end`."""
         return self.referents[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def object_behind(self, offset: int) -> Referent | None:
+        """Who is meant by the "him", "her" or "them" that begins right behind the character at `offset`, if one does."""
+        return self._objects.get(offset + 1)
+
     # Reading
 
     def _read_clause(self, clause: Clause) -> None:
         self._sentence = clause.start
         names = {name.start: name for name in self.scene.names_in(clause.start, clause.end)}
         taken = [(name.title[0] if name.title else name.start, name.end) for name in names.values()]
-        found: list[tuple[int, int, Name | Description | None]] = [
+        found: list[tuple[int, int, Name | Description | re.Match[str] | None]] = [
             (max(name.title[0], clause.start) if name.title else name.start, name.end, name) for name in names.values()
         ]
         found += self._describe(clause, taken)
         found += [(start, end, None) for start, end in self._pronouns(clause)]
+        found += [
+            (match.start(1), match.end(1), match)
+            for match in _OBJECT.finditer(self.scene.text, clause.start, clause.end)
+        ]
         found.sort(key=lambda item: item[:2])
         first = True
         for start, end, what in found:
+            if isinstance(what, re.Match):
+                self._keep_object(start, end)
+                continue
             referent = self._resolve(start, end, what)
             if referent is None:
                 continue
@@ -92,6 +112,17 @@ class Subjects:
             if not self.scene.is_quoted(start):
                 self._remember(referent, first)
             first = first and referent.entity is None
+
+    def _keep_object(self, start: int, end: int) -> None:
+        low = _NOMINATIVE[self.scene.text[start:end].lower()]
+        if low == "they":
+            if referent := self._resolve_pronoun(start, end, low):
+                self._objects[start] = referent
+            return
+        actor = next((r.entity for r in self.referents[:-7:-1] if r.start >= self._sentence and r.entity), None)
+        who = self._person_of_gender(_PRONOUNS[low], start, actor)
+        if who:
+            self._objects[start] = Referent(start, end, who, who.name, pronoun=True)
 
     def _describe(self, clause: Clause, taken: list[tuple[int, int]]) -> list[tuple[int, int, Description]]:
         tokens = self.scene.tokens
@@ -153,15 +184,15 @@ class Subjects:
         speaker = self._speech_spans[i][2]
         return self.scene.entities[speaker] if speaker >= 0 else None
 
-    def _person_of_gender(self, gender: str, at: int) -> Entity | None:
-        """In the same sentence the person named last, else the subject of the sentence before."""
+    def _person_of_gender(self, gender: str, at: int, actor: Entity | None = None) -> Entity | None:
+        """In the same sentence the person named last, else the subject of the sentence before; not `actor`, who does it to him or her."""
         here = [
             r.entity
             for r in self.referents[-6:]
             if r.start >= self._sentence and r.end <= at and r.entity and not self.scene.is_quoted(r.start)
         ]
         for entity in (*reversed(here), self._last_subject, self._last_person, *reversed(self._recent)):
-            if entity and entity.kind == "person" and entity.gender in (None, gender):
+            if entity and entity is not actor and entity.kind == "person" and entity.gender in (None, gender):
                 return entity
         return None
 
@@ -230,7 +261,9 @@ class Subjects:
         role = (entity.role or "").lower().replace("-", " ").split()
         if what.head == "leader" and what.countries:
             return bool({"president", "premier", "chancellor", "prime", "king", "emir"} & set(role))
-        return what.head in role or (what.head in ("counterpart", "colleague", "national") and bool(what.countries))
+        return what.head in role or (
+            what.head in ("counterpart", "number", "colleague", "national") and bool(what.countries)
+        )
 
     def _remember(self, referent: Referent, first: bool) -> None:
         entity = referent.entity

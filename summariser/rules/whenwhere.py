@@ -18,9 +18,10 @@ _DATE = re.compile(
     rf"|(?:early|late|mid-?|next|last|this) ?{_MONTH}(?: \d{{4}})?|{_MONTH} (?:of )?\d{{4}}|(?:[Ii]n|until|to|for|by|since|next|last) (?={_MONTH}\b)(?!May (?:have|be|also|not|well)\b){_MONTH}(?: (?:of )?\d{{4}})?"
     rf"|(?:next|last|this|early next|late last|earlier this|later this|the following|the previous) (?:week|weekend|month|year|spring|summer|autumn|fall|winter|{_DAY}|morning|afternoon|evening)"
     rf"|(?:in the )?(?:first|second|third|fourth|last) (?:quarter|half) of \d{{4}}|{_DAY} (?:morning|afternoon|evening|night)|{_DAY}"
+    rf"|(?:the|a) (?:day|week|month|year) (?:before|after|earlier|later)|the (?:next|same|following) day|(?:over|at) the weekend|last night|the \d{{1,2}}(?:st|nd|rd|th)(?! (?:century|floor|anniversary|round|session|summit|meeting))"
     rf"|tomorrow|yesterday|tonight|today|this morning|this afternoon|this evening|(?<=in )(?:19|20)\d\d|(?<=in the )(?:spring|summer|autumn|winter)(?: of \d{{4}})?|(?:before|after) (?:Christmas|Easter|Ramadan))\b(?!['’]s)"
 )
-_LEADING = re.compile(r"^(?:[Ii]n|until|to|for|by|since) ")
+_LEADING = re.compile(r"^(?:[Ii]n|until|to|for|by|since|over|at) ")
 _PLACE = re.compile(
     r"\b([Ii]n|[Aa]t|to|near|outside|into|for|from|on(?= the (?:[\w-]+ )?(?:side|outskirts|shores?|coast|banks|edge|island) of ))\s+(?:the\s+)?(?:(?:[A-Z][a-z]+\s+)?(?:[a-z]+\s+){1,2}of\s+|[a-z]+\s+(?:city of|capital,?)\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
@@ -104,6 +105,10 @@ _GOING = re.compile(
 )
 
 
+_JOURNEY = re.compile(
+    r"\b(?:visit|trip|journey|travels?|travell?ed|travell?ing|flew|flies|fly|flying|flown|heads?|headed|drove|sails?|sailed)(?: (?:on|back|up|down|over|later|then))? $"
+)
+"""What is so close before "to" that even a name no table knows is a place."""
 _REACH = 60
 """Characters between the going and the "to": "the visit of Italian Prime Minister Giorgia Meloni to Washington"."""
 _ELSEWHERE = re.compile(r"\b(?:watched|followed|noticed|debated|seen|viewed|felt|criticised|criticized)(?: \w+ly)? \Z")
@@ -126,7 +131,8 @@ def find_places(scene: Scene, start: int, end: int) -> list[Place]:
             known.append(_read_capital(scene, match.end(), hit.entry.countries[0]))
             continue
         if hit is None:
-            if preposition == "in" and not match.group().endswith("the "):
+            going = preposition == "to" and _JOURNEY.search(scene.text, max(start, match.start() - 24), match.start())
+            if (preposition == "in" or going) and not match.group().endswith("the "):
                 unknown += _read_town(scene, match, end)
             continue
         if hit.end < len(scene.tokens) and scene.tokens.gap(hit.end) == "'s":

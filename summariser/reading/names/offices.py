@@ -110,6 +110,9 @@ def _find_heads(tokens: Tokens, i: int, *, common: bool = False) -> list[int]:
             if heads and lows[heads[-1]] in classes["several"]:
                 break
             continue
+        if low == "number" and j > i and lows[j - 1] == "opposite":
+            heads.append(j)
+            break
         if low not in classes["run"] or (heads and low in _SURNAMES_TOO and _is_capital_run(tokens, j, 2)):
             break
         if low in _ONLY_BEFORE and lows[j + 1 : j + 2] and lows[j + 1] not in _ONLY_BEFORE[low]:

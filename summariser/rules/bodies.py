@@ -1,0 +1,45 @@
+"""Meetings of a body, or of nobody the article names: "the GBC met on 7 August", "Lomé will host the summit"."""
+
+import re
+
+from summariser.rules.phrases import Match
+from summariser.rules.scene import Clause, Scene
+from summariser.rules.sighting import Sighting, find_evidence_end
+from summariser.rules.status import find_status_of_verb
+from summariser.rules.whenwhere import find_date, find_places
+
+_MEETS_IN = re.compile(r" (?:again |next |face to face )?(?:in|at) (?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
+_BODY = re.compile(
+    r"\b(?:(?:[A-Z][\w’'-]*|joint|technical|the|of|and|for|on) )*(?:[Cc]ommission|[Cc]ommittee|[Cc]ouncil|[Bb]oard|[Ww]orking [Gg]roup|[Ff]orum|[Dd]elegations|[Nn]egotiators|[Ee]nvoys|[A-Z]{2,})"
+    r",?(?: \([A-Z]+\))?,?(?: which)?(?: (?:has|have|had|is|are|was|were|will|would|to|due|set|scheduled|expected|also|last|next|then|first|both))* $"
+)
+"""A body that meets by itself: "the joint commission will", "the GBC"."""
+
+_MEETERS = ("meet", "met", "meets", "reconvene", "reconvened", "gather", "gathered", "convene", "convened")
+
+
+def meet_somewhere(scene: Scene, clause: Clause, match: Match) -> Sighting | None:
+    """ "The advance party is to meet in Goma", "The GBC met on 7 August": a meeting of somebody the article does not name."""
+    tokens, text = scene.tokens, scene.text
+    if tokens.lows[match.start] not in _MEETERS or match.form == "ing":
+        return None
+    cue, behind = tokens.starts[match.start], tokens.ends[match.end - 1]
+    rumour = RUMOUR.search(text, clause.start, cue)
+    body = _BODY.search(text, max(clause.start, cue - 100), cue)
+    placed = find_places(scene, behind, min(clause.end, behind + (90 if rumour else 30)))
+    if not (placed and (rumour or _MEETS_IN.match(text, behind, clause.end))) and not (
+        body and find_date(scene, clause, cue, behind)
+    ):
+        return None
+    status = find_status_of_verb(scene, clause, match)
+    start = clause.start if cue - clause.start < 120 else max(clause.start, body.start() if body else cue)
+    sighting = Sighting(clause, start, find_evidence_end(scene, clause, match.end), "verb", status)
+    if body and (own := re.search(r"(?:[A-Z]\w*(?: (?:of|for|on|and|the) (?=[A-Z]))?[ ]?)+", body.group())):
+        sighting.name = f"{own.group().strip().removeprefix('The ')} meeting"
+    return sighting
+
+
+RUMOUR = re.compile(
+    r"\b(?:reports?|rumou?rs?|speculation|claims?|allegations?|suggestions) (?:in [^,.;]{2,40}? )?(?:that|claiming|alleging|suggesting|of|about|said|were|have)\b|\breported that\b",
+    re.I,
+)

@@ -1,0 +1,96 @@
+"""Which office somebody holds, and whether it is one of those that a group is named by."""
+
+from summariser.reading.names import Entity
+from summariser.reading.tables import list_words, titles
+
+OUTSIDE = list_words(
+    "spokesman spokeswoman spokesperson analyst economist professor academic historian researcher scholar expert fellow "
+    "scientist activist campaigner lawyer journalist correspondent editor author writer columnist broadcaster businessman "
+    "businesswoman banker executive candidate predecessor successor aide former ex lawmaker mp mep senator mayor judge "
+    "councillor parliamentarian legislator congressman congresswoman official diplomat adviser advisor"
+)
+"""Offices whose holders speak about meetings; they sit in one only where the article says so."""
+
+LEADERS = list_words(
+    "president chancellor premier king queen emir sultan taoiseach leader prince prime_minister ruler monarch"
+)
+_SOLDIERS = list_words("chief commander general admiral marshal commodore colonel")
+SITTING = list_words(
+    "minister secretary envoy mediator negotiator chief commander representative commissioner delegate president premier "
+    "chancellor facilitator ambassador emissary leader emir king undersecretary counterpart colleague speaker"
+)
+WIDE = list_words("delegation delegations officials diplomats negotiators envoys representatives delegates rivals")
+
+
+def office_of(entity: Entity) -> tuple[str, ...]:
+    """The words of somebody's office, in lower case."""
+    return tuple((entity.role or "").lower().replace("-", " ").split())
+
+
+def is_outside(entity: Entity) -> bool:
+    """Whether somebody rather speaks about meetings than sits in them."""
+    return any(word in OUTSIDE for word in office_of(entity))
+
+
+def holds(person: Entity, group: Entity) -> bool:
+    """Whether a person's office is one of a group's: a minister among ministers, a commander among chiefs."""
+    return fits(person, group.role or "")
+
+
+def fits(person: Entity, words: str, *, alike: bool = True) -> bool:
+    """As `holds`, for a group that only these words tell of; `alike`: with the same portfolio, which states cut each in its own way."""
+    office, heads = office_of(person), tuple(words.lower().replace("-", " ").split())
+    if not office or not heads or is_outside(person):
+        return False
+    if office[-1] in ("counterpart", "colleague") or office[-2:] == ("opposite", "number"):
+        return True
+    if _has_other_portfolio(office, heads, alike):
+        return False
+    singulars = {_singular(word) for word in heads}
+    if _PARTISAN & set(office) and not _PARTISAN & set(heads):
+        return False
+    if office[-1] in singulars or office[0] in singulars:
+        return True
+    if "leader" in singulars or ("head" in singulars and "state" in heads):
+        return any(word in LEADERS for word in office) or office[:2] == ("prime", "minister")
+    if "chief" in singulars:
+        return any(word in _SOLDIERS for word in office)
+    if "minister" in singulars and office[-1] in ("secretary", "undersecretary"):
+        return True
+    # a head of state is no member of a delegation that somebody else leads
+    wide = any(word in WIDE for word in heads) and not any(word in LEADERS for word in office)
+    return wide and any(word in SITTING for word in office)
+
+
+def is_same_office(entity: Entity, words: str) -> bool:
+    """Whether the head of these words is that of somebody's office: a minister and ministers, not a secretary."""
+    heads = {_singular(word) for word in words.lower().split()} & titles()["head"]
+    return bool(heads & {_singular(word) for word in office_of(entity)})
+
+
+_PARTISAN = list_words("opposition party parliamentary union community religious youth rebel")
+"""What a leader or member is of who is none of a state's."""
+
+_GENERAL = list_words(
+    "affairs state states council ministers general chief government republic federation special international national cabinet federal"
+)
+"""Words of an office that do not tell whose business it is."""
+
+
+_OWN = list_words("prime foreign defence defense interior finance")
+"""Portfolios that every state has by itself; energy may be with industry, trade with the economy."""
+
+
+def _has_other_portfolio(office: tuple[str, ...], heads: tuple[str, ...], alike: bool) -> bool:
+    """Whether both name a portfolio and not the same: a foreign minister is none of "the two prime ministers"."""
+    portfolios = (titles()["portfolio"] | _OWN) - _GENERAL
+    ours, theirs = portfolios & set(office), portfolios & set(heads)
+    if "minister" not in office or not (ours and theirs) or ours & theirs:
+        return False
+    return alike or bool(_OWN & (ours | theirs))
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

@@ -1,0 +1,146 @@
+"""Who meets at a meeting that a noun names: "A's talks with B", "talks are under way in C between D and E"."""
+
+import re
+from dataclasses import dataclass
+
+from summariser.reading.names import Entity
+from summariser.rules.clauses import find_subject
+from summariser.rules.crowds import Crowd, list_crowds
+from summariser.rules.parties import expand_left, find_objects, find_owners
+from summariser.rules.phrases import Match
+from summariser.rules.scene import Clause, Scene
+from summariser.rules.subjects import Subjects
+
+REACH = 80
+"""Characters behind "between" in which those who meet begin."""
+
+_FILLER = (
+    r"(?:,? (?:(?:in|at|on|near|outside|inside|during|under|behind|since|from|for|by|until) (?:(?!with\b|between\b|who\b|which\b|that\b)[^\s,.;:]+ ?){1,7}?"
+    r"|(?:that |which )?(?:(?:is|are|was|were|has been|have been|had been|will be|would be|to be|being|due|set|expected|is to|are to|was to|were to|will|would) )*"
+    r"(?:planned|scheduled|held|due|set|foreseen|announced|arranged|expected|under ?way|taking place|took place|take place|takes place|resumed?|resum(?:es|ing)|be held|underway|going on|opened|began|begun|ended)"
+    r"|again|later|yesterday|today|tomorrow|earlier|next \w+|last \w+|this \w+|\w+day)(?=[\s,]),?){1,4}"
+)
+"""What may stand between a meeting's noun and its parties: where, when, and that it is planned, held or under way."""
+
+_WITH = re.compile(
+    rf"\s+of \w+ (?:hours|minutes|days) with\s|\s+(?:with|between|of|among|by|involving|bringing together)\s|{_FILLER}\s?(?:with|between|among|by|involving|bringing together)\s"
+)
+
+
+_TOGETHER = re.compile(
+    r"\s+(?:that |which )?(?:will |would |is to |are to |was to |were to |was due to |is due to )?(?:bring(?:s|ing)?|brought|gather(?:s|ed)?) (?:together )?"
+)
+
+
+_TELLS = re.compile(
+    r"\b(?:said|says|announced|told|called|urged|confirmed|denied|reported|rejected|criticised|wants?|wanted)\b", re.I
+)
+_THEN = re.compile(r"\b(?:after|following|before|during|ahead of)\s+(?:\w+\s+){0,4}$")
+
+
+def _find_guest(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> list[Entity]:
+    """Who is in town "for talks with": the subject of the sentence, unless it only tells of the talks."""
+    tokens = scene.tokens
+    subject = find_subject(scene, subjects, clause, i)
+    if subject is None or subject.entity is None or subject.entity.kind not in ("person", "delegation", "group"):
+        return []
+    between = scene.text[subject.end : tokens.starts[i]]
+    if len(between) > 160 or (_TELLS.search(between) and not _THEN.search(between)):
+        return []
+    if any(
+        word in ("spokesman", "spokeswoman", "spokesperson") for word in (subject.entity.role or "").lower().split()
+    ):
+        return []
+    return expand_left(scene, subjects, clause, subject)
+
+
+_OWN_TRIP = re.compile(r"\b(?:cancel\w*|called off|scrapped|postponed|delayed|put off) (?:his|her) (?:\w+ ){0,2}$")
+
+
+def _find_traveller(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> list[Entity]:
+    """ "A cancelled his trip to Helsinki": whose trip it was."""
+    at = scene.tokens.starts[i]
+    own = _OWN_TRIP.search(scene.text, max(clause.start, at - 60), at)
+    to = scene.text.startswith(" to ", scene.tokens.ends[i])  # else he only stays away from what was told before
+    if own is None or not to or (verb := scene.word_before(own.start() + 1)) <= clause.first:
+        return []
+    subject = find_subject(scene, subjects, clause, verb)
+    return [subject.entity] if subject and subject.entity and subject.entity.kind == "person" else []
+
+
+_AFTER = re.compile(r"\b(?:after|following|during|at the end of|at)\s+(?:\w+[\s-]+){0,5}$")
+
+
+def _find_hands(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> list[Entity]:
+    """ "A and her counterpart B vowed to … after a working lunch": those of two sides who act, and the meal behind it."""
+    at = scene.tokens.starts[i]
+    if not _AFTER.search(scene.text, max(clause.start, at - 60), at):
+        return []
+    people: list[Entity] = []
+    last = None
+    for referent in subjects.within(clause.start, min(at, clause.start + 260)):
+        if referent.entity is None or referent.entity.kind != "person" or referent.pronoun:
+            continue
+        if last is not None and not _HANDS.match(scene.text[last : referent.start]):
+            break
+        people.append(referent.entity)
+        last = referent.end
+    homes = {code for person in people for code in person.countries}
+    return people if len(people) > 1 and len(homes) > 1 else []
+
+
+_HANDS = re.compile(r"^(?:, [^,.;]{3,60},)?(?:,| and|, and) (?:(?:the|his|her|its) )?(?:[\w’' -]{0,40})$")
+
+
+_HIS = re.compile(r"(?:his|her) ")
+"""Of "over a lunch with his counterpart" the other is the person named before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Who meets, and by which words: a possessor, a guest in town "for talks with", or two who act after a lunch."""
+
+    parties: list[Entity]
+    crowds: list[Crowd]
+    owned: bool
+    guest: bool
+    hands: bool
+
+
+def find_sides(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> Sides:
+    """Those of the noun of `match`: its owners, who is behind it, who is in town for it."""
+    i, end = match.start, scene.tokens.ends[match.end - 1]
+    joined = _WITH.match(scene.text, end, clause.end) or _TOGETHER.match(scene.text, end, clause.end)
+    if joined and _strays(scene, subjects, clause, joined):
+        joined = None
+    owners = find_owners(scene, subjects, clause, i) or _find_traveller(scene, subjects, clause, i)
+    others = find_objects(scene, subjects, clause, joined.end()) if joined else []
+    parties = [*owners, *(e for e in others if e not in owners)]
+    guest = _find_guest(scene, subjects, clause, i) if joined and "with" in joined.group() and not owners else []
+    if guest:
+        parties = [*(e for e in guest if e not in parties), *parties]
+    if joined and not owners and not guest and _HIS.match(scene.text, joined.end()):
+        at = scene.tokens.starts[i]
+        before = [r.entity for r in subjects.within(clause.start, at) if r.entity and not r.pronoun]
+        parties = [*(e for e in before[-1:] if e.kind == "person" and e not in parties), *parties]
+    hands = [] if parties else _find_hands(scene, subjects, clause, i)
+    crowds = list_crowds(scene, clause, joined.end(), joined.end() + REACH) if joined and not others else []
+    return Sides(parties or hands, crowds, bool(owners), bool(guest), bool(hands))
+
+
+def _strays(scene: Scene, subjects: Subjects, clause: Clause, joined: re.Match[str]) -> bool:
+    """Whether a "with" or "by" far behind the noun leads to something else first: "ended on Friday with a warning by A"."""
+    if (
+        re.fullmatch(r"\s+\w+(?: together)?\s", joined.group())
+        or "between" in joined.group()
+        or "among" in joined.group()
+    ):
+        return False
+    first = next(iter(subjects.within(joined.end(), min(clause.end, joined.end() + REACH))), None)
+    between = scene.text[joined.end() : first.start] if first else ""
+    return first is None or _LED.fullmatch(between) is None
+
+
+_LED = re.compile(
+    r"(?:(?:the|his|her|its|their|a|an|both|visiting|senior)\s+){0,3}(?:(?!by\b|from\b|of\b|for\b|to\b)[\w’'-]+\s+){0,2}"
+)
