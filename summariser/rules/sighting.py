@@ -127,7 +127,7 @@ def _absorb(one: Sighting, other: Sighting) -> None:
     known = {entity.index for entity, _ in one.parties}
     one.parties += [(entity, capacity) for entity, capacity in other.parties if entity.index not in known]
     one.end = max(one.end, other.end)
-    one.place, one.date = one.place or other.place, one.date or other.date
+    one.place = one.place or other.place
     one.ordinal, one.name = one.ordinal or other.ordinal, one.name or other.name
     one.status = one.status or other.status
     one.weak = one.weak and other.weak
