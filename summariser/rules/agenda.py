@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 
 from summariser.reading.tables import list_words
-from summariser.record import Basis, DraftAgendaItem, DraftMeeting, Status
+from summariser.record import Basis, DraftAgendaItem, DraftMeeting
 from summariser.rules.gathering import Event
+from summariser.rules.placing import find_meeting
 from summariser.rules.scene import Clause, Scene
-from summariser.rules.sighting import Sighting
 from summariser.rules.subjects import Subjects
 from summariser.rules.told import Told
+from summariser.rules.topic_cues import NAMED_AFTER
 from summariser.rules.topics import Topic, find_topics
 
 _GUESS = re.compile(
@@ -25,7 +26,7 @@ _SAYS = re.compile(
 def draft_agenda(
     scene: Scene, subjects: Subjects, events: Sequence[Event], meetings: Sequence[DraftMeeting]
 ) -> tuple[DraftAgendaItem, ...]:
-    """The topics of the meetings, in the order of the article."""
+    """The topics of the meetings in the order of the article, and at the end those that only a meeting's name tells."""
     if not events:
         return ()
     items: list[DraftAgendaItem] = []
@@ -34,11 +35,13 @@ def draft_agenda(
     for clause in scene.clauses:
         if clause.kind not in ("body", "standfirst"):
             continue
+        placed: dict[int, DraftMeeting] = {}
         for topic in find_topics(scene, clause, told):
-            meeting = _meeting_at(scene, clause, topic, told, meetings)
+            meeting = placed.get(topic.cue) or find_meeting(scene, subjects, topic, told, meetings)
+            placed[topic.cue] = meeting  # the topics of one list are those of one meeting
             words = " ".join(scene.cut(topic.start, topic.end).split())
             key = _key(words)
-            if meeting is None or not key or _is_meeting_word(words):
+            if not key or _is_meeting_word(words):
                 continue
             near = (one for word in key.split() for one in seen.get(word, ()))
             if any(_says_same(key, other, elsewhere=at != meeting.id) for other, at in near):
@@ -46,7 +49,32 @@ def draft_agenda(
             for word in set(key.split()):
                 seen.setdefault(word, []).append((key, meeting.id))
             items.append(_draft(scene, subjects, topic, words, meeting))
+    items += _named_after(scene, events, meetings, {at for same in seen.values() for _, at in same})
     return tuple(items)
+
+
+def _named_after(
+    scene: Scene, events: Sequence[Event], meetings: Sequence[DraftMeeting], told: set[str]
+) -> list[DraftAgendaItem]:
+    """Of a meeting whose topics nothing tells, the one that it is named after: "ceasefire talks"."""
+    found: list[DraftAgendaItem] = []
+    for event, meeting in zip(events, meetings, strict=True):
+        if meeting.id in told:
+            continue
+        for sighting in event.sightings:
+            clause = sighting.clause
+            named = NAMED_AFTER.search(scene.text, max(clause.start, sighting.cue - _BESIDE), clause.end)
+            if named and abs(named.end() - sighting.cue) < _BESIDE and not scene.is_quoted(named.start()):
+                item = DraftAgendaItem(
+                    topic=named["topic"], meeting_ids=(meeting.id,), basis="stated", evidence=(named.group(),)
+                )
+                found.append(item)
+                break
+    return found
+
+
+_BESIDE = 40
+"""Characters between the word that tells of a meeting and the name that tells what it is about."""
 
 
 _LONGER = 3
@@ -84,7 +112,7 @@ _NO_TOPIC = re.compile(
 
 _EMPTY = list_words(
     "the a an of and in on their his her pressing other global various several key range number series common mutual interest more "
-    "details next steps possible new another further progress made"
+    "details next steps possible new another further progress made international"
 )
 
 
@@ -94,68 +122,6 @@ def _is_meeting_word(words: str) -> bool:
         return True
     content = [w for w in re.findall(r"[\w’']+", words.lower()) if w not in _EMPTY]
     return not content or all(w in _MEETING_WORDS for w in content) or len(" ".join(content)) < 3
-
-
-def _meeting_at(
-    scene: Scene, clause: Clause, topic: Topic, told: Told, meetings: Sequence[DraftMeeting]
-) -> DraftMeeting | None:
-    """The meeting told of in this sentence, else the one of its parties, else the last one before."""
-    events = told.events
-    here = [n for n in told.here(clause) if any(_tells(scene, s, topic) for s in events[n].sightings)]
-    if len(here) == 1:
-        return meetings[here[0]]
-    if here:
-        nearest = min(
-            here,
-            key=lambda n: min(
-                abs(s.start - topic.start) for s in events[n].sightings if s.clause.number == clause.number
-            ),
-        )
-        return meetings[nearest]
-    named = {name.entity for name in scene.names_in(clause.start, topic.start)}
-    places = scene.text[clause.start : topic.start]
-    by_place = [n for city, n in told.cities.items() if city in places]
-    if by_place:
-        return meetings[min(by_place)]
-    statuses = _tense(scene, topic)
-    near = told.near(clause, NEAR)
-    fitting = [n for n in near if meetings[n].status in statuses]
-    if not fitting:
-        before = [n for n, first in enumerate(told.firsts) if first < clause.number]
-        # what is discussed is discussed at a meeting that is not off, where there is one
-        held = [n for n in before if meetings[n].status not in ("denied", "cancelled")] or before
-        if not held:
-            return next((m for m in meetings if m.status not in ("denied", "cancelled")), meetings[0])
-        timely = [n for n in held if meetings[n].status in statuses]
-        fitting = timely or [n for n in near if n in held] or held
-    best = max(fitting, key=lambda n: (len(named & events[n].parties.keys()), told.before(n, clause)))
-    return meetings[best]
-
-
-NEAR = 3
-"""Sentences behind its last mention within which a meeting is still the one that is spoken of."""
-
-_FUTURE = re.compile(
-    r"\b(?:will|would|shall|may|might|could|is to|are to|due to|expected|likely|plans? to|hopes? to|want(?:s)? to|is set|are set|on the (?:agenda|table))\b"
-)
-
-
-def _tense(scene: Scene, topic: Topic) -> tuple[Status, ...]:
-    """How a meeting may stand of which a topic is told like this."""
-    around = (max(topic.clause.start, topic.evidence[0] - 40), max(topic.start, topic.evidence[1]))
-    future = _FUTURE.search(scene.text, *around)
-    return ("planned", "unclear", "postponed", "ongoing") if future else ("occurred", "ongoing")
-
-
-_OCCASION = re.compile(r"\b(?:during|at|in|over) (?:[\w-]+ ){0,4}$")
-
-
-def _tells(scene: Scene, sighting: Sighting, topic: Topic) -> bool:
-    """Whether a sentence tells of the meeting outside the topic itself: "discussed the conference in Amman" tells of no conference."""
-    if sighting.clause.number != topic.clause.number:
-        return False
-    occasion = sighting.cue >= topic.end and _OCCASION.search(scene.text, topic.end, sighting.cue) is not None
-    return sighting.cue <= topic.cue or topic.evidence[1] > topic.end or occasion
 
 
 def _draft(scene: Scene, subjects: Subjects, topic: Topic, words: str, meeting: DraftMeeting) -> DraftAgendaItem:

@@ -37,7 +37,7 @@ _ADJECTIVES = list_words(
     "sub-regional trade-economic current other topical"
 )
 _IN_PROPER = re.compile(rf"\b{_PREPOSITION} (?:the )?[A-Z][\w-]+(?:,? (?:and )?[A-Z][\w-]+)*$")
-_GOVERNS = re.compile(r"\b(?:against|combating|countering|fighting|tackling) (?:\w+ )?\w+$")
+_GOVERNS = re.compile(r"\b(?:against|combating|countering|fighting|tackling|by) (?:\w+ )?\w+$")
 _LEAD = re.compile(
     r"(?:[•·▪*‣\-–] ?|(?:and|also|but|on|about|over|regarding|concerning|both|mainly|chiefly|primarily|particularly|especially|notably|in particular|"
     r"in detail|at length|among other (?:things|issues|topics|matters)|inter alia|first|again|next|then|separately|including|such (?:key )?(?:issues|topics|matters|subjects) as)"
@@ -55,6 +55,8 @@ _FILE = re.compile(
 """Of "the irrigation chapter" the topic is what the chapter is about."""
 
 
+_SAME_AGAIN = re.compile(r", (?:and )?(?:about|on|over) \w")
+"""Of "about tolls, about who pays" a second preposition makes a list of a single comma."""
 _ASIDE = re.compile(r",? amid(?:st)? ")
 """What goes on meanwhile is no topic."""
 
@@ -65,7 +67,11 @@ def cut_list(text: str, start: int, end: int) -> list[tuple[int, int]]:
         end = aside.start()
     joints = list(_JOINT.finditer(text, start, end))
     commas = [m.start() for m in joints if m.group() == ", "]
-    listed = len(commas) > 1 or any(m.start() > commas[0] for m in joints if commas and m.group() != ", ")
+    listed = (
+        len(commas) > 1
+        or any(_SAME_AGAIN.match(text, at) for at in commas)
+        or any(m.start() > commas[0] for m in joints if commas and m.group() != ", ")
+    )
     if commas and not listed:  # what stands behind a single comma is an aside
         end = commas[0]
         joints = [m for m in joints if m.start() < end]
@@ -125,11 +131,14 @@ def _join_shared(text: str, bounds: list[int]) -> list[tuple[int, int]]:
 
 
 _PROPER = re.compile(r"(?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*")
+_NAME_LAST = re.compile(rf"{_PROPER.pattern}[\s.]*(?: (?:open|closed|free|safe|apart|together)\b.*)?", re.S)
 _EXPLAINED = re.compile(r"(?:the|an?) [a-z][^,]* (?:that|which|who) ")
 """Behind a proper name, what says what it is: "the Middle Corridor, the route that links Asia with Europe"."""
 _INSTANCE = re.compile(r"(?:including|such as|notably|particularly|especially) ")
 _AS_WELL = re.compile(r",? as well as ")
-_CONDITION = re.compile(r"(?:if|unless|when|as|in part|for example|he|she|they|it|according)\b")
+_CONDITION = re.compile(
+    r"(?:(?:\w+ )?\w+ of (?:whom|which)|if|unless|when|as|in part|for example|he|she|they|it|according)\b"
+)
 
 
 def _drop_instances(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -146,11 +155,18 @@ def _drop_instances(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int,
     return found
 
 
+def _are_names(text: str, rest: list[tuple[int, int]]) -> bool:
+    """Whether names go on a list of names; what follows the last belongs to all: "the ports of A, B and C open"."""
+    return (
+        all(_PROPER.fullmatch(text, s, e) for s, e in rest[:-1]) and _NAME_LAST.fullmatch(text, *rest[-1]) is not None
+    )
+
+
 def _hangs(text: str, last: tuple[int, int], rest: list[tuple[int, int]]) -> bool:
     before = re.findall(r"[\w-]+", text[last[0] : last[1]])
     if before and before[-1].lower() in _ADJECTIVES:
         return True
-    if _IN_PROPER.search(text[last[0] : last[1]]) and all(_PROPER.fullmatch(text, s, e) for s, e in rest):
+    if _IN_PROPER.search(text[last[0] : last[1]]) and _are_names(text, rest):
         return True
     bare = all(len(text[s:e].split()) < 3 for s, e in rest)
     return bare and _GOVERNS.search(text[last[0] : last[1]].split(",")[0]) is not None
@@ -162,6 +178,7 @@ def tidy(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     if lead := _LEAD.match(text, start, end):
         start = lead.end()
+    end = after if (after := text.find(" following ", start, end)) > 0 else end
     if trail := _TRAIL.search(text, max(start, end - 60), end):
         end = trail.start()
     if filed := _FILE.fullmatch(text, start, end):

@@ -20,7 +20,7 @@ _IRREGULAR = {
     "cast": ("cast", "cast"), "prefer": ("preferred", "preferred"), "stop": ("stopped", "stopped"), "wrap": ("wrapped", "wrapped"),
     "slam": ("slammed", "slammed"), "rebut": ("rebutted", "rebutted"), "put": ("put", "put"), "bring": ("brought", "brought"),
     "run": ("ran", "run"), "set": ("set", "set"), "offer": ("offered", "offered"), "lean": ("leaned", "leant"), "say": ("said", "said"),
-    "chide": ("chided", "chided"), "spurn": ("spurned", "spurned"), "fault": ("faulted", "faulted"), "tell": ("told", "told"),
+    "chide": ("chided", "chided"), "spurn": ("spurned", "spurned"), "fault": ("faulted", "faulted"), "tell": ("told", "told"), "deal": ("dealt", "dealt"),
 }  # fmt: skip
 _DOUBLED_ING = {"commit": "committing", "sit": "sitting", "begin": "beginning", "confer": "conferring", "prefer": "preferring",
                 "stop": "stopping", "wrap": "wrapping", "slam": "slamming", "rebut": "rebutting", "plan": "planning", "beg": "begging",

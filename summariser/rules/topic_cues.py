@@ -1,0 +1,123 @@
+"""The words that lead to a topic: what is done with it, what bears its name, where it stands; a few frames for many wordings."""
+
+import re
+
+from summariser.rules.phrases import inflect
+
+TALK = r"(?i:talks|discussions?|negotiations|consultations|meetings?|summit|conference|session|conversations?|dialogue|round|lunch|dinner|deliberations)"
+_AGENDA = r"(?:agenda|programme|program|list|menu|order of business|docket)"
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)"
+ON_DATE = rf"on (?:{_DAY}|{_MONTH})"
+
+_ABOUT = r"(?:on|about|over|regarding|concerning|around)"
+_NOT_ABOUT = (
+    rf"(?! (?:which|whom|whose|{_DAY}|{_MONTH}|\d|behalf|board|condition|foot|top|hold|time|track|its|(?:his|her|their) (?:\w+ )?(?:visit|trip|arrival|return|way)|the (?:\w+ )?"
+    r"(?:sidelines|margins|eve|same|day|island|coast|border|bridge|phone|telephone|basis|grounds|weekend|fringes|visit|invitation|morning|afternoon|evening|\d)))"
+)
+"""What stands behind "talks on" without being their subject: days, places, the sidelines of something else."""
+_WORDS = r"(?:(?!comes?|came|amid|after|before|following|because|despite|that|which|who|is|are|was|were|will|would|ended|and|has|had|have)[\w’'-]+ ){0,3}?"
+_PARTNER = r"(?:(?! (?:concerns?|worries|fears|amid|rising|as|while|that|which|who|is|are|was|were|has|have|had|will|would|said|says) )[^,.;:]){3,90}?(?:, [A-ZÀ-ÖØ-Þ][^,.;:]{2,50},)?"
+_BE = r"(?:is|are|was|were|will be|would be|remains?|remained|stands?|stood)"
+_ADVERB = r"(?:(?!not )(?:\w+ly|also|first|again|still|then|in detail|in depth|at length|in particular|in part) )"
+
+
+def _forms(*phrases: str) -> str:
+    """All forms of verbs with what belongs to them; an adverb may stand between: "focused mainly on"."""
+    found: list[str] = []
+    for phrase in phrases:
+        verb, _, rest = phrase.partition(" ")
+        behind = f" {_ADVERB}?{rest}" if rest else ""
+        found += [re.escape(form) + behind for form in inflect(verb)]
+    return "|".join(sorted(found, key=len, reverse=True))
+
+
+_ALWAYS = _forms(
+    "discuss", "touch on", "touch upon", "deliberate on", "deliberate over", "consult on", "focus on", "centre on", "center on", "revolve around", "delve into",
+    "hammer out", "thrash out", "iron out", "hash out", "take stock of", "devote to", "dominate by", "exchange views on", "exchange opinions on", "share views on", "compare notes on",
+)  # fmt: skip
+"""What one does with a topic and with nothing else."""
+
+_OBJECT = r"(?! (?:to|and|or|by|for|of|about|that|most|much|half|all|part|in|at|as|it|him|her|them|us|questions? (?:from|by)|reporters|journalists|troops|(?:the|an?|his|her|its|their) (?:\w+ )?(?:[Gg]uards?|troops|parade|honou?r|flags?|crowd|audience|nation|media|press|parliament|forum|conference|summit|session|assembly|opening|posts?|position|office|job|role|duties|reins|residence|arms|challenge|offer|invitation|hand|voice|glass|toast|price|rate|level|number|capacity|sum|money|funds|hour|hours|day|morning|afternoon|talks|meeting)\b))"
+_BESIDE = _forms(
+    "review", "examine", "consider", "assess", "address", "tackle", "explore", "debate", "raise", "weigh", "cover", "take up", "bring up", "go over", "go through", "deal with",
+    "turn to", "move on to", "work on", "talk over", "argue about", "argue over",
+)  # fmt: skip
+"""What is also done with other things: counts only beside a meeting, with an object that can be talked about."""
+
+_SPOKEN = (
+    r"talk(?:s|ed|ing)? (?:[\w’'-]+ ){0,6}?about|sp(?:oke|eak|oken|eaking) [^,.;:]{0,80}?about|exchange of (?:views|opinions) on|spen[dt] (?:\w+ ){0,4}?(?:time|hours?|minutes|morning|afternoon|session|meeting|talks) on(?! the (?:phone|telephone))|sp(?:oke|oken) of|(?<=[Tt]hey )treated(?! [^.;]{0,80} (?:as|like|with) )|[Ww]hat (?:we|they|the two \w+) (?:talked about|spoke about|discussed)(?: \w+)? (?:is|was)|"
+    r"(?:attention|emphasis|time) (?:was|were|is|will be) (?:\w+ )?(?:paid|given|devoted|placed|laid) (?:to|on)|(?<=to )(?:approve|adopt|endorse|take (?:a|another) (?:\w+ )?look at)(?= (?:a|an|the|\w+['’]s)\b)|tak(?:e|es|ing) in(?= (?:a|the) (?:\w+ )?(?:range|number|array|series|list))|will want to know"
+)
+_OPENING = r"(?:With regard to|As regards|Regarding|Concerning|Turning to|On)(?= (?:(?!issues,|matters,|occasion,|day,|sidelines,|margins,|evening,|morning,|afternoon,|eve,|whole,|hand,|basis,|\w+day,)[^,.;:]){3,60}, (?:the (?:two )?(?:ministers|sides|leaders|presidents|parties|delegations|heads)|they|both)\b(?! (?:held|met)))"
+_NAMED_TALKS = (
+    rf"{TALK} {_WORDS}{_ABOUT}{_NOT_ABOUT}|{TALK} (?:with|between) {_PARTNER} {_ABOUT}{_NOT_ABOUT}(?= [a-z])|"
+    rf"(?:meeting|summit|conference|session|dinner|lunch) of (?:[\w'’-]+ ){{1,7}}?(?:on|about|over)(?= (?:a|an|the|how|what)\b)"
+)
+_ITEM = r"(?:topics?|subjects?|issues?|items?|points?|themes?|(?:talking|discussion) points|questions|matters)"
+_INCLUDES = r"(?:will |would |(?:is|are|was|were) (?:expected|likely|due|set) to )?(?:also )?(?:includ(?:es?|ed)|cover(?:s|ed)?|reflects?|compris(?:es?|ed)|featur(?:es?|ed)|address(?:es|ed)?|concern(?:s|ed)?|rang(?:es?|ed)(?= from))"
+_WHOSE = (
+    r"(?:(?:discussed|raised|on the agenda|on the table|under discussion|to be (?:discussed|raised|taken up)|up for discussion|"
+    r"(?:of|at|in|for) (?:the|their|our|these|those|this) (?:[\w-]+ ){0,2}?\w+)(?:, [^,;:]{3,60}(?:, [^,;:]{3,90})?,)? )"
+)
+_BEARERS = (
+    rf"(?:agenda|programme|talks|meeting|{_ITEM}) {_WHOSE}?{_INCLUDES}|(?<!ing ){_ITEM} {_WHOSE}?(?:is|are|was|were|will be)(?! (?:also )?(?:on|at|not|to|high|among|under|up|for|in|being|still|now|more|too|so|very|as|\w+ed)\b)|agenda\b[^.:;]{{0,40}}(?=:)|(?:subject|topic|issue|question) [^.;:]{{0,60}}?(?:discussed|raised|on the table)\b[^.;:]{{0,40}}(?=:)|"
+    r"(?i:two|three|four|five|six|several) (?:\w+ )?(?:items|topics|issues|subjects|points|themes)\b[^.:;]{0,100}(?=:)|"
+    r"adopted (?:\w+ ){1,3}(?:points|principles) on|(?<=, )concern(?:s|ed)?(?= a| the)"
+)
+"""What bears the topic's name: "the talking points of the meeting, chaired by A, also included", "three things:"."""
+
+_OF_MEETING = rf"(?:the |their |these |those |his |her )?(?:[\w’'-]+ ){{0,2}}?(?:{TALK}|{_AGENDA})"
+_PLACES = (
+    rf"(?:(?:[Aa]t|[Ii]n) the (?:heart|centre|center|top|forefront|core) of|[Cc]entral to|[Cc]rucial to|(?:[Hh]igh|[Ff]irst|[Tt]op|[Nn]ext|[Ff]oremost) on|[Tt]op of|[Tt]opping|[Hh]eading|[Dd]ominating) {_OF_MEETING}"
+    rf"(?: (?:in|at|for|with) [^,.;:]{{2,40}})? {_BE}|top(?:s|ped)? the agenda {_BE}|[Oo]n the (?:{_AGENDA}|table)(?: (?:in|at|for) [^,.;:]{{2,40}})? {_BE}(?: also)?"
+)
+"""The topic told of last: "central to the dialogue was", "at the heart of the talks is"."""
+
+_OUTCOMES = (
+    r"agreed (?:\w+ ){0,3}?on(?= (?:a|an|the)\b)|without (?:a |an |any )?(?:\w+ )?(?:deal|agreement|accord|breakthrough|progress) on|fail(?:ed|s|ing)? (?:\w+ ){0,3}?to agree (?:\w+ )?on|"
+    r"(?:differ(?:ed|ences)|divided|split|deadlocked?|disagree(?:d|ment)) (?:about|over|on)|"
+    r"(?<=to |ll |ld )sign (?:an?|the|two|three|several) (?:\w+ ){0,2}?(?:agreements?|memorand(?:um|a) of understanding|accords?|protocols?|treat(?:y|ies)|pacts?) on|"
+    r"to (?:end|settle|resolve|defuse) (?:a|an|the|their|its) (?:\w+ ){0,3}?(?:row|dispute|quarrel|stand-?off|feud|argument) (?:over|about)|"
+    r"agreed (?:(?:on )?\w+day )?to(?= (?:accelerate|expand|deepen|boost|strengthen|step up|speed up|increase|run|share|set up|establish|create|launch|build|open|extend|let|pool|reopen|restore|resume|cut|raise|double|form|finance|fund|revive)\b)"
+)
+
+CUES = re.compile(
+    rf"\b(?:(?P<beside>(?:{_BESIDE}){_OBJECT}|trying to settle|negotiat(?:e|ed|es|ing)(?= (?:a|an|the|over|on)\b))|{_ALWAYS}|{_SPOKEN}|{_OPENING}|{_NAMED_TALKS}|{_BEARERS}|{_PLACES}|{_OUTCOMES})\b:?"
+)
+"""What stands before a topic; in the group `beside` what needs a meeting beside it."""
+
+_AIM = r"(?:end|ending|resolve|resolving|settle|settling|defuse|defusing|avert|averting|prevent|preventing|secure|securing|finali[sz]e|finali[sz]ing|salvage|salvaging|rescue|rescuing|save|saving|reach|reaching|broker|brokering|seal|sealing|renew|renewing|extend|extending|ease|easing|restart|restarting|resume|resuming|revive|reviving|avoid|avoiding|halt|halting|stop|stopping|free|freeing|strike|striking|conclude|concluding|clinch|clinching|bring about|bringing about|narrow|narrowing|bridge|bridging|mend|mending|repair|repairing|restore|restoring|break|breaking|build|building|shore up|shoring up|strengthen|strengthening|boost|boosting|deepen|deepening|unblock|unblocking|prepare|preparing|lay|laying)"
+AIMS = re.compile(
+    rf"\b{TALK}\b(?: (?:(?!came|is|are|was|were|has|had|will|would|said|ended|failed|agreed)[\w’'-]+ ){{0,3}}?to|(?:(?! (?:that|which|who|ended|came|said|is|are|was|were|has|have|had|will|would) )[^.;:]){{0,90}}?"
+    rf"(?: (?:aimed at|aiming to|meant to|intended to|designed to|seeking to)|,? in (?:a|an|the) (?:\w+ )?(?:bid|effort|attempt|push|drive) to))(?= {_AIM}\b)"
+)
+"""What a meeting is to bring about, where nothing else says what it is about: "talks with A aimed at ending the strike"."""
+
+ENDS = re.compile(rf",? in (?:a|an|the) (?:\w+ )?(?:bid|effort|attempt|push|drive) to(?= {_AIM}\b)")
+"""The same, where the sentence tells of the meeting by a verb: "A will meet B in a bid to end the war"."""
+
+_SUBJECT = r"(?:cease-?fire|truce|trade|tariffs?|climate|border|hostages?|prisoners?|nuclear|disarmament|arms|grain|energy|water|fish(?:ing|eries)|gas|oil|pipeline|debt|budget|refugees?|migration|maritime|accession|customs|transit|sanctions|fuel|aid|reunification|boundary|missiles?|extradition|visa|investment)"
+NAMED_AFTER = re.compile(
+    rf"\b(?P<topic>(?:{_SUBJECT}(?:,? and |[ -]))*{_SUBJECT}(?: (?:release|exchange|swap|deal|sharing|control|reform|relief))?) (?i:talks|negotiations|summit|conference|dialogue|discussions)\b"
+)
+"""A meeting named after its topic: "ceasefire talks", "a trade and investment dialogue"."""
+
+_MAYBE = r"(?:(?:will|would|could|may|might|must|(?:is|are|was|were) (?:also |widely )?(?:expected|likely|set|due|sure|bound|certain) to|continues? to|(?:is|are|was|were) to)(?: have| be)? )"
+_ADVERBS = r"(?:also |again |still |first |prominently |almost certainly |inevitably |(?!not )\w+ly )*"
+BEFORE = re.compile(
+    rf"\b(?:(?:{_MAYBE}?{_ADVERBS}(?:{_BE}|be|ranks?|featur(?:es?|ed)|figur(?:es?|ed)) {_ADVERBS}|(?=high |top |first |next ))"
+    rf"(?:(?:high |top |first |next |again |still )*on (?:the|their|his|her) (?:(?!published |official )[\w-]+ )?(?:{_AGENDA}|table)|at the (?:top|heart|cent(?:re|er)|forefront|core) of {_OF_MEETING}|central to {_OF_MEETING}"
+    rf"|(?:(?:a|the|one|another) (?:\w+ )?)?(?:focus|subject|topic|theme|priority) (?:of|at|for|in) (?:the|their|these|his|her)"
+    rf"|to (?:have been|be) the (?:only|main|chief|first) (?:subject|topic|item|theme)|among (?:the|their|our) (?:\w+ )?{_ITEM})"
+    rf"|{_MAYBE}{_ADVERBS}(?:come up|arise|feature|figure|come (?:first|next)|take cent(?:re|er) stage|loom large|be up for discussion)|(?:also )?came up|came (?:first|next)(?= (?:at|in|on))|loom(?:s|ed) (?:large )?over {_OF_MEETING}"
+    rf"|{_MAYBE}?{_ADVERBS}(?:dominat(?:e|es|ed|ing)|top(?:s|ped|ping)?|head(?:s|ed|ing)?) (?:the|their|his|her) (?:[\w-]+ )?(?:{_AGENDA}|{TALK})"
+    rf"|{_MAYBE}?{_ADVERBS}(?:took|take|takes|taken|taking) up (?:most|much|half|the rest|part|all|a lot) of the (?:hour|day|session|meeting|talks|time|morning|afternoon|lunch|evening)|looms? large)\b"
+)
+"""What stands behind a topic: "is high on the agenda", "are expected to dominate the talks", "came up"."""
+
+PASSIVE = re.compile(
+    r"\b(?:(?:is|are|was|were) (?:also |then |briefly )?(?:to be |being |expected to be |due to be |likely to be |set to be )?|(?:will|would|can|could|may|might|should|must) (?:also |then )?be |(?:has|have|had) (?:also )?been )"
+    r"(?:also |briefly |again |(?!not )\w+ly )?(?:(?P<sure>discussed|taken up|debated|touched up ?on|talked (?:about|over)|gone (?:through|over)|brought up)|raised|addressed|reviewed|covered|tackled|negotiated|dealt with|considered|examined)\b"
+)
+"""What was discussed stands before the verb; behind it stands who, where or in what order."""
