@@ -27,9 +27,14 @@ _NOUN_BEFORE = list_words(
 _ADJECTIVE_BEFORE = list_words("the a an this these those its their his her any no some most other more")
 
 
-_NO_POSITION = list_words("comment say name be answer elaborate confirm go travel attend speak reporters journalists")
+_NO_POSITION = list_words(
+    "comment say name be answer elaborate confirm go travel attend speak reporters journalists provide disclose give speculate take identify specify detail"
+)
 
 
+_BEFORE_ING = _BE | list_words(
+    "and also not while by in without after before for from with of on about at again still now then publicly began started kept keeps keep stopped when on"
+)
 _BEFORE_BASE = list_words(
     "to will would shall can could may might must should not and also they we i you jointly both who"
 )
@@ -86,6 +91,8 @@ def _actor_of_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
         return None
     if match.form == "ing" and before in _NOUN_BEFORE - {"by", "about", "with", "from"} | {"of"}:
         return None
+    if match.form == "ing" and gap == " " and before not in _BEFORE_ING and not before.endswith("ly"):
+        return None  # "had ignored warning shots"
     if tokens.capital(i) and i > clause.first:
         return None
     if match.form == "past" and before in ("when", "if", "once"):
@@ -119,12 +126,11 @@ def _agrees(scene: Scene, match: Match, before: str, subject: Referent) -> bool:
     start = scene.tokens.starts[match.start]
     if match.form == "base" and joined and alone and not _HELPED.search(scene.text, subject.end, start):
         return _has_partner(scene, subject)
-    if (
-        match.sense == "commits"
-        and scene.tokens.lows[match.start].startswith("agree")
-        and (subject.several or _is_group(subject) or _has_partner(scene, subject))
-    ):
-        return False  # what several agree on is what came of a meeting
+    if match.sense == "commits" and scene.tokens.lows[match.start].startswith("agree"):
+        if alone and _has_partner(scene, subject):
+            return False  # what two agree on is neither's promise
+        if not alone and scene.tokens.lows[match.end - 1] == "on":
+            return False  # what several agree on is what came of a meeting
     checked = match.form == "past" or (match.form in ("base", "s") and before not in _BEFORE_BASE)
     return not checked or _is_beside(scene, subject, match.start)
 
@@ -136,11 +142,9 @@ def _has_partner(scene: Scene, subject: Referent) -> bool:
     return bool(_BESIDE_ANOTHER.search(scene.text, max(0, subject.start - 12), subject.start))
 
 
-def _is_group(subject: Referent) -> bool:
-    return subject.entity is not None and subject.entity.kind == "group"
-
-
 _PARTS = re.compile(r",|\)|—|–|\band\b|\bbut\b|\bon \w+day\b|\b\w+day\b|\balso\b|\byesterday\b")
+_SEAT = re.compile(r"\A (?:in|of|at|for) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?= )")
+"""Where a body has its seat: "the embassy in Lima"."""
 _NOUNS = list_words("request demand push call appeal offer support bid pledge promise protest threat praise question")
 
 
@@ -149,7 +153,7 @@ def _is_beside(scene: Scene, subject: Referent, verb: int) -> bool:
     tokens = scene.tokens
     if subject.end > tokens.starts[verb]:
         return True
-    between = scene.text[subject.end : tokens.starts[verb]]
+    between = _SEAT.sub("", scene.text[subject.end : tokens.starts[verb]])
     low = tokens.lows[verb]
     if low in _NOUNS and not subject.pronoun and tokens.capital(verb - 1) and subject.entity is None:
         return tokens.lows[verb - 1].endswith("s")  # "the Japanese request"
@@ -158,7 +162,10 @@ def _is_beside(scene: Scene, subject: Referent, verb: int) -> bool:
 
 
 def _subject_of(scene: Scene, subjects: Subjects, clause: Clause, verb: int) -> Referent | None:
-    return choose_holder(scene, find_holder(scene, clause, verb), find_subject(scene, subjects, clause, verb))
+    subject, holder = find_subject(scene, subjects, clause, verb), find_holder(scene, clause, verb)
+    if subject and subject.body and holder and holder.end == subject.end:
+        return subject
+    return choose_holder(scene, holder, subject)
 
 
 def _may_be_verb(before: str, subject: Referent | None) -> bool:
@@ -188,6 +195,8 @@ def _may_hold(actor: Referent) -> bool:
     """Whether the actor is somebody: a name, or a group that is at least called by its office."""
     if actor.entity is not None:
         return True
+    if actor.body:
+        return len(actor.words.split()) > 2 and actor.words.lower().startswith("the ")
     return (
         actor.several
         and actor.words.lower() not in _NOBODY

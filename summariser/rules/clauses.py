@@ -38,11 +38,44 @@ def find_subject(scene: Scene, subjects: Subjects, clause: Clause, verb: int) ->
     begin = max(clause.start, tokens.starts[verb] - REACH)
     candidates = subjects.within(begin, tokens.starts[verb])
     if "," in between or ")" in between or "—" in between or "–" in between:
+        if (
+            tokens.lows[verb].endswith("ing")
+            and "," in between
+            and (first := _first_subject(scene, candidates, begin, verb))
+        ):
+            return first
         return _before_insertion(scene, candidates, begin, i)
     adjacent = [r for r in candidates if r.end >= tokens.ends[i] - 2 and r.end <= tokens.ends[i] + 3]
     if adjacent:
         return _widest(scene, candidates, adjacent[0])
+    if tokens.lows[i] in ("and", "but") and (main := _main_subject(scene, candidates, begin, tokens.starts[verb])):
+        return main
     return _head_of_clause(scene, candidates, begin, tokens.starts[verb])
+
+
+_PAST = re.compile(r"\b(?:\w{2,}ed|was|were|had|did|would|could|might|said|told|held|made|took|gave|went|came|met)\b")
+_THAT = re.compile(r"\b(?:that|which|who|how|whether|where)\s")
+
+
+def _main_subject(scene: Scene, candidates: list[Referent], begin: int, verb: int) -> Referent | None:
+    """Of "A stressed that B regards it so and called for C" the subject is A: what lies between is told in another tense."""
+    text = scene.text
+    past = _PAST.match(text, verb)
+    inner = next(_THAT.finditer(text, begin, verb), None)
+    first = next((r for r in candidates if not scene.is_quoted(r.start) and _verb_follows(scene, r, verb)), None)
+    if past is None or inner is None or first is None or first.end > inner.start():
+        return None
+    if _PREPOSITION_BEFORE.search(text[max(begin, first.start - 14) : first.start]):
+        return None
+    return first if _PAST.search(text, inner.end(), verb) is None else None
+
+
+def _first_subject(scene: Scene, candidates: list[Referent], begin: int, verb: int) -> Referent | None:
+    """Whose deed a participle behind a comma goes on with: of the subject of the sentence, "A raised it with B, an aide said, asking"."""
+    first = next((r for r in candidates if not scene.is_quoted(r.start)), None)
+    if first is None or not _verb_follows(scene, first, scene.tokens.starts[verb]):
+        return None
+    return None if _PREPOSITION_BEFORE.search(scene.text[max(begin, first.start - 14) : first.start]) else first
 
 
 def _widest(scene: Scene, candidates: list[Referent], found: Referent) -> Referent:
@@ -96,7 +129,7 @@ def _before_relative(text: str, candidates: list[Referent], begin: int, end: int
 _TOLD_BY = re.compile(r"\b(?:said|says|added|told|according to|by|with|from|to|and|of) (?:the |an? )?\Z")
 _RELATIVE = re.compile(r",? \(?(?:who|whose|whom)\b")
 _OFFICE = re.compile(
-    r"\b(?:spokes(?:man|woman|person)|minister|president|secretary|chancellor|ambassador|envoy|director|chief|chair(?:man|woman)?|commissioner|leader|mayor|governor|premier|head|commander)(?: (?:of|for|at) [^,;:]{2,60})?\Z"
+    r"\b(?:spokes(?:man|woman|person)|minister|president|secretary|chancellor|ambassador|envoy|director|chief|chair(?:man|woman)?|commissioner|leader|mayor|governor|premier|head|commander)(?: (?:of|for|to|in|at|on) [^,;:]{2,60})?\Z"
 )
 _CLAUSE_START = re.compile(
     r"(?:;|:|\bbut|\bwhile|\bwhereas|\bthat|\bbecause|\bas|\bthough|\balthough|,\s+and|\bwhether|\bif|\bwhen|\bafter)\s+(?=(?:the\s+|both\s+)?\S)"

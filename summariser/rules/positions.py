@@ -68,32 +68,45 @@ def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: l
     tokens, text = scene.tokens, scene.text
     start, end = tokens.starts[match.start], find_clause_end(scene, clause, match)
     issue = " ".join(text[tokens.ends[match.end - 1] : end].split()).strip(" ,.;:")
-    if _EMPTY_ISSUE.match(issue) or _IDLE_ISSUE.match(issue) or _LASTING.match(issue):
-        return None
-    who = _name_actor(scene, clause, actor)
-    if _MEETS.match(issue):
-        return None
     cue = tokens.lows[match.start : match.end]
-    if cue[-1] in ("on", "upon") and cue[0].startswith("call") and not _ASKED.search(issue):
-        return None  # a courtesy call
+    if _is_none(cue, issue) or _IF.search(text, clause.start, actor.start):
+        return None
     if actor.entity is not None and actor.entity.kind == "country" and actor.start == start:
         return None
     if before and before[-1].end > start and match.form not in ("past", "s"):
         return None
-    addressee = find_addressee(scene, match)
+    realis = find_realis(scene, clause, match, actor.end)
+    if realis == "negated" and match.sense == "commits":
+        return None  # what is not agreed or promised is no position yet
+    who, addressee = _name_actor(scene, clause, actor), find_addressee(scene, match)
     behind = f"to {issue}" if cue[-1] in _VERB_FOLLOWS else issue
     position = DraftPosition(
         actor=who,
         stance=match.sense,
         issue=find_issue(behind, match.sense, addressee),
         statement=f"{who} {' '.join(scene.cut(find_group(scene, clause, match.start), end).split())}.",
-        realis=find_realis(scene, clause, match, actor.end),
+        realis=realis,
         addressee=addressee,
         evidence=(_with_subject(scene, actor, clause, start, end),),
     )
     return Found(start, end, position)
 
 
+def _is_none(cue: list[str], issue: str) -> bool:
+    """Whether what follows the cue is no matter to hold a position on: nothing, a time, a guest, a courtesy."""
+    if any(pattern.match(issue) for pattern in (_EMPTY_ISSUE, _IDLE_ISSUE, _LASTING, _MEETS)):
+        return True
+    if cue[0].startswith("welcom") and _GREETED.match(issue):
+        return True
+    return cue[-1] in ("on", "upon") and cue[0].startswith("call") and not _ASKED.search(issue)  # a courtesy call
+
+
+_GREETED = re.compile(
+    r"(?:(?:an?|the|his|her|their|its|our|both) )?(?:[\w’'-]+ ){0,3}?(?:delegations?|guests?|visitors?|counterparts?|[Mm]inisters?|[Pp]residents?|officials|colleagues?|[Aa]mbassadors?|envoys?|leaders?|side|people|[Ss]ecretary)\b(?!['’])"
+)
+"""Who is welcomed as a guest: "welcomed the EU officials"."""
+_IF = re.compile(r"\b(?:if|unless|whether|until|once|provided(?: that)?)\s+(?:the\s+)?\Z", re.I)
+"""Before an actor whose deed is only a condition: "if the government proposes it"."""
 _VERB_FOLLOWS = list_words("to not won't won’t")
 _AND = re.compile(r"\b(?:and|but)(?: also| then)?\s+\Z")
 
@@ -112,7 +125,7 @@ _MEETS = re.compile(
 def _name_actor(scene: Scene, clause: Clause, actor: Referent) -> str:
     """The actor's full name; two states or bodies that act together are one actor, of two people the first is named."""
     if actor.entity is None:
-        return re.sub(r"^(?:The|the) (?:two |three |four |five )?", "", actor.words)
+        return re.sub(r"^[Bb]oth (?:large |big |main )?(?=\w+ \w)|^[Tt]he ", "", actor.words)
     before = [
         name for name in scene.names_in(max(clause.start, actor.start - 60), actor.start) if name.end <= actor.start
     ]

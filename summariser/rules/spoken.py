@@ -51,11 +51,14 @@ def _read_speech(reading: Reading, speech: Speech) -> list[Found]:
         voiced = find_stance(_mask(reading, speech, start, end), reported=speech.kind != "direct", person=person)
         span = _cut_clause(text, start, end, voiced) if voiced else (start, start)
         if voiced and voiced.stance != before and span[1] - span[0] >= LEAST and len(found) < PER_SPEECH:
-            found.append(_make(reading, speech, voiced, start, span))
+            item = _make(reading, speech, voiced, start, span)
+            found += [] if _TAKEN_UP.match(item.position.issue) else [item]
         before = voiced.stance if voiced else None
     return found
 
 
+_TAKEN_UP = re.compile(r"(?:it|this|that|them|so)(?: (?:back|now|again|soon|too|before\b.*|after\b.*))?\Z", re.I)
+"""An issue that only takes up what was said before: "we are asking for it"."""
 _PLAIN = re.compile(r"[\n“”«»]|(?<= )[\"‘]")
 
 

@@ -25,7 +25,7 @@ _NEVER = r"(?:(?:do|does|did) not|(?:do|does|did)n['’]t)"
 _IDLE = (
     r"(?!(?:be|have|say|tell|comment|attend|travel|fly|wait|hide|lie|pretend|forget|dress|know|remember|imagine|speculate|see|think|believe|read|go|come|"
     r"answer|speak|talk|meet|find|miss|learn|hear|stay|leave|live|help but|even|mean|need|understand|like|worry|expect|get|open an|inform|look|sleep|eat|promise|"
-    r"give you|go into|name|discuss|rather|sooner|rule out|exclude|refuse|oppose|object|not|never|no longer|hardly|bring in|cost)\b)"
+    r"give you|go into|name|discuss|rather|sooner|rule out|exclude|refuse|oppose|object|not|never|no longer|hardly|bring in|cost|receive|study|speculate|survive|look into|be there|come back|return)\b)"
 )
 
 _GREETING = re.compile(
@@ -109,7 +109,7 @@ _ANYBODY = _compiled(
 
 _SPEAKER: tuple[tuple[Stance, str], ...] = (
     ("rejects", rf"{_ADVERB}(?:reject(?:s|ed)?|refuse[sd]?|rul(?:e|es|ed) out|den(?:y|ies|ied)|dismiss(?:es|ed)?)\b"),
-    ("opposes", rf"{_ADVERB}(?:oppos(?:e|es|ed)|(?:am|are|is|was|were|stands?|vote[sd]?|argue[sd]?|speaks?|spoke) (?:\w+ )?against|object(?:s|ed)? to|disagree(?:s|d)? with|criticis\w+|criticiz\w+)\b"),
+    ("opposes", rf"{_ADVERB}(?:oppos(?:e|es|ed)|(?:am|are|is|was|were|stands?|vote[sd]?|argue[sd]?|speaks?|spoke) (?:(?!not )\w+ )?against|object(?:s|ed)? to|disagree(?:s|d)? with|criticis\w+|criticiz\w+)\b"),
     ("opposes", rf"{_NEVER} (?:agree (?:with|to|that)|support|share|like|want|believe in)\b"),
     ("rejects", rf"{_NEVER} (?:accept|recogni[sz]e|negotiate|borrow|sign|bow|surrender|tolerate|take orders|trade away|give up)\b|{_NOT} (?:be (?:\w+ed|taken|told|drawn|bound|held|driven|the \w+|a \w+)\b|{_IDLE})"),
     ("rejects", r"(?:am|are|is|was|were) (?:not|never) (?:ready|prepared|willing|going|a|an|your|here)\b"),

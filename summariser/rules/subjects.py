@@ -8,6 +8,7 @@ from summariser.reading.names import Entity, Name
 from summariser.reading.names.offices import may_begin_office
 from summariser.reading.tables import list_words
 from summariser.rules.descriptions import DETERMINERS, Description, find_bare_plural, find_description, find_owned
+from summariser.rules.fitting import choose, fits
 from summariser.rules.scene import Clause, Scene
 
 _PRONOUNS = {
@@ -45,6 +46,12 @@ class Referent:
     words: str
     several: bool = False
     pronoun: bool = False
+    body: bool = False
+    """Nobody named, but a body that is described: "the ministry"."""
+
+
+FAR = 40
+"""Characters between a name and the "who" that means it: "Ms Fall of the Rally for the River, who"."""
 
 
 class Subjects:
@@ -62,7 +69,10 @@ class Subjects:
         self._unnamed: dict[tuple[str, tuple[str, ...]], Entity | None] = {}
         self._last_person: Entity | None = None
         self._last_subject: Entity | None = None
+        self._subject_at = 0
+        self._number = 0
         self._last_body: Entity | None = None
+        self._bodies: dict[str, str] = {}
         self._last_several: tuple[str, Entity | None] | None = None
         self._recent: list[Entity] = []
         self._speech_spans = sorted(
@@ -71,6 +81,11 @@ class Subjects:
             if s.kind == "direct"
             for span in s.spans
         )
+        self._reporters = {
+            s.spans[0][0]: s.speaker
+            for s in scene.reading.speeches
+            if s.kind != "direct" and s.spans and s.speaker is not None
+        }
         self._speech_starts = [span[0] for span in self._speech_spans]
         for clause in scene.clauses:
             self._read_clause(clause)
@@ -88,6 +103,7 @@ class Subjects:
 
     def _read_clause(self, clause: Clause) -> None:
         self._sentence = clause.start
+        self._number = clause.number
         names = {name.start: name for name in self.scene.names_in(clause.start, clause.end)}
         taken = [(name.title[0] if name.title else name.start, name.end) for name in names.values()]
         found: list[tuple[int, int, Name | Description | re.Match[str] | None]] = [
@@ -158,6 +174,8 @@ class Subjects:
 
     def _resolve_pronoun(self, start: int, end: int, low: str) -> Referent | None:
         sort = _PRONOUNS[low]
+        if reporter := self._reporter_at(start, sort):
+            return Referent(start, end, reporter, reporter.name, pronoun=True)
         if sort in ("male", "female"):
             entity = self._person_of_gender(sort, start)
             return Referent(start, end, entity, entity.name if entity else low, pronoun=True)
@@ -173,8 +191,19 @@ class Subjects:
             return Referent(start, end, entity, entity.name, pronoun=True) if entity else None
         if sort == "relative" and self.referents:
             before = self.referents[-1]
+            if len(self.scene.text[before.end : start].strip(" ,—–-(\n")) > FAR:
+                return None  # the one meant is somebody between them who is not named
             return Referent(start, end, before.entity, before.words, before.several, pronoun=True)
         return None
+
+    def _reporter_at(self, start: int, sort: str) -> Entity | None:
+        """Who is meant by the pronoun that opens what somebody is reported to have said: "Israel says it won't"."""
+        speaker = self._reporters.get(start)
+        entity = None if speaker is None else self.scene.entities[speaker]
+        if entity is None or sort not in ("male", "female", "body"):
+            return None
+        suits = entity.kind != "person" if sort == "body" else entity.kind == "person" and entity.gender in (None, sort)
+        return entity if suits else None
 
     def _speaker_at(self, offset: int) -> Entity | None:
         """Who says "I" in the labelled speech of a transcript."""
@@ -189,9 +218,16 @@ class Subjects:
         here = [
             r.entity
             for r in self.referents[-6:]
-            if r.start >= self._sentence and r.end <= at and r.entity and not self.scene.is_quoted(r.start)
+            if r.start >= self._sentence
+            and r.end <= at
+            and r.entity
+            and not self.scene.is_quoted(r.start)
+            and not self.scene.text.startswith(("'s ", "’s "), r.end)
         ]
-        for entity in (*reversed(here), self._last_subject, self._last_person, *reversed(self._recent)):
+        last = (self._last_subject, self._last_person)
+        if self._number - self._subject_at > 1:
+            last = last[::-1]
+        for entity in (*reversed(here), *last, *reversed(self._recent)):
             if entity and entity is not actor and entity.kind == "person" and entity.gender in (None, gender):
                 return entity
         return None
@@ -210,16 +246,27 @@ class Subjects:
             return Referent(start, end, group, group.name if group else words, several=True)
         if not what.definite:
             return None
-        fitting = [entity for entity in reversed(self._recent) if self._fits(entity, what)]
+        fitting = [entity for entity in reversed(self._recent) if fits(entity, what)]
         if fitting:
-            best = max(fitting, key=lambda entity: (entity.role or "").lower().split()[:1] == [what.head])
+            best = choose(fitting, words, what.head)
             return Referent(start, end, best, best.name)
+        if what.head in ("government", "country") and words.lower().startswith("its ") and self._last_body:
+            return Referent(start, end, self._last_body, self._last_body.name)
         if what.body and words.split()[0].lower() in ("her", "his", "my", "our"):
             owner = self._resolve_pronoun(start, end, {"her": "she", "his": "he"}.get(words.split()[0].lower(), "i"))
             return owner and Referent(start, end, owner.entity, owner.words)
-        ahead = [entity for entity in self._by_country.get(what.countries, ()) if self._fits(entity, what)]
+        ahead = [entity for entity in self._by_country.get(what.countries, ()) if fits(entity, what)]
         entity = ahead[0] if len(ahead) == 1 else None if ahead else self._find_unnamed(start, end, what)
+        if entity is None and what.body:
+            return Referent(start, end, None, self._known_body(words, what.head), body=True)
         return Referent(start, end, entity, entity.name if entity else words)
+
+    def _known_body(self, words: str, head: str) -> str:
+        """How a body was called when it was told of first: "the ministry" is the foreign ministry of a sentence before."""
+        known = self._bodies.get(head)
+        if known is None or len(words.split()) > 2:
+            known = self._bodies[head] = words
+        return known
 
     def _find_unnamed(self, start: int, end: int, what: Description) -> Entity | None:
         """ "the Hungarian prime minister": somebody known by an office of state alone, where no one who is named holds it."""
@@ -250,21 +297,6 @@ class Subjects:
             return self.scene.entities
         return tuple(e for e in self.scene.entities if not e.countries or set(e.countries) & set(what.countries))
 
-    @staticmethod
-    def _fits(entity: Entity, what: Description) -> bool:
-        if what.countries and entity.countries and not set(what.countries) & set(entity.countries):
-            return False
-        if what.body:
-            return entity.kind in ("organisation", "delegation") and what.head in entity.name.lower().split()
-        if entity.kind != "person" or (what.countries and not entity.countries):
-            return False
-        role = (entity.role or "").lower().replace("-", " ").split()
-        if what.head == "leader" and what.countries:
-            return bool({"president", "premier", "chancellor", "prime", "king", "emir"} & set(role))
-        return what.head in role or (
-            what.head in ("counterpart", "number", "colleague", "national") and bool(what.countries)
-        )
-
     def _remember(self, referent: Referent, first: bool) -> None:
         entity = referent.entity
         if referent.several and not referent.pronoun:
@@ -274,7 +306,7 @@ class Subjects:
         if entity.kind == "person":
             self._last_person = entity
             if first:
-                self._last_subject = entity
+                self._last_subject, self._subject_at = entity, self._number
         elif entity.kind in ("organisation", "country") and first:
             self._last_body = entity
         if not self._recent or self._recent[-1] is not entity:

@@ -18,7 +18,7 @@ def load_cues() -> tuple[Phrases, Phrases, Phrases]:
 
 _END = re.compile(
     r";|, (?:but|while|which|whereas|adding|saying|according|though|although|as well as|and (?:has|have|had|is|are|was|will|said|that|he|she|they|it|also)|"
-    r"he said|she said|they said|the \w+ said)\b| (?:but|while|whereas) | — | – |\u2014"
+    r"he said|she said|they said|the \w+ said)\b|, and (?:the |its |his |her |their |a )?[\w’'-]+(?: [\w’'-]+){0,3}?,? (?:who|has|have|had|is|are|was|were|will|would|said|says|calls|called|wants?)\b| (?:but|while|whereas) | — | – |\u2014"
 )
 
 
