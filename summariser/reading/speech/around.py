@@ -8,9 +8,10 @@ from summariser.reading.speech.frames import find_frames
 from summariser.reading.speech.leads import find_lead
 from summariser.reading.speech.model import Span
 from summariser.reading.speech.nouns import read_right
-from summariser.reading.speech.phrases import Phrase, describe_with_apposition
+from summariser.reading.speech.phrases import Phrase, describe, describe_with_apposition
 from summariser.reading.speech.speakers import Speakers
 from summariser.reading.speech.tokens import Page, Unit
+from summariser.reading.speech.words import PREPOSITIONS
 from summariser.reading.wordlists import listed
 
 _SOUNDS = listed("was were is sounded seemed looked remained put answered appeared became stayed")
@@ -35,7 +36,7 @@ class Around:
         blocks = self.page.reading.blocks
         if before.block != unit.block and (unit.block - before.block > 1 or blocks[before.block].kind != "body"):
             return None
-        phrase = find_lead(before.tokens, colon=colon)
+        phrase = find_lead(before.tokens, colon=colon) or _find_only_one(before)
         if phrase is None:
             return None
         if not colon and not self._is_about_one(before):
@@ -80,3 +81,15 @@ class Around:
         words = self.page.text[span[0] : span[1]].split()
         ends = self.page.text[span[1] - 1] in ".!?…,"
         return (len(words) >= _FULL or (ends and len(words) >= 2)) and not is_titled(words)
+
+
+def _find_only_one(before: Unit) -> Phrase | None:
+    """Of a short sentence whose subject stands behind a time, the only one it names: "Late in the day Lind came back."."""
+    named = [i for i, token in enumerate(before.tokens) if token.kind == "name"]
+    if len(named) != 1 or len(before.tokens) > _SHORT or before.tokens[named[0] - 1].low in PREPOSITIONS:
+        return None
+    return describe(before.tokens, named[0], named[0])
+
+
+_SHORT = 16
+"""Tokens of a sentence that may only lead to what is said next."""

@@ -28,7 +28,7 @@ def find_claim(text: str, tokens: list[Token], frames: list[Frame], i: int) -> F
     ):
         return after
     if before is not None and _governs(tokens, before, i):
-        return _find_outer(tokens, frames, before) or before
+        return _find_outer(tokens, frames, before, i) or before
     earlier = next(
         (f for f in reversed(frames) if before is not None and f.right < before.left and not f.trailing), None
     )
@@ -44,10 +44,11 @@ def find_claim(text: str, tokens: list[Token], frames: list[Frame], i: int) -> F
     return None
 
 
-def _find_outer(tokens: list[Token], frames: list[Frame], inner: Frame) -> Frame | None:
+def _find_outer(tokens: list[Token], frames: list[Frame], inner: Frame, i: int) -> Frame | None:
     """`a spokesman said the United States supported “any format”`: what somebody says another wants is the first one's words."""
     pronoun = inner.subject is not None and inner.subject.sort == "pronoun"
-    if inner.fixed or ("d" in inner.uses and not (pronoun and tokens[inner.verb].low in _FEELS)):
+    goes_on = tokens[i].text.lower().startswith("to ") and tokens[i - 1] is tokens[inner.verb]
+    if inner.fixed or ("d" in inner.uses and not goes_on and not (pronoun and tokens[inner.verb].low in _FEELS)):
         return None
     outer = next((frame for frame in reversed(frames) if frame.verb < inner.left), None)
     if outer is None or outer.trailing or outer.doubtful or outer.fixed or not outer.uses & {"t", "z"}:

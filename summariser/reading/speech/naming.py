@@ -78,6 +78,8 @@ class Namer:
             return self._write(_drop_article(phrase.tokens))
         runs = _capital_runs(phrase.tokens)
         full = [run for run in runs if len(run) > 1]
+        if tied := _tie(phrase.tokens, runs):
+            return self._write(tied)
         run = full[-1] if full else runs[-1] if runs else None
         if run is None or run[-1].low in TIMES:
             return None
@@ -174,6 +176,20 @@ def _capital_runs(tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
         else:
             runs.append([])
     return [tuple(run) for run in map(_strip, runs) if run]
+
+
+def _tie(tokens: tuple[Token, ...], runs: list[tuple[Token, ...]]) -> tuple[Token, ...] | None:
+    """The whole name of a body that small words tie together: "Voice of Korea", "Rally for the River"."""
+    if not runs or len(runs[0]) > 1:
+        return None
+    first = tokens.index(runs[0][0])
+    after = first + 1
+    while after < len(tokens) and tokens[after].low in ("of", "for", "the"):
+        after += 1
+    end = after
+    while end < len(tokens) and tokens[end].is_capital:
+        end += 1
+    return tokens[first:end] if first + 1 < after < end else None
 
 
 def _strip(run: list[Token]) -> list[Token]:

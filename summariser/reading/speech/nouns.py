@@ -110,7 +110,7 @@ def _widen(tokens: list[Token], first: int, floor: int) -> int | None:
     before = tokens[at - 1]
     if low == "by" and before.low in _SHOWN:
         return _noun_phrase_start(tokens, at - 2, floor) if at - 2 >= floor else None
-    named = before.kind == "name" or (before.is_capital and low in ("of", "from") and before.low not in TIMES)
+    named = before.kind == "name" or (before.is_capital and low in ("of", "from", "for") and before.low not in TIMES)
     if named or before.low in speaking_nouns() or before.low in CROWD:
         return _noun_phrase_start(tokens, at - 1, floor)
     if (
@@ -283,6 +283,8 @@ def _keeps(tokens: list[Token], i: int, limit: int) -> bool:
         return False
     if tokens[i].low in ("of", "for", "für", "von"):
         return True
+    if tokens[i].low in ("in", "at") and following.is_capital and i + 2 < limit and tokens[i + 2].text == ",":
+        return True  # "a spokeswoman for the bank in Abidjan, Claudine N'Guessan,"
     office = before.low in office_nouns() or before.low in CROWD
     return (
         tokens[i].low in ("in", "at", "from", "with", "to", "on")

@@ -162,6 +162,15 @@ def _goes_on(tokens: list[Token], i: int) -> bool:
     return tokens[i].is_capital or (particle and _goes_on(tokens, i + 1))
 
 
+_RANK = 5
+
+
+def _is_rank(tokens: list[Token], i: int) -> bool:
+    """Whether a short word and a point or hyphen behind it belong to a rank or title before a name."""
+    short = tokens[i].kind == "word" and tokens[i].is_capital and len(tokens[i].text) <= _RANK
+    return (short or tokens[i].text == ".") and i + 1 < len(tokens) and tokens[i + 1].text in (".", "-")
+
+
 def describe_with_apposition(tokens: list[Token], first: int, last: int) -> Phrase | None:
     """Like `describe`, with the name that follows a description: "Her Peruvian counterpart, Ignacio Quiroz Palma,"."""
     phrase = describe(tokens, first, last)
@@ -180,8 +189,13 @@ def describe_with_apposition(tokens: list[Token], first: int, last: int) -> Phra
     if not tokens[at + 1].is_capital:
         return phrase
     end = at + 1
-    while end + 1 < len(tokens) and tokens[end + 1].kind in ("word", "name") and _goes_on(tokens, end + 1):
-        end += 1
+    while end + 1 < len(tokens):
+        if tokens[end + 1].kind in ("word", "name") and _goes_on(tokens, end + 1):
+            end += 1
+        elif _is_rank(tokens, end) and end + 2 < len(tokens) and tokens[end + 2].is_capital:
+            end += 2  # "Lt.-Cmdr. Paul Oyelaran"
+        else:
+            break
     closes = (
         end + 1 >= len(tokens)
         or tokens[end + 1].kind in ("stop", "quote")

@@ -69,6 +69,7 @@ class Attributor:
             before = tokens[: frames[0].left] if frames else tokens
             named = _TWO_CAPITALS.match(self._text, unit.start)
             self._note_subject(unit, before if named else [], before[-1].end if before else unit.start)
+            self._note_named(before)
         claims = {
             i: claim
             for i, token in enumerate(tokens)
@@ -128,6 +129,13 @@ class Attributor:
             phrase = clause_subject(tokens, len(tokens))
             if phrase is not None and names_proper(phrase):
                 self.speakers.note(phrase, self.speakers.resolve(phrase))
+
+    def _note_named(self, tokens: list[Token]) -> None:
+        """Of "The chair of the panel, Owen Prytherch, was kinder: he said" the one named beside the office is meant by the pronoun."""
+        end = next((i for i, token in enumerate(tokens) if token.text in ":;"), len(tokens))
+        phrase = clause_subject(tokens, end) if end and tokens[0].low in DETERMINERS else None
+        if phrase is not None and phrase.proper:
+            self.speakers.note(phrase, self.speakers.resolve(phrase))
 
     def _resolve(self, frames: list[Frame], frame: Frame, known: dict[int, Speaker]) -> Speaker:
         """The speaker of `frame`; the frames of a unit are resolved in order, so that pronouns find their nouns."""

@@ -20,12 +20,16 @@ _ALIKE = (
     listed("spokesman spokeswoman spokesperson"),
     listed("chair chairman chairwoman chairperson"),
     listed("premier taoiseach"),
+    listed("chief secretary-general"),
+    listed("chief representative"),
     listed("envoy ambassador emissary representative negotiator mediator diplomat"),
     listed("leader president premier chancellor king emir chairman"),
     listed("adviser advisor aide"),
     listed("politician lawmaker senator deputy mp"),
     listed("professor academic scholar analyst researcher historian expert fellow scientist economist"),
 )
+_TOP, _DIPLOMATS = listed("top chief senior leading high"), listed("minister secretary chief representative")
+"""Of "the bloc's top diplomat" what the office is called."""
 _BESIDE = re.compile(r",? (?:the |an? |of |who is |[A-Z]\w+['’]s )[^,.;:“\"\n(]{2,80}|, [^,.;:“\"\n(]{2,60}(?=,|\n|\Z)")
 _BEFORE = 60
 _SERVED = re.compile(r"((?:[\w.-]+ ){1,4}?)\w+['’]s(?: [\w-]+){1,3},? \Z")
@@ -57,13 +61,16 @@ class Roles:
         role = self._profile(entity)
         if phrase.head == "counterpart":
             return bool(homes) and bool(role)
-        if not role or not (phrase.head in role or _alike(phrase.head, role)):
+        top = phrase.head == "diplomat" and not _TOP.isdisjoint(words) and not role.isdisjoint(_DIPLOMATS)
+        if not role or not (top or phrase.head in role or _alike(phrase.head, role)):
             return False
         qualifiers = {
             word
             for word in words[:-1]
             if word in titles().get("modifier", frozenset()) and word not in DETERMINERS and not _homes(word)
         }
+        if phrase.head not in role:  # another word for the office: "the high representative" is the policy chief
+            qualifiers -= _TOP
         below = role & _RANKS and not qualifiers & _RANKS
         return qualifiers <= role and not (below and phrase.head in ("president", "premier", "secretary", "chancellor"))
 

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from summariser.reading.speech.bodies import Bodies
 from summariser.reading.speech.focus import ANONYMOUS, UNKNOWN, Focus, Speaker, find_unnamed
 from summariser.reading.speech.genders import guess_genders
 from summariser.reading.speech.naming import Namer
@@ -23,8 +24,6 @@ _STATELY = listed("secretary president minister chair chancellor ambassador")
 _SENTENCE_END = re.compile(r"[.!?][\"”’]?\s")
 _SPEECH = 40
 """Characters from which words between marks are speech rather than a name or a term."""
-_REACH, _BACK = 3000, 6
-"""Characters and mentions looked back for the body that "the ministry" means."""
 _NEAR = 250
 """Characters before somebody whose given name looks like the other gender's within which somebody else is preferred."""
 
@@ -51,11 +50,7 @@ class Speakers:
         self.roles = Roles(self.reading, self.genders)
         self.namer = Namer(self.reading)
         self._first_people = [entity for entity in self.reading.entities if entity.kind == "person"][:_FEW]
-        self._bodies: dict[str, list[Entity]] = {}
-        for entity in self.reading.entities:
-            if entity.kind == "organisation":
-                for word in entity.name.lower().split():
-                    self._bodies.setdefault(word, []).append(entity)
+        self.bodies = Bodies(self.reading)
 
     def _named_outside(self) -> "list[Name]":
         """The mentions of people, without those that stand in somebody's speech: no pronoun outside it means them."""
@@ -205,7 +200,7 @@ class Speakers:
         if phrase.head == "head" and any(token.low in ("state", "nation", "country") for token in phrase.tokens):
             phrase = replace(phrase, head="president", tokens=phrase.tokens[:1])
         if phrase.head in BODIES:
-            return self._find_same_body(phrase)
+            return self.bodies.find(phrase)
         if phrase.determiner in ("a", "an", "one", "another", "some", "ein", "eine"):
             return ANONYMOUS
         if found := self._find_by_role(phrase):
@@ -216,28 +211,6 @@ class Speakers:
         if phrase.head in _VAGUE and not phrase.tokens[0].is_capital:
             return ANONYMOUS
         return UNKNOWN if plain or phrase.tokens[0].is_capital else ANONYMOUS
-
-    def _find_same_body(self, phrase: Phrase) -> Speaker:
-        """ "the ministry" after "the Estonian Foreign Ministry"."""
-        if phrase.determiner in ("a", "an", "one"):
-            return Speaker(anonymous=phrase.head in ("newspaper", "report", "paper", "agency", "source"))
-        named = self._bodies.get(phrase.head, [])[:_FEW]
-        before = [e for e in named if e.mentions and e.mentions[0].start < phrase.start]
-        plain = len(phrase.tokens) <= 2 and phrase.determiner == "the" and len(before) == 1
-        return Speaker(before[0].index) if plain and self._is_named_last(before[0], phrase) else UNKNOWN
-
-    def _is_named_last(self, entity: "Entity", phrase: Phrase) -> bool:
-        """Whether no other such body was spoken of since: "the ministry" after two of them is the latter."""
-        text, at = self.reading.article.text, phrase.start
-        for _ in range(_BACK):
-            first = max(0, at - _REACH)
-            found = text[first:at].lower().rfind(phrase.head)
-            at = first + found
-            if found < 0 or any(name.start <= at < name.end for name in entity.mentions):
-                break
-            if not text[max(0, at - 4) : at].lower().endswith("the "):
-                return False
-        return True
 
     def _find_anonymous(self, phrase: Phrase) -> Speaker | None:
         for focus in reversed(self.focus[-6:]):

@@ -2,9 +2,18 @@
 
 from summariser.reading.speech.frame import Frame
 from summariser.reading.speech.nouns import INSERTED, read_clause_start, read_left, read_right
-from summariser.reading.speech.phrases import Phrase, describe_with_apposition
+from summariser.reading.speech.phrases import Phrase, describe_with_apposition, names_proper
 from summariser.reading.speech.tokens import Token
-from summariser.reading.speech.words import AUXILIARIES, DETERMINERS, FINITE, LOOK_BACK, PREPOSITIONS, PRONOUNS, TIMES
+from summariser.reading.speech.words import (
+    AUXILIARIES,
+    DETERMINERS,
+    FINITE,
+    LOOK_BACK,
+    PREPOSITIONS,
+    PRONOUNS,
+    TIMES,
+    office_nouns,
+)
 from summariser.reading.wordlists import listed
 
 _BE = listed("is was are were be been being")
@@ -35,7 +44,21 @@ def find_subject(tokens: list[Token], i: int, floor: int, frames: list[Frame]) -
     subject = describe_with_apposition(tokens, *found)
     if subject is None and (who := _find_who(tokens, found[0], floor)) is not None:
         return _read_antecedent(tokens, who), who
-    return subject, found[0]
+    return _read_holder(tokens, found[0], floor) or subject, found[0]
+
+
+def _read_holder(tokens: list[Token], first: int, floor: int) -> Phrase | None:
+    """Whose office it is, where the comma behind it is left out: "Mumtaz Baloch, spokesperson of the ministry tweeted"."""
+    if first - 2 < floor or tokens[first].low not in office_nouns() or tokens[first - 1].text != ",":
+        return None
+    start = first - 2
+    while start > floor and tokens[start - 1].kind in ("word", "name") and tokens[start - 1].is_capital:
+        start -= 1
+    named = tokens[first - 2].kind == "name" or first - 1 - start > 1
+    if not named or not tokens[start].is_capital:
+        return None
+    phrase = describe_with_apposition(tokens, start, first - 2)
+    return phrase if phrase is not None and (phrase.sort == "name" or names_proper(phrase)) else None
 
 
 def _is_left_open(quote: Token) -> bool:
@@ -106,7 +129,7 @@ def _read_inverted(tokens: list[Token], i: int) -> tuple[Phrase | None, int] | N
         and tokens[i + 1].kind == "quote"
     ):
         return None
-    if tokens[i - 1].text == "," and _closes_relative(tokens, i - 1):
+    if tokens[i - 1].text == "," and (_closes_relative(tokens, i - 1) or _closes_name(tokens, i - 1)):
         return None
     at = i + 1
     while at < len(tokens) and tokens[at].low.endswith("ly"):
@@ -127,6 +150,17 @@ def _closes_relative(tokens: list[Token], comma: int) -> bool:
     who = next((k for k in range(comma - 1, 0, -1) if tokens[k].low in ("who", "which", "whose")), 0)
     head = tokens[: max(0, who - 1)]
     return bool(head) and tokens[who - 1].text == "," and not any(token.low in FINITE for token in head)
+
+
+def _closes_name(tokens: list[Token], comma: int) -> bool:
+    """Whether the comma ends a name beside an office: "Kenya's president, William Mutua, asked the minister"."""
+    if tokens[comma - 1].kind != "name":
+        return False
+    first = comma - 1
+    while first and tokens[first - 1].kind in ("word", "name") and tokens[first - 1].is_capital:
+        first -= 1
+    before = tokens[: first - 1] if first else []
+    return bool(before) and tokens[first - 1].text == "," and not any(token.low in FINITE for token in before)
 
 
 def _read_opening(tokens: list[Token]) -> tuple[Phrase | None, int] | None:

@@ -29,6 +29,8 @@ _OPENING = 160
 _MOST_QUOTES = 40
 _OWN_WORDS = listed("nothing little no whether if that the a an he she it they there his her its")
 _ENDS = ".!?…"
+_BACK = 40
+"""Tokens looked back for the verb that reports a quotation."""
 
 
 class Token(NamedTuple):
@@ -253,6 +255,8 @@ def _ends_sentence(text: str, tokens: list[Token], i: int) -> bool:
         return False
     if i and tokens[i - 1].text == ":" and inner[-1] == ".":
         return True
+    if i > 1 and tokens[i - 1].kind == "word" and _is_reported_before(tokens, i):
+        return True
     for k in range(i + 1, min(i + 8, len(tokens))):
         cue = tokens[k].cue
         if tokens[k].kind in ("stop", "quote"):
@@ -260,6 +264,12 @@ def _ends_sentence(text: str, tokens: list[Token], i: int) -> bool:
         if cue is not None and "d" in cue.uses and "w" not in cue.uses and tokens[k].text[:1].islower():
             return tokens[k - 1].low == "to" or (k + 1 < len(tokens) and _says_more(tokens[k + 1]))
     return True
+
+
+def _is_reported_before(tokens: list[Token], i: int) -> bool:
+    """Whether the words between marks end what a verb before them reports: `said it respects “its obligations.” The council urged …`."""
+    before = tokens[max(0, i - _BACK) : i]
+    return any(t.kind == "word" and t.cue is not None and bool(t.cue.uses & {"d", "t"}) for t in before)
 
 
 def _says_more(following: Token) -> bool:
