@@ -22,7 +22,9 @@ def fits(entity: Entity, what: Description) -> bool:
     role = (entity.role or "").lower().replace("-", " ").split()
     if what.head == "leader" and what.countries:
         return bool({"president", "premier", "chancellor", "prime", "king", "emir"} & set(role))
-    return what.head in role or (what.head in ("counterpart", "number", "colleague", "national") and bool(what.countries))
+    return what.head in role or (
+        what.head in ("counterpart", "number", "colleague", "national") and bool(what.countries)
+    )
 
 
 def choose(fitting: Sequence[Entity], words: str, head: str) -> Entity:

@@ -1,7 +1,7 @@
 """Everybody meant in an article, in order: names, and whom a pronoun or a description means."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from summariser.reading.names import Entity, Name
@@ -10,6 +10,7 @@ from summariser.reading.tables import list_words
 from summariser.rules.descriptions import DETERMINERS, Description, find_bare_plural, find_description, find_owned
 from summariser.rules.fitting import choose, fits
 from summariser.rules.scene import Clause, Scene
+from summariser.rules.voices import Voices
 
 _PRONOUNS = {
     "he": "male",
@@ -75,18 +76,7 @@ class Subjects:
         self._bodies: dict[str, str] = {}
         self._last_several: tuple[str, Entity | None] | None = None
         self._recent: list[Entity] = []
-        self._speech_spans = sorted(
-            (span[0], span[1], -1 if s.speaker is None else s.speaker)
-            for s in scene.reading.speeches
-            if s.kind == "direct"
-            for span in s.spans
-        )
-        self._reporters = {
-            s.spans[0][0]: s.speaker
-            for s in scene.reading.speeches
-            if s.kind != "direct" and s.spans and s.speaker is not None
-        }
-        self._speech_starts = [span[0] for span in self._speech_spans]
+        self._voices = Voices(scene)
         for clause in scene.clauses:
             self._read_clause(clause)
         self._starts = [referent.start for referent in self.referents]
@@ -174,7 +164,7 @@ class Subjects:
 
     def _resolve_pronoun(self, start: int, end: int, low: str) -> Referent | None:
         sort = _PRONOUNS[low]
-        if reporter := self._reporter_at(start, sort):
+        if reporter := self._voices.reporter_at(start, sort):
             return Referent(start, end, reporter, reporter.name, pronoun=True)
         if sort in ("male", "female"):
             entity = self._person_of_gender(sort, start)
@@ -187,7 +177,7 @@ class Subjects:
                 Referent(start, end, self._last_body, self._last_body.name, pronoun=True) if self._last_body else None
             )
         if sort == "speaker":
-            entity = self._speaker_at(start)
+            entity = self._voices.speaker_at(start)
             return Referent(start, end, entity, entity.name, pronoun=True) if entity else None
         if sort == "relative" and self.referents:
             before = self.referents[-1]
@@ -195,23 +185,6 @@ class Subjects:
                 return None  # the one meant is somebody between them who is not named
             return Referent(start, end, before.entity, before.words, before.several, pronoun=True)
         return None
-
-    def _reporter_at(self, start: int, sort: str) -> Entity | None:
-        """Who is meant by the pronoun that opens what somebody is reported to have said: "Israel says it won't"."""
-        speaker = self._reporters.get(start)
-        entity = None if speaker is None else self.scene.entities[speaker]
-        if entity is None or sort not in ("male", "female", "body"):
-            return None
-        suits = entity.kind != "person" if sort == "body" else entity.kind == "person" and entity.gender in (None, sort)
-        return entity if suits else None
-
-    def _speaker_at(self, offset: int) -> Entity | None:
-        """Who says "I" in the labelled speech of a transcript."""
-        i = bisect_right(self._speech_starts, offset) - 1
-        if i < 0 or offset >= self._speech_spans[i][1] or self.scene.is_quoted(offset):
-            return None
-        speaker = self._speech_spans[i][2]
-        return self.scene.entities[speaker] if speaker >= 0 else None
 
     def _person_of_gender(self, gender: str, at: int, actor: Entity | None = None) -> Entity | None:
         """In the same sentence the person named last, else the subject of the sentence before; not `actor`, who does it to him or her."""
