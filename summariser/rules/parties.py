@@ -41,6 +41,7 @@ def find_objects(scene: Scene, subjects: Subjects, clause: Clause, start: int, *
             or scene.is_quoted(referent.start)
             or scene.text[referent.end : referent.end + 2] in ("'s", "’s")
             or _announces(scene, entity, referent.end)
+            or (entity.kind == "person" and _BEHIND.search(scene.text, max(0, referent.start - 60), referent.start))
         ):
             continue
         between = scene.text[last_end : referent.start]
@@ -53,6 +54,11 @@ def find_objects(scene: Scene, subjects: Subjects, clause: Clause, start: int, *
         last_end = referent.end
     return found
 
+
+_BEHIND = re.compile(
+    r"\b(?:(?:spokes(?:man|woman|person)|aides?|lawyers?) (?:for|of|to)|under|succeed(?:s|ed|ing)) (?:the )?\Z"
+)
+"""Whom somebody speaks for, serves under or follows is not there for that."""
 
 _SAYS = re.compile(
     r",? (?:has |have )?(?:said|says|told|announced|confirmed|reported|tweeted|wrote|added|stated|noted|commented)\b"
