@@ -1,8 +1,9 @@
 """The stance of one spoken sentence: by the verb of its main clause and by who its subject is."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from summariser.record import Stance
 
@@ -107,6 +108,9 @@ _ANYBODY = _compiled(
 )
 """What says its stance whoever its subject is."""
 
+_WOULD = rf"would {_ADVERB}{_IDLE}"
+"""A promise only where somebody reports it: "said Oslo would pay"."""
+
 _SPEAKER: tuple[tuple[Stance, str], ...] = (
     ("rejects", rf"{_ADVERB}(?:reject(?:s|ed)?|refuse[sd]?|rul(?:e|es|ed) out|den(?:y|ies|ied)|dismiss(?:es|ed)?)\b"),
     ("opposes", rf"{_ADVERB}(?:oppos(?:e|es|ed)|(?:am|are|is|was|were|stands?|vote[sd]?|argue[sd]?|speaks?|spoke) (?:(?!not )\w+ )?against|object(?:s|ed)? to|disagree(?:s|d)? with|criticis\w+|criticiz\w+)\b"),
@@ -118,39 +122,25 @@ _SPEAKER: tuple[tuple[Stance, str], ...] = (
      r"|(?:am|are|is|was|were) (?:(?!not\b|never\b)\w+ )?(?:asking|calling|urging|demanding|insisting|appealing|pushing|waiting) (?:for|on|that|them|our|the|to)\b"),
     ("calls_for", rf"{_ADVERB}want(?:s|ed)?\b(?! to (?:say|know|be|ask|thank|stress|make|tell|see you|underline|add)\b)|would like (?!to (?:say|thank|know|add|stress|make|begin|start|welcome|congratulate)\b)"),
     ("commits", rf"(?:will|shall|['’]ll|(?:am|are|is|was|were) (?:going to|ready to|prepared to|willing to|determined to|committed to)|intend(?:s|ed)? to|plan(?:s|ned)? to|(?:stand|stands|remain|remains) ready to|undertakes? to|pledge[sd]?(?: to)?|promise[sd]?(?: to)?|guarantee[sd]?|remains? (?:\w+ )?committed to|(?:is|are|am) (?:(?!not\b|never\b)\w+ )?committed to|(?:is|are) disposed to) {_ADVERB}{_IDLE}|(?:can|could) {_ADVERB}(?:spare|find|send|offer|hand|provide|supply|pay|finance|deliver|share|contribute|lend|host)\b"),
-    ("commits", rf"WOULD {_ADVERB}{_IDLE}"),
+    ("commits", _WOULD),
     ("supports", rf"{_ADVERB}(?:support(?:s|ed)?|welcom(?:e|es|ed)|endorse[sd]?|stand(?:s)? (?:with|by|beside)|back(?:s|ed)?|agree(?:s|d)? with|applaud|praise|appreciate|like(?= (?:the|this|that|your|their|what)\b)|respects?|value[sd]?|thank \w+ (?:\w+ )?for)\b|(?:am|are|is) (?:(?!not\b|never\b)\w+ )?(?:grateful for|in favou?r of|for it|for this|for that)\b"),
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Subject:
-    """A kind of subject: where it may begin, so that it is looked for once, and the rows that begin with it."""
-
-    begins: re.Pattern[str]
-    rows: Rows
+# An opening mark before the verb has become a second space.
+_REPORTED = _compiled(*((stance, pattern.replace(" ", " {1,2}")) for stance, pattern in _SPEAKER))
+_SPOKEN = tuple(row for row, (_, pattern) in zip(_REPORTED, _SPEAKER, strict=True) if pattern is not _WOULD)
+"""What stands behind its subject, in the third person and in the first."""
 
 
-def _compile(subject: str, *, would: bool) -> _Subject:
-    """The rows for one kind of subject; "would" is a promise only where somebody reports it: "said Oslo would pay".
-
-    An opening mark before the verb has become a second space.
-    """
-    rows = [
-        (stance, pattern.replace("WOULD", "would").replace(" ", " {1,2}"))
-        for stance, pattern in _SPEAKER
-        if would or "WOULD" not in pattern
-    ]
-    compiled = tuple((stance, re.compile(rf"{subject}(?:{pattern})", re.I)) for stance, pattern in rows)
-    return _Subject(re.compile(rf"(?={subject})", re.I), compiled)
+def _subject(words: str) -> re.Pattern[str]:
+    """Where such a subject begins, and in its group all of it up to the verb."""
+    return re.compile(rf"(?=({words}))", re.I)
 
 
-_FIRST = _compile(rf"\b{_OWN} {{1,2}}", would=False)
-_THIRD = {
-    True: _compile(rf"\b{_PERSON} {{1,2}}", would=True),
-    False: _compile(rf"\b{_BODY} {{1,2}}", would=True),
-}
-_ELIDED = _compile("^", would=True)
+_FIRST = _subject(rf"\b{_OWN} {{1,2}}")
+_THIRD = {True: _subject(rf"\b{_PERSON} {{1,2}}"), False: _subject(rf"\b{_BODY} {{1,2}}")}
+_ELIDED = _subject("^")
 """For a clause whose subject stands before its marks: said it “welcomes every pair of eyes”."""
 
 _RELATIVE = re.compile(r"\b(?:who|which|whoever|those|anyone|anybody|nobody|what)\b[^,;]*$", re.I)
@@ -169,35 +159,34 @@ def find_stance(sentence: str, *, reported: bool, person: bool) -> Voiced | None
     if match := _LACKING.match(sentence):
         return Voiced("calls_for", 0, 0)
     if match := _THREAT.search(sentence):
-        promised = None if reported or not match.start() else _search(sentence, _find_verbs(sentence, _FIRST))
+        promised = None if reported or not match.start() else _search(sentence, _find_verbs(sentence, _FIRST, _SPOKEN))
         return promised or Voiced("warns", match.start(), match.start())
     told = reported or not person
-    own = (_THIRD[person], _ELIDED) if told else (_FIRST,)
-    return _search(sentence, _find_verbs(sentence, *own)) or _search(sentence, _find_cues(sentence))
+    if told:
+        own = [_find_verbs(sentence, subject, _REPORTED) for subject in (_THIRD[person], _ELIDED)]
+    else:
+        own = [_find_verbs(sentence, _FIRST, _SPOKEN)]
+    return _search(sentence, chain(*own, _find_cues(sentence)))
 
 
-Found = Iterator[tuple[Stance, re.Match[str]]]
+def _find_verbs(sentence: str, subject: re.Pattern[str], rows: Rows) -> Iterator[Voiced]:
+    """The first place of each row behind such a subject."""
+    subjects = [found.span(1) for found in subject.finditer(sentence)]
+    for stance, pattern in rows if subjects else ():
+        found = ((start, match.end()) for start, end in subjects if (match := pattern.match(sentence, end)))
+        yield from (Voiced(stance, *span) for span in islice(found, 1))
 
 
-def _find_verbs(sentence: str, *subjects: _Subject) -> Found:
-    """The first place of each row."""
-    for subject in subjects:
-        starts = [found.start() for found in subject.begins.finditer(sentence)]
-        for stance, pattern in subject.rows if starts else ():
-            if match := next(filter(None, (pattern.match(sentence, at) for at in starts)), None):
-                yield stance, match
+def _find_cues(sentence: str) -> Iterator[Voiced]:
+    return (Voiced(stance, *match.span()) for stance, pattern in _ANYBODY if (match := pattern.search(sentence)))
 
 
-def _find_cues(sentence: str) -> Found:
-    return ((stance, match) for stance, pattern in _ANYBODY if (match := pattern.search(sentence)))
-
-
-def _search(sentence: str, found: Found) -> Voiced | None:
+def _search(sentence: str, found: Iterable[Voiced]) -> Voiced | None:
     """The first that stands in a main clause and is not denied."""
-    for stance, match in found:
-        if _RELATIVE.search(sentence, 0, match.start()):
+    for one in found:
+        if _RELATIVE.search(sentence, 0, one.start):
             continue
-        if stance != "opposes" and _DENIED.search(sentence, 0, match.start()):
+        if one.stance != "opposes" and _DENIED.search(sentence, 0, one.start):
             continue
-        return Voiced(stance, match.start(), match.end())
+        return one
     return None
