@@ -25,8 +25,9 @@ def join_members(scene: Scene, subjects: Subjects, events: Sequence[Event]) -> N
     present = [p for p in people if p.index not in away]
     for event in events:
         _name_members(event, people if event.status in _OFF else present, scene.crowds)
+    begun = [event for event in events if event.status in ("occurred", "ongoing")]
     for clause, entity in _find_speakers(scene, subjects):
-        if entity.index not in away and (held := _event_at(events, clause)):
+        if entity.index not in away and (held := _event_at(begun, clause)):
             held.parties.setdefault(entity.index, (entity, "attending"))
     for event in events:
         _join_by_office(event, present, events)
@@ -199,9 +200,8 @@ def _find_heads(scene: Scene, clause: Clause) -> list[Entity]:
 
 
 def _event_at(events: Sequence[Event], clause: Clause) -> Event | None:
-    """The meeting told of last before a sentence, of those that have begun."""
-    held = [e for e in events if e.status in ("occurred", "ongoing")]
-    before = [e for e in held if e.sightings[0].clause.number <= clause.number]
+    """The meeting told of last before a sentence."""
+    before = [e for e in events if e.sightings[0].clause.number <= clause.number]
     return max(before, key=lambda e: max(s.start for s in e.sightings if s.start <= clause.end), default=None)
 
 

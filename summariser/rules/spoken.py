@@ -1,7 +1,9 @@
 """Positions that a speaker's own words carry: "Europe must lead", "we will never accept", "I call on the Commission"."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import accumulate
 
 from summariser.reading import Reading
 from summariser.reading.sentences import split_sentences
@@ -25,19 +27,18 @@ LEAST = 12
 def find_spoken(reading: Reading, taken: list[Found]) -> list[Found]:
     """A position for each speech of somebody named that carries one, unless the reporter's words there have given it."""
     found: list[Found] = []
+    spans = sorted((one.start, one.end) for one in taken)
+    starts, reach = [start for start, _ in spans], list(accumulate((end for _, end in spans), max))
     for speech in reading.speeches:
         if speech.speaker_name is None:
             continue
         for item in _read_speech(reading, speech):
-            if found and _is_taken(item, found[-1:]):  # told within what somebody else said: theirs
-                found.pop()
-            if not _is_taken(item, taken):
+            if found and found[-1].start < item.end and item.start < found[-1].end:
+                found.pop()  # told within what somebody else said: theirs
+            before = bisect_left(starts, item.end)
+            if not before or reach[before - 1] <= item.start:
                 found.append(item)
     return found
-
-
-def _is_taken(item: Found, taken: list[Found]) -> bool:
-    return any(other.start < item.end and item.start < other.end for other in taken)
 
 
 def _read_speech(reading: Reading, speech: Speech) -> list[Found]:
