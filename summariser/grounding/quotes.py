@@ -154,19 +154,20 @@ class Quotations:
 
         def rank(pieces: list[_Piece]) -> tuple[int, int, int, int, int]:
             first = pieces[0]
+            behind = first.span[0] - chosen[-1].span[1] if chosen else 0
             return (
-                0
-                if not chosen
-                else max(0, first.span[0] - chosen[-1].span[1]) + (1 << 40) * (first.span[0] < chosen[-1].span[1]),
+                max(0, behind) + (1 << 40) * (behind < 0),
                 int((first.stretch is None) == (claim.kind != "indirect")),
                 self.speakers.distance(first.span, first.speech, claim),
                 int(first.stretch in taken),
                 first.span[0],
             )
 
-        ranked = sorted(found, key=rank)
-        best = rank(ranked[0])[:4]
-        return ranked[0], sum(rank(pieces)[:4] == best for pieces in ranked[1:])
+        if len(found) == 1:
+            return found[0], 0
+        ranks = list(map(rank, found))
+        best = min(ranks)
+        return found[ranks.index(best)], sum(one[:4] == best[:4] for one in ranks) - 1
 
     def _join(self, pieces: list[_Piece], claim: DraftQuote, rivals: int) -> Standing | Refusal:
         inside = [piece for piece in pieces if piece.stretch is not None]
