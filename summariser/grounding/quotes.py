@@ -152,7 +152,7 @@ class Quotations:
     ) -> tuple[list[_Piece], int]:
         """The place that fits best: after the pieces before it, in marks as claimed, beside the claimed speaker, not taken, first."""
 
-        def rank(pieces: list[_Piece]) -> tuple[int, int, int, int, int]:
+        def rank(pieces: list[_Piece]) -> tuple[int, ...]:
             first = pieces[0]
             behind = first.span[0] - chosen[-1].span[1] if chosen else 0
             return (
@@ -163,9 +163,7 @@ class Quotations:
                 first.span[0],
             )
 
-        if len(found) == 1:
-            return found[0], 0
-        ranks = list(map(rank, found))
+        ranks: list[tuple[int, ...]] = list(map(rank, found)) if len(found) > 1 else [()]
         best = min(ranks)
         return found[ranks.index(best)], sum(one[:4] == best[:4] for one in ranks) - 1
 
