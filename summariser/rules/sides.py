@@ -15,7 +15,7 @@ REACH = 80
 """Characters behind "between" in which those who meet begin."""
 
 _FILLER = (
-    r"(?:,? (?:(?:in|at|on|near|outside|inside|during|under|behind|since|from|for|by|until) (?:(?!with\b|between\b|who\b|which\b|that\b)[^\s,.;:]+ ?){1,7}?"
+    r"(?:,? (?:(?:in|at|on|near|outside|inside|during|under|behind|since|from|for|by|until) (?:(?!with\b|between\b|who\b|which\b|that\b)[^\s,.;:]+(?=[\s,]) ?){1,7}?"
     r"|(?:that |which )?(?:(?:is|are|was|were|has been|have been|had been|will be|would be|to be|being|due|set|expected|is to|are to|was to|were to|will|would) )*"
     r"(?:planned|scheduled|held|due|set|foreseen|announced|arranged|expected|under ?way|taking place|took place|take place|takes place|resumed?|resum(?:es|ing)|be held|underway|going on|opened|began|begun|ended)"
     r"|again|later|yesterday|today|tomorrow|earlier|next \w+|last \w+|this \w+|\w+day)(?=[\s,]),?){1,4}"
