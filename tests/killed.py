@@ -10,7 +10,7 @@ from typing import Any
 
 from unreliable import text_of
 
-DELAY = 0.3
+DELAY = 0.4
 """Seconds that the server takes for an answer, so that there are always requests under way."""
 
 _SERVER = """
@@ -54,7 +54,7 @@ def read(count: int, pause: float, folder: Path) -> Came:
         (folder / f"a{number}.txt").write_text(text_of(number), "utf-8")
     server, url = _serve(folder)
     with command(folder, count, url) as run:
-        until(lambda: len(printed(folder)) >= count // 3)
+        until(lambda: len(printed(folder)) >= count // 3 and _just_taken(folder))
         server.kill()
         killed = time.monotonic()
         server.communicate()
@@ -96,6 +96,11 @@ def _serve(folder: Path, port: int = 0) -> tuple[subprocess.Popen[str], str]:
     server = subprocess.Popen([sys.executable, "-c", code], **words)
     assert server.stdout is not None
     return server, server.stdout.readline().strip()
+
+
+def _just_taken(folder: Path) -> bool:
+    """Whether a request has come that the server cannot have answered yet, nor before it is killed."""
+    return max(_taken(folder)) > time.monotonic() - DELAY / 2
 
 
 def _taken(folder: Path) -> list[float]:
