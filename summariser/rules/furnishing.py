@@ -1,14 +1,23 @@
 """What stands around a mention of a meeting: its place, its day, which of several it is, and whether it is a call."""
 
 import re
+from dataclasses import replace
 
+from summariser.reading.tables import list_words
 from summariser.rules.bodies import RUMOUR
 from summariser.rules.occasions import DECIDED, ORDINALS
 from summariser.rules.phrases import Match
 from summariser.rules.scene import Scene
 from summariser.rules.scope import find_scope
 from summariser.rules.sighting import CALL, Sighting
-from summariser.rules.whenwhere import Place, find_date, find_object_place, find_places
+from summariser.rules.whenwhere import (
+    Place,
+    find_cities_before,
+    find_date,
+    find_object_place,
+    find_places,
+    find_second_city,
+)
 
 BESIDE = 70
 """Characters behind "the talks" within which a place is that of the talks."""
@@ -70,6 +79,8 @@ def _find_place(scene: Scene, sighting: Sighting, match: Match) -> Place | None:
     another = _ANOTHER.search(text, behind, clause.end)
     end = another.start() if another else clause.end
     places = _find_own_places(scene, sighting, (cue, behind), end)
+    if sighting.sense == "noun" and (called := find_cities_before(scene, match.start)):
+        places = called
     found = places[0] if places else None
     own = sighting.place if sighting.place and sighting.place.start < end else None
     place = found or own
@@ -78,6 +89,18 @@ def _find_place(scene: Scene, sighting: Sighting, match: Match) -> Place | None:
     far = place.start > cue + BESIDE and not _HELD.search(text, cue, place.start)
     # "these talks … the war in Ukraine": a country there is rather the topic
     return None if sighting.sense == "noun" and sighting.definite and (place.city is None or far) else place
+
+
+_SEVERAL = list_words("talks rounds meetings sessions negotiations discussions consultations summits visits")
+
+
+def find_twin(scene: Scene, sighting: Sighting, match: Match) -> Sighting | None:
+    """Of "talks in Geneva and London", "the Geneva and London rounds" the second."""
+    if sighting.place is None or sighting.place.city is None or scene.tokens.lows[match.start] not in _SEVERAL:
+        return None
+    called = find_cities_before(scene, match.start)
+    second = called[1] if len(called) > 1 else find_second_city(scene, sighting.place)
+    return replace(sighting, place=second, parties=[*sighting.parties]) if second else None
 
 
 def _number(scene: Scene, sighting: Sighting, match: Match) -> None:

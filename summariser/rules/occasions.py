@@ -10,7 +10,7 @@ from summariser.rules.sides import find_sides
 from summariser.rules.sighting import CALL, Sighting, find_evidence_end
 from summariser.rules.status import find_status_of_noun
 from summariser.rules.subjects import Subjects
-from summariser.rules.whenwhere import find_dateline, find_places
+from summariser.rules.whenwhere import find_cities_before, find_dateline, find_places
 
 _DEFINITE = frozenset({"any", "no", "the", "this", "these", "those", "their", "its", "his", "her", "such"})
 
@@ -35,7 +35,7 @@ _BEFORE_THAT = re.compile(r"\b(?:after|since|before) (?:\w+ ){0,2}$")
 """What went before is not what the article opens with: "met after talks broke down"."""
 
 _RUNS = re.compile(
-    r"[^.;]{0,60}? (?:ended|broke (?:up|off|down)|collapsed|concluded|resumed|began|opened|stalled|closed|adjourned|continued|entered|failed)\b"
+    r"[^.;]{0,60}? (?:ended|(?:have |has |had )?kicked off|(?:got|are|were|is|was) under way|wrapped up|broke (?:up|off|down)|collapsed|concluded|resumed|began|opened|stalled|closed|adjourned|continued|entered|failed)\b"
 )
 
 
@@ -135,6 +135,7 @@ def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     placed = bool(find_places(scene, end, min(clause.end, end + 60)) or find_places(scene, *held)) or (
         tokens.lows[i - 2 : i] == ["at", "a"] and bool(find_places(scene, clause.start, tokens.starts[i]))
     )
+    placed = placed or bool(find_cities_before(scene, i))
     head = (
         clause.number < OPENING
         and word in _TALKS

@@ -7,6 +7,7 @@ After A met B in Oslo in May, C said that | talks with D | this week in Rome | t
 import re
 from dataclasses import dataclass
 
+from summariser.reading.names.lexicon import match_known
 from summariser.rules.scene import Clause, Scene
 
 
@@ -61,12 +62,37 @@ def find_scope(scene: Scene, clause: Clause, start: int, end: int) -> Scope:
     """The scope of the cue at the characters `start` to `end`."""
     text = scene.text
     cut = _NEXT_CLAUSE.search(text, end, clause.end)
-    limit = cut.start() if cut else clause.end
+    limit = min(cut.start() if cut else clause.end, _find_end_of_front(scene, clause, end))
     topic = _TOPIC.search(text, end, limit)
     near = topic.start() if topic else limit
     held = _HELD.search(text, near, limit)
     return Scope(
         (start, near), (held.end() if held else limit, limit), (_find_head(scene, clause, start), start), (near, limit)
+    )
+
+
+_FRONT = re.compile(r"(?:In|During|At|After|Following|Before|Ahead of|On the (?:sidelines|margins) of) [^,;]*\Z")
+
+
+def _find_end_of_front(scene: Scene, clause: Clause, end: int) -> int:
+    """Where a phrase set before its clause ends, when the cue stands in it: "In a call with A |, B urged C to visit Rome"."""
+    if not _FRONT.match(scene.text, clause.start, end):
+        return clause.end
+    return next(
+        (m.start() for m in _COMMA.finditer(scene.text, end, clause.end) if not _goes_on(scene, m.end())), clause.end
+    )
+
+
+def _goes_on(scene: Scene, at: int) -> bool:
+    """Whether what stands before a comma only goes on behind it: "in Geneva, Switzerland, …", "at the last meeting, in Oslo, …"."""
+    i = scene.word_before(at + 1)
+    if i < 0 or scene.tokens.lows[i] in ("in", "at", "on", "near"):
+        return True
+    hit = match_known(scene.tokens, i)
+    return (
+        hit is not None
+        and hit.entry.sort in ("country", "city", "capital")
+        and scene.text.startswith((",", "."), scene.tokens.ends[hit.end - 1])
     )
 
 

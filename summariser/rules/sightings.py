@@ -7,7 +7,7 @@ from summariser.record import Status
 from summariser.rules.attending import add_companions
 from summariser.rules.bodies import RUMOUR
 from summariser.rules.encounters import read_verb
-from summariser.rules.furnishing import furnish
+from summariser.rules.furnishing import find_twin, furnish
 from summariser.rules.joint import DISCUSSES, OPENING, read_joint, read_present
 from summariser.rules.occasions import ORDINALS, STAYS_AWAY, read_noun
 from summariser.rules.phrases import Match
@@ -155,7 +155,18 @@ def _read_clause(scene: Scene, subjects: Subjects, clause: Clause, *, told: bool
         if sighting and match:
             furnish(scene, sighting, match)
             sighting.clause = clause
-            if not (found and is_same_event(found[-1], sighting)):
+            if not found or _is_subordinate(scene, found[-1], sighting) or not is_same_event(found[-1], sighting):
                 found.append(sighting)
+                if twin := find_twin(scene, sighting, match):
+                    sighting.definite = twin.definite = False  # of two neither is the one told before
+                    found.append(twin)
             busy = match.end
     return found
+
+
+def _is_subordinate(scene: Scene, one: Sighting, other: Sighting) -> bool:
+    """Whether the second is told in a clause of its own, of people of its own: "met A | after a phone call between B and C"."""
+    theirs = {entity.index for entity, _ in other.parties}
+    if len(theirs) < 2 or not theirs.isdisjoint(entity.index for entity, _ in one.parties):
+        return False
+    return other.cue >= find_scope(scene, one.clause, one.cue, one.cue + 1).topic[1]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summariser.reading.names.lexicon import match_known
+from summariser.reading.names.tokens import SPACE
 from summariser.reading.tables import countries, country_names, words
 from summariser.reading.wordlists import listed
 from summariser.rules.scene import Clause, Scene
@@ -151,6 +152,47 @@ def find_places(scene: Scene, start: int, end: int) -> list[Place]:
             known.append(Place(match.end(), words if hit.entry.form in _CITY_STATES else None, hit.entry.countries[0]))
     cities = [place for place in known if place.city]
     return cities + unknown + [place for place in known if not place.city]
+
+
+_CALLED_AFTER_CITIES = listed(
+    "talks round rounds negotiations meeting meetings summit discussions consultations session sessions"
+)
+
+
+def find_cities_before(scene: Scene, i: int) -> list[Place]:
+    """The cities after which the meeting named at word `i` is called: "the Doha talks", "the Geneva and London rounds"."""
+    tokens = scene.tokens
+    found: list[Place] = []
+    if i < len(tokens) and tokens.lows[i] not in _CALLED_AFTER_CITIES:
+        return found
+    while i > 0 and len(found) < 2 and tokens.gap(i) == SPACE and (place := _city_that_ends_at(scene, i)):
+        found.insert(0, place)
+        i = scene.word_before(place.start + 1) - 1
+        if i < 0 or tokens.lows[i] != "and" or tokens.gap(i) != SPACE:
+            break
+    return found
+
+
+def _city_that_ends_at(scene: Scene, i: int) -> Place | None:
+    for length in (3, 2, 1):
+        hit = match_known(scene.tokens, i - length) if i >= length else None
+        if hit and hit.end == i and hit.entry.sort in ("city", "capital"):
+            start, end = scene.tokens.span(hit.start, hit.end)
+            return Place(start, scene.cut(start, end), hit.entry.countries[0])
+    return None
+
+
+def find_second_city(scene: Scene, first: Place) -> Place | None:
+    """Behind "talks in Geneva" the "and London"."""
+    at = first.start + len(first.city or "")
+    i = scene.word_before(at + 1) + 1
+    if not scene.text.startswith(" and ", at) or i + 1 >= len(scene.tokens):
+        return None
+    hit = match_known(scene.tokens, i + 1)
+    if hit is None or hit.entry.sort not in ("city", "capital"):
+        return None
+    start, end = scene.tokens.span(hit.start, hit.end)
+    return Place(start, scene.cut(start, end), hit.entry.countries[0])
 
 
 def _read_capital(scene: Scene, start: int, country: str) -> Place:
