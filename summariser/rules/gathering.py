@@ -152,7 +152,8 @@ def _stands_alone(sighting: Sighting) -> bool:
     ):
         return False  # "the two ministers saw each other at a wedding"
     bodies = len(sighting.parties) - len(people)
-    if sighting.sense == "noun" and sighting.definite and len(people) + bodies < 2 and not sighting.place:
+    several = len(people) + bodies > 1 or any(len(entity.countries) > 1 for entity in people)
+    if sighting.sense == "noun" and sighting.definite and not several and not sighting.place:
         return False
     named = bool(sighting.name or sighting.status in _STRONG) and sighting.date is not None and not sighting.definite
     return bool(people) or bodies >= 2 or sighting.place is not None or named

@@ -65,7 +65,7 @@ def _evidence(scene: Scene, event: Event, status: Status) -> tuple[str, ...]:
     chosen = event.sightings[:1]
     for sighting in event.sightings[1:]:
         tells = sighting.parties or sighting.place or sighting.status != chosen[0].status
-        if sighting.status == status and tells and len(chosen) < 3:
+        if sighting.status in (status, None) and tells and len(chosen) < 3:
             chosen.append(sighting)
     return tuple(dict.fromkeys(scene.cut(s.start, s.end) for s in chosen))
 

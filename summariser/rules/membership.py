@@ -118,7 +118,8 @@ def _join_by_office(event: Event, people: Sequence[Entity], events: Sequence[Eve
 def _may_sit(person: Entity, group: Entity) -> bool:
     if group.kind == "delegation":
         office = office_of(person)
-        leads = any(w in SITTING for w in office) and not any(w in LEADERS or w in OUTSIDE for w in office)
+        above = office[:2] == ("prime", "minister") or any(w in LEADERS for w in office)
+        leads = any(w in SITTING for w in office) and not above and not any(w in OUTSIDE for w in office)
         return leads and bool(set(person.countries) & set(group.countries))
     return bool(person.countries) and holds(person, group)
 

@@ -141,13 +141,14 @@ def _takes_up(scene: Scene, clause: Clause, before: str) -> bool:
 
 def _topics_behind(scene: Scene, clause: Clause, match: re.Match[str]) -> list[Topic]:
     text, start = scene.text, match.end()
-    if lead := _LEAD_IN.match(text, start, clause.end):
+    limit = scene.part_at(clause, scene.word_before(match.start() + 1)).end
+    if lead := _LEAD_IN.match(text, start, limit):
         start = lead.end()
-    start = _skip_partner(scene, start, clause.end)
-    if counted := _COUNTED.match(text, start, clause.end):
+    start = _skip_partner(scene, start, limit)
+    if counted := _COUNTED.match(text, start, limit):
         start = counted.end()
-    stop = _STOP.search(text, start, clause.end)
-    end = stop.start() if stop else clause.end
+    stop = _STOP.search(text, start, limit)
+    end = stop.start() if stop else limit
     if another := next((m for m in CUES.finditer(text, start, end) if _JOINED.search(text, start, m.start())), None):
         end = another.start()
     if scene.is_quoted(match.start()) and (closing := _CLOSING.search(text, start, end)):
