@@ -111,6 +111,13 @@ class Reading:
         return self._named[1]
 
     @cached_property
+    def called_he(self) -> "Entity | None":
+        """Somebody whose family name is He, such as He Lifeng: with a capital, "He" is then rather that name than the pronoun."""
+        return next(
+            (entity for entity in self.entities if entity.kind == "person" and entity.name.startswith("He ")), None
+        )
+
+    @cached_property
     def _name_starts(self) -> list[int]:
         return [name.start for name in self.names]
 

@@ -50,6 +50,11 @@ _ELLIPTIC = re.compile(
 )
 """What follows a second or third of something told of before: "a second, due in June, never took place"."""
 
+_COMPOUND = re.compile(
+    r" (?:consensus|understandings?|records?|logs?|transcripts?|rooms?|tables?|venues?|minutes|partners?|series|notes?)\b"
+)
+"""What is only named after a meeting: "the phone call consensus", "the conference room"."""
+
 _MEALS = ("lunch", "dinner", "breakfast")
 _OVER = re.compile(r"\b(?:told|said|says|explained|recalled|admitted)\b[^.;]{0,60}\bover (?:\w+ ){0,3}$")
 

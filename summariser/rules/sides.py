@@ -28,7 +28,8 @@ _WITH = re.compile(
 
 
 _TOGETHER = re.compile(
-    r"\s+(?:that |which )?(?:will |would |is to |are to |was to |were to |was due to |is due to )?(?:bring(?:s|ing)?|brought|gather(?:s|ed)?) (?:together )?"
+    r"\s+(?:that |which )?(?:will |would |is to |are to |was to |were to |was due to |is due to )?"
+    r"(?:(?:bring(?:s|ing)?|brought|gather(?:s|ed)?) (?:together )?|(?:involv(?:e|es|ed|ing)|includ(?:e|es|ed|ing)|featur(?:e|es|ed|ing)) (?:also )?)(?=[A-Z]|[a-z’' -]{2,60} [A-Z])"
 )
 
 

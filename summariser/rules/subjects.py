@@ -159,6 +159,8 @@ class Subjects:
             entity = self.scene.entity_of(what)
             return Referent(start, end, entity, entity.name, entity.kind == "group")
         if what is None:
+            if (called := self.scene.reading.called_he) and self.scene.text[start:end] == "He":
+                return Referent(start, end, self.scene.entities[called.index], called.name)
             return self._resolve_pronoun(start, end, self.scene.text[start:end].lower())
         return self._resolve_description(start, end, what)
 

@@ -123,6 +123,8 @@ class Speakers:
     def _resolve_pronoun(self, phrase: Phrase) -> Speaker:
         if phrase.head in ("he", "she", "er", "sie"):
             gender = "female" if phrase.head in ("she", "sie") else "male"
+            if (called := self.reading.called_he) and self.reading.article.text.startswith("He", phrase.start):
+                return Speaker(called.index)
             return self._find_person(phrase, gender)
         if phrase.head in ("it", "es"):
             return self._find_body()
