@@ -35,6 +35,8 @@ def find_sightings(scene: Scene, subjects: Subjects) -> list[Sighting]:
         _locate(scene, here, found)
         for sighting in here:
             _widen(scene, sighting)
+            if found:
+                _mean_those_before(sighting)
         if present := read_present(scene, subjects, clause):
             here.append(present)
         told += clause.kind == "body"
@@ -60,6 +62,16 @@ def _widen(scene: Scene, sighting: Sighting) -> None:
     if first := next((name for name in named if name.entity in parties and name.start >= cut), None):
         titles = (start for start, end in scene.entity_of(first).role_spans if 0 <= first.start - end <= 2)
         sighting.start = next(titles, first.start)
+
+
+_OF_BOTH = re.compile(r"\bof (?:the|both) (?:two )?(?:nations|countries|sides|states|governments)$", re.I)
+
+
+def _mean_those_before(sighting: Sighting) -> None:
+    """ "The top diplomats of the two nations" are those told of before."""
+    kept = [(e, capacity) for e, capacity in sighting.parties if e.countries or not _OF_BOTH.search(e.name)]
+    if len(kept) < len(sighting.parties):
+        sighting.parties, sighting.same_people = kept, True
 
 
 _RELATIVE = re.compile(r"[;:]|\b(?:where|who|which|when)\b")
