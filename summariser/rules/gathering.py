@@ -155,8 +155,10 @@ def _stands_alone(sighting: Sighting) -> bool:
     several = len(people) + bodies > 1 or any(len(entity.countries) > 1 for entity in people)
     if sighting.sense == "noun" and sighting.definite and not several and not sighting.place:
         return False
-    named = bool(sighting.name or sighting.status in _STRONG) and sighting.date is not None and not sighting.definite
-    return bool(people) or bodies >= 2 or sighting.place is not None or named
+    named = bool(sighting.name or sighting.status in _STRONG) and sighting.date is not None
+    named = named and (not sighting.definite or sighting.ordinal == "next")
+    dated = sighting.sense == "noun" and bodies > 0 and sighting.date is not None and not sighting.definite
+    return bool(people) or bodies >= 2 or dated or sighting.place is not None or named
 
 
 def _find_event(events: Sequence[Event], sighting: Sighting) -> Event | None:

@@ -166,7 +166,7 @@ def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
 
 
 _OF_BODY = re.compile(
-    r"\s+of (?:the |an? )?((?:[\w’'-]+ ){0,5}?(?:[Cc]ommission|[Cc]ommittee|[Cc]ouncil|[Bb]oard|[Gg]roup|[Ff]orum|[Pp]arties|[Uu]nion|[Ll]eague|[Bb]loc|zone|[A-Z]{2,}))\b"
+    r"\s+(?:on [\w’'-]+(?: [\w’'-]+){0,3}? by|of) (?:the |an? )?((?:[\w’'.-]+ ){0,5}?(?:[Cc]ommission|[Cc]ommittee|[Cc]ouncil|[Bb]oard|[Gg]roup|[Ff]orum|[Pp]arties|[Uu]nion|[Ll]eague|[Bb]loc|zone|[A-Z]{2,}))\b"
 )
 _OWN_NAME = re.compile(r"\b((?:[A-Z]{2,}[\w-]*|G-?\d+) )(?:\w+ )?$")
 

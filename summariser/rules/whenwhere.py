@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summariser.reading.names.lexicon import match_known
-from summariser.reading.names.tokens import SPACE
+from summariser.reading.names.tokens import POSSESSIVE, SPACE
 from summariser.reading.tables import countries, country_names, words
 from summariser.reading.wordlists import listed
 from summariser.rules.scene import Clause, Scene
@@ -136,7 +136,9 @@ def find_places(scene: Scene, start: int, end: int) -> list[Place]:
             if (preposition == "in" or going) and not match.group().endswith("the "):
                 unknown += _read_town(scene, match, end)
             continue
-        if hit.end < len(scene.tokens) and scene.tokens.gap(hit.end) == "'s":
+        if hit.end < len(scene.tokens) and scene.tokens.gap(hit.end) == POSSESSIVE:
+            if hit.entry.sort == "country" and scene.tokens.lows[hit.end] == "capital":
+                known.append(_read_capital(scene, match.end(), hit.entry.countries[0]))
             continue
         words = scene.cut(*scene.tokens.span(hit.start, hit.end))
         if preposition in ("for", "from", "to", "into") and not _GOING.search(
