@@ -124,7 +124,7 @@ def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
         return None
     who = find_sides(scene, subjects, clause, match)
     parties = who.parties
-    if word.endswith("meetings") and not parties and window[-1:] == ["the"]:
+    if word.endswith("meetings") and not parties and (window[-1:] == ["the"] or "all" in window[-3:]):
         return None  # several, of several people
     status = find_status_of_noun(scene, clause, match)
     if "no" in window[-3:] and status != "denied":
