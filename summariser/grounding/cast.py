@@ -20,6 +20,9 @@ _HONORIFIC = re.compile(
 _REMEMBERED = 4096
 """Names whose folded form is kept: every name of an article is compared with every other."""
 
+ASKED = 1 << 16
+"""Pairs of a name and a place that are kept: where quotations come again, each place is asked for with every one of them."""
+
 _PLAIN_NAMES = frozenset({"country", "organisation", "group", "delegation"})
 
 
@@ -31,6 +34,7 @@ class Cast:
         self._denoted: dict[str, Entity | None] = {}
         self._mentions: dict[str, tuple[Span, ...]] = {}
         self.passage = lru_cache(MOST)(partial(Passage, beside))
+        self._named_in = lru_cache(ASKED)(self._look_in)
 
     @cached_property
     def _known(self) -> dict[str, Entity]:
@@ -140,6 +144,9 @@ class Cast:
 
     def is_named_in(self, name: str, span: Span) -> bool:
         """Whether `name`, or another form of it, begins within `span`. For a country its demonym, its capital and its people count."""
+        return self._named_in(name, span)
+
+    def _look_in(self, name: str, span: Span) -> bool:
         spans = self.mentions(name)
         at = bisect_left(spans, span[0], key=lambda one: one[0])
         if at < len(spans) and spans[at][0] < span[1]:

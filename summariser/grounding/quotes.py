@@ -6,7 +6,7 @@ stretches of the speech that the reading finds it to be part of, so that nobody 
 
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 
 from summariser.grounding.beside import Beside, Span, merge_spans
@@ -23,9 +23,7 @@ from summariser.reading.speech.model import Speech
 from summariser.record import DraftQuote, Match
 
 _EDGE_MARKS = "\"'`´‘’‚‛“”„‟‹›«»「」『』 \t\n\r\u00a0"
-_NEXT_TO = 2
-"""A quotation's own next piece may be this many stretches on; further away it is another quotation."""
-
+_NEXT_TO = 2  # stretches that a quotation's own next piece may be on; further away it is another quotation
 _CLAUSE = 3  # words; a word or two out of what is reported say nothing
 
 
@@ -45,6 +43,7 @@ class Quotations:
     def __init__(self, beside: Beside, cast: Cast) -> None:
         self.beside, self.cast = beside, cast
         self.speakers = Speakers(beside, cast)
+        self._pieces = cache(self._find_pieces)
 
     def stand(self, claim: DraftQuote, taken: frozenset[int]) -> Standing | Refusal:
         """Where `claim` stands, or why it does not. `taken` are stretches claimed already: equal words are sought elsewhere first."""
@@ -62,7 +61,7 @@ class Quotations:
             rivals = max(rivals, equal)
         return self._join(chosen, claim, rivals)
 
-    def _pieces(self, words: str) -> list[list[_Piece]] | Refusal:
+    def _find_pieces(self, words: str) -> list[list[_Piece]] | Refusal:
         """Every place of one claimed text, each as the pieces it consists of."""
         places = [place for place in self.beside.index.find(words) if not place.guarded] or self._glued(words)
         if not places:
@@ -152,13 +151,15 @@ class Quotations:
     ) -> tuple[list[_Piece], int]:
         """The place that fits best: after the pieces before it, in marks as claimed, beside the claimed speaker, not taken, first."""
 
+        named = tuple(filter(None, (claim.speaker, claim.speaker_mention)))
+
         def rank(pieces: list[_Piece]) -> tuple[int, ...]:
             first = pieces[0]
             behind = first.span[0] - chosen[-1].span[1] if chosen else 0
             return (
                 max(0, behind) + (1 << 40) * (behind < 0),
                 int((first.stretch is None) == (claim.kind != "indirect")),
-                self.speakers.distance(first.span, first.speech, claim),
+                self.speakers.distance(first.span, first.speech, named) if named else 0,
                 int(first.stretch in taken),
                 first.span[0],
             )

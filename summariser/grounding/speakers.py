@@ -6,10 +6,10 @@ its spokesman prove nothing against a claim.
 
 import re
 from bisect import bisect_right
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from summariser.grounding.beside import Beside, Span
-from summariser.grounding.cast import Cast, country_code
+from summariser.grounding.cast import ASKED, Cast, country_code
 from summariser.grounding.folding import fold
 from summariser.grounding.proofs import Refusal
 from summariser.grounding.words import SMALL, keys_in
@@ -65,6 +65,7 @@ class Speakers:
 
     def __init__(self, beside: Beside, cast: Cast) -> None:
         self.beside, self.cast = beside, cast
+        self.distance = lru_cache(ASKED)(self._measure)
         self._labelled: dict[int, bool] = {}  # a transcript may be one turn of a thousand paragraphs
 
     @cached_property
@@ -105,11 +106,8 @@ class Speakers:
                 return unmarked
         return speech
 
-    def distance(self, span: Span, speech: Speech | None, claim: DraftQuote) -> int:
+    def _measure(self, span: Span, speech: Speech | None, named: tuple[str, ...]) -> int:
         """How far a place is from the claimed speaker: 0 when the reading says it is theirs or they are named beside it, 2 when another's."""
-        named = [name for name in (claim.speaker, claim.speaker_mention) if name]
-        if not named:
-            return 0
         if speech is not None and speech.speaker is not None:
             entity = self.beside.reading.entities[speech.speaker]
             return 0 if any(self._is(name, entity) for name in named) else 2
