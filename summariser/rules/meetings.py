@@ -30,8 +30,9 @@ _MODAL = re.compile(r"\b(?:will|would|may|might|could|should|must|can)\b")
 
 def _status(scene: Scene, event: Event, usual: Status) -> Status:
     """A meeting that no word places in time is told in the tense of its sentence, else of the others, unless those are off."""
-    if any(s.status for s in event.sightings):
-        return event.status
+    first, *later = event.sightings
+    if first.status or any(s.status and (s.status, s.sense) != ("unclear", "noun") for s in later):
+        return event.status  # what "could" come of "his talks" says nothing of the talks
     clause = event.sightings[0].clause
     if clause.kind == "body" and _PAST.search(scene.text, clause.start, clause.end):
         return "occurred" if not _MODAL.search(scene.text, clause.start, clause.end) else "unclear"

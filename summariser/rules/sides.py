@@ -137,10 +137,15 @@ def _strays(scene: Scene, subjects: Subjects, clause: Clause, joined: re.Match[s
         or "among" in joined.group()
     ):
         return False
+    if _TOLD_BY.search(joined.group()):
+        return True
     first = next(iter(subjects.within(joined.end(), min(clause.end, joined.end() + REACH))), None)
     between = scene.text[joined.end() : first.start] if first else ""
     return first is None or _LED.fullmatch(between) is None
 
+
+_TOLD_BY = re.compile(r"\b(?:announced|planned|arranged|scheduled|foreseen|expected|set)\s+by\s\Z")
+"""Who announces talks, or plans them, does not sit in them."""
 
 _LED = re.compile(
     r"(?:(?:the|his|her|its|their|a|an|both|visiting|senior)\s+){0,3}(?:(?!by\b|from\b|of\b|for\b|to\b)[\w’'-]+\s+){0,2}"
