@@ -63,6 +63,8 @@ def _read_word(scene: Scene, clause: Clause, match: Match, before: str) -> str |
     """The noun, unless it is a verb here, part of a compound, a news conference or a call for something."""
     if scene.tokens.gap(match.end) == "-" or before in ("to", "will", "would", "not", "they", "we", "could", "must"):
         return None
+    if _COMPOUND.match(scene.text, scene.tokens.ends[match.end - 1]):
+        return None
     word = scene.tokens.lows[match.end - 1]
     if word in ORDINALS:
         return (
