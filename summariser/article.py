@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from summariser.errors import InputError
+from summariser.patterns import regex
 
 DEFAULT_LIMIT = 4_000_000
 """Bytes. A long dossier is about 1 MB; four times that is more likely a wrong file than an article."""
@@ -30,7 +31,7 @@ _KNOWN_BINARIES = (
     (b"{\\rtf", "a rich text document"),
 )
 
-_HTML = re.compile(
+_HTML = regex(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,400}?-->\s*)?<(?:!doctype html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )

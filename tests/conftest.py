@@ -19,6 +19,9 @@ def pytest_configure(config: pytest.Config) -> None:
     assert spec is not None
     assert spec.loader is not None
     spec.loader.exec_module(importlib.util.module_from_spec(spec))
+    os.environ.pop(
+        "PYTHONDONTWRITEBYTECODE", None
+    )  # the hundred commands that the tests run would each compile the package anew
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(GUARD), os.environ.get("PYTHONPATH", "")]))
 
 

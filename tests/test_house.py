@@ -14,6 +14,7 @@ import readme
 from conftest import ROOT, TESTS
 
 import summariser
+from summariser.patterns import regex
 
 PACKAGE = ROOT / "summariser"
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -150,6 +151,17 @@ def test_rooms_stay_small(path: Path) -> None:
 
     assert len(source.splitlines()) <= 300
     assert [] == [each.name for each in functions if (each.end_lineno or 0) - each.lineno >= 50]
+
+
+def test_patterns_are_compiled_when_first_used() -> None:
+    """No room compiles a regular expression as it is loaded: `regex` does so on first use. Only a pattern of the user's own is tried at once."""
+    compiling = {str(path.relative_to(PACKAGE)) for path in MODULES if "re.compile(" in path.read_text()}
+    late = regex(r"(a)b*", re.IGNORECASE)
+
+    assert {"patterns.py", "evaluation/traps.py"} == compiling
+    assert "search" not in vars(late)
+    assert "xA " == late.sub(r"\1", "xABB ")
+    assert "search" in vars(late)
 
 
 @pytest.mark.parametrize("path", sorted(TESTS.glob("test_*.py")), ids=lambda path: path.name)

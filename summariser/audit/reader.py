@@ -5,10 +5,11 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from summariser.patterns import regex
 from summariser.reading.marks import Stretch, find_stretches
 from summariser.record import Span
 
-_LABEL = re.compile(r"[ \t*_#>-]*(?P<label>[^\W\d_][^:\n]{0,119}|Q|A)[*_ ]*:[*_]*(?:\s|$)")
+_LABEL = regex(r"[ \t*_#>-]*(?P<label>[^\W\d_][^:\n]{0,119}|Q|A)[*_ ]*:[*_]*(?:\s|$)")
 
 
 @dataclass(frozen=True)

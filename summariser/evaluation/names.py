@@ -7,19 +7,19 @@ is compatible with a longer one when its words are all in it and what is left ov
 neither "EU" and "EU leaders" nor "President" and "President Rubio".
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from summariser.patterns import regex
 from summariser.reading.tables import countries, organisations
 
 SAME, ALIAS, COMPATIBLE = 3.0, 2.0, 1.0
 """Degrees of likeness; 0 is none. When several items could be paired, the likest are."""
 
-_WORD = re.compile(r"\w+")
-_LETTERS_WITH_POINTS = re.compile(r"\b(?:\w\.){2,}")
-_POSSESSIVE = re.compile(r"['’‘ʼ`´]s?\b")
+_WORD = regex(r"\w+")
+_LETTERS_WITH_POINTS = regex(r"\b(?:\w\.){2,}")
+_POSSESSIVE = regex(r"['’‘ʼ`´]s?\b")
 _SMALL_WORDS_LIST = """
     affairs countries states nations members the a an of from for and in at to on by with de la le les des du der die das von und et
 """

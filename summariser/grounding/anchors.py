@@ -1,12 +1,13 @@
 """Where a long text holds given words: looked up by the rarest of them in a table, instead of reading the text anew for every claim."""
 
-import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property, partial
 
-_RUN = re.compile(r"[A-Za-z]+|[0-9]+")
+from summariser.patterns import regex
+
+_RUN = regex(r"[A-Za-z]+|[0-9]+")
 """Plain letters or digits: two of one kind beside each other are always of one word, whatever stands around them."""
 
 _SHORT = 20_000

@@ -10,11 +10,12 @@ from summariser.grounding.passages import MOST, Passage
 from summariser.grounding.place import Place
 from summariser.grounding.proofs import Refusal
 from summariser.grounding.words import GATHERINGS, SMALL, is_bounded, keys_in
+from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.reading.tables import country_names, place_countries
 
-_LEADING = re.compile(r"^(?:(?:the|a|an|le|la|les|der|die|das|el|los)\s+|(?:l|d)')", re.IGNORECASE)
-_HONORIFIC = re.compile(
+_LEADING = regex(r"^(?:(?:the|a|an|le|la|les|der|die|das|el|los)\s+|(?:l|d)')", re.IGNORECASE)
+_HONORIFIC = regex(
     r"^(?:mr|mrs|ms|miss|dr|prof|sir|dame|lord|lady|herr|frau|monsieur|madame|señor|señora|don|doña)\.?\s+"
 )
 _REMEMBERED = 4096

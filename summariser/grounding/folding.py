@@ -10,7 +10,9 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
+
+from summariser.patterns import regex
 
 _MARKS = "\"'`´ʻʼ‘’‚‛“”„‟‹›«»′″‵‶〝〞〟＂＇「」『』｢｣"
 _DASHES = "-‐‑‒–—―−﹘﹣－"
@@ -21,8 +23,19 @@ _LIGATURES = (
 )
 # Characters that Unicode itself calls the same as another one, or as a sequence (singletons and composition exclusions).
 _SAME = "\u0340\u0341\u0374\u037e\u0387\u0958-\u095f\u09dc-\u09df\u0a33-\u0a5e\u0b5c\u0b5d\u0f43-\u0fb9\u1f71-\u1fff\u2126\u212a\u212b\u2329\u232a\uf900-\ufaff\U0002f800-\U0002fa1f"
+_BLANK = rf"[\s{_UNSEEN}]"
+_CHANGING = regex(
+    rf"(?![A-Za-z0-9.,]|[ -][A-Za-z0-9])(?:(?P<dash>{_BLANK}*[{_DASHES}][{_DASHES}\s{_UNSEEN}]*)"
+    rf"|(?P<thin>[\u00a0\u202f]+(?=[!?;:»›])|(?<=[«‹])[\u00a0\u202f]+)"
+    rf"|(?P<blank>{_BLANK}{{2,}}|[{_UNSEEN}])"
+    rf"|(?P<marks>[{_MARKS}]{{2,}})"
+    rf"|(?P<dots>…)"
+    rf"|(?P<compat>[{_LIGATURES}])"
+    rf"|(?P<canon>[{_SAME}]|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|İ))"
+)
+"""Everything that folds to another number of characters than it has, as alternatives tried only where no plain word stands or goes on."""
 # Outside of these no character combines with the one before it.
-_MAY_COMBINE = re.compile("[\u0300-\u1fff\u20d0-\u20ff\u2c00-\U0001efff]")
+_MAY_COMBINE = regex("[\u0300-\u1fff\u20d0-\u20ff\u2c00-\U0001efff]")
 _LONGEST_CLUSTER = 32
 """Marks on one letter. Longer piles are no writing, and normalising them costs the square of their length."""
 
@@ -91,7 +104,7 @@ def fold(text: str) -> Folded:
 def _fold(text: str) -> Folded:
     composed = text
     trails: tuple[Trail, ...] = ()
-    if text.isascii() and not _changing().search(text):
+    if text.isascii() and not _CHANGING.search(text):
         return Folded(_lower(text), ())
     if _MAY_COMBINE.search(text) and any(map(unicodedata.combining, text)):
         composed, trail = _rewrite(text, _composed_clusters(text))
@@ -118,23 +131,8 @@ def _rewrite(text: str, changes: Iterator[tuple[int, int, str]]) -> tuple[str, T
     return "".join(parts), trail
 
 
-@cache
-def _changing() -> re.Pattern[str]:
-    """Everything that folds to another number of characters than it has, as alternatives tried only where no plain word stands or goes on."""
-    blank = rf"[\s{_UNSEEN}]"
-    return re.compile(
-        rf"(?![A-Za-z0-9.,]|[ -][A-Za-z0-9])(?:(?P<dash>{blank}*[{_DASHES}][{_DASHES}\s{_UNSEEN}]*)"
-        rf"|(?P<thin>[\u00a0\u202f]+(?=[!?;:»›])|(?<=[«‹])[\u00a0\u202f]+)"
-        rf"|(?P<blank>{blank}{{2,}}|[{_UNSEEN}])"
-        rf"|(?P<marks>[{_MARKS}]{{2,}})"
-        rf"|(?P<dots>…)"
-        rf"|(?P<compat>[{_LIGATURES}])"
-        rf"|(?P<canon>[{_SAME}]|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|İ))"
-    )
-
-
 def _replacements(text: str) -> Iterator[tuple[int, int, str]]:
-    for found in _changing().finditer(text):
+    for found in _CHANGING.finditer(text):
         start, end, kind = found.start(), found.end(), found.lastgroup
         yield start, end, _replace(text, start, end, kind or "")
 

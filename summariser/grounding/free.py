@@ -9,23 +9,24 @@ from summariser.grounding.cast import Cast, key_of
 from summariser.grounding.folding import fold
 from summariser.grounding.places import Gazetteer
 from summariser.grounding.words import GATHERINGS, NUMBERS, SMALL, keys_in
+from summariser.patterns import regex
 from summariser.reading import tables
 from summariser.reading.tables import titles
 from summariser.reading.wordlists import listed
 from summariser.record import Evidence
 
 _PARTICLE = r"(?:(?:al|el|as|ash|ad|an|ar|at|az|bin)-)"
-_NAME = re.compile(
+_NAME = regex(
     rf"\b{_PARTICLE}?[^\W\d_a-zß-öø-ÿ][\w.’'‘-]*(?:(?:[ \u00a0]|(?<=\w)–)(?:(?:de|del|della|la|van|von|der|den|bin|ibn|al|of|the|and)[ \u00a0]){{0,2}}"
     rf"{_PARTICLE}?[^\W\d_a-zß-öø-ÿ][\w.’'‘-]*)*"
 )
-_JOINTS = re.compile(r"–|[ \u00a0](?:of the|and the|of|and)[ \u00a0]")
-_OPENING = re.compile(r"(?:^|[.!?:]\s|\s[–—-]\s)\s*[^\w\s]*$")
+_JOINTS = regex(r"–|[ \u00a0](?:of the|and the|of|and)[ \u00a0]")
+_OPENING = regex(r"(?:^|[.!?:]\s|\s[–—-]\s)\s*[^\w\s]*$")
 _PARAGRAPHS_BEFORE = 3
 """What a sentence leaves out was said shortly before it; in a transcript a question and two labels stand between."""
 
-_LETTERS = re.compile(r"[^\W\d_]+")
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_LETTERS = regex(r"[^\W\d_]+")
+_FIGURE = regex(r"\d+(?:[.,]\d+)*")
 _OPENERS = listed(
     "talks talk meeting meetings discussions discussion negotiations negotiators diplomats diplomat leaders officials ministers both all several some many "
     "bilateral trilateral multilateral joint planned upcoming high top senior foreign defence defense phone telephone video call visit summit session "
@@ -37,7 +38,7 @@ _TELLING_NOTHING = (
     | GATHERINGS
     | listed("of the a an and or for to in on at by with from its their his her over about into between among s")
 )
-_ADDRESS = re.compile(r"\S+://\S+|www\.\S+|\S+@\S+")
+_ADDRESS = regex(r"\S+://\S+|www\.\S+|\S+@\S+")
 _SUMS = NUMBERS - listed("first second third both once half quarter may march")
 
 

@@ -6,7 +6,7 @@ table are made when first needed. All of it is linear in the article, and a sear
 
 import re
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import islice, pairwise
 
 from summariser.grounding.anchors import Anchors
@@ -14,6 +14,7 @@ from summariser.grounding.folding import Folded, fold
 from summariser.grounding.near import WordTable, find_nearest
 from summariser.grounding.place import Place
 from summariser.grounding.words import Guard, differs_by_capital, guards_omission, is_bounded, is_letter, keys_in
+from summariser.patterns import regex
 
 MOST_PLACES = 200
 """Places kept of words that stand in an article again and again; beyond that nobody could say which was meant."""
@@ -22,9 +23,7 @@ WIDEST_OMISSION = 600
 """Characters. An ellipsis stands for words of one passage; pieces further apart are two claims."""
 
 
-@cache
-def _ellipsis() -> re.Pattern[str]:
-    return re.compile(r"\s*(?:\[\s*(?:…|\.\s?\.\s?\.)\s*\]|\(\s*(?:…|\.\s?\.\s?\.)\s*\)|…|\.\s?\.\s?\.\.?)\s*")
+_ELLIPSIS = regex(r"\s*(?:\[\s*(?:…|\.\s?\.\s?\.)\s*\]|\(\s*(?:…|\.\s?\.\s?\.)\s*\)|…|\.\s?\.\s?\.\.?)\s*")
 
 
 class Index:
@@ -118,7 +117,7 @@ class Index:
         return tuple(Place(place.spans, "folded") for place in exact) or tuple(self._folded(bare))
 
     def _elided(self, claimed: str) -> Iterator[Place]:
-        pieces = [piece for piece in map(trim, _ellipsis().split(claimed)) if any(map(is_letter, piece))]
+        pieces = [piece for piece in map(trim, _ELLIPSIS.split(claimed)) if any(map(is_letter, piece))]
         if len(pieces) < 2:
             if pieces and pieces[0] != trim(claimed):
                 yield from (Place(place.spans, "folded") for place in self.find(pieces[0]))

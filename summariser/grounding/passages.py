@@ -1,12 +1,12 @@
 """A passage: one span's words outside the furniture, in the forms in which one name after the other is held against it."""
 
-import re
 from functools import cached_property
 
 from summariser.grounding.beside import Beside, Span
 from summariser.grounding.folding import fold
+from summariser.patterns import regex
 
-_CAPITALISED = re.compile(r"\b[^\W\d_a-zß-öø-ÿ]\w{3,}")
+_CAPITALISED = regex(r"\b[^\W\d_a-zß-öø-ÿ]\w{3,}")
 
 MOST = 4096
 """Passages that are remembered: items that follow each other rest on the same few paragraphs."""

@@ -9,9 +9,10 @@ from summariser.grounding.beside import Beside, Span
 from summariser.grounding.cast import Cast, initials
 from summariser.grounding.folding import fold
 from summariser.grounding.words import keys_in
+from summariser.patterns import regex
 from summariser.reading.tables import cities, countries, country_names, organisations, place_countries
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 
 
 class Gazetteer:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from summariser.grounding.folding import fold
 from summariser.grounding.places import stem_of
 from summariser.grounding.words import SMALL, is_negation, keys_in
+from summariser.patterns import regex
 
-DENYING = re.compile(
+DENYING = regex(
     r"\b(?:refus|reject|den(?:y|ies|ied|ying|ial)|oppos|block|ban|prevent|fail|lack|halt|stop|declin|rul\w+ out|turn\w* down|call\w* off|cancel|abandon"
     r"|resist|against|avoid|withdr|exclu|absen|yet to|short of|un(?:able|willing|likely|acceptable)|impossible|disagree|refrain|lift|leav|drop|rather than|instead of|fals|untrue|wrong|ablehn|verweiger|gegen)",
     re.IGNORECASE,
@@ -41,11 +42,11 @@ _ABSOLUTE = frozenset(
 _REACH = 5
 """Words that a negation governs, at most."""
 
-_CLAUSE = re.compile(r"[,;:.!?…—–()“”\"]|\b(?:but|aber|mais|pero)\b")
-_IMAGINED = re.compile(
+_CLAUSE = regex(r"[,;:.!?…—–()“”\"]|\b(?:but|aber|mais|pero)\b")
+_IMAGINED = regex(
     r"\b(?:would|could|might|should) (?:also |never |not )?have (?:been )?(\w+)|\bhad (?:[^\s,.]+ ){1,6}?(\w+), ", re.I
 )
-_MODAL = re.compile(r"\b(?:would|could|might|may|should|if|unless|had)\b", re.IGNORECASE)
+_MODAL = regex(r"\b(?:would|could|might|may|should|if|unless|had)\b", re.IGNORECASE)
 _FILLING = SMALL | frozenset(["yet", "also", "really", "even", "ever", "been", "be", "being", "to"])
 
 

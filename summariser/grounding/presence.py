@@ -4,18 +4,19 @@ import re
 
 from summariser.grounding.beside import Span
 from summariser.grounding.meetings import Desk
+from summariser.patterns import regex
 from summariser.record import Meeting, ParticipantKind
 
-_ABSENT = re.compile(
+_ABSENT = regex(
     r"\b(?:(?:not|never|n['’]t) (?:been )?(?:attend|represented|present|in|taking part|take part|took part|at|invited|join|come|came|here|there|travel|involved|show up)\w*|absent|stay(?:s|ed|ing)? away|boycott\w*|skip(?:s|ped)?|uninvited|no seat)\b",
     re.IGNORECASE,
 )
 _BEFORE = 60
 """Characters between a name and the words of its absence, at most."""
 
-_HAD = re.compile(r"(?:\A\W*|, )(?:had|if|were)\s+(?:[\w’'-]+\s+){0,4}\Z", re.IGNORECASE)
-_WOULD = re.compile(r"\bwould (?:\w+ )?have\b", re.IGNORECASE)
-_ANNOUNCER = re.compile(r"\bspokes\w+|\bsprecher\w*|\bporte-parole\b|\bportavoz\b", re.IGNORECASE)
+_HAD = regex(r"(?:\A\W*|, )(?:had|if|were)\s+(?:[\w’'-]+\s+){0,4}\Z", re.IGNORECASE)
+_WOULD = regex(r"\bwould (?:\w+ )?have\b", re.IGNORECASE)
+_ANNOUNCER = regex(r"\bspokes\w+|\bsprecher\w*|\bporte-parole\b|\bportavoz\b", re.IGNORECASE)
 _NOBODY = frozenset({"country", "organisation", "group", "delegation"})
 """What the reading may find that a person's name stands for, and is no person."""
 

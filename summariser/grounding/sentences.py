@@ -13,6 +13,7 @@ from summariser.grounding.folding import fold
 from summariser.grounding.free import FreeWords, common_words
 from summariser.grounding.polarity import DENYING, find_unlicensed, find_untold, negations
 from summariser.grounding.words import SMALL, is_negation, keys_in
+from summariser.patterns import regex
 from summariser.record import Evidence
 
 _SHORT = 2
@@ -21,7 +22,7 @@ _SHORT = 2
 _BARE = 2
 """Words that say all there is beside names: "A surrendered to B"."""
 
-_NAMES = re.compile(r"\b[^\W\d_a-zß-öø-ÿ][\w’'-]*")
+_NAMES = regex(r"\b[^\W\d_a-zß-öø-ÿ][\w’'-]*")
 
 
 class Sentences:

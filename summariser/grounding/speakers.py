@@ -13,6 +13,7 @@ from summariser.grounding.cast import ASKED, Cast, country_code
 from summariser.grounding.folding import fold
 from summariser.grounding.proofs import Refusal
 from summariser.grounding.words import SMALL, keys_in
+from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.reading.speech.model import Speech
 from summariser.reading.tables import titles
@@ -26,34 +27,34 @@ _SENTENCES_BEFORE = 2
 _PARAGRAPHS_BEFORE = 3
 """Back to where whoever speaks was last named, when the words beside the quotation tell nothing."""
 
-_BARE = re.compile(r"\s*[“„«\"'‘][^”»\"]*[”“»\"'’]?\s*")
+_BARE = regex(r"\s*[“„«\"'‘][^”»\"]*[”“»\"'’]?\s*")
 """A paragraph that is nothing but a quotation."""
 
-_INDEFINITE = re.compile(
+_INDEFINITE = regex(
     r"(?:an?|one|some|several|many|other|others|another|two|three|half|most|ein(?:e|er)?|einige|mehrere|une?|des|plusieurs|uno?|una|unos|varios)\b"
     r"|(?:[\w-]+ )?(?:newspapers|media|diplomats|officials|sources|analysts|aides|observers|witnesses|residents|critics|reporters)\b",
     re.IGNORECASE,
 )
 """How a source begins that is not meant to be known."""
 
-_DOCUMENT = re.compile(
+_DOCUMENT = regex(
     r"\b(?:statement|report|letter|note|communiqu|post|message|speech|interview|release|readout|document|erklärung|brief)",
     re.IGNORECASE,
 )
 """What has an author, named elsewhere."""
 
 
-_BODY = re.compile(
+_BODY = regex(
     r"\b(?:ministry|department|embassy|government|administration|commission|secretariat|presidency|cabinet|parliament|senate|council|agency|bureau|court"
     r"|army|navy|police|ministerium|regierung|botschaft|ministère|gouvernement|ministerio|gobierno)\b",
     re.IGNORECASE,
 )
 """A body that speaks for itself."""
 
-_PROPER = re.compile(r"(?<![.!?] )(?<!\A)\b[^\W\d_a-zß-öø-ÿ]\w+|\A\w+ [^\W\d_a-zß-öø-ÿ]\w+")
+_PROPER = regex(r"(?<![.!?] )(?<!\A)\b[^\W\d_a-zß-öø-ÿ]\w+|\A\w+ [^\W\d_a-zß-öø-ÿ]\w+")
 """A name within the words that tell who speaks."""
 
-_SPOKESMAN = re.compile(
+_SPOKESMAN = regex(
     r"\b(?:\w*spokes\w+|minister|official|officer|envoy|ambassador|head|chief|director|president|chair\w*|secretary|member|source|aide|sprecher\w*|porte-parole)\b",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from summariser.grounding.polarity import DENYING, negations
+from summariser.patterns import regex
 from summariser.reading.tables import stances
 from summariser.record import Stance
 
@@ -25,7 +26,7 @@ _CONTRARY: dict[bool, frozenset[Stance]] = {
 }
 """Which claims cues of a side contradict: one may promise what is feared, or ask for what is wrong, so accusing and warning are left alone."""
 
-_WISHED = re.compile(r"(?:want|prefer|favou?r|seek|ask|would)", re.IGNORECASE)
+_WISHED = regex(r"(?:want|prefer|favou?r|seek|ask|would)", re.IGNORECASE)
 """Who only wishes for something may oppose what stands beside it."""
 
 
@@ -41,7 +42,7 @@ def _cues() -> tuple[tuple[Stance, re.Pattern[str]], ...]:
             inflected = kind == "verb" and not cue.startswith("=")
             by_stance.setdefault(stance, []).append(_pattern(cue.lstrip("="), inflected=inflected))
     return tuple(
-        (stance, re.compile(rf"(?<![-\w])(?:{'|'.join(cues)})\b", re.IGNORECASE)) for stance, cues in by_stance.items()
+        (stance, regex(rf"(?<![-\w])(?:{'|'.join(cues)})\b", re.IGNORECASE)) for stance, cues in by_stance.items()
     )
 
 

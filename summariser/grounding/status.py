@@ -4,8 +4,8 @@ Only plain cues count. Where the words allow two readings, or none of the cues s
 """
 
 import re
-from functools import cache
 
+from summariser.patterns import regex
 from summariser.record import Realis, Status
 
 _CUES: tuple[tuple[Status, str], ...] = (
@@ -34,8 +34,9 @@ _CUES: tuple[tuple[Status, str], ...] = (
         r"\b(?:(?:is|are) (?:meeting|visiting|hosting|holding|attending|gathering|taking part|in (?:talks|town))|(?:has|have) (?:arrived|begun|gathered|opened)|is (?:under way|underway)|continues? (?:its|their|the) talks|on the second day)\b",
     ),
 )
+_PATTERNS = tuple((status, regex(cue, re.IGNORECASE)) for status, cue in _CUES)
 
-_UNREAL = re.compile(
+_UNREAL = regex(
     r"^\W*had [^.;]{1,120}\bwould (?:also |never |not )?have\b|\bif [^.;]{1,120}\bhad [^.;]{1,120}\bwould (?:also |never |not )?have\b|"
     r"\b(?:did not|didn['’]t|never) (?:attend|come|take part|show up|join)\b",
     re.IGNORECASE,
@@ -43,7 +44,7 @@ _UNREAL = re.compile(
 """What would have been, and who was not there: no meeting occurred by these words."""
 
 _UNDOING = frozenset[Status]({"cancelled", "postponed", "denied"})
-_UNDONE = re.compile(
+_UNDONE = regex(
     r"\b(?:not?|never|n?either|nor|cancel\w*|call(?:s|ed|ing)? (?:[^\s.]+ ){0,5}?off|scrap\w*|abandon\w*|abort\w*|axed|drop\w*|fell (?:through|victim)|shelv\w*|withdr\w+|pull(?:s|ed)? out|skip\w*|"
     r"boycott\w*|suspend\w*|postpon\w*|put (?:off|back)|push\w* back|delay\w*|reschedul\w*|defer\w*|moved|den(?:y|ies|ied|ying|ial)|reject\w*|dismiss\w*|fals\w+|untrue|wrong|baseless|unfounded|regret\w*|"
     r"abgesagt|verschoben|vertagt|nicht|kein\w*|annul\w*|report\w*|aplaz\w*|cancelad\w*|suspendid\w*|rinviat\w*)\b|n['’]t\b",
@@ -52,7 +53,7 @@ _UNDONE = re.compile(
 """One of these stands in whatever tells that a meeting was called off, put off or denied; without any, nothing of the kind is told."""
 
 _BEGUN = frozenset[Status]({"occurred", "ongoing"})
-_AHEAD = re.compile(
+_AHEAD = regex(
     r"\b(?:will|shall|would|(?:is|are|was|were) (?:\w+ly |also |then |now |still )?to (?!date\b|this\b|the\b|an?\b)\w+|to be (?:held|convened|hosted|agreed)|(?:is|are) due|scheduled|slated|expected|plans? to|upcoming|forthcoming|tomorrow|"
     r"next|agreed to|accepted (?:to|an? |the )|intends?|looks?(?:ed|ing)? forward|pencilled|foreseen|propos(?:e|es|ed)|supposed|ahead of|wants? to|hop(?:es?|ed|ing) to|asked for|opens? (?:on|in)|later (?:today|this)|"
     r"to (?:meet|hold|host|visit|convene|travel|return|attend|see|come|receive|pay))\b|['’]ll\b|\b(?:soll|wird|wollen)\b",
@@ -60,7 +61,7 @@ _AHEAD = re.compile(
 )
 """What is still to come; beside no word of what took place, nothing has."""
 
-_PAST = re.compile(r"\b(?:[^\W\d_]{3,}ed|saw|met|held|spoke|took|sat|came|went|ha(?:s|ve|d) \w+)\b", re.IGNORECASE)
+_PAST = regex(r"\b(?:[^\W\d_]{3,}ed|saw|met|held|spoke|took|sat|came|went|ha(?:s|ve|d) \w+)\b", re.IGNORECASE)
 
 _CLASHES: dict[Status, frozenset[Status]] = {
     "occurred": frozenset({"planned", "cancelled", "postponed", "denied"}),
@@ -73,14 +74,9 @@ _CLASHES: dict[Status, frozenset[Status]] = {
 """Which plain cues contradict a claim when nothing in the evidence speaks for it. "unclear" claims nothing."""
 
 
-@cache
-def _patterns() -> tuple[tuple[Status, re.Pattern[str]], ...]:
-    return tuple((status, re.compile(cue, re.IGNORECASE)) for status, cue in _CUES)
-
-
 def read_status(words: str) -> frozenset[Status]:
     """Every status that some cue in `words` speaks for."""
-    return frozenset(status for status, cue in _patterns() if cue.search(words))
+    return frozenset(status for status, cue in _PATTERNS if cue.search(words))
 
 
 def correct_status(claimed: Status, evidence: str, around: str) -> tuple[Status, str] | None:
@@ -98,7 +94,7 @@ def correct_status(claimed: Status, evidence: str, around: str) -> tuple[Status,
         return "planned", ahead.group()
     if claimed in read_status(around):
         return None
-    for status, cue in _patterns():
+    for status, cue in _PATTERNS:
         # What else happened may stand in the same sentence; what is still to come rarely does.
         found = cue.search(evidence) or (None if status in ("occurred", "ongoing") else cue.search(around))
         if found is None:
@@ -114,11 +110,11 @@ def _find_ahead(evidence: str) -> re.Match[str] | None:
     return None if told else ahead
 
 
-_GUESS = re.compile(
+_GUESS = regex(
     r"\b(?:will|would|is|are|was|were) (?:most |very )?likely\b|\blikely to\b|\b(?:may|might|could) (?:also |well )?(?:focus|include|touch|cover|discuss|come up|be raised|turn to|feature)\b|\bprobably\b",
     re.IGNORECASE,
 )
-_ATTRIBUTED = re.compile(
+_ATTRIBUTED = regex(
     r"\b(?:said|says|announced|according to|highlighted|told|confirmed|statement|spokes\w+|noted|added)\b",
     re.IGNORECASE,
 )
@@ -129,15 +125,15 @@ def is_guess(words: str) -> bool:
     return bool(_GUESS.search(words)) and not _ATTRIBUTED.search(words)
 
 
-_EXPECTED = re.compile(
+_EXPECTED = regex(
     r"\b(?:is|are|was|were) (?:\w+ )?(?:expected|likely|believed|thought|tipped|understood|bound) to\b|\b(?:will|would) (?:most |very )?(?:likely|probably)\b|\bwird voraussichtlich\b",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(
+_CONDITION = regex(
     r"^\W*(?:if|were|should)\b|\b(?:would|could|might)\b[^.;]*\bif\b|\bwould almost certainly\b|\b(?:is|are) (?:weighing|considering|mulling)\b",
     re.IGNORECASE,
 )
-_WARNS = re.compile(r"\b(?:warn|caution|threat)\w*", re.IGNORECASE)
+_WARNS = regex(r"\b(?:warn|caution|threat)\w*", re.IGNORECASE)
 
 
 def correct_realis(claimed: Realis, evidence: str) -> tuple[Realis, str] | None:

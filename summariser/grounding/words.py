@@ -7,19 +7,20 @@ a modal verb and a word of polarity each turn a sentence into another one, howev
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal
 
 from summariser.grounding.folding import fold
+from summariser.patterns import regex
 
 Guard = Literal["number", "name", "negation", "modal", "polarity", "script"]
 
 # Scripts written without spaces between words, and Korean, whose particles are written onto the noun.
 _UNSPACED = "\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"
-_PROCLITICS = re.compile("[وفبكلاس]{1,4}|[והבלמשכ]{1,3}")
+_PROCLITICS = regex("[وفبكلاس]{1,4}|[והבלמשכ]{1,3}")
 """Arabic and Hebrew write "and", "in", "to" and the article onto the next word."""
 
-_NEGATING_PREFIX = re.compile(r"(?:non|anti|un|ex|pseudo|de|dis|counter|quasi|nicht|ne|n)", re.IGNORECASE)
+_NEGATING_PREFIX = regex(r"(?:non|anti|un|ex|pseudo|de|dis|counter|quasi|nicht|ne|n)", re.IGNORECASE)
 _APOSTROPHES = "'’‘ʼ＇`´"
 _JOINERS = _APOSTROPHES + "-‐‑"
 
@@ -79,28 +80,19 @@ SMALL = _listed(
 GATHERINGS = _listed("talks talk meeting summit visit call conference dialogue round session lunch dinner negotiations")
 """Words for a meeting, which tell nothing of which one it is."""
 
-_TOKEN = r"\d+(?:[.,:/]\d+)*[^\W\d_]*|[%‰$€£¥₹₽₴₺]|[{unspaced}]|[^\W_]+(?:'[^\W_]+)*"
-
-
-@cache
-def _tokens() -> re.Pattern[str]:
-    return re.compile(_TOKEN.format(unspaced=_UNSPACED))
-
-
-@cache
-def _unspaced() -> re.Pattern[str]:
-    return re.compile(f"[{_UNSPACED}]")
+_TOKEN = regex(rf"\d+(?:[.,:/]\d+)*[^\W\d_]*|[%‰$€£¥₹₽₴₺]|[{_UNSPACED}]|[^\W_]+(?:'[^\W_]+)*")
+_ALONE = regex(f"[{_UNSPACED}]")
 
 
 def find_words(folded: str) -> list[tuple[int, int, str]]:
     """The words of a folded text as (start, end, key); the key of "france's" is "france". Marks of currency and percent are words."""
-    return [(*found.span(), _key(found[0])) for found in _tokens().finditer(folded)]
+    return [(*found.span(), _key(found[0])) for found in _TOKEN.finditer(folded)]
 
 
 @lru_cache(1024)
 def keys_in(text: str) -> tuple[str, ...]:
     """The keys of the words of any text, in order; a sentence is asked for again with every item that rests on it."""
-    return tuple(map(_key, _tokens().findall(fold(text).text)))
+    return tuple(map(_key, _TOKEN.findall(fold(text).text)))
 
 
 def _key(word: str) -> str:
@@ -185,7 +177,7 @@ def _opens_word(text: str, start: int) -> bool:
     if first.isdigit():
         return not (before.isdigit() or (before in ".,:/" and start > 1 and text[start - 2].isdigit()))
     if is_letter(before):
-        return bool(_unspaced().match(first) or _unspaced().match(before)) or _after_proclitic(text, start)
+        return bool(_ALONE.match(first) or _ALONE.match(before)) or _after_proclitic(text, start)
     if before in _JOINERS:
         return not _NEGATING_PREFIX.fullmatch(_word_before(text, start - 1))
     return True
@@ -204,7 +196,7 @@ def _closes_word(text: str, end: int) -> bool:
     if last.isdigit():
         return not (after.isdigit() or (after in ".,:/" and text[end + 1 : end + 2].isdigit()))
     if is_letter(after):
-        return bool(_unspaced().match(last) or _unspaced().match(after))
+        return bool(_ALONE.match(last) or _ALONE.match(after))
     return not (after in _APOSTROPHES and re.match(r"t\b", text[end + 1 : end + 3], re.IGNORECASE))
 
 

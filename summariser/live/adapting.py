@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from summariser.live.faults import of_response
+from summariser.patterns import regex
 
 _REFUSALS = (400, 404, 422, 501)
 """Statuses with which servers refuse a parameter; 404 is what some gateways say when no provider has a feature."""
@@ -56,13 +57,13 @@ def _tool_as_json(body: dict[str, Any]) -> dict[str, Any]:
     return _without("tools", "tool_choice")(body) | {"response_format": {"type": "json_object"}}
 
 
-_SHAPE = re.compile(r"response_?format|json_?schema|structured.?output|guided|grammar|additionalProperties", re.I)
-_TOOLS = re.compile(r"tool_choice|\btools?\b|function.?call", re.I)
+_SHAPE = regex(r"response_?format|json_?schema|structured.?output|guided|grammar|additionalProperties", re.I)
+_TOOLS = regex(r"tool_choice|\btools?\b|function.?call", re.I)
 
 ADAPTATIONS = (
-    Adaptation("temperature", re.compile(r"\btemperature\b", re.I), _without("temperature")),
-    Adaptation("limit", re.compile(r"max_completion_tokens|max_tokens", re.I), _limit_renamed),
-    Adaptation("seed", re.compile(r"\bseed\b", re.I), _without("seed")),
+    Adaptation("temperature", regex(r"\btemperature\b", re.I), _without("temperature")),
+    Adaptation("limit", regex(r"max_completion_tokens|max_tokens", re.I), _limit_renamed),
+    Adaptation("seed", regex(r"\bseed\b", re.I), _without("seed")),
     Adaptation("schema", _SHAPE, _schema_as_tool),
     Adaptation("tools", _TOOLS, _tool_as_json),
     Adaptation("json", _SHAPE, _without("response_format")),

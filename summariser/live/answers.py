@@ -4,7 +4,6 @@ What does not fit leaves its list; a field that may be left out is left out; a f
 """
 
 import json
-import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Generic, cast
@@ -12,6 +11,7 @@ from typing import Any, Generic, cast
 from pydantic import BaseModel, ValidationError
 
 from summariser.engine import Misfit, ModelT
+from summariser.patterns import regex
 
 Path = tuple[int | str, ...]
 
@@ -98,7 +98,7 @@ def _parsed(text: str) -> tuple[dict[str, Any], tuple[str, ...]]:
     return whole, ("half_characters",) if whole != value else ()
 
 
-_HALF = re.compile("[\ud800-\udfff]")
+_HALF = regex("[\ud800-\udfff]")
 
 
 def _made_whole(value: Any) -> Any:

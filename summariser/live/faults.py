@@ -25,6 +25,7 @@ from summariser.errors import (
     TruncatedAnswer,
 )
 from summariser.live.shown import shown
+from summariser.patterns import regex
 
 Again = Literal["wait", "once", "ask", "no"]
 """wait: the same request may succeed later; once: it may, but not if it fails twice; ask: another answer may be better; no: nothing helps."""
@@ -177,13 +178,13 @@ _STATUSES = {401: "authentication", 402: "quota", 403: "permission", 404: "not_f
 _STATUSES |= {413: "too_long", 414: "too_long", 425: "server", 429: "rate_limit", 504: "timeout"}
 
 _SAID = (
-    (re.compile(r"context_length|context (size|length|window)|maximum context|exceed_context|too many tokens|prompt is too long", re.I), "too_long"),
-    (re.compile(r"retry in \d|retryDelay", re.I), "rate_limit"),  # Gemini calls a limit per minute a quota, and says when to come back
-    (re.compile(r"content_filter|content management policy|responsible_?ai", re.I), "filtered"),
-    (re.compile(r"insufficient_quota|billing|exceeded your current quota|credit balance", re.I), "quota"),
-    (re.compile(r"rate_limit_exceeded", re.I), "rate_limit"),
-    (re.compile(r"invalid_api_key|invalid x-api-key", re.I), "authentication"),
-    (re.compile(r"model_not_found", re.I), "not_found"),
+    (regex(r"context_length|context (size|length|window)|maximum context|exceed_context|too many tokens|prompt is too long", re.I), "too_long"),
+    (regex(r"retry in \d|retryDelay", re.I), "rate_limit"),  # Gemini calls a limit per minute a quota, and says when to come back
+    (regex(r"content_filter|content management policy|responsible_?ai", re.I), "filtered"),
+    (regex(r"insufficient_quota|billing|exceeded your current quota|credit balance", re.I), "quota"),
+    (regex(r"rate_limit_exceeded", re.I), "rate_limit"),
+    (regex(r"invalid_api_key|invalid x-api-key", re.I), "authentication"),
+    (regex(r"model_not_found", re.I), "not_found"),
 )  # fmt: skip
 """What servers call the faults whose status says too little; read in code, type and message of the error."""
 

@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from summariser.patterns import regex
+
 REPAIRS = {
     "thinking": "The model wrote its thoughts before the answer; they were left out.",
     "prose": "The model wrote words or marks around the answer; they were left out.",
@@ -33,7 +35,7 @@ Mended = tuple[str, tuple[str, ...]]
 """The text, and the codes of what was mended in it; as it came, and none, where it is JSON already or cannot be read safely."""
 
 _MAX = 2 * 1024 * 1024  # characters; longer answers are read as they are or not at all
-_THOUGHTS = re.compile(r"\A.*</(?:think|thinking|thought|reasoning)>", re.S | re.I)
+_THOUGHTS = regex(r"\A.*</(?:think|thinking|thought|reasoning)>", re.S | re.I)
 Keys = tuple[str, ...]
 """Of the answer that was asked for."""
 
@@ -101,7 +103,7 @@ def _objects(text: str, keys: Keys) -> Iterator[str]:
 
 # A string that is never closed reaches to the end, so that no mark is looked at twice.
 _STRING = r'"(?:[^"\\]|\\.)*(?:"|\\?\Z)'
-_TOKEN = re.compile(rf"{_STRING}|[{{}}]", re.S)
+_TOKEN = regex(rf"{_STRING}|[{{}}]", re.S)
 
 
 def _closing(text: str, start: int) -> int | None:
@@ -129,7 +131,7 @@ def _without_commas(text: str, repairs: list[str]) -> Any:
     return _loads(_COMMA.sub(lambda found: found[1] or "", text), repairs, strict=False)
 
 
-_COMMA = re.compile(rf"({_STRING})|,(?=\s*[}}\]])", re.S)
+_COMMA = regex(rf"({_STRING})|,(?=\s*[}}\]])", re.S)
 
 
 def _python_literal(text: str, _repairs: list[str]) -> Any:

@@ -1,16 +1,16 @@
 """A long article in pieces: cut between paragraphs where that is possible, each within a budget of tokens, with a little overlap."""
 
-import re
 from collections.abc import Iterator
 
 from summariser.article import Article
+from summariser.patterns import regex
 from summariser.prompt import Piece, tokens_in, whole
 
 _BREAKS = (
-    re.compile(r"\n[^\S\n]*\n\s*"),  # paragraphs
-    re.compile(r"\n"),
-    re.compile(r"(?<=[.!?…])[”’\"')\]]*\s+|(?<=[。！？])"),  # sentences, roughly: a cut is repaired by the overlap
-    re.compile(r"\s+"),
+    regex(r"\n[^\S\n]*\n\s*"),  # paragraphs
+    regex(r"\n"),
+    regex(r"(?<=[.!?…])[”’\"')\]]*\s+|(?<=[。！？])"),  # sentences, roughly: a cut is repaired by the overlap
+    regex(r"\s+"),
 )
 """Where to cut, the best places first."""
 

@@ -9,9 +9,10 @@ from pydantic import BaseModel
 
 from summariser.engine import Problem
 from summariser.live.answers import Ground, keys_of
+from summariser.patterns import regex
 from summariser.prompt import tokens_in
 
-_PATH = re.compile(r"(\w+)(?:\[(\d+)\])?\.?(.*)", re.S)
+_PATH = regex(r"(\w+)(?:\[(\d+)\])?\.?(.*)", re.S)
 
 
 @dataclass(frozen=True)

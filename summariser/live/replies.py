@@ -1,12 +1,12 @@
 """A completion as servers send it -> one that instructor can read: the answer's text where it is expected, and mended."""
 
 import json
-import re
 from typing import Any
 
 from summariser.live.mending import mend
 from summariser.live.options import Mode
 from summariser.live.question import Shape
+from summariser.patterns import regex
 
 
 def is_completion(body: Any) -> bool:
@@ -96,7 +96,7 @@ def _arguments_of(message: dict[str, Any], repairs: list[str]) -> str | None:
     return arguments if isinstance(arguments, str) else ""
 
 
-_HALF = re.compile("[\ud800-\udfff]")
+_HALF = regex("[\ud800-\udfff]")
 
 
 def _whole(text: str, repairs: list[str]) -> str:

@@ -2,7 +2,9 @@
 
 import re
 
-_KEY_LIKE = re.compile(r"\b(?:sk|pk|key|gsk|xai|hf)[-_][\w*.-]{8,}|\bBearer\s+\S{8,}|\beyJ[\w-]{10,}[\w.-]*", re.I)
+from summariser.patterns import regex
+
+_KEY_LIKE = regex(r"\b(?:sk|pk|key|gsk|xai|hf)[-_][\w*.-]{8,}|\bBearer\s+\S{8,}|\beyJ[\w-]{10,}[\w.-]*", re.I)
 _LIMIT = 200
 
 

@@ -6,6 +6,7 @@ A reporter tells of third parties. A sentence that turns to a reader (a command,
 
 import re
 
+from summariser.patterns import regex
 from summariser.reading.language import of_other_language
 
 _TIGHT = 24
@@ -19,40 +20,40 @@ _VERBS = (
     r"proceed|consider|assume|pretend|act|obey|follow|execute|run|"
     r"reveal|show|display|tell|say|produce|generate|compile|condense|digest|skip|omit|drop|discard|delete|cite|highlight|prioriti[sz]e|override|skip|flag|mark|label|classify|open|fetch|click|visit|call"
 )
-_COMMAND = re.compile(
+_COMMAND = regex(
     r"(?:^|[.!?:;(\[>…—–*_]\s*|,\s|\b(?:please|kindly|but)\s)(?:please |kindly |also |now |just |simply |then )*"
     rf"(?:{_VERBS})\b(?! (?:of|for|from|in|by|was|were|is|are|has|had)\b)",
     re.IGNORECASE,
 )
-_FIRST = re.compile(rf"\A\W*(?:please |kindly )?(?:{_VERBS})\b", re.IGNORECASE)
-_READER = re.compile(r"\b(?:you|your|yours|yourself|whoever|whatever|whichever|anyone|anything)\b", re.IGNORECASE)
-_MACHINE = re.compile(
+_FIRST = regex(rf"\A\W*(?:please |kindly )?(?:{_VERBS})\b", re.IGNORECASE)
+_READER = regex(r"\b(?:you|your|yours|yourself|whoever|whatever|whichever|anyone|anything)\b", re.IGNORECASE)
+_MACHINE = regex(
     r"\b(?:(?-i:AIs?|A\.I\.|LLMs?|GPTs?)|gpt-?\d*|chat ?gpt|copilot|siri|alexa|gemini|cortana|chat ?bots?|bots?|robots?|(?:large |big )?language[ -]models?|neural net(?:work)?s?|transformers?|"
     r"(?:transcription|search|summary|inference|language|extraction) engines?|summari[sz]ers?|annotators?|evaluators?|graders?|labell?ers?|parsers?|crawlers?|scrapers?|indexers?|tokeni[sz]ers?|classifiers?|"
     r"(?:(?-i:AI)|machine|automat(?:ed|ic)|artificial|virtual|digital|robotic|algorithmic|software)[ -](?:\w+ )?(?:readers?|agents?|systems?|models?|assistants?|tools?|annotators?|editors?|processing|pipelines?)|"
     r"(?:whoever|whatever|whichever \w+) (?:\w+ )?(?:reads?|compiles?|digests?|summari[sz]es?|process(?:es)?|extracts?|parses?|condenses?|annotates?)|the (?:end[ -])?users?|assistants|assistant(?=\W*(?:\Z|[,:.])))\b",
     re.IGNORECASE,
 )
-_WORK = re.compile(
+_WORK = regex(
     r"\b(?:summar(?:y|ies)|summari[sz](?:e|es|ing|ation)|digest(?:s|ing)?|abstract|extract(?:ion|ing)|outputs?|prompts?|json|schema|annotat(?:e|es|ion|ions|ing)|database|verbatim|word for word|condens(?:e|es|ing)|"
     r"(?:this|these|that|the (?:following|above|below|next|preceding|whole)) (?:pages?|texts?|sentences?|passages?|paragraphs?|lines?|words?|articles?|documents?|entr(?:y|ies)|events?|facts?|account|input|content|story|item)|"
     r"(?:new|these|following|previous|prior|earlier|your|my|all) instructions?|your (?:task|answer|notes|record|reply|response|job|context|instructions?|training)|as follows|(?:is|are) (?:now |currently )?(?:reading|processing|parsing|scanning)|the following|what follows|(?:true|real|actual|correct|only|expected) (?:\w+ )?(?:story|facts?|account|content|output|answer|result|version))\b",
     re.IGNORECASE,
 )
-_DUTY = re.compile(
+_DUTY = regex(
     r"\b(?:must|should|shall|required|requires?|obliged|have to|has to|needs? to|only|nothing but|instead|ignore|disregard|override|overrid\w+|make sure|unless|supposed to|authori[sz]ed)\b",
     re.IGNORECASE,
 )
-_LEADING = re.compile(r"[:：]\s*\Z|[:：]\s+\S")
-_MARKED = re.compile(r"\A\W*(?:\[\[|%%|<<|\{\{|\(\(|==|>>>)|\s--[a-z][\w-]+[ =]|\A\W*(?:sudo|curl|python|bash|echo)\s")
+_LEADING = regex(r"[:：]\s*\Z|[:：]\s+\S")
+_MARKED = regex(r"\A\W*(?:\[\[|%%|<<|\{\{|\(\(|==|>>>)|\s--[a-z][\w-]+[ =]|\A\W*(?:sudo|curl|python|bash|echo)\s")
 """What no sentence of prose begins with, or holds: doubled brackets, the options of a command."""
 
-_QUOTED = re.compile(r"“[^”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)|«[^»]*(?:»|\Z)|‘[^’]{12,}(?:’|\Z)|„[^“”]*(?:[“”]|\Z)")
-_ROLE = re.compile(r"\A\W*(?:user|human|assistant|system|chatgpt|gpt)\s?[:>\]|]", re.IGNORECASE)
+_QUOTED = regex(r"“[^”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)|«[^»]*(?:»|\Z)|‘[^’]{12,}(?:’|\Z)|„[^“”]*(?:[“”]|\Z)")
+_ROLE = regex(r"\A\W*(?:user|human|assistant|system|chatgpt|gpt)\s?[:>\]|]", re.IGNORECASE)
 
 
-_VOCATIVE = re.compile(rf"\A\W*(?:\w+ ){{0,2}}(?:{_MACHINE.pattern})\s?[,:]", re.IGNORECASE)
-_ASKING = re.compile(r"\A\W*(?:user|human)\s?:", re.IGNORECASE)
+_VOCATIVE = regex(rf"\A\W*(?:\w+ ){{0,2}}(?:{_MACHINE.pattern})\s?[,:]", re.IGNORECASE)
+_ASKING = regex(r"\A\W*(?:user|human)\s?:", re.IGNORECASE)
 
 
 def addresses(sentence: str, language: str | None) -> bool:

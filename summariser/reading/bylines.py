@@ -2,22 +2,24 @@
 
 import re
 
+from summariser.patterns import regex
+
 _WORD = r"[A-ZÀ-ÞĀ-ſȘȚ](?:[\w'’]|(?<=\w)-(?=\w))*\.?"
 _PARTICLE = r"(?:van|von|der|den|de|la|le|du|da|dos|del|di|al|el|bin|ibn|bint|ter|ten|zu|y)"
 _NAME = rf"{_WORD}(?:[ \n](?:{_PARTICLE}[ \n]){{0,2}}{_WORD}){{1,4}}"
-_NAMES = re.compile(rf"{_NAME}(?:(?:, (?={_NAME}(?:, | and ))|,? (?:and|&|und|et|y)\s){_NAME}){{0,4}}")
-_BY = re.compile(
+_NAMES = regex(rf"{_NAME}(?:(?:, (?={_NAME}(?:, | and ))|,? (?:and|&|und|et|y)\s){_NAME}){{0,4}}")
+_BY = regex(
     r"(?:\W*(?:additional |story |words |text |report |reporting |analysis |opinion |posted |written |reported |published |edited )?"
     r"(?:by|von|par|por|di|from)\b:?\s+|\W*(?:author|autor|auteur|writer|correspondent|interview(?:er)?|words|text|story)\s*:\s*)",
     re.IGNORECASE,
 )
-_ONE_WORD = re.compile(r"[A-Z][\w-]*(?=\W*$)")
-_ENDS = re.compile(
+_ONE_WORD = regex(r"[A-Z][\w-]*(?=\W*$)")
+_ENDS = regex(
     r"\s(?:Published|Updated|Posted|Modified|Staff|Local|Senior|Chief|Special|Political|Diplomatic|Foreign|Correspondent|Reporter|Editor|Writer|Columnist|"
     r"Mon|Tue|Wed|Thu|Fri|Sat|Sun|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|"
     r"January|February|March|April|June|July|August|September|October|November|December|On|In|At)\b"
 )
-_NO_NAME = re.compile(
+_NO_NAME = regex(
     r"(?:Published|Updated|Posted|Modified|Premiered|Last|Our|Staff|The|A|Views?|(?:Mon|Tues?|Wednes|Thurs?|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),?|"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \d+)(?![\w])"
 )

@@ -1,7 +1,6 @@
 """Datelines: where and when a report was written, before its first sentence: "ANKARA, Jan 12 (Global Wire) - "."""
 
-import re
-
+from summariser.patterns import regex
 from summariser.reading.tables import place_countries
 
 _UPPER = r"[A-ZÀ-ÞĀ-Ț][A-ZÀ-ÞĀ-Ț .’'/-]{2,30}"
@@ -11,7 +10,7 @@ _AGENCY = r"(?:\([^()\n]{2,60}\)|/[^()/\n]{2,40}/)"
 _DASH = r"(?:[—–]|--?)\s+"
 _PATTERNS = tuple(
     map(
-        re.compile,
+        regex,
         (
             rf"{_UPPER}(?:, [A-Z0-9][\w. ]{{1,24}}){{0,3}}(?:, \d{{4}})?\s*{_AGENCY}?[.:]?\s*{_DASH}",
             rf"{_TITLED}{_DATE}\s*(?:{_AGENCY}|(?<=\d)|(?<=\d\.))\s*[.:]?\s*{_DASH}",
@@ -23,7 +22,7 @@ _PATTERNS = tuple(
         ),
     )
 )
-_PLACE = re.compile(rf"({_UPPER}|{_TITLED})(?:, [A-Z][\w. ]{{1,20}})?(?:\s?{_DASH}|:\s+)(?=[A-ZÀ-Þ“\"])")
+_PLACE = regex(rf"({_UPPER}|{_TITLED})(?:, [A-Z][\w. ]{{1,20}})?(?:\s?{_DASH}|:\s+)(?=[A-ZÀ-Þ“\"])")
 """A place alone, which must be a known one: "Rautio: …" is no dateline."""
 
 

@@ -3,6 +3,8 @@
 import re
 from typing import Literal
 
+from summariser.patterns import regex
+
 Precision = Literal["day", "month", "year"]
 
 _MONTHS = {
@@ -18,16 +20,16 @@ _MONTHS = {
 _NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _ORDINAL = r"(?:st|nd|rd|th|er)?"
 _SPAN = rf"(?:\s*(?:-|–|—|to|and|bis)\s*\d{{1,2}}{_ORDINAL}\.?)?"
-_MONTH_DAY = re.compile(
+_MONTH_DAY = regex(
     rf"\b({_NAME})\b\.?\s+(\d{{1,2}}){_ORDINAL}\b{_SPAN}(?:\s*,)?(?:\s+(?:of\s+)?((?:18|19|20)\d\d)\b)?", re.I
 )
-_DAY_MONTH = re.compile(
+_DAY_MONTH = regex(
     rf"\b(\d{{1,2}}){_ORDINAL}\.?{_SPAN}\s+(?:of\s+)?({_NAME})\b\.?(?:\s*,)?(?:\s+((?:18|19|20)\d\d)\b)?", re.I
 )
-_MONTH_YEAR = re.compile(rf"\b({_NAME})\b\.?,?\s+(?:of\s+)?((?:18|19|20)\d\d)\b", re.I)
-_ISO = re.compile(r"\b((?:18|19|20)\d\d)-(\d\d)(?:-(\d\d))?\b")
-_YEAR = re.compile(r"\b((?:18|19|20)\d\d)\b")
-_MONTH = re.compile(rf"\b({_NAME})\b", re.I)
+_MONTH_YEAR = regex(rf"\b({_NAME})\b\.?,?\s+(?:of\s+)?((?:18|19|20)\d\d)\b", re.I)
+_ISO = regex(r"\b((?:18|19|20)\d\d)-(\d\d)(?:-(\d\d))?\b")
+_YEAR = regex(r"\b((?:18|19|20)\d\d)\b")
+_MONTH = regex(rf"\b({_NAME})\b", re.I)
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from summariser.patterns import regex
 from summariser.reading.wordlists import listed
 
 _I = re.IGNORECASE
@@ -19,47 +20,47 @@ _DAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s+
 _AGO = r"(?:an?|\d+|one|two|three|last)\s+(?:second|minute|hour|day|week|month|year)s?(?:\s+ago)?"
 
 
-_BYLINE = re.compile(
+_BYLINE = regex(
     r"(?:story |words |report |analysis |opinion |text |posted |written |reported )?by:?\s+(?:[A-Z]|the\b|our\b|staff\b)|"
     r"(?:from|von|par|por|di)\s+[A-Z]\w+ [A-Z]\w+(?:,? (?:in|à|en) [A-Z]\w+)?$|(?:author|autor|auteur|writer|correspondent):?\s+[A-Z]|[Ii]nterview(?:er)?: [A-Z]\S+ [A-Z]\S+$|"
     r"(?:additional )?(?:reporting|writing|editing|compiled) by\b",
 )
 
 
-_BYLINE_LOWER = re.compile(r"(?:by|story by|words by|written by|posted by|reported by)\s", _I)
+_BYLINE_LOWER = regex(r"(?:by|story by|words by|written by|posted by|reported by)\s", _I)
 
 
-_STAMPED = re.compile(r"(?:first |last )?(?:published|updated|posted|modified|premiered)\b.{0,50}$", _I)
+_STAMPED = regex(r"(?:first |last )?(?:published|updated|posted|modified|premiered)\b.{0,50}$", _I)
 
 
-_PUBLISHED = re.compile(
+_PUBLISHED = regex(
     rf"(?:(?:first |last )?(?:published|updated|posted|modified|issued|released)\b.{{0,12}}?(?:{_DAY}{_DATE}|{_AGO}|today|yesterday)|{_DAY}{_DATE})",
     _I,
 )
 
 
-_DATE_ONLY = re.compile(
+_DATE_ONLY = regex(
     rf"{_DAY}(?:{_DATE}|{_AGO})(?:[\s,|•·–-]+(?:at\s+)?\d{{1,2}}[:.]\d\d.{{0,30}}|[\s|•·–-]+\d+ min.{{0,12}})?$", _I
 )
 
 
-_SIGNED_AGO = re.compile(rf"(?:[A-ZÀ-Þ][\w’'.-]+ ){{1,4}}\W*{_AGO}\b.{{0,60}}$")
+_SIGNED_AGO = regex(rf"(?:[A-ZÀ-Þ][\w’'.-]+ ){{1,4}}\W*{_AGO}\b.{{0,60}}$")
 """A writer and an age without "by": "Ada Holm 10 seconds ago Thu 10th September 2020"."""
 
 
-_STAMP = re.compile(rf"{_DAY}{_MONTH}\s+\d{{1,2}}\s*[·•|]\s*\w+$")
+_STAMP = regex(rf"{_DAY}{_MONTH}\s+\d{{1,2}}\s*[·•|]\s*\w+$")
 
 
-_READ_TIME = re.compile(
+_READ_TIME = regex(
     r"(?:reading time:?\s*)?\d+[ -]min(?:ute)?s?(?: ?read)?(?: ?source)?\.?$|.{0,80}[•·|]\s*\d+[ -]min(?:ute)?s?(?: read)?$",
     _I,
 )
 
 
-WHEN = re.compile(rf"{_DAY}{_DATE}|{_AGO}|yesterday|today", _I)
+WHEN = regex(rf"{_DAY}{_DATE}|{_AGO}|yesterday|today", _I)
 
 
-FURNITURE = re.compile(
+FURNITURE = regex(
     r"(?:\(?(?:additional )?(?:reporting|writing|editing|compiled) by\b|[#*=_ -]{3,}$|-30-$|\(?ends\)?$|enditem$|(?:read|see|watch|listen|learn|find out)\s+(?:also|more|next|now)\b|also read\b|more on this\b|related\b.{0,30}:|don'?t miss\b|"
     r"(?:sign|log) (?:in|up)\b|subscribe\b|register (?:now|here|for)\b|join (?:our|the|us)\b.{0,60}(?:channel|newsletter|whatsapp|telegram|community)|"
     r"get (?:our|the|your)\b.{0,60}(?:newsletter|inbox|briefing|app\b|alerts)|follow (?:us|@|the \w+ on)|"
@@ -83,7 +84,7 @@ FURNITURE = re.compile(
 )
 
 
-TAIL = re.compile(
+TAIL = regex(
     r"(?:(?:foot|end)?notes?$|(?:readers['’]? )?letters(?: to the editor)?$|(?:sponsored|paid|partner) content$|references$|(?:discussion about this post|comments\s+restacks|ready for more\?)$|about (?:the|this) (?:author|creator|writer|blog|site|journalist|reporter)s?\b.{0,60}$|about (?:us|me)$|the author is\b|comments?(?: \(\d+\))?:?$|\d+ (?:comments?|responses?|replies)$|leave a (?:comment|reply).{0,40}$|"
     r"(?:post|add|write|join) (?:a|your|the) (?:comment|reply|conversation|discussion|insights?).{0,40}$|reader (?:insights|comments)$|join the (?:conversation|discussion).{0,30}$|"
     r"you (?:may|might|could) also (?:like|be interested|enjoy).{0,30}$|(?:more|latest|other|related|recommended|popular|trending|top|further)\s+(?:stories|articles|news|posts|reading|content|headlines|coverage|for you)\b.{0,40}$|recommended$|related$|explore more (?:on|about)\b.{0,40}$|see also$|trending(?: now)?$|"
@@ -93,12 +94,10 @@ TAIL = re.compile(
 )
 
 
-TEASER_HEADS = re.compile(
-    r"(?:related|see also|most|more|latest|other|recommended|popular|trending|top|further|you )", _I
-)
+TEASER_HEADS = regex(r"(?:related|see also|most|more|latest|other|recommended|popular|trending|top|further|you )", _I)
 
 
-PLEA = re.compile(
+PLEA = regex(
     r"\W*(?:as )?you.re (?:joining|reading)\b.{0,80}\bfavou?r\b|you have (?:read|\d+).{0,30}\bfree articles?|\W*we have a (?:small )?favou?r to ask|"
     r"[^.]{0,60}\breader-supported (?:publication|newsletter)|thanks for reading\b.{0,160}$|(?:millions|readers) (?:turn to|rely on|support) us\b|"
     r"do you (?:think|have|agree)\b.{0,120}(?:comments? below|let us know|tell us)|(?:explore|discover|read) more (?:on|about)\b.{0,40}$",
@@ -107,19 +106,17 @@ PLEA = re.compile(
 """Appeals to the reader, of any length."""
 
 
-SYMBOLS = re.compile(r"[^\w\s\"'“”„«»‘’#@(\[<{.…*•–—-]+\s*")
+SYMBOLS = regex(r"[^\w\s\"'“”„«»‘’#@(\[<{.…*•–—-]+\s*")
 
 
-BARE_NAME = re.compile(r"[A-ZÀ-Þ][\w’'.-]+(?: (?:van|von|de|al|bin|[A-ZÀ-Þ])[\w’'.-]*){1,3}$")
+BARE_NAME = regex(r"[A-ZÀ-Þ][\w’'.-]+(?: (?:van|von|de|al|bin|[A-ZÀ-Þ])[\w’'.-]*){1,3}$")
 
 
-SECTION = re.compile(
-    r"[\w&' ’-]{2,24}(?:\s*[|»›>]\s*[\w&' ’-]{2,24})+$|translated (?:automatically )?from\b.{0,60}$", _I
-)
+SECTION = regex(r"[\w&' ’-]{2,24}(?:\s*[|»›>]\s*[\w&' ’-]{2,24})+$|translated (?:automatically )?from\b.{0,60}$", _I)
 """Where an article stands on its site, above the headline: "Africa | Long read"."""
 
 
-CREDIT = re.compile(
+CREDIT = regex(
     r"[(\[](?:(?:file )?photo|image|picture|photograph|photo credit|credit|source|courtesy|handout)\b[^()\[\]]{0,60}[)\]]?\W{0,3}\Z|"
     r"[(\[][^()\[\]]{2,60}(?:via (?:AP|REUTERS|Reuters|AFP|Getty Images)|/(?:AP|AFP|Reuters|REUTERS|EPA|POOL|Pool|Getty Images))[)\]]\W{0,3}\Z|"
     r"\A(?:this|an? (?:undated|file|handout)) (?:(?:undated|file|handout) )?(?:photo|image|picture|photograph)\b.{0,120}?\bshows?\b",
@@ -128,29 +125,27 @@ CREDIT = re.compile(
 """What shows a paragraph to be the caption of a picture: a credit in brackets at its end, or "This photo … shows" at its head."""
 
 
-FOOTNOTE = re.compile(r"\[\d{1,3}\]\s")
+FOOTNOTE = regex(r"\[\d{1,3}\]\s")
 
 
-BIO = re.compile(
+BIO = regex(
     r"(?:[A-Z][\w.'’-]+ ){1,4}was born in\b.{0,120}\bauthor of\b|(?:[A-Z][\w.'’-]+ ){1,4}(?:is|are|was|has been) (?:an? |the |our )?(?:\S+ ){0,6}?"
     r"(?:writer|journalist|correspondent|reporter|columnist|editor|author|blogger|freelance\w*|contributor|fellow|professor|lecturer|analyst|researcher)\b"
 )
 
 
-WORK = re.compile(
-    r"\b(?:author of|(?:last|latest|new|first|most recent) (?:piece|book|novel|essay|column)|was born in)\b"
-)
+WORK = regex(r"\b(?:author of|(?:last|latest|new|first|most recent) (?:piece|book|novel|essay|column)|was born in)\b")
 """What only a bio says of somebody whose title stands between marks."""
 
 
-MENU = re.compile(
+MENU = regex(
     r".{0,24}?(?:\b(?:facebook|x-twitter|twitter|youtube|instagram|pinterest|linkedin|whatsapp|telegram|tiktok|reddit|threads|bluesky|rss|android|apple|e-?mail|print|copy)\b\W*){3,}$|"
     r"(?:[\w&'’-]{2,20}(?: [\w&'’-]{2,20})?\s{2,}){3,}[\w&' ’-]{2,24}$|\W*(?:[\w&' -]{2,24}\s*[·|•>»/]\s*){2,}[\w&' -]{2,24}$|\W*menu\b.{0,120}$",
     _I,
 )
 
 
-SIGNED = re.compile(
+SIGNED = regex(
     r"(?:[A-ZÀ-Þ][\w’'-]+ ){1,2}[A-ZÀ-Þ][\w’'-]+(?: and (?:[A-ZÀ-Þ][\w’'-]+ ?){2,3})?"
     r"(?: in [A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?|,? (?:[a-z]+ )?(?:editor|correspondent|reporter|writer|columnist|commentator))$"
 )

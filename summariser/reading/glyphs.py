@@ -3,20 +3,20 @@
 import re
 from dataclasses import dataclass
 
+from summariser.patterns import regex
+
 _DOUBLES = r"\"“”„‟«»‹›「」『』〝〞〟＂"
 # Apostrophes between two word characters never match: they are by far the most frequent and are no marks.
 # All that a mark can be stands at the head of the expression, so that everything else is passed over quickly.
-MARK = re.compile(
+MARK = regex(
     rf"[{_DOUBLES}`'’‘‚‛](?:(?<=[{_DOUBLES}])|(?<=`)`|(?<=')'|(?<=['’‘])(?:(?<!\w.)|(?!\w))|(?<=[‚‛])(?<!\w.))"
 )
 
 
-ELISION = re.compile(
-    r"['’‘](?:tis|twas|twere|em|n|cause|til|till|round|bout|cos|\d0s|\d\d)\b(?!['’-]?\w)", re.IGNORECASE
-)
+ELISION = regex(r"['’‘](?:tis|twas|twere|em|n|cause|til|till|round|bout|cos|\d0s|\d\d)\b(?!['’-]?\w)", re.IGNORECASE)
 
 
-_LOWER_WORD = re.compile(r"\s+[a-z]")
+_LOWER_WORD = regex(r"\s+[a-z]")
 
 
 _OPENING = frozenset("([{<“„‟«‹‘‚‛「『〝—–-/\"'")

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from summariser.patterns import regex
 from summariser.reading.furniture import TAIL, TEASER_HEADS
 
 Span = tuple[int, int]
 
-_LABEL = re.compile(
+_LABEL = regex(
     r"[\W_]{0,4}(?:advertisements?|advertising(?: feature)?|advert|advertorial|sponsored\b.{0,30}|paid (?:post|content|partnership).{0,30}|partner content|promoted|promotion|"
     r"satire\b.{0,40}|parody\b.{0,40}|humou?r\b.{0,30}|fiction\b.{0,30}|sign up (?:to|for) (?:our|the).{0,40}|(?:our )?newsletters?|most (?:read|popular|viewed)|trending(?: now)?|"
     r"(?:readers['’]? )?letters(?: to the editor)?|(?:anzeige|werbung|publicité|publicidad|pubblicità))[\W_]{0,4}\Z",
@@ -16,18 +17,18 @@ _LABEL = re.compile(
 )
 """A line that says what the lines joined to it are."""
 
-_CLOSING = re.compile(
+_CLOSING = regex(
     r"[\W_]{0,4}(?:(?:advertisement|advert|satire|parody|sponsored content|promotion) ends?|end(?:s| of)(?: the)? (?:advertisement|advert|satire|parody|sponsored content|promotion))[\W_]{0,4}\Z",
     re.I,
 )
 _REACH = 12
 """Paragraphs that a box may have between its label and the line that closes it."""
 
-_POLL = re.compile(
+_POLL = regex(
     r"\W{0,4}(?:polls?|quiz|vote(?: now)?|survey|umfrage|sondage|encuesta)\s?[:—–-][^\n]{0,160}\?|.{0,200}[(\[]\s?[)\]] (?:yes|no)\b",
     re.I,
 )
-_CORRECTION = re.compile(
+_CORRECTION = regex(
     r"\W{0,4}(?:(?:corrections?|clarifications?|amendments?|editor['’]s note|update|corrected)\b.{0,80})?\b(?:an earlier|a previous|the original|an? initial) version of (?:this|the) (?:article|story|report|post|piece)\b",
     re.I,
 )
@@ -48,8 +49,8 @@ def find_inserts(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
             yield start, end
 
 
-_NAME = re.compile(r"(?<![.!?“\"—–] )(?<!\A)(?<=[ \u00a0])[^\W\d_a-zß-öø-ÿ][\w’'-]{2,}")
-_CALENDAR = re.compile(
+_NAME = regex(r"(?<![.!?“\"—–] )(?<!\A)(?<=[ \u00a0])[^\W\d_a-zß-öø-ÿ][\w’'-]{2,}")
+_CALENDAR = regex(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December)\Z"
 )
 

@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 
+from summariser.patterns import regex
+
 _WORDS = {
     "en": "the of and to in that is was for with on as by said he from it has have would which but not be are at his their this",
     "de": "der die das und ist nicht mit den von zu sich auf dem ein eine im auch für sagte wird dass werden hat sind bei nach über",
@@ -18,21 +20,21 @@ _WORDS = {
     "ro": "și în de la a cu pe care nu este din pentru o un că au mai sau prin fost această sunt",
 }
 _LISTED = {language: frozenset(words.split()) for language, words in _WORDS.items()}
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 _SCRIPTS = (
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
-    ("ko", re.compile(r"[\uac00-\ud7af]")),
-    ("zh", re.compile(r"[\u4e00-\u9fff]")),
-    ("el", re.compile(r"[\u0370-\u03ff]")),
-    ("he", re.compile(r"[\u0590-\u05ff]")),
-    ("th", re.compile(r"[\u0e00-\u0e7f]")),
-    ("hi", re.compile(r"[\u0900-\u097f]")),
-    ("uk", re.compile(r"[іїєґ]")),
-    ("ru", re.compile(r"[\u0400-\u04ff]")),
-    ("fa", re.compile(r"[پچژگ]")),
-    ("ar", re.compile(r"[\u0600-\u06ff]")),
+    ("ja", regex(r"[\u3040-\u30ff]")),
+    ("ko", regex(r"[\uac00-\ud7af]")),
+    ("zh", regex(r"[\u4e00-\u9fff]")),
+    ("el", regex(r"[\u0370-\u03ff]")),
+    ("he", regex(r"[\u0590-\u05ff]")),
+    ("th", regex(r"[\u0e00-\u0e7f]")),
+    ("hi", regex(r"[\u0900-\u097f]")),
+    ("uk", regex(r"[іїєґ]")),
+    ("ru", regex(r"[\u0400-\u04ff]")),
+    ("fa", regex(r"[پچژگ]")),
+    ("ar", regex(r"[\u0600-\u06ff]")),
 )
-_SCRIPTED = re.compile(r"[\u0370-\u1fff\u3040-\ud7af]")
+_SCRIPTED = regex(r"[\u0370-\u1fff\u3040-\ud7af]")
 """Where the letters of these scripts are."""
 
 _SAMPLE = 6000
@@ -68,7 +70,7 @@ _FOREIGN = 5
 
 _OPENING = 8
 """Words that a sentence of another language begins with; what it leads to may be in the article's."""
-_STOP = re.compile(r"[\u0370-\u06ff\u0900-\u9fff\uac00-\ud7af]\s?[.:,;!?。：，；！？]")
+_STOP = regex(r"[\u0370-\u06ff\u0900-\u9fff\uac00-\ud7af]\s?[.:,;!?。：，；！？]")
 """A stop behind a letter that is not Latin; a menu of languages has none."""
 
 

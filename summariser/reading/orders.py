@@ -7,6 +7,7 @@ Nobody reports in an order. It shows itself by who is addressed ("Note to langua
 import re
 import unicodedata
 
+from summariser.patterns import regex
 from summariser.reading.wordlists import listed
 
 _MACHINE = (
@@ -71,8 +72,8 @@ _ORDERS = (
     r"^\W{0,4}(?:example|sample) (?:article|input|text|answer|output|record|response|summary)\s?:",
     r"\b(?:this|the) article (?:is over|ends here|has ended|is finished)\b",
 )
-_ORDER = re.compile("|".join(f"(?:{one})" for one in _ORDERS), re.IGNORECASE | re.MULTILINE)
-_WORD = re.compile(r"\w")
+_ORDER = regex("|".join(f"(?:{one})" for one in _ORDERS), re.IGNORECASE | re.MULTILINE)
+_WORD = regex(r"\w")
 _KEYWORDS = listed(
     """ai ais llm llms gpt ki ia chat chatgpt chatbot chatbots bot bots language langage sprachmodell sprachmodelle sprachmodellen machine machines automated automatic
     artificial robot lengua lenguaje linguistico linguistici linguistica linguagem summarizer summarizers summariser summarisers annotator annotators assistant assistants
@@ -89,7 +90,7 @@ _SIGNS = ("<", "[", "A.I.")
 """Or one of these."""
 
 
-_DISGUISE = re.compile(
+_DISGUISE = regex(
     r"[\u00ad\u034f\u115f\u200b-\u200f\u2060-\u2064\u3164\ufeff\uff01-\uff5e\U0001d400-\U0001d7ff\U000e0020-\U000e007e]"
 )
 """Letters that are not seen, or are seen as others."""
@@ -127,11 +128,11 @@ def _plain(letter: str) -> str:
     return plain if plain.isprintable() and plain not in "\u3164\u115f\u1160" else ""
 
 
-BACK = re.compile(
+BACK = regex(
     r"\b(?:above|preceding|foregoing|previous (?:sentences?|paragraphs?|lines?)|(?:this|these|that) (?:sentences?|paragraphs?|lines?|words))\b",
     re.IGNORECASE,
 )
 """By which an order takes what stands before it along."""
 
-AHEAD = re.compile(r"(?::|\b(?:following|below|next|what follows)\b[^.\n]{0,40}[.:]?)\W*\Z", re.IGNORECASE)
+AHEAD = regex(r"(?::|\b(?:following|below|next|what follows)\b[^.\n]{0,40}[.:]?)\W*\Z", re.IGNORECASE)
 """By which an order at the end of its paragraph takes the next one along."""

@@ -1,12 +1,13 @@
 """Where paragraphs begin and end: at blank lines, and at single line ends unless the text is wrapped at a fixed width."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-_LINE = re.compile(r"[^\n]+")
-_CHUNK_GAP = re.compile(r"\n[^\S\n]*\n")
-_FIRST_WORD = re.compile(r"\s*(\S{1,40})")
+from summariser.patterns import regex
+
+_LINE = regex(r"[^\n]+")
+_CHUNK_GAP = regex(r"\n[^\S\n]*\n")
+_FIRST_WORD = regex(r"\s*(\S{1,40})")
 _MIN_JOINTS = 3
 _WIDTHS = range(40, 101)
 """Characters. Mail and old wire copy wrap at 60 to 80; a text of longer lines is one paragraph a line."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from summariser.patterns import regex
 from summariser.reading.address import addresses, takes_turns
 from summariser.reading.inserts import find_inserts
 from summariser.reading.language import find_language
@@ -37,40 +38,40 @@ _FENCES = (
 )
 """What opens and what closes a stretch; an unclosed one ends with its paragraph."""
 
-_RECORD = re.compile(
+_RECORD = regex(
     r"[\[{]\s*[\"'][\w -]{1,40}[\"']\s*:|<\w+\s[^<>]{0,200}(?:display:\s*none|visibility:\s*hidden|font-size:\s*0|opacity:\s*0|\bhidden\b)|"
     r"\[//\]: ?#|!\[|\\(?:iffalse|phantom|begin\{comment)|<%|\$\{\w+\}|\{[\w.]*__\w+__",
     re.I,
 )
 """Where a record, a template or what a page hides begins, which a paragraph of prose may end with."""
 
-_MARKUP = re.compile(
+_MARKUP = regex(
     r"\[\s*\{|\{[%{#]|`{3}|</?[a-z][\w-]*(?:\s[^<>]{0,200})?>|(?:def |class |function |import |const |var |let )\w+\s*[({=]|"
     r"[=+@-][\w+.-]*[(|]|={2,}\s*(?:END|BEGIN)\b|\W*\x1b[\]\[]",
     re.I,
 )
 """How a paragraph of code, markup or a record begins."""
 
-_KEY = re.compile(r"\s*(?:[-*] )?[\"']?[a-z][a-z0-9_ -]{0,24}[\"']?\s*[:=](?:\s|$)|\s*\[\[?[\w.]+\]\]?\s*$")
-_QUOTED = re.compile(r"(?:\s*\"[^\"\n]*\",?[^\S\n]*(?:\n|\Z))+")
+_KEY = regex(r"\s*(?:[-*] )?[\"']?[a-z][a-z0-9_ -]{0,24}[\"']?\s*[:=](?:\s|$)|\s*\[\[?[\w.]+\]\]?\s*$")
+_QUOTED = regex(r"(?:\s*\"[^\"\n]*\",?[^\S\n]*(?:\n|\Z))+")
 """Lines of nothing but words between marks: people's, unless brackets or keys stand among them."""
 
-_PIPES = re.compile(r"\s*\|[^\n]*\|\s*$")
-_COMMAS = re.compile(r"[^,\n]*(?:,(?!\s)[^,\n]*){2,}$")
-_VALUE = re.compile(r"\s*(?:[{}\[\]][\s{}\[\],]*$|\"[\w -]{1,40}\":\s|\"[^\"\n]*\",?\s*$)")
-_CODE = re.compile(
+_PIPES = regex(r"\s*\|[^\n]*\|\s*$")
+_COMMAS = regex(r"[^,\n]*(?:,(?!\s)[^,\n]*){2,}$")
+_VALUE = regex(r"\s*(?:[{}\[\]][\s{}\[\],]*$|\"[\w -]{1,40}\":\s|\"[^\"\n]*\",?\s*$)")
+_CODE = regex(
     r"\s*(?:def \w+\(|class \w+[:(]|import \w|from \w+ import|return\b|#(?! )|# |//|/\*|(?:var|let|const|function) \w|SELECT |INSERT |\}|\{|<[/\w])"
 )
 _LINES = 2
 """Lines of one shape that make data; one alone may be a sentence."""
 
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
+_CONTROL = regex(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
 """Control characters: a sentence that paints on terminals is none of the reporter's."""
 
-_TOKEN = re.compile(r"^[ \t]*([A-Za-z_-]*[0-9a-f]{16,})[ \t]*$", re.M)
+_TOKEN = regex(r"^[ \t]*([A-Za-z_-]*[0-9a-f]{16,})[ \t]*$", re.M)
 """A line that is a digest: what stands between two of them is somebody's parcel."""
 
-_SENTENCE_END = re.compile(r"[.!?…][\"”’'»)\]]*\s+(?=\S)")
+_SENTENCE_END = regex(r"[.!?…][\"”’'»)\]]*\s+(?=\S)")
 
 
 def find_planted(text: str, paragraphs: Sequence[Span]) -> tuple[Passage, ...]:

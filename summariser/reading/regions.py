@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
+from summariser.patterns import regex
 from summariser.reading.bylines import find_writer
 from summariser.reading.furniture import (
     BARE_NAME,
@@ -43,21 +44,21 @@ class Block:
     end: int
 
 
-_BULLET = re.compile(r"\s*(?:[-*•–▪·]|\d{1,2}[.)])\s")
+_BULLET = regex(r"\s*(?:[-*•–▪·]|\d{1,2}[.)])\s")
 
 
-_TERMINAL = re.compile(r"[.!?…:;,。！？][\"”’'»“)\]*]*\Z")
+_TERMINAL = regex(r"[.!?…:;,。！？][\"”’'»“)\]*]*\Z")
 
 
-_STOP = re.compile(r"[.!…。！][\"”’'»“)\]*]*\Z|[.?!][\"”’'»][)\]]*\Z")
+_STOP = regex(r"[.!…。！][\"”’'»“)\]*]*\Z|[.?!][\"”’'»][)\]]*\Z")
 
 
-_DATELINE = re.compile(
+_DATELINE = regex(
     r"(?:[A-Z][A-Za-zÀ-ÿ.'’ -]{1,40}(?:, [A-Z][\w. ]{1,30}){0,3}\s*(?:\([A-Za-z /.]{2,30}\)\s*)?(?:[—–]|--|-\s|:\s))|\([A-Za-z /.]{2,30}\)\s*[—–-]"
 )
 
 
-_UPPER = re.compile(r"[A-Z]{3}")
+_UPPER = regex(r"[A-Z]{3}")
 
 
 _LONG = 120

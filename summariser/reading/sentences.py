@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from summariser.patterns import regex
 from summariser.reading.regions import Block
 from summariser.reading.wordlists import listed
 
@@ -24,14 +25,14 @@ class Sentence:
     block: int
 
 
-_END = re.compile(
+_END = regex(
     r"[.!?…。！？](?:(?<=[.!?…])[.!?…]*[\"”’'»“)\]]*(?:\[\d+\])?(?=\s)|(?<=[。！？])[。！？]*[」』”]*)\s*"  # a note's number may follow the stop
 )
-_GOES_ON = re.compile(r"[\"“‘'«(\[]*[a-z]")
-_SAID = re.compile(
+_GOES_ON = regex(r"[\"“‘'«(\[]*[a-z]")
+_SAID = regex(
     r"(?:[A-Z][\w.’'-]*\s+){0,5}?(?:said|says|asked|added|told|replied|wrote|warned|insisted|declared|continued|noted|argued)\b"
 )
-_WORD_BEFORE = re.compile(r"[^\s(\[\"“‘«—–/-]+\Z")
+_WORD_BEFORE = regex(r"[^\s(\[\"“‘«—–/-]+\Z")
 
 _TITLES = listed(
     """mr mrs ms mx dr prof gen lt col maj capt cpt cmdr adm sgt cpl brig gov sen rep hon rev fr st ste pres amb min sec supt insp messrs mmes
@@ -48,7 +49,7 @@ _STARTERS = listed(
     if however meanwhile both asked according there what who why how under since although though despite earlier later last next on
     speaking neither either some many most all one two three mr mrs ms"""
 )
-_NEXT_WORD = re.compile(r"[\"“‘'«(\[]*(\w+)")
+_NEXT_WORD = regex(r"[\"“‘'«(\[]*(\w+)")
 
 
 def find_sentences(text: str, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]:

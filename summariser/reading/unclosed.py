@@ -1,9 +1,9 @@
 """Where words end that a mark opens and none closes: before the attribution among them, as in `“We go, she said to applause.`"""
 
-import re
+from summariser.patterns import regex
 
 _VERB = r"(?:said|says|told|added|wrote|asked|insisted|warned|replied|declared|argued|explained|remarked|continued|concluded)"
-_ATTRIBUTION = re.compile(
+_ATTRIBUTION = regex(
     rf"[,.!?]\s+(?=(?:he|she|they|it|the \w+(?: \w+)?|(?:[A-ZÀ-Þ][\w'’-]+\s){{1,4}}?)\s*{_VERB}\b|{_VERB}\s(?:the|a|an|[A-ZÀ-Þ]))"
 )
 _REACH = 2000

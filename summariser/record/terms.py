@@ -75,7 +75,9 @@ Passage = Annotated[str, Claim("passage")]
 class Entry(BaseModel):
     """Base of every class of the record: immutable, and described by the sentence under each field."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore", use_attribute_docstrings=True, serialize_by_alias=True)
+    model_config = ConfigDict(
+        frozen=True, extra="ignore", use_attribute_docstrings=True, serialize_by_alias=True, defer_build=True
+    )
 
 
 class Attendance(Entry):

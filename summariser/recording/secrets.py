@@ -1,14 +1,13 @@
 """A recording is shared with others, so nothing that opens a door may stand in it."""
 
-import re
-
 from summariser.errors import UnsafeRecording
+from summariser.patterns import regex
 from summariser.recording.tape import Recording
 
 _SHORTEST = 8
 """Characters. What is shorter, such as the "none" that local servers are given, is no secret and stands in any text."""
 
-_KEY_LIKE = re.compile(
+_KEY_LIKE = regex(
     r"\b(?:sk|gsk|xai|hf)[-_](?=[A-Za-z_-]*\d)[A-Za-z0-9_-]{16,}"
     r"|\bBearer\s+(?=\S*\d)[A-Za-z0-9._~+/=-]{16,}"
     r"|\bAKIA[0-9A-Z]{16}\b"

@@ -10,17 +10,18 @@ from collections.abc import Callable
 from typing import Any
 
 from summariser.errors import RecordingError
+from summariser.patterns import regex
 from summariser.recording.tape import Recording, Reply, Turn
 
 FORMAT = 1
 """Version of the file's shape."""
 
-_UNSEEN = re.compile(
+_UNSEEN = regex(
     "[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 """Control, format and half characters that json.dumps leaves as they are."""
 
-_BROKEN = re.compile("[\udc80-\udcff]")
+_BROKEN = regex("[\udc80-\udcff]")
 """Bytes that were no UTF-8. As JSON they would be written back as if they had been."""
 
 _STYLES: dict[str, Callable[[Any], str]] = {

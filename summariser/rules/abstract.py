@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from summariser.patterns import regex
 from summariser.reading.datelines import find_dateline_end
 from summariser.record import DraftAgendaItem, DraftStatement
 from summariser.rules.gathering import Event
@@ -14,7 +15,7 @@ LEAST, MOST = 2, 4
 LONGEST = 420
 """Characters; a longer sentence is a list or badly cut."""
 
-_OUTCOME = re.compile(
+_OUTCOME = regex(
     r"\b(?:agreed|signed|decided|adopted|without (?:signing|agreement|a text|a deal)|failed to|deal|reached|concluded|postponed|cancelled|canceled|called off|denied|pledged|promised|resolved|outcome|result(?:s|ed)?)\b",
     re.I,
 )
@@ -23,22 +24,22 @@ _OUTCOME = re.compile(
 SAME = 0.7
 """Share of the longer words in common, of the shorter sentence's, from which two say the same."""
 
-_MARK = re.compile(r"(?:[•▪●‣*–—-]|\d{1,2}[.)])\s+")
-_CAPTION = re.compile(
+_MARK = regex(r"(?:[•▪●‣*–—-]|\d{1,2}[.)])\s+")
+_CAPTION = regex(
     r"\((?:File )?(?:[Pp]hoto|[Ii]mage|[Pp]icture|Credit)\b|\b(?:provided|released) (?:photo|image|picture|by [^.]{3,60} shows)\b"
     r"|\b(?:[Ff]ile|[Tt]his|[Tt]he|[Hh]andout) (?:photo|photograph|picture|image)\b[^.]{0,80}\b(?:shows?|taken|provided)\b|\((?:L|R|left|right|center|centre)\)"
 )
-_TAKEN_UP = re.compile(
+_TAKEN_UP = regex(
     r"\W*(?:This|That|These|Those|Such|But|And|So|Yet|Nor|Neither|Then|Instead|However|Moreover|Also|Another|Others|Here|One of (?:them|those|these)"
     r"|The (?:latter|former|other|others|same)|By (?:then|that time)|Asked (?:about|whether|if|why|what|how))\b"
 )
-_PRONOUN = re.compile(
+_PRONOUN = regex(
     r"\b(?:he|she|they|him|her|his|hers|them|their|its|it(?! (?:is|was|remains|will be|would be)\b)|i|we|our|my|us)\b",
     re.I,
 )
 
 
-_TOGETHER = re.compile(
+_TOGETHER = regex(
     r"\b(?:the two|the three|both|they|ministers|leaders|presidents|sides|talks|meeting|summit|delegations|envoys|negotiators)\b",
     re.I,
 )

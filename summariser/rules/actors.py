@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from summariser.patterns import regex
 from summariser.reading.tables import list_words
 from summariser.rules.clauses import find_subject
 from summariser.rules.holders import choose_holder, find_holder
@@ -63,7 +64,7 @@ def _is_asked(scene: Scene, clause: Clause, actor: Referent) -> bool:
     return bool(_ASKING.search(scene.text, clause.start, actor.start))
 
 
-_ASKING = re.compile(r"\b(?:how (?:much|many|far)|what|whether|which)\s+(?:[\w’'-]+\s+){0,3}\Z")
+_ASKING = regex(r"\b(?:how (?:much|many|far)|what|whether|which)\s+(?:[\w’'-]+\s+){0,3}\Z")
 """What is only asked: "how much more help the Europeans are ready to add"."""
 
 
@@ -103,12 +104,12 @@ def _actor_of_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
     return subject if subject and _agrees(scene, match, before, subject) else None
 
 
-_GOVERNS = re.compile(
+_GOVERNS = regex(
     r"\b(?:expected|likely|set|due|ready|prepared|willing|determined|going|continu\w+|wants?|wanted|plan\w*|intend\w*|vow\w*|pledg\w*|promis\w*|beg[aiu]n|tr(?:y|ied|ies|ying)"
     r"|hop\w+|poised|scheduled|seek\w*|sought|decided|agree\w*|chose|moved|need\w*|able|has|had|have|is|are|was|were|believed|said|understood|called|us(?:e|es|ed|ing) [^,.;]{2,50}"
     r"|(?:visit|trip|meeting|speech|call|letter|tour) to (?:\w+ )?|in order|, (?:and )?)\s*to\s\Z"
 )
-_HELPED = re.compile(
+_HELPED = regex(
     r"\b(?:will|would|shall|can|could|may|might|must|should|did|does|do|expected to|likely to|due to|set to|plans? to)\b[^.;]*\Z"
 )
 
@@ -135,15 +136,15 @@ def _agrees(scene: Scene, match: Match, before: str, subject: Referent) -> bool:
     return not checked or _is_beside(scene, subject, match.start)
 
 
-_BESIDE_ANOTHER = re.compile(r"\band (?:the )?\Z")
+_BESIDE_ANOTHER = regex(r"\band (?:the )?\Z")
 
 
 def _has_partner(scene: Scene, subject: Referent) -> bool:
     return bool(_BESIDE_ANOTHER.search(scene.text, max(0, subject.start - 12), subject.start))
 
 
-_PARTS = re.compile(r",|\)|—|–|\band\b|\bbut\b|\bon \w+day\b|\b\w+day\b|\balso\b|\byesterday\b")
-_SEAT = re.compile(r"\A (?:in|of|at|for) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?= )")
+_PARTS = regex(r",|\)|—|–|\band\b|\bbut\b|\bon \w+day\b|\b\w+day\b|\balso\b|\byesterday\b")
+_SEAT = regex(r"\A (?:in|of|at|for) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?= )")
 """Where a body has its seat: "the embassy in Lima"."""
 _NOUNS = list_words("request demand push call appeal offer support bid pledge promise protest threat praise question")
 
@@ -219,10 +220,10 @@ def _owner_of_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
     return None
 
 
-_VOICES = re.compile(
+_VOICES = regex(
     r"\b(?:re)?(?:affirm|iterat|new|express|convey|voic|underlin|underscor|stress|announc|emphasi|declar|confirm|restat|highlight)\w*\s+\Z"
 )
-_JUDGED = re.compile(r"[^,.;]{0,60}?\b(?:is|are|was|were|remains?|has been|had been) (?:a|an|the|not|no|one|\w+ly)\b")
+_JUDGED = regex(r"[^,.;]{0,60}?\b(?:is|are|was|were|remains?|has been|had been) (?:a|an|the|not|no|one|\w+ly)\b")
 
 
 def _voice_of(scene: Scene, subjects: Subjects, clause: Clause, owner: Referent) -> Referent | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from summariser.patterns import regex
 from summariser.reading.tables import list_words
 from summariser.record import Basis, DraftAgendaItem, DraftMeeting
 from summariser.rules.gathering import Event
@@ -13,12 +14,12 @@ from summariser.rules.told import Told
 from summariser.rules.topic_cues import NAMED_AFTER
 from summariser.rules.topics import Topic, find_topics
 
-_GUESS = re.compile(
+_GUESS = regex(
     r"\b(?:[Ll]ikely|[Pp]robably|may|might|could|expected to|[Aa]lmost certainly|[Pp]resumably|[Pp]erhaps|bound to|anticipated|will want to)\b(?! \d)"
 )
 
 
-_SAYS = re.compile(
+_SAYS = regex(
     r"\b(?:said|says|told|highlighted|announced|according to|added|noted|confirmed|stated|explained|described|indicated|stressed)\b"
 )
 
@@ -101,7 +102,7 @@ _MEETING_WORDS = list_words(
 )
 
 
-_NO_TOPIC = re.compile(
+_NO_TOPIC = regex(
     r"^\W*(?:(?:in|at|under|by|during|before|after|until|since) |(?:ways|means|efforts) (?:to|of) [\w ]+ (?:them|it)$|(?:the )?(?:margins?|sidelines?|basis|eve|brink|table|ground|phone)\b|which|where|what (?:remains|comes|happen)|that\b|there\b|now\b|then\b"
     r"|(?:he|she|they|it|I|we|you|his (?:side|part)|him|her|them|by all accounts|when or where|whether or not)\b|\d+ |(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.) ?)\d"

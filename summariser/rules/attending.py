@@ -1,7 +1,6 @@
 """Who is at a meeting: "A attended", "B, accompanied by C", "hosted by D", "under the chairmanship of E"."""
 
-import re
-
+from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.reading.tables import list_words
 from summariser.record import Capacity, Status
@@ -18,10 +17,10 @@ _ALONE = list_words(
     "attend attends attended attending present accompanied represented led headed part sat sit participated participate"
 )
 _ABSENT = frozenset({"not", "never", "neither", "declined", "refused", "without", "unable"})
-_BY_ASIDE = re.compile(r", (?:on|for|from|at) [^,.;]{3,40}, by\b")
+_BY_ASIDE = regex(r", (?:on|for|from|at) [^,.;]{3,40}, by\b")
 """The "by" behind an insertion: "attended, on the Omani side, by A"."""
 
-_DELEGATION = re.compile(r" (?:the|its|his|her|a) [^,.;]{0,40}?(?:delegation|team|side)\b")
+_DELEGATION = regex(r" (?:the|its|his|her|a) [^,.;]{0,40}?(?:delegation|team|side)\b")
 _WINDOW = 12
 """Words around the cue in which the meeting is named."""
 
@@ -116,7 +115,7 @@ def _set_apart(scene: Scene, match: Match, sighting: Sighting) -> Sighting:
     return sighting
 
 
-_COMPANIONS = re.compile(
+_COMPANIONS = regex(
     r"\b(?:(?P<host>(?:co-)?hosted by)|attended by|(?:co-)?chaired by|presided over by|mediated by|moderated by|brokered by|facilitated by|joined by|flanked by"
     r"|under the (?:chairmanship|chair|presidency|co-chairmanship) of|in the presence of|together with|along with)\b"
 )

@@ -2,14 +2,15 @@
 
 import re
 
+from summariser.patterns import regex
 from summariser.rules.phrases import Match
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.sighting import Sighting, find_evidence_end
 from summariser.rules.status import find_status_of_verb
 from summariser.rules.whenwhere import find_date, find_places
 
-_MEETS_IN = re.compile(r" (?:again |next |face to face )?(?:in|at) (?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
-_BODY = re.compile(
+_MEETS_IN = regex(r" (?:again |next |face to face )?(?:in|at) (?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
+_BODY = regex(
     r"\b(?:(?:[A-Z][\w’'-]*|joint|technical|the|of|and|for|on) )*(?:[Cc]ommission|[Cc]ommittee|[Cc]ouncil|[Bb]oard|[Ww]orking [Gg]roup|[Ff]orum|[Dd]elegations|[Nn]egotiators|[Ee]nvoys|[A-Z]{2,})"
     r",?(?: \([A-Z]+\))?,?(?: which)?(?: (?:has|have|had|is|are|was|were|will|would|to|due|set|scheduled|expected|also|last|next|then|first|both))* $"
 )
@@ -39,7 +40,7 @@ def meet_somewhere(scene: Scene, clause: Clause, match: Match) -> Sighting | Non
     return sighting
 
 
-RUMOUR = re.compile(
+RUMOUR = regex(
     r"\b(?:reports?|rumou?rs?|speculation|claims?|allegations?|suggestions) (?:in [^,.;]{2,40}? )?(?:that|claiming|alleging|suggesting|of|about|said|were|have)\b|\breported that\b",
     re.I,
 )

@@ -2,6 +2,7 @@
 
 import re
 
+from summariser.patterns import regex
 from summariser.reading.tables import list_words
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.subjects import Referent, Subjects
@@ -53,8 +54,8 @@ def find_subject(scene: Scene, subjects: Subjects, clause: Clause, verb: int) ->
     return _head_of_clause(scene, candidates, begin, tokens.starts[verb])
 
 
-_PAST = re.compile(r"\b(?:\w{2,}ed|was|were|had|did|would|could|might|said|told|held|made|took|gave|went|came|met)\b")
-_THAT = re.compile(r"\b(?:that|which|who|how|whether|where)\s")
+_PAST = regex(r"\b(?:\w{2,}ed|was|were|had|did|would|could|might|said|told|held|made|took|gave|went|came|met)\b")
+_THAT = regex(r"\b(?:that|which|who|how|whether|where)\s")
 
 
 def _main_subject(scene: Scene, candidates: list[Referent], begin: int, verb: int) -> Referent | None:
@@ -126,15 +127,15 @@ def _before_relative(text: str, candidates: list[Referent], begin: int, end: int
     return None if found is None or _TOLD_BY.search(text, begin, found.start) else found
 
 
-_TOLD_BY = re.compile(r"\b(?:said|says|added|told|according to|by|with|from|to|and|of) (?:the |an? )?\Z")
-_RELATIVE = re.compile(r",? \(?(?:who|whose|whom)\b")
-_OFFICE = re.compile(
+_TOLD_BY = regex(r"\b(?:said|says|added|told|according to|by|with|from|to|and|of) (?:the |an? )?\Z")
+_RELATIVE = regex(r",? \(?(?:who|whose|whom)\b")
+_OFFICE = regex(
     r"\b(?:spokes(?:man|woman|person)|minister|president|secretary|chancellor|ambassador|envoy|director|chief|chair(?:man|woman)?|commissioner|leader|mayor|governor|premier|head|commander)(?: (?:of|for|to|in|at|on) [^,;:]{2,60})?\Z"
 )
-_CLAUSE_START = re.compile(
+_CLAUSE_START = regex(
     r"(?:;|:|\bbut|\bwhile|\bwhereas|\bthat|\bbecause|\bas|\bthough|\balthough|,\s+and|\bwhether|\bif|\bwhen|\bafter)\s+(?=(?:the\s+|both\s+)?\S)"
 )
-_PREPOSITION_BEFORE = re.compile(
+_PREPOSITION_BEFORE = regex(
     r"\b(?:in|at|on|of|from|to|with|for|by|between|against|over|about|after|before|under|into|near|amid|than|like|as|despite|and|told|urged|accused|asked)\s+(?:the\s+|a\s+)?$"
 )
 

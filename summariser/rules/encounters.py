@@ -1,8 +1,8 @@
 """Mentions of a meeting by a verb: meet, receive, travel to, attend."""
 
-import re
 from dataclasses import dataclass
 
+from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.reading.tables import list_words
 from summariser.record import Capacity
@@ -148,10 +148,10 @@ def _meets_somebody(scene: Scene, match: Match, subject: Referent, others: list[
     return plain and person and match.sense in ("verb", "host") and subject.words.lower() != "it"
 
 
-_CALLED_UPON = re.compile(r"[^,.;]{0,80}? (?:for|to (?!discuss|present|take leave|congratulate|bid))")
+_CALLED_UPON = regex(r"[^,.;]{0,80}? (?:for|to (?!discuss|present|take leave|congratulate|bid))")
 
 
-_OF_SOMEBODY = re.compile(r" (?:the |an? |its |his |her |their )?(?:[\w’'-]+ ){1,3}(?:of|by|from|on) ")
+_OF_SOMEBODY = regex(r" (?:the |an? |its |his |her |their )?(?:[\w’'-]+ ){1,3}(?:of|by|from|on) ")
 """What several welcome that is somebody's: "ministers welcomed the report of the secretary-general"."""
 
 _AT = ("for", "about", "to", "over")

@@ -1,13 +1,13 @@
 """Whether somebody fits a description, and who of several fits best: "the minister", "her Peruvian counterpart", "The Secretary"."""
 
-import re
 from collections.abc import Sequence
 
+from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.reading.tables import list_words
 from summariser.rules.descriptions import Description
 
-_OWN_OFFICE = re.compile(r"[Tt]he (?:[A-Z][a-z]+ )*[A-Z][a-z]+")
+_OWN_OFFICE = regex(r"[Tt]he (?:[A-Z][a-z]+ )*[A-Z][a-z]+")
 _SMALL = list_words("the of and for in to")
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from summariser.patterns import regex
 from summariser.reading.tables import list_words
 from summariser.rules.bodies import RUMOUR
 from summariser.rules.occasions import DECIDED, ORDINALS
@@ -22,30 +23,30 @@ from summariser.rules.whenwhere import (
 BESIDE = 70
 """Characters behind "the talks" within which a place is that of the talks."""
 
-_TRILATERAL = re.compile(r"\b(?:trilateral|three-way|tripartite)\b", re.I)
+_TRILATERAL = regex(r"\b(?:trilateral|three-way|tripartite)\b", re.I)
 
 
-_AGAIN = re.compile(
+_AGAIN = regex(
     r"\b(?:again|next (?:meeting|round|session|summit)|follow-up|another|second round|reconvene|resume|separate(?:ly)?|last met|each other again|in turn|return visit|earlier (?:meeting|talks)|last year)\b",
     re.I,
 )
 
 
-_ANOTHER = re.compile(
+_ANOTHER = regex(
     r"\band\s+(?:[\w-]+\s+){0,2}(?:engagements?|talks|meetings?|discussions|visits?|stops?|sessions?|summits?|events?|trips?)\b"
 )
 """A second event in one breath: what stands behind it is its place, not that of the first."""
 
 
-_HELD = re.compile(
+_HELD = regex(
     r"\b(?:(?:take|takes|took|taking|taken) place|(?:be|been|was|were|is|are) (?:held|hosted|convened)|opens?|opened) [^.;]{0,40}$"
 )
 """What says that the place behind it is where a meeting is held, however long its name."""
 
-_CALLED = re.compile(r"\b(?:Call|call|Phone Call|Telephone Conversation) (?:with|to|between)\b")
+_CALLED = regex(r"\b(?:Call|call|Phone Call|Telephone Conversation) (?:with|to|between)\b")
 """The heading of a readout says that "spoke today with" was a call."""
 
-_ORDINAL = re.compile(
+_ORDINAL = regex(
     r"\b(next|previous|last|earlier|follow-up|further|another|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\s+(?:[\w’'-]+\s+){0,2}$",
     re.I,
 )

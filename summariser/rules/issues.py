@@ -2,6 +2,7 @@
 
 import re
 
+from summariser.patterns import regex
 from summariser.reading.tables import list_words
 
 MOST = 10
@@ -25,23 +26,23 @@ _ADVERBS = list_words(
     "not never also still soon again only just now always ever already no longer be been being to back"
 )
 _AFTER = list_words("forward back up out down in off together first soon again today tomorrow instead too also")
-_BREAK = re.compile(
+_BREAK = regex(
     r"\s*(?:[;:!?()—–]|\s-\s|,\s)|\s(?:if|unless|until|before|after|when|while|because|since|so that|but|whether|despite"
     r"|although|though|in order|ahead of|meaning|adding|saying|calling|according|as long as|even)\b"
     r"|\sto be\b|\sas\s(?=[\"“‘«]|(?:a|an|the|being)\b)|\sand\s(?=(?:we|i|he|she|they|it|would|will|could|has|have|had|is|are|was|were)\b)",
     re.I,
 )
-_INFINITIVE = re.compile(r"to (?!(?:the|a|an|this|that|its|their|his|her|our|all|any|both)\b)(?=[a-z])")
-_UNCLOSED = re.compile(r"“[^”]*$|«[^»]*$")
-_RELATIVE = re.compile(r"\s(?:that|which|who|whom|whose|where)\s", re.I)
-_LEAD = re.compile(
+_INFINITIVE = regex(r"to (?!(?:the|a|an|this|that|its|their|his|her|our|all|any|both)\b)(?=[a-z])")
+_UNCLOSED = regex(r"“[^”]*$|«[^»]*$")
+_RELATIVE = regex(r"\s(?:that|which|who|whom|whose|where)\s", re.I)
+_LEAD = regex(
     r"^(?:(?:on )?\w{3,6}day (?=to |that )|[\s,;:“”\"«»‘]|(?:that(?! \w+$)|to(?= (?:the|a|an|this|that|its|their|his|her|our|all|any|both)\b| [A-Z])|for|on|of|over|about|at|against|with|in|whether|by|upon|back|both)\s+(?=\w))+",
     re.I,
 )
-_ASKED = re.compile(
+_ASKED = regex(
     r"^(?:the |all |both |its |his |her |their )?(?:[\w’'-]+ ){1,6}?(?:not )?to (?=[a-z]+\b(?! (?:and|or)\b))(?!(?:the|a|an|its|their|his|her|all|any)\b)"
 )
-_OBJECT = re.compile(r"^(?P<who>.{2,70}?) (?:of|for) (?=\w)")
+_OBJECT = regex(r"^(?P<who>.{2,70}?) (?:of|for) (?=\w)")
 
 
 def find_issue(words: str, stance: str, addressee: str | None = None) -> str:
@@ -66,7 +67,7 @@ def _without_addressee(words: str, stance: str, addressee: str | None) -> str:
     return "to " + words[found.end() :] if found else words
 
 
-_PEOPLE = re.compile(
+_PEOPLE = regex(
     r"(?:the |all |both |its |his |her |their |other |european )*(?:sides|parties|allies|countries|governments|leaders|ministers|members|states|partners"
     r"|others|them|him|her|us|parliaments|donors|people|everybody|everyone)\b",
     re.I,

@@ -2,6 +2,7 @@
 
 import re
 
+from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.rules.clauses import find_subject
 from summariser.rules.parties import expand_left, find_appositives, find_objects
@@ -12,13 +13,13 @@ from summariser.rules.subjects import Subjects
 OPENING = 6
 """Sentences of the body in which a joint act by itself shows a meeting; further down it is as likely background."""
 
-_ACTS = re.compile(
+_ACTS = regex(
     r"\b(?:agreed|signed|initialled|initialed|pledged|decided|failed|argued|adopted|settled|resolved|clashed|quarrelled|quarreled|wrangled|endorsed"
     r"|filed|trooped|struck|sealed|haggled|bargained|reached|made|(?:discussed|reviewed|exchanged views|exchanged opinions|touched on|took stock))\b"
 )
-DISCUSSES = re.compile(r"(?:discussed|reviewed|exchanged|touched|took)\b")
+DISCUSSES = regex(r"(?:discussed|reviewed|exchanged|touched|took)\b")
 """What two sides do with a topic, which stands behind it; it may be told of one of them, "with" the other."""
-_WITH = re.compile(r"\bwith (?=(?:the |his |her )?[\w’'-]+)")
+_WITH = regex(r"\bwith (?=(?:the |his |her )?[\w’'-]+)")
 
 
 def read_joint(scene: Scene, subjects: Subjects, clause: Clause) -> Sighting | None:
@@ -59,7 +60,7 @@ def _is_several(parties: list[Entity]) -> bool:
     return len(homes) > 1
 
 
-_PRESENT = re.compile(
+_PRESENT = regex(
     r"(?:Also |Others )?(?:present|attending|in attendance|at the table|around the table|across the table|in the room|taking part|(?:representing|sitting|joining|leading|heading) [^,.;]{2,60}?|with (?:the |both |them)[^,.;]{0,30}?)"
     r"\s*(?::|(?:also )?(?:is|are|was|were|sit|sits|sat)\b)\s*",
     re.I,

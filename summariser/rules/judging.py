@@ -2,6 +2,7 @@
 
 import re
 
+from summariser.patterns import regex
 from summariser.reading.tables import list_words
 from summariser.record import Stance
 from summariser.rules.phrases import Form, Match
@@ -12,26 +13,26 @@ VERBS = frozenset(
     for stem in list_words("call describ brand label term dub characteris characterss characteriz see view regard")
     for ending in ("", "s", "es", "ed", "ing", "e", "d")
 )
-_CALLED = re.compile(
+_CALLED = regex(
     r"\s+(?P<what>(?:it|this|that|them|(?:the|its|his|her|their|a|an|any) [\w’'-]+(?: [\w’'-]+){0,4}?|[A-ZÀ-Þ][\w’'-]+(?:'s|’s)? ?[\w’'-]*))\s+(?:as\s+)?"
     r"(?P<how>[\"“‘«'].{3,80}|(?:an?|too|not|“)\s?.{3,80})",
     re.S,
 )
-_TALK = re.compile(
+_TALK = regex(
     r"\b(?:talks|meeting|conversation|visit|session|discussions?|exchange|negotiations|dinner|lunch|atmosphere|mood|relations?|ties)\b"
 )
 _SENSES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
     (
         "rejects",
-        re.compile(
+        regex(
             r"\b(?:null|void|fantas|ficti|novel|invent|lies?\b|nonsense|fabricat|false|baseless|groundless|hysteria|canard|fairy|absurd|untrue|hoax|unacceptable|non-?starter|out of the question)",
             re.I,
         ),
     ),
-    ("warns", re.compile(r"\b(?:threat|danger|risk|time bomb|powder keg|peril)", re.I)),
+    ("warns", regex(r"\b(?:threat|danger|risk|time bomb|powder keg|peril)", re.I)),
     (
         "opposes",
-        re.compile(
+        regex(
             r"\b(?:surrender|illegal|insult|betray|theft|theatre|theater|farce|mistake|shame|disgrac|scandal|blackmail|provocation|robbery|stunt|trap|colonial|diktat|capitulation|sell-?out|error|wrong"
             r"|unfair|unjust|unlawful|aggression|crime|waste|joke|circus|jolly|failure|disaster|catastroph|humiliat|outrag|cowardl|hypocri|weak|too (?:little|late)|not enough|insufficient)",
             re.I,
@@ -39,7 +40,7 @@ _SENSES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
     ),
     (
         "supports",
-        re.compile(
+        regex(
             r"\b(?:step (?:forward|in the right)|(?:right|good|important|positive|welcome|great|first|big) (?:step|move|decision|direction)|historic|breakthrough|milestone|fair\b|a gift|progress|victory|success|"
             r"courageous|wise|legitimate|indispensable|essential|necessary)",
             re.I,

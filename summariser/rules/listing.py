@@ -2,29 +2,30 @@
 
 import re
 
+from summariser.patterns import regex
 from summariser.reading.tables import list_words
 
 TOPICS = 8
 """Topics of one list."""
 
-_JOINT = re.compile(
+_JOINT = regex(
     r",? and, (?:at|in|on|if|as|for|perhaps|possibly|more|most)\b[^,;:]{1,90}, |,? as well as |,? along with |,? and also |, and |, |(?<!,) and "
 )
 _PREPOSITION = r"(?:in|of|on|for|with|against|from|between|to|over|at|by|across|among|towards?|about)"
-_NEW_PHRASE = re.compile(
+_NEW_PHRASE = regex(
     r"(?:on|about|over|regarding|to (?:the|a|an|\w+ing)|the|an?|its|their|his|her|how|ways|what|who|whether|efforts|(?:further|other|possible|joint|mutual|closer|greater|new) \w+|exchanges? of \w+|\w+ing (?!station|centre|center|aid|rights))\b"
 )
 """What behind an "and" begins a topic of its own: "on X and on Y", "the war and the peace"."""
-_WITH_PREPOSITION = re.compile(rf"[^,]{{3,}} {_PREPOSITION} [^,]{{3,}}")
-_PREDICATE = re.compile(r" (?:could|can|will|would|may|might|should|must|is|are|was|were|has|have|had)\b")
-_COMPLETE = re.compile(rf"(?!.* {_PREPOSITION} )[\w-]+ (?:[\w-]+ )?\w+[^s\W]s")
-_COMPOUND = re.compile(rf"(?!.* {_PREPOSITION} )[\w-]+ [\w-]+")
+_WITH_PREPOSITION = regex(rf"[^,]{{3,}} {_PREPOSITION} [^,]{{3,}}")
+_PREDICATE = regex(r" (?:could|can|will|would|may|might|should|must|is|are|was|were|has|have|had)\b")
+_COMPLETE = regex(rf"(?!.* {_PREPOSITION} )[\w-]+ (?:[\w-]+ )?\w+[^s\W]s")
+_COMPOUND = regex(rf"(?!.* {_PREPOSITION} )[\w-]+ [\w-]+")
 """Of "cocoa exports and visa rules" a plural closes the first and a compound makes the second."""
-_SHARED_OF = re.compile(r"(?:the|an?|its|their) \w+", re.I)
-_HEAD_OF = re.compile(r"(?:the|an?|its|their) \w+ of\b")
+_SHARED_OF = regex(r"(?:the|an?|its|their) \w+", re.I)
+_HEAD_OF = regex(r"(?:the|an?|its|their) \w+ of\b")
 """Of "the size and the term of the loan" both are of the loan."""
-_BETWEEN = re.compile(r"\b(?:that|which) [A-Z][\w-]+$|\b(?:between|both) (?:(?! and |,)[^;:]){1,60}$")
-_BINOMIAL = re.compile(
+_BETWEEN = regex(r"\b(?:that|which) [A-Z][\w-]+$|\b(?:between|both) (?:(?! and |,)[^;:]){1,60}$")
+_BINOMIAL = regex(
     r"\b(?:science and technology|peace and (?:security|stability)|search and rescue|oil and gas|trade and (?:investment|commerce)|research and "
     r"(?:development|innovation)|law and order|security and (?:defen[cs]e|stability)|food and (?:agriculture|energy)|people and goods|"
     r"goods and (?:people|services)|rights and freedoms|arts and culture|water and (?:energy|sanitation)|iron and steel)\b",
@@ -36,28 +37,26 @@ _ADJECTIVES = list_words(
     "industrial agricultural legal parliamentary local maritime medical nuclear monetary digital interregional subregional parliamentary "
     "sub-regional trade-economic current other topical"
 )
-_IN_PROPER = re.compile(rf"\b{_PREPOSITION} (?:the )?[A-Z][\w-]+(?:,? (?:and )?[A-Z][\w-]+)*$")
-_GOVERNS = re.compile(r"\b(?:against|combating|countering|fighting|tackling|by) (?:\w+ )?\w+$")
-_LEAD = re.compile(
+_IN_PROPER = regex(rf"\b{_PREPOSITION} (?:the )?[A-Z][\w-]+(?:,? (?:and )?[A-Z][\w-]+)*$")
+_GOVERNS = regex(r"\b(?:against|combating|countering|fighting|tackling|by) (?:\w+ )?\w+$")
+_LEAD = regex(
     r"(?:[•·▪*‣\-–] ?|(?:and|also|but|on|about|over|regarding|concerning|both|mainly|chiefly|primarily|particularly|especially|notably|in particular|"
     r"in detail|at length|among other (?:things|issues|topics|matters)|inter alia|first|again|next|then|separately|including|such (?:key )?(?:issues|topics|matters|subjects) as)"
     r",? |(?:a |the )?(?:wide |broad |whole |full )?(?:range|array|number|series|variety|host|spectrum) of (?:\w+ ){0,3}(?:issues|topics|subjects|matters|questions|crises)(?: of mutual \w+)?, (?:including|from|among them) |"
     r"(?:the )?(?:\w+ )?(?:question|issue|subject|topic|matter|case)s? of |in (?:the )?(?:various )?(?:fields?|areas?|sectors?) of |(?:one|another|the other|a second|a third) (?:on|about) |to (?=(?:the|a|an|making|ending)\b))+"
 )
-_TRAIL = re.compile(
+_TRAIL = regex(
     r"(?:,? (?:and|or|but|among others|among other \w+|etc|here|today|yesterday|tonight|tomorrow|first|again|instead|too|next|(?:this|last|next) (?:week|month|year|morning|afternoon|evening)|"
     r"in detail|in depth|at length|in particular|in private|by (?:tele)?phone|(?:also )?(?:planned|expected|scheduled|likely)|also|will|at the (?:meeting|talks|summit)|in (?:the|their|his|her) (?:meeting|talks)|"
     r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|[ \n,.;:!?—–])+$"
 )
-_FILE = re.compile(
-    r"the ((?!same |other |next |first |last )[a-z-]+) (?:chapter|file|dossier|issue|question|item|topic)"
-)
+_FILE = regex(r"the ((?!same |other |next |first |last )[a-z-]+) (?:chapter|file|dossier|issue|question|item|topic)")
 """Of "the irrigation chapter" the topic is what the chapter is about."""
 
 
-_SAME_AGAIN = re.compile(r", (?:and )?(?:about|on|over) \w")
+_SAME_AGAIN = regex(r", (?:and )?(?:about|on|over) \w")
 """Of "about tolls, about who pays" a second preposition makes a list of a single comma."""
-_ASIDE = re.compile(r",? amid(?:st)? ")
+_ASIDE = regex(r",? amid(?:st)? ")
 """What goes on meanwhile is no topic."""
 
 
@@ -130,13 +129,13 @@ def _join_shared(text: str, bounds: list[int]) -> list[tuple[int, int]]:
     return found
 
 
-_PROPER = re.compile(r"(?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*")
-_NAME_LAST = re.compile(rf"{_PROPER.pattern}[\s.]*(?: (?:open|closed|free|safe|apart|together)\b.*)?", re.S)
-_EXPLAINED = re.compile(r"(?:the|an?) [a-z][^,]* (?:that|which|who) ")
+_PROPER = regex(r"(?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*")
+_NAME_LAST = regex(rf"{_PROPER.pattern}[\s.]*(?: (?:open|closed|free|safe|apart|together)\b.*)?", re.S)
+_EXPLAINED = regex(r"(?:the|an?) [a-z][^,]* (?:that|which|who) ")
 """Behind a proper name, what says what it is: "the Middle Corridor, the route that links Asia with Europe"."""
-_INSTANCE = re.compile(r"(?:including|such as|notably|particularly|especially) ")
-_AS_WELL = re.compile(r",? as well as ")
-_CONDITION = re.compile(
+_INSTANCE = regex(r"(?:including|such as|notably|particularly|especially) ")
+_AS_WELL = regex(r",? as well as ")
+_CONDITION = regex(
     r"(?:(?:\w+ )?\w+ of (?:whom|which)|if|unless|when|as|in part|for example|he|she|they|it|according)\b"
 )
 

@@ -1,9 +1,9 @@
 """The meetings as claimed: format, status, place, date and title of each."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
+from summariser.patterns import regex
 from summariser.record import DraftMeeting, Format, Status
 from summariser.rules.gathering import Event
 from summariser.rules.scene import Scene
@@ -24,8 +24,8 @@ def draft_meetings(scene: Scene, events: Sequence[Event]) -> tuple[DraftMeeting,
     )
 
 
-_PAST = re.compile(r"\b(?:was|were|did|had|[a-z]{3,}ed)\b")
-_MODAL = re.compile(r"\b(?:will|would|may|might|could|should|must|can)\b")
+_PAST = regex(r"\b(?:was|were|did|had|[a-z]{3,}ed)\b")
+_MODAL = regex(r"\b(?:will|would|may|might|could|should|must|can)\b")
 
 
 def _status(scene: Scene, event: Event, usual: Status) -> Status:

@@ -1,8 +1,8 @@
 """Who belongs to a meeting without being named beside its cue: the members of a group that meets, and those who speak in the room."""
 
-import re
 from collections.abc import Sequence, Set
 
+from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.rules.clauses import find_subject
 from summariser.rules.gathering import Event
@@ -155,7 +155,7 @@ def _join_by_side(event: Event, people: Sequence[Entity]) -> None:
 
 # Who speaks or acts in the room
 
-_ROOM = re.compile(
+_ROOM = regex(
     r"\b(?P<verb>told|asked|reminded|warned|walked|stormed|said|added|opened|closed|addressed|tabled|initialled|chaired|arrived|came|turned up) "
     r"(?:(?:late|early) (?:and|but)\b|(?:(?:over |down |up |in )?(?P<from>from [A-Z][\w’'-]+ ))?with (?:a|an|his|her|its|two|three|four|five|six|\d+) (?:\w+ )?(?:delegation|team|aides|advisers|advisors|officials)\b|(?:the|his|her|their) (?:meeting|session|conference|summit|talks|forum|gathering|plenary|room|ministers|delegates|others|delegations|council)\b"
     r"|out of the (?:meeting|session|conference|summit|talks|room)|(?:[^.;:“”\"]{0,40} )?(?:after|during|at the end of|at the close of|following|as they left|at|in) "
@@ -186,9 +186,7 @@ def _find_speakers(scene: Scene, subjects: Subjects) -> list[tuple[Clause, Entit
     return found
 
 
-_HEADS = re.compile(
-    r"^,? who (?:headed|heads|led|leads) (?:the|its|his|her|their) [^,.;]{0,30}?(?:team|delegation|side)\b"
-)
+_HEADS = regex(r"^,? who (?:headed|heads|led|leads) (?:the|its|his|her|their) [^,.;]{0,30}?(?:team|delegation|side)\b")
 
 
 def _find_heads(scene: Scene, clause: Clause) -> list[Entity]:
@@ -206,7 +204,7 @@ def _event_at(events: Sequence[Event], clause: Clause) -> Event | None:
     return max(before, key=lambda e: max(s.start for s in e.sightings if s.start <= clause.end), default=None)
 
 
-_ABSENT = re.compile(
+_ABSENT = regex(
     r"\b(?:(?:will|would|did|does|could|was|were|is|had) not (?:now )?(?:travel|attend|come|join|go|be (?:there|present|in|at)|take part|in\b|at\b|there|present|invited|been)"
     r"|stay(?:ed|s|ing)? (?:away|home|at home|in)|absent|pull(?:ed|s) out|took no part|takes no part|apologies|skip(?:ped|s)|boycott\w*|in (?:his|her) (?:absence|place|stead)|(?:cancel(?:l?ed|s)|called off|scrapped|postponed) (?:his|her) (?:\w+ )?(?:trip|visit|attendance|participation|flight)|taking (?:his|her) (?:chair|place|seat)|(?:will|would|is|was|were|are) (?:to )?be(?:ing)? represented by|(?:is|was|were|are) represented by)\b"
 )

@@ -1,7 +1,6 @@
 """Mentions of a meeting by a noun: talks, summit, visit, call."""
 
-import re
-
+from summariser.patterns import regex
 from summariser.rules.crowds import name_crowd
 from summariser.rules.phrases import Match
 from summariser.rules.scene import Clause, Scene
@@ -21,8 +20,8 @@ _INDEFINITE = frozenset({"a", "an", "another", "that"})
 DECIDED = ("cancelled", "postponed", "denied")
 
 
-_PAST = re.compile(r"\b(?:had|held|led|took|began|[a-z]{3,}ed)\b")
-STAYS_AWAY = re.compile(
+_PAST = regex(r"\b(?:had|held|led|took|began|[a-z]{3,}ed)\b")
+STAYS_AWAY = regex(
     r"\b(?:cancel\w*|called off|scrapped) (?:his|her|their) (?:\w+ )?(?:trip|visit|attendance|flight)\b(?! to\b)"
 )
 
@@ -31,32 +30,32 @@ OPENING = 4
 """Sentences from the head in which talks without a place are those of the dateline."""
 
 _TALKS = ("talks", "negotiations", "discussions", "consultations", "conference", "round", "session")
-_BEFORE_THAT = re.compile(r"\b(?:after|since|before) (?:\w+ ){0,2}$")
+_BEFORE_THAT = regex(r"\b(?:after|since|before) (?:\w+ ){0,2}$")
 """What went before is not what the article opens with: "met after talks broke down"."""
 
-_RUNS = re.compile(
+_RUNS = regex(
     r"[^.;]{0,60}? (?:ended|(?:have |has |had )?kicked off|(?:got|are|were|is|was) under way|wrapped up|broke (?:up|off|down)|collapsed|concluded|resumed|began|opened|stalled|closed|adjourned|continued|entered|failed)\b"
 )
 
 
-_WISHED = re.compile(
+_WISHED = regex(
     r"\b(?:ask(?:s|ed|ing)? for|request(?:s|ed|ing)?|call(?:s|ed|ing)? for|demand(?:s|ed|ing)?|push(?:es|ed|ing)? for|press(?:es|ed|ing)? for|plead(?:s|ed|ing)? for) (?:an? |another |new |fresh |urgent |immediate |further |direct )*$"
 )
 """Who asks for a meeting does not say that there is one."""
 
 ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh")
-_ELLIPTIC = re.compile(
+_ELLIPTIC = regex(
     r",? (?:is|was|has been|had been|will be|which|planned|scheduled|due|set|expected|held|in [A-Z]|on \w+day|to be held|to follow|pencilled|never|did not|took place|will take|follows|followed)\b"
 )
 """What follows a second or third of something told of before: "a second, due in June, never took place"."""
 
-_COMPOUND = re.compile(
+_COMPOUND = regex(
     r" (?:consensus|understandings?|records?|logs?|transcripts?|rooms?|tables?|venues?|minutes|partners?|series|notes?)\b"
 )
 """What is only named after a meeting: "the phone call consensus", "the conference room"."""
 
 _MEALS = ("lunch", "dinner", "breakfast")
-_OVER = re.compile(r"\b(?:told|said|says|explained|recalled|admitted)\b[^.;]{0,60}\bover (?:\w+ ){0,3}$")
+_OVER = regex(r"\b(?:told|said|says|explained|recalled|admitted)\b[^.;]{0,60}\bover (?:\w+ ){0,3}$")
 
 
 def _read_word(scene: Scene, clause: Clause, match: Match, before: str) -> str | None:
@@ -101,16 +100,16 @@ def _read_word(scene: Scene, clause: Clause, match: Match, before: str) -> str |
     return word if owned or CALL.search(scene.text, clause.start, clause.end) else None
 
 
-_FURTHER = re.compile(
+_FURTHER = regex(
     r"\b(?:[Ff]ollow-up|[Ff]urther|[Ss]eparate|[Ff]resh|[Nn]ew|[Pp]arallel|[Aa]dditional|[Mm]ore) (?:[\w-]+ )?$"
 )
 """Without an article these are other talks than the ones told of before."""
 
-_AWAY = re.compile(r"\b(?:sidelines|margins|fringes) of (?:[\w’'-]+ ){0,5}$")
+_AWAY = regex(r"\b(?:sidelines|margins|fringes) of (?:[\w’'-]+ ){0,5}$")
 """Those who meet on the sidelines of a summit do not report the summit."""
 
 
-_IS_HELD = re.compile(
+_IS_HELD = regex(
     r"(?: (?!(?:an?|the|another)\b)[^\s,.;]+){0,4}? (?:(?:was|were|is|are|be|been) (?:organi[sz]ed|held|convened|hosted|due|set|scheduled|planned)|took place|takes? place)\b"
 )
 """What is told of a meeting named before: "the meeting was held on Sunday"."""
@@ -167,10 +166,10 @@ def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     return sighting
 
 
-_OF_BODY = re.compile(
+_OF_BODY = regex(
     r"\s+(?:on [\w’'-]+(?: [\w’'-]+){0,3}? by|of) (?:the |an? )?((?:[\w’'.-]+ ){0,5}?(?:[Cc]ommission|[Cc]ommittee|[Cc]ouncil|[Bb]oard|[Gg]roup|[Ff]orum|[Pp]arties|[Uu]nion|[Ll]eague|[Bb]loc|zone|[A-Z]{2,}))\b"
 )
-_OWN_NAME = re.compile(r"\b((?:[A-Z]{2,}[\w-]*|G-?\d+) )(?:\w+ )?$")
+_OWN_NAME = regex(r"\b((?:[A-Z]{2,}[\w-]*|G-?\d+) )(?:\w+ )?$")
 
 
 def _name(scene: Scene, clause: Clause, match: Match) -> str:

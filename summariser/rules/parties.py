@@ -2,6 +2,7 @@
 
 import re
 
+from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.reading.tables import list_words
 from summariser.rules.scene import Clause, Scene
@@ -11,15 +12,15 @@ OBJECTS_REACH = 420
 """Characters looked at for the other party of a meeting."""
 _PEOPLE = ("person", "group", "delegation")
 
-_JOINT = re.compile(
+_JOINT = regex(
     r"^(?:,|\s+and|,\s+and|\s+as well as|,\s+as well as|\s+with|\s+along with|\s+alongside|,\s+accompanied by|,\s+[^,.;]{3,70},\s+and|,\s+[^,.;]{3,70},)?\s*"
     r"(?:the\s+|a\s+|his\s+|her\s+|their\s+|both\s+)?(?:H\.E\. |Hon\. |Amb\. |Dr\. |Mr\. |Ms\. |Mrs\. |\w+ )?$"
 )
-_STOP = re.compile(
+_STOP = regex(
     r"\b(?:to (?:discuss|talk|address|review|seek|negotiate|sign|press|push|explore|try|find|resolve|agree|coordinate|plan|prepare|mark|strengthen|deepen|end|hear|see|finish|ask|revive)|about|on the (?!sidelines|invitation)|over|after|before|following|ahead|amid|(?<!well )as(?! well)|while|"
     r"when|where|which|who|whose|that|focus(?:ing|ed)|aimed|because|since|during|despite|for (?!talks|a|an|the)|against|said|says|told|according|but|invited|will|has|have|is|are|was|were|had|would|can|could)\b|[;:()]|\n\n| [—–] "
 )
-_STOP_OF_LIST = re.compile(
+_STOP_OF_LIST = regex(
     r"\b(?:to discuss|who (?:said|told)|said|told|according)\b|\n\n|, (?:is|are|was|were|will|has|have|had|would|said)\b"
 )
 """Where a list of those attending ends; its entries may be separated by semicolons and hold anything else."""
@@ -55,12 +56,12 @@ def find_objects(scene: Scene, subjects: Subjects, clause: Clause, start: int, *
     return found
 
 
-_BEHIND = re.compile(
+_BEHIND = regex(
     r"\b(?:(?:spokes(?:man|woman|person)|aides?|lawyers?) (?:for|of|to)|under|succeed(?:s|ed|ing)) (?:the )?\Z"
 )
 """Whom somebody speaks for, serves under or follows is not there for that."""
 
-_SAYS = re.compile(
+_SAYS = regex(
     r",? (?:has |have )?(?:said|says|told|announced|confirmed|reported|tweeted|wrote|added|stated|noted|commented)\b"
 )
 _SPEAKS_FOR = list_words("spokesman spokeswoman spokesperson")
@@ -130,7 +131,7 @@ def expand_right(scene: Scene, subjects: Subjects, subject: Referent, verb: int)
     return found if scene.text[at:verb].strip(" ,") == "" else []
 
 
-_LISTED = re.compile(r"^(?:,|\s+and|,\s+and)\s+(?:H\.E\. |Hon\. |Amb\. |Dr\. |Mr\. |Ms\. |Mrs\. )?$")
+_LISTED = regex(r"^(?:,|\s+and|,\s+and)\s+(?:H\.E\. |Hon\. |Amb\. |Dr\. |Mr\. |Ms\. |Mrs\. )?$")
 
 
 def find_appositives(scene: Scene, subjects: Subjects, subject: Referent, limit: int) -> list[Entity]:

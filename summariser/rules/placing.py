@@ -1,8 +1,8 @@
 """Which meeting a topic belongs to: the one told of in its sentence, else the one that fits best by parties, place, time and nearness."""
 
-import re
 from collections.abc import Iterable, Sequence
 
+from summariser.patterns import regex
 from summariser.record import DraftMeeting, Status
 from summariser.rules.gathering import Event
 from summariser.rules.scene import Clause, Scene
@@ -14,10 +14,10 @@ from summariser.rules.topics import Topic
 NEAR = 3
 """Sentences behind its last mention within which a meeting is still the one that is spoken of."""
 
-_FUTURE = re.compile(
+_FUTURE = regex(
     r"\b(?:will|would|shall|may|might|could|is to|are to|due to|expected|likely|plans? to|hopes? to|want(?:s)? to|is set|are set|on the (?:agenda|table)|certain|here to)\b"
 )
-_UNREAL = re.compile(
+_UNREAL = regex(
     r"\b(?:(?:was|were) to have|would have|had (?:\w+ )?(?:planned|hoped|intended|expected|wanted|been (?:due|expected|set|going)) to)\b"
 )
 """What was to be talked about at a meeting that did not take place."""
@@ -53,10 +53,10 @@ def _distance(event: Event, topic: Topic) -> int:
     return min(abs(s.start - topic.start) for s in event.sightings if s.clause.number == topic.clause.number)
 
 
-_OCCASION = re.compile(r"\b(?:during|at|in|over|after|following|before|ahead of) (?:[\w-]+ ){0,4}$")
+_OCCASION = regex(r"\b(?:during|at|in|over|after|following|before|ahead of) (?:[\w-]+ ){0,4}$")
 
 
-_EARLIER = re.compile(
+_EARLIER = regex(
     r"\b(?:since|(?:reached|made|agreed|achieved|taken|adopted) (?:at|during|in)) (?:the|their|an?) (?:[\w-]+ ){0,3}\Z"
 )
 """Before a meeting from which only something is counted: "progress made since the last meeting"."""

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from summariser.patterns import regex
 from summariser.reading.tables import list_words
 from summariser.record import DraftPosition
 from summariser.rules.actors import begins_cue, find_actor, find_group
@@ -15,7 +16,7 @@ from summariser.rules.wording import find_addressee, find_clause_end, find_reali
 NEAR, BESIDE = 160, 60
 """Characters from the actor to the cue up to which the evidence begins with the actor; fewer where another verb stands between."""
 
-_JOINED = re.compile(
+_JOINED = regex(
     r"(?:[Tt]he |[Bb]oth )?[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3} and (?:the )?\Z|\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) \Z"
 )
 """What stands before the actor and acts with it, or belongs to it."""
@@ -54,14 +55,14 @@ def _read_clause(scene: Scene, subjects: Subjects, clause: Clause) -> list[Found
     return found
 
 
-_LASTING = re.compile(
+_LASTING = regex(
     r"^(?:for )?(?:more than |almost |nearly |about |over |some )?(?:an? |\d+ |two |three |four |five |several |many |half )*(?:hours?|days?|weeks?|months?|years?|decades?|centur)"
     r"|^(?:in|by|on|at|during|since|until|for|last) (?:\d|(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day)\b)"
     r"|^(?:at|in|during) (?:the|their|a|an|its|last)\b[^,.;]{0,40}\b(?:meeting|summit|talks|conference|session)"
 )
 """How long, when or where: "argued for more than a century", "agreed at their March meeting"."""
 
-_EMPTY_ISSUE = re.compile(r"^(?:on|to|for|that|of|in|with|against|about|over|at|the)?\W*$")
+_EMPTY_ISSUE = regex(r"^(?:on|to|for|that|of|in|with|against|about|over|at|the)?\W*$")
 
 
 def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: list[Found]) -> Found | None:
@@ -101,23 +102,23 @@ def _is_none(cue: list[str], issue: str) -> bool:
     return cue[-1] in ("on", "upon") and cue[0].startswith("call") and not _ASKED.search(issue)  # a courtesy call
 
 
-_GREETED = re.compile(
+_GREETED = regex(
     r"(?:(?:an?|the|his|her|their|its|our|both) )?(?:[\w’'-]+ ){0,3}?(?:delegations?|guests?|visitors?|counterparts?|[Mm]inisters?|[Pp]residents?|officials|colleagues?|[Aa]mbassadors?|envoys?|leaders?|side|people|[Ss]ecretary)\b(?!['’])"
 )
 """Who is welcomed as a guest: "welcomed the EU officials"."""
-_IF = re.compile(r"\b(?:if|unless|whether|until|once|provided(?: that)?)\s+(?:the\s+)?\Z", re.I)
+_IF = regex(r"\b(?:if|unless|whether|until|once|provided(?: that)?)\s+(?:the\s+)?\Z", re.I)
 """Before an actor whose deed is only a condition: "if the government proposes it"."""
 _VERB_FOLLOWS = list_words("to not won't won’t")
-_AND = re.compile(r"\b(?:and|but)(?: also| then)?\s+\Z")
+_AND = regex(r"\b(?:and|but)(?: also| then)?\s+\Z")
 
 
-_IDLE_ISSUE = re.compile(
+_IDLE_ISSUE = regex(
     r"^(?:an? |the )?(?:opportunity|chance|glimpse)\b|^to (?:ask|know|say|see you|believe|think|make (?:it )?clear|stress|thank|hear|add|point out|be (?:clear|honest|brief))\b"
 )
 """What is a way of speaking: "I want to stress"."""
 
-_ASKED = re.compile(r"\b(?:to|for|not|that)\b")
-_MEETS = re.compile(
+_ASKED = regex(r"\b(?:to|for|not|that)\b")
+_MEETS = regex(
     r"^(?:to )?(?:meet|hold (?:a|their|another|further) (?:\w+ )?(?:meeting|talks|round)|return\b|see each other|reconvene|sit down|convene|talk\b|attend|(?:visit|pay (?:a|an|another)|travel to|take part|come to|participate)\b|continue (?:the|their) (?:conversation|talks|discussions|dialogue)|comment|say\b|be named|his \w+ counterpart|her \w+ counterpart|reporters)"
 )
 

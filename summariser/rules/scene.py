@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from summariser.patterns import regex
 from summariser.reading import Reading, Sentence
 from summariser.reading.names import Entity, Name, tokenise
 from summariser.reading.names.homes import find_state_of_office
@@ -27,8 +28,8 @@ class Clause:
     block: int
 
 
-_WRAPPED = re.compile(r"(?<!\n)\n(?!\n)")
-_DENIES = re.compile(r"(?:den|reject|dismiss|refut|rul|report|claim|alleg)\w+", re.I)
+_WRAPPED = regex(r"(?<!\n)\n(?!\n)")
+_DENIES = regex(r"(?:den|reject|dismiss|refut|rul|report|claim|alleg)\w+", re.I)
 """What is said in these words is not so, or a rumour: they belong to what they tell."""
 
 LONGEST = 1200

@@ -4,9 +4,9 @@ After A met B in Oslo in May, C said that | talks with D | this week in Rome | t
                                           before        near                 topic                           another event
 """
 
-import re
 from dataclasses import dataclass
 
+from summariser.patterns import regex
 from summariser.reading.names.lexicon import match_known
 from summariser.rules.scene import Clause, Scene
 
@@ -37,25 +37,25 @@ _OTHER_WHICH = (
     r"(?:held|convened?|tak\w+ place|took place|scheduled|due|set|planned|expected|opens?|opened|begins?|began|starts?|started|runs?|ends?|ended|lasts?|lasted)\b)"
 )
 """Not "which opens in Kumasi": that is told of the meeting itself."""
-_NEXT_CLAUSE = re.compile(
+_NEXT_CLAUSE = regex(
     rf";|[—–](?!\d)|,? \b{_SOME}(?:(?:after|before)(?!{_TIME})|since|when|as(?! well| part| of)|while|whereas|{_OTHER_WHICH}|who|whom|whose|where|because|but|though|although|ahead of"
     r"|following(?! (?:week|day|month|year))|amid|despite|prompting|raising|drawing|sparking)\b"
     r"|, (?:and )?(?:he|she|they|it|said|says|told|according)\b"
 )
-_TOPIC = re.compile(
+_TOPIC = regex(
     r"\b(?:to (?:discuss|talk|address|review|negotiate|push|press|seek|explore|end|resolve|settle|finali[sz]e|revive|restore|secure|hammer|work|try)"
     r"|about|over|regarding|concerning|focus\w*|aimed|cent(?:red|ered)"
     r"|on (?!the (?:[\w-]+ )?(?:sidelines|margins|fringes|eve|side|outskirts|shores?|coast|banks|edge|island|grounds|campus)\b|board|"
     rf"{_DAY}))\b"
 )
-_HELD = re.compile(
+_HELD = regex(
     r"\b(?:(?:take|takes|took|taking|taken) place|(?:be|been|was|were|is|are) (?:held|hosted|convened|due|set|scheduled|planned)|opens?|opened|begins?|began|kick(?:s|ed) off|(?:is|are|was|were|got) under ?way|resum(?:e|es|ed))\b"
 )
-_REPORTED = re.compile(
+_REPORTED = regex(
     r"\b(?:sa(?:id|ys)|den(?:ied|ies)|announc\w+|confirm\w+|report\w*|add(?:s|ed|ing)|insist\w*|stress\w*|warn\w*|told (?:[^\s,]+ ){1,3}?)(?:(?: [^\s,;]+){0,4}?,? that|(?: (?:on )?\w+day)?) |;|[—–](?!\d)|, (?:and|but) (?!\w+ing\b)|\b(?:but|whereas|because|although)\b"
 )
-_FRONTED = re.compile(r"(?:After|Before|When|While|As|Since|Once|Although|Though|Ahead of|Even as|Days after)\b")
-_COMMA = re.compile(r", (?!\d{4}\b)")
+_FRONTED = regex(r"(?:After|Before|When|While|As|Since|Once|Although|Though|Ahead of|Even as|Days after)\b")
+_COMMA = regex(r", (?!\d{4}\b)")
 
 
 def find_scope(scene: Scene, clause: Clause, start: int, end: int) -> Scope:
@@ -71,7 +71,7 @@ def find_scope(scene: Scene, clause: Clause, start: int, end: int) -> Scope:
     )
 
 
-_FRONT = re.compile(r"(?:In|During|At|After|Following|Before|Ahead of|On the (?:sidelines|margins) of) [^,;]*\Z")
+_FRONT = regex(r"(?:In|During|At|After|Following|Before|Ahead of|On the (?:sidelines|margins) of) [^,;]*\Z")
 
 
 def _find_end_of_front(scene: Scene, clause: Clause, end: int) -> int:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.rules.clauses import find_subject
 from summariser.rules.crowds import Crowd, list_crowds
@@ -22,21 +23,21 @@ _FILLER = (
 )
 """What may stand between a meeting's noun and its parties: where, when, and that it is planned, held or under way."""
 
-_WITH = re.compile(
+_WITH = regex(
     rf"\s+of \w+ (?:hours|minutes|days) with\s|\s+(?:with|between|of|among|by|involving|bringing together)\s|{_FILLER}\s?(?:with|between|among|by|involving|bringing together)\s"
 )
 
 
-_TOGETHER = re.compile(
+_TOGETHER = regex(
     r"\s+(?:that |which )?(?:will |would |is to |are to |was to |were to |was due to |is due to )?"
     r"(?:(?:bring(?:s|ing)?|brought|gather(?:s|ed)?) (?:together )?|(?:involv(?:e|es|ed|ing)|includ(?:e|es|ed|ing)|featur(?:e|es|ed|ing)) (?:also )?)(?=[A-Z]|[a-z’' -]{2,60} [A-Z])"
 )
 
 
-_TELLS = re.compile(
+_TELLS = regex(
     r"\b(?:said|says|announced|told|called|urged|confirmed|denied|reported|rejected|criticised|wants?|wanted)\b", re.I
 )
-_THEN = re.compile(r"\b(?:after|following|before|during|ahead of)\s+(?:\w+\s+){0,4}$")
+_THEN = regex(r"\b(?:after|following|before|during|ahead of)\s+(?:\w+\s+){0,4}$")
 
 
 def _find_guest(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> list[Entity]:
@@ -55,7 +56,7 @@ def _find_guest(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> lis
     return expand_left(scene, subjects, clause, subject)
 
 
-_OWN_TRIP = re.compile(r"\b(?:cancel\w*|called off|scrapped|postponed|delayed|put off) (?:his|her) (?:\w+ ){0,2}$")
+_OWN_TRIP = regex(r"\b(?:cancel\w*|called off|scrapped|postponed|delayed|put off) (?:his|her) (?:\w+ ){0,2}$")
 
 
 def _find_traveller(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> list[Entity]:
@@ -69,7 +70,7 @@ def _find_traveller(scene: Scene, subjects: Subjects, clause: Clause, i: int) ->
     return [subject.entity] if subject and subject.entity and subject.entity.kind == "person" else []
 
 
-_AFTER = re.compile(r"\b(?:after|following|during|at the end of|at)\s+(?:\w+[\s-]+){0,5}$")
+_AFTER = regex(r"\b(?:after|following|during|at the end of|at)\s+(?:\w+[\s-]+){0,5}$")
 
 
 def _find_hands(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> list[Entity]:
@@ -90,10 +91,10 @@ def _find_hands(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> lis
     return people if len(people) > 1 and len(homes) > 1 else []
 
 
-_HANDS = re.compile(r"^(?:, [^,.;]{3,60},)?(?:,| and|, and) (?:(?:the|his|her|its) )?(?:[\w’' -]{0,40})$")
+_HANDS = regex(r"^(?:, [^,.;]{3,60},)?(?:,| and|, and) (?:(?:the|his|her|its) )?(?:[\w’' -]{0,40})$")
 
 
-_HIS = re.compile(r"(?:his|her) ")
+_HIS = regex(r"(?:his|her) ")
 """Of "over a lunch with his counterpart" the other is the person named before."""
 
 
@@ -144,9 +145,9 @@ def _strays(scene: Scene, subjects: Subjects, clause: Clause, joined: re.Match[s
     return first is None or _LED.fullmatch(between) is None
 
 
-_TOLD_BY = re.compile(r"\b(?:announced|planned|arranged|scheduled|foreseen|expected|set)\s+by\s\Z")
+_TOLD_BY = regex(r"\b(?:announced|planned|arranged|scheduled|foreseen|expected|set)\s+by\s\Z")
 """Who announces talks, or plans them, does not sit in them."""
 
-_LED = re.compile(
+_LED = regex(
     r"(?:(?:the|his|her|its|their|a|an|both|visiting|senior)\s+){0,3}(?:(?!by\b|from\b|of\b|for\b|to\b)[\w’'-]+\s+){0,2}"
 )

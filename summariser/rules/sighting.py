@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
+from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.reading.tables import list_words, read_rows_of
 from summariser.record import Capacity, Status
@@ -89,7 +90,7 @@ MEETING_NOUNS = list_words(
 )
 
 
-CALL = re.compile(
+CALL = regex(
     r"\b(?:phone|telephone|telephoned|phoned|video ?(?:call|conference|link)|videoconference|virtual(?:ly)?|by video|conference call)\b",
     re.I,
 )
@@ -141,7 +142,7 @@ def _absorb(one: Sighting, other: Sighting) -> None:
         one.visit, one.sense, one.word = False, other.sense, other.word
 
 
-_BREAK = re.compile(
+_BREAK = regex(
     r"[;:]|, (?:focus|which|who|where|while|as |but|saying|according|he said|she said|and (?:said|told|added|called|urged|warned|announced|blamed|accused))"
 )
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from summariser.patterns import regex
 from summariser.record import Status
 from summariser.rules.attending import add_companions
 from summariser.rules.bodies import RUMOUR
@@ -64,7 +65,7 @@ def _widen(scene: Scene, sighting: Sighting) -> None:
         sighting.start = next(titles, first.start)
 
 
-_OF_BOTH = re.compile(r"\bof (?:the|both) (?:two )?(?:nations|countries|sides|states|governments)$", re.I)
+_OF_BOTH = regex(r"\bof (?:the|both) (?:two )?(?:nations|countries|sides|states|governments)$", re.I)
 
 
 def _mean_those_before(sighting: Sighting) -> None:
@@ -74,11 +75,11 @@ def _mean_those_before(sighting: Sighting) -> None:
         sighting.parties, sighting.same_people = kept, True
 
 
-_RELATIVE = re.compile(r"[;:]|\b(?:where|who|which|when)\b")
-_THERE = re.compile(
+_RELATIVE = regex(r"[;:]|\b(?:where|who|which|when)\b")
+_THERE = regex(
     r"\b[Tt]here\b(?! (?:is|are|was|were|has|have|had|will|would|may|might|could|can|must|should|remains?|seems?))"
 )
-_BESIDE_IT = re.compile(r"\b[Oo]n (?:the|its) (?:sidelines|margins|fringes)\b(?! of)")
+_BESIDE_IT = regex(r"\b[Oo]n (?:the|its) (?:sidelines|margins|fringes)\b(?! of)")
 
 
 def _locate(scene: Scene, here: Sequence[Sighting], found: Sequence[Sighting]) -> None:
@@ -127,13 +128,11 @@ def _only_decides(scene: Scene, clause: Clause, last: Sighting) -> Status | None
     return status if _names_event(scene, clause) or _IT.match(text, clause.start, clause.end) else None
 
 
-_DENIES_IT = re.compile(r"\bden(?:ied|ies) (?:it|this)\b")
+_DENIES_IT = regex(r"\bden(?:ied|ies) (?:it|this)\b")
 """What is denied there may be anything; of a meeting only where one was rumoured before."""
 
-_IT = re.compile(
-    r"(?:it|this|that|they|these) (?:has|have|had|was|were|is|are) (?:\w+ )?(?:been )?(?:\w+ly )?[a-z]", re.I
-)
-_OTHER_DENIAL = re.compile(
+_IT = regex(r"(?:it|this|that|they|these) (?:has|have|had|was|were|is|are) (?:\w+ )?(?:been )?(?:\w+ly )?[a-z]", re.I)
+_OTHER_DENIAL = regex(
     r"\b(?:den(?:y|ied|ies|ying) that|(?:reports?|rumou?rs|claims)\b[^.;]{0,60}\bthat)\b[^.;]*\b(?:in|at) [A-Z]"
 )
 """What is denied there is a meeting of its own, not the one told of before."""

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate
 
+from summariser.patterns import regex
 from summariser.reading import Reading
 from summariser.reading.sentences import split_sentences
 from summariser.reading.speech.model import Span, Speech
@@ -58,9 +59,9 @@ def _read_speech(reading: Reading, speech: Speech) -> list[Found]:
     return found
 
 
-_TAKEN_UP = re.compile(r"(?:it|this|that|them|so)(?: (?:back|now|again|soon|too|before\b.*|after\b.*))?\Z", re.I)
+_TAKEN_UP = regex(r"(?:it|this|that|them|so)(?: (?:back|now|again|soon|too|before\b.*|after\b.*))?\Z", re.I)
 """An issue that only takes up what was said before: "we are asking for it"."""
-_PLAIN = re.compile(r"[\n“”«»]|(?<= )[\"‘]")
+_PLAIN = regex(r"[\n“”«»]|(?<= )[\"‘]")
 
 
 def _mask(reading: Reading, speech: Speech, start: int, end: int) -> str:
@@ -100,12 +101,12 @@ def _reported(reading: Reading, speech: Speech) -> list[Span]:
     return [(start, spans[0][1]), *spans[1:]]
 
 
-_LEAD = re.compile(r"\s*(?:[^,.;:]{0,80}?\bthat\s+|on \w+day )?")
-_JOINT = re.compile(
+_LEAD = regex(r"\s*(?:[^,.;:]{0,80}?\bthat\s+|on \w+day )?")
+_JOINT = regex(
     r"(?:[,:]|[,.!?]?[’'”\"],?)?\s+(?:and|but|so|because|yet)\s+(?=(?:I|we|he|she|they|it|you|there|the|my|our|nobody|no|let)\b)"
 )
-_CONDITION = re.compile(r"(?:if|unless|when|without|until|once|were|as long as)\b", re.I)
-_OPENING = re.compile(
+_CONDITION = regex(r"(?:if|unless|when|without|until|once|were|as long as)\b", re.I)
+_OPENING = regex(
     r"[\s“”\"‘’'«»,;:—–-]*(?:(?:[Aa]nd|[Bb]ut|[Ss]o|[Bb]ecause|[Tt]hen|[Yy]et|(?:is |was )?that)\s+)?(?:,\s*)?"
 )
 
@@ -140,8 +141,8 @@ def _make(reading: Reading, speech: Speech, voiced: Voiced, sentence: int, span:
     return Found(*span, position)
 
 
-_LACKED = re.compile(r"(?:without|if|unless) (.{3,60}?)(?:,| there\b)", re.I)
-_BARE_SUBJECT = re.compile(
+_LACKED = regex(r"(?:without|if|unless) (.{3,60}?)(?:,| there\b)", re.I)
+_BARE_SUBJECT = regex(
     r"^(?:(?i:we|i|he|she|they|it|you|there|nobody|(?:my|our|his|her|its|their) \w+|there \w+)|(?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?$"
 )
 

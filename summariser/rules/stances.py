@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 
+from summariser.patterns import regex
 from summariser.record import Stance
 
 MASK = r"\ua78f+"
@@ -29,19 +30,19 @@ _IDLE = (
     r"give you|go into|name|discuss|rather|sooner|rule out|exclude|refuse|oppose|object|not|never|no longer|hardly|bring in|cost|receive|study|speculate|survive|look into|be there|come back|return)\b)"
 )
 
-_GREETING = re.compile(
+_GREETING = regex(
     r"\W*(?:thank you|thanks|good (?:morning|afternoon|evening)|ladies|welcome|hello|dear|delighted|pleased|happy|honou?red)\b",
     re.I,
 )
-_ORDER = re.compile(
+_ORDER = regex(
     r"(?:Please )?(?:Do not|Don['’]t|Let (?:us|them|him|her|the)|Let['’]s|Give|Stop|Call (?!me)|Make|Send|Open|Show|Leave|Bring|End|Lift|Release|Pay|Withdraw"
     r"|Return|Respect|Honou?r|Put|Take (?!for instance)|Come|Join|Sign|Close|Keep|Free|Start|Build|Lower|Raise)\b(?! you\b)"
 )
-_LACKING = re.compile(
+_LACKING = regex(
     r"(?:without [^,]{3,60},? ?(?:there (?:is|will be) no\b|nothing)|there (?:is|can be|will be) no [^,.]{2,40} (?:until|unless|without|before)\b)",
     re.I,
 )
-_THREAT = re.compile(
+_THREAT = regex(
     r"(?:^|, )(?:if|unless|without)\b.*\b(?:will|would|shall|must|there (?:is|will be) no)\b|^(?:otherwise|or else)\b|\bor else\b",
     re.I,
 )
@@ -60,7 +61,7 @@ Rows = tuple[tuple[Stance, re.Pattern[str]], ...]
 
 
 def _compiled(*rows: tuple[Stance, str]) -> Rows:
-    return tuple((stance, re.compile(pattern, re.I)) for stance, pattern in rows)
+    return tuple((stance, regex(pattern, re.I)) for stance, pattern in rows)
 
 
 _ANYBODY = _compiled(
@@ -135,7 +136,7 @@ _SPOKEN = tuple(row for row, (_, pattern) in zip(_REPORTED, _SPEAKER, strict=Tru
 
 def _subject(words: str) -> re.Pattern[str]:
     """Where such a subject begins, and in its group all of it up to the verb."""
-    return re.compile(rf"(?=({words}))", re.I)
+    return regex(rf"(?=({words}))", re.I)
 
 
 _FIRST = _subject(rf"\b{_OWN} {{1,2}}")
@@ -143,8 +144,8 @@ _THIRD = {True: _subject(rf"\b{_PERSON} {{1,2}}"), False: _subject(rf"\b{_BODY} 
 _ELIDED = _subject("^")
 """For a clause whose subject stands before its marks: said it “welcomes every pair of eyes”."""
 
-_RELATIVE = re.compile(r"\b(?:who|which|whoever|those|anyone|anybody|nobody|what)\b[^,;]*$", re.I)
-_DENIED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno|\bnor|\bneither|\bwithout)(?: \w+)?\s$", re.I)
+_RELATIVE = regex(r"\b(?:who|which|whoever|those|anyone|anybody|nobody|what)\b[^,;]*$", re.I)
+_DENIED = regex(r"(?:\bnot|n['’]t|\bnever|\bno|\bnor|\bneither|\bwithout)(?: \w+)?\s$", re.I)
 _LEAST = 3
 """Words of a sentence that can carry a stance."""
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from summariser.patterns import regex
 from summariser.reading.names import Entity, Name
 from summariser.reading.names.offices import may_begin_office
 from summariser.reading.tables import list_words
@@ -31,7 +32,7 @@ _SEATED = _ALONE | list_words(
 
 
 _NOMINATIVE = {"him": "he", "her": "she", "them": "they"}
-_OBJECT = re.compile(
+_OBJECT = regex(
     r"\b(him|them|her(?=[,.;)]|$| (?:in|on|at|for|to|with|and|again|there|during|last|next|after|before|earlier|later|yesterday|today|tomorrow|over|from|twice|warmly|upon)\b| \w+day\b))"
 )
 """A pronoun that is object: "received her on Monday", not "her visit"."""

@@ -2,6 +2,7 @@
 
 import re
 
+from summariser.patterns import regex
 from summariser.rules.phrases import inflect
 
 TALK = r"(?i:talks|discussions?|negotiations|consultations|meetings?|summit|conference|session|conversations?|dialogue|round|lunch|dinner|deliberations)"
@@ -82,30 +83,30 @@ _OUTCOMES = (
     r"agreed (?:(?:on )?\w+day )?to(?= (?:accelerate|expand|deepen|boost|strengthen|step up|speed up|increase|run|share|set up|establish|create|launch|build|open|extend|let|pool|reopen|restore|resume|cut|raise|double|form|finance|fund|revive)\b)"
 )
 
-CUES = re.compile(
+CUES = regex(
     rf"\b(?:(?P<beside>(?:{_BESIDE}){_OBJECT}|trying to settle|negotiat(?:e|ed|es|ing)(?= (?:a|an|the|over|on)\b))|{_ALWAYS}|{_SPOKEN}|{_OPENING}|{_NAMED_TALKS}|{_BEARERS}|{_PLACES}|{_OUTCOMES})\b:?"
 )
 """What stands before a topic; in the group `beside` what needs a meeting beside it."""
 
 _AIM = r"(?:end|ending|resolve|resolving|settle|settling|defuse|defusing|avert|averting|prevent|preventing|secure|securing|finali[sz]e|finali[sz]ing|salvage|salvaging|rescue|rescuing|save|saving|reach|reaching|broker|brokering|seal|sealing|renew|renewing|extend|extending|ease|easing|restart|restarting|resume|resuming|revive|reviving|avoid|avoiding|halt|halting|stop|stopping|free|freeing|strike|striking|conclude|concluding|clinch|clinching|bring about|bringing about|narrow|narrowing|bridge|bridging|mend|mending|repair|repairing|restore|restoring|break|breaking|build|building|shore up|shoring up|strengthen|strengthening|boost|boosting|deepen|deepening|unblock|unblocking|prepare|preparing|lay|laying)"
-AIMS = re.compile(
+AIMS = regex(
     rf"\b{TALK}\b(?: (?:(?!came|is|are|was|were|has|had|will|would|said|ended|failed|agreed)[\w’'-]+ ){{0,3}}?to|(?:(?! (?:that|which|who|ended|came|said|is|are|was|were|has|have|had|will|would) )[^.;:]){{0,90}}?"
     rf"(?: (?:aimed at|aiming to|meant to|intended to|designed to|seeking to)|,? in (?:a|an|the) (?:\w+ )?(?:bid|effort|attempt|push|drive) to))(?= {_AIM}\b)"
 )
 """What a meeting is to bring about, where nothing else says what it is about: "talks with A aimed at ending the strike"."""
 
-ENDS = re.compile(rf",? in (?:a|an|the) (?:\w+ )?(?:bid|effort|attempt|push|drive) to(?= {_AIM}\b)")
+ENDS = regex(rf",? in (?:a|an|the) (?:\w+ )?(?:bid|effort|attempt|push|drive) to(?= {_AIM}\b)")
 """The same, where the sentence tells of the meeting by a verb: "A will meet B in a bid to end the war"."""
 
 _SUBJECT = r"(?:cease-?fire|truce|trade|tariffs?|climate|border|hostages?|prisoners?|nuclear|disarmament|arms|grain|energy|water|fish(?:ing|eries)|gas|oil|pipeline|debt|budget|refugees?|migration|maritime|accession|customs|transit|sanctions|fuel|aid|reunification|boundary|missiles?|extradition|visa|investment)"
-NAMED_AFTER = re.compile(
+NAMED_AFTER = regex(
     rf"\b(?P<topic>(?:{_SUBJECT}(?:,? and |[ -]))*{_SUBJECT}(?: (?:release|exchange|swap|deal|sharing|control|reform|relief))?) (?i:talks|negotiations|summit|conference|dialogue|discussions)\b"
 )
 """A meeting named after its topic: "ceasefire talks", "a trade and investment dialogue"."""
 
 _MAYBE = r"(?:(?:will|would|could|may|might|must|(?:is|are|was|were) (?:also |widely )?(?:expected|likely|set|due|sure|bound|certain) to|continues? to|(?:is|are|was|were) to)(?: have| be)? )"
 _ADVERBS = r"(?:also |again |still |first |prominently |almost certainly |inevitably |(?!not )\w+ly )*"
-BEFORE = re.compile(
+BEFORE = regex(
     rf"\b(?:(?:{_MAYBE}?{_ADVERBS}(?:{_BE}|be|ranks?|featur(?:es?|ed)|figur(?:es?|ed)) {_ADVERBS}|(?=high |top |first |next ))"
     rf"(?:(?:high |top |first |next |again |still )*on (?:the|their|his|her) (?:(?!published |official )[\w-]+ )?(?:{_AGENDA}|table)|at the (?:top|heart|cent(?:re|er)|forefront|core) of {_OF_MEETING}|central to {_OF_MEETING}"
     rf"|(?:(?:a|the|one|another) (?:\w+ )?)?(?:focus|subject|topic|theme|priority) (?:of|at|for|in) (?:the|their|these|his|her)"
@@ -116,7 +117,7 @@ BEFORE = re.compile(
 )
 """What stands behind a topic: "is high on the agenda", "are expected to dominate the talks", "came up"."""
 
-PASSIVE = re.compile(
+PASSIVE = regex(
     r"\b(?:(?:is|are|was|were) (?:also |then |briefly )?(?:to be |being |expected to be |due to be |likely to be |set to be )?|(?:will|would|can|could|may|might|should|must) (?:also |then )?be |(?:has|have|had) (?:also )?been )"
     r"(?:also |briefly |again |(?!not )\w+ly )?(?:(?P<sure>discussed|taken up|debated|touched up ?on|talked (?:about|over)|gone (?:through|over)|brought up)|raised|addressed|reviewed|covered|tackled|negotiated|dealt with|considered|examined)\b"
 )

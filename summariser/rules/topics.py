@@ -3,48 +3,49 @@
 import re
 from dataclasses import dataclass
 
+from summariser.patterns import regex
 from summariser.rules.listing import cut_list
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.told import Told
 from summariser.rules.topic_cues import AIMS, BEFORE, CUES, ENDS, ON_DATE, PASSIVE, TALK
 
-_STOP = re.compile(
+_STOP = regex(
     rf"[;()]|\n\n|: |,? but\b|, (?:which|who|where|when|while|as(?! well)|amid|with|according|said|saying|although|though|after|before|ahead|because|during|until|whose|he|she|they|it|both|a \w+ (?:that|which)|the (?:two |three )?(?:ministers|sides|leaders|presidents|parties|delegations|heads|secretaries)|officials|among|so)\b|(?<! and), (?:in|at)\b|"
     rf",? and (?:I|we|you|it|this|there|the (?:two|three|ministers|leaders|sides|parties|presidents)|left|went|came|[a-z]{{3,}}ed (?:an?|the|to|on|that|in|his|her|their))\b|, [^,]{{2,60}}? (?:said|says|reported|announced|added|told|wrote|confirmed)\b|"
     r", and (?:an?|the|[A-Z])(?:(?! (?:that|which|who|whom|how|what|whether) )[^,.;:]){3,90}? (?:hopes?|wants?|plans?|intends?|expects?|will|would|is|are|was|were|has|have|had) |"
     rf"(?<!,) (?:amid|amidst|ahead of|during|at (?:a|the) (?=(?:\w+ )?{TALK}\b|[A-Z])|before|after|when|while|among other|because|since|despite|if|until|so that|in order to|with (?:a view|the aim)|as (?:required|part|they|he|she|it|both)|{ON_DATE}|on the (?:sidelines|margins))(?!\w)|"
     r" [\"“‘']as\b| (?:he|she|they|the \w+) (?:said|added)\b| and (?:exchanged|agreed|welcomed|stressed|expressed|reaffirmed|decided|signed|pledged|vowed|called|noted|underlined|reviewed|discussed|urged|explored?|will|would|is|are|was|were|has|have|he|she|they)\b| [—–-] |—"
 )
-_JOINED = re.compile(r"(?:,|,? and)(?: also| then)? \Z")
+_JOINED = regex(r"(?:,|,? and)(?: also| then)? \Z")
 """What joins a second cue to the topics of the first: "took stock of the levy and brought up visas"."""
-_CLOSING = re.compile(r"[”»]|[,.!?][\"’']|[\"’'][,.]")
-_PARTICIPLE = re.compile(r", \w+ing\b")
+_CLOSING = regex(r"[”»]|[,.!?][\"’']|[\"’'][,.]")
+_PARTICIPLE = regex(r", \w+ing\b")
 """Behind "agreed to run a watch" a participle goes on with the deed and begins no topic."""
 
-_LEAD_IN = re.compile(
+_LEAD_IN = regex(
     r"[ \n:]*(?:, )?(?:(?:among other \w+|among others|inter alia|as expected|in particular|at length|in detail),? )?"
 )
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"[“\"]?(?:(?:the |these )?(?:following |\w+ )?(?:things|issues|topics|subjects|points|questions|matters|themes|items)(?: \w+){0,3}: |(?:[^,.;:]{0,60} )?(?:issues|topics|subjects|matters|questions|challenges|problems|areas|fields|things|crises|points|sectors|items|agreements|ties|relations|cooperation)(?: (?:of|facing|between|concerning|for) [\w’' ]{3,40})?,? (?:particularly|including|notably|especially|in particular|such as|among them)(?![^;:]{1,160}, as well as ) |"
     r"(?:addressing |tackling |resolving )?(?:the |these )?(?:\w+ )?(?:issues|topics|subjects|matters|questions|challenges|problems) such as |a (?:\w+ )?(?:range|number|array|series|list) of (?:[\w-]+ ){1,4}?(?:issues|topics|crises|matters|questions|subjects|challenges)(?:, | such as | )(?=from |\w))"
 )
 """A general word before the list of topics that it announces."""
 
-_RANGE = re.compile(r"(?:[^,.;:]{3,60}, )?from (the [^,.;:]{3,80}? to )(?=(?:the|a)\b)")
+_RANGE = regex(r"(?:[^,.;:]{3,60}, )?from (the [^,.;:]{3,80}? to )(?=(?:the|a)\b)")
 """From X to Y: two ends of a list."""
 
-_VERB_AFTER = re.compile(
+_VERB_AFTER = regex(
     r" (?:is|are|was|were|has|have|had|will|would|ended|began|continued|took|could|comes?|came|concluded|resumed|collapsed|broke|stalled|opened|held|can|must|should|may|might|marks?|follow(?:s|ed)?|hold|said|showcase|aimed)\b"
 )
-_RELATIVE = re.compile(r" (?:both (?:sides|countries|parties)|they|we|he|she|the two \w+)$")
+_RELATIVE = regex(r" (?:both (?:sides|countries|parties)|they|we|he|she|the two \w+)$")
 """Of "a deal both sides had promised" what belongs to the cut verb."""
 
-_NAMED_TALKS = re.compile(rf"{TALK}\b")
-_NOT_DISCUSSED = re.compile(
+_NAMED_TALKS = regex(rf"{TALK}\b")
+_NOT_DISCUSSED = regex(
     r"(?:\b(?:not|never|without|nor|cannot|declin\w+ to|refus\w+ to|reluctant to|avoid\w*)|n[’']t)(?! only) (?:\w+ )?$"
 )
-_DENIED = re.compile(r"\bden(?:ied|ies|ying) (?:that )?|\baccus(?:ed|es|ing) [^,.;]{2,60} of ")
-_THEN = re.compile(r"(?:Back )?(?:in|In) (?:the |early |late )?(?:\w+ )?(?:19|20)\d\d\b")
+_DENIED = regex(r"\bden(?:ied|ies|ying) (?:that )?|\baccus(?:ed|es|ing) [^,.;]{2,60} of ")
+_THEN = regex(r"(?:Back )?(?:in|In) (?:the |early |late )?(?:\w+ )?(?:19|20)\d\d\b")
 """A sentence that begins in another year tells of another meeting."""
 
 
@@ -76,7 +77,7 @@ def find_topics(scene: Scene, clause: Clause, told: Told) -> list[Topic]:
     return found or _find_aim(scene, clause, told)
 
 
-_WE = re.compile(
+_WE = regex(
     r"\b(?:[Ww]e|[Ii]|[Tt]hey|[Tt]he (?:two|talks|meeting)[^,.;:]{0,30}|[Oo]ur (?:talks|meeting|agenda))\b[^.;:]{0,30}\Z"
 )
 
@@ -180,7 +181,8 @@ def _is_somebody(scene: Scene, start: int, end: int) -> bool:
     return re.search(r"\b(?:of|on|about|for|to|with|by|over|between)\b", scene.text[start:at]) is None
 
 
-_WITH = re.compile(r"with (?=[^,.;:]{3,90}? (?P<topic>(?:the|a|an|how|whether|ways)\b))")
+_WITH_ANYBODY = regex(r",? with (?=[^,.;:]{2,60})")
+_WITH = regex(r"with (?=[^,.;:]{3,90}? (?P<topic>(?:the|a|an|how|whether|ways)\b))")
 
 
 def _skip_partner(scene: Scene, start: int, end: int) -> int:
@@ -191,7 +193,7 @@ def _skip_partner(scene: Scene, start: int, end: int) -> int:
 
 def _before_partner(scene: Scene, start: int, end: int) -> int:
     """Of "discussed trade with Minister A" the topic ends before the minister."""
-    for match in re.compile(r",? with (?=[^,.;:]{2,60})").finditer(scene.text, start, end):
+    for match in _WITH_ANYBODY.finditer(scene.text, start, end):
         reach = min(end, match.end() + 60)
         names = scene.names_in(match.end(), reach)
         if scene.text.startswith(("his ", "her ", "their ", "him", "them"), match.end()) or (
@@ -219,14 +221,14 @@ def _find_tails(scene: Scene, clause: Clause) -> list[re.Match[str]]:
 
 _ADDS = ("topping", "dominating", "heading", "high", "top ", "first ", "next ")
 """How what stands behind a "with" begins."""
-_ASIDE = re.compile(r", (?:which|who|in addition|together with|along with|as well as)\b|, [^,]{2,40},\s*$")
-_OPENS = re.compile(
+_ASIDE = regex(r", (?:which|who|in addition|together with|along with|as well as)\b|, [^,]{2,40},\s*$")
+_OPENS = regex(
     r"(?:Among|Also|Then)\s+|(?:Yes|No|Well), |An? (?:second|third|fourth|fifth|final|further), |(?:\w+ )?(?:In|At|During|On|Over|After|Before|Meanwhile|Moreover|However|Later|Earlier|Separately|Furthermore|As)\b[^,]{0,60}, "
 )
-_INNER = re.compile(
+_INNER = regex(
     r"\b(?:when|where|while|because|although|whereas|said|says|added|noted|confirmed|that)\s+(?:that )?|[;:—–]\s|, (?:and|but|so|with) (?:(?:yes|no|well|of course), )?"
 )
-_NOTHING = re.compile(
+_NOTHING = regex(
     r"(?:no|nothing|neither|none|it|this|that|these|those|they|he|she|what|which|who|there|all|both)\b", re.I
 )
 

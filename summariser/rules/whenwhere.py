@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from summariser.patterns import regex
 from summariser.reading.names.lexicon import match_known
 from summariser.reading.names.tokens import POSSESSIVE, SPACE
 from summariser.reading.tables import countries, country_names, words
@@ -13,7 +14,7 @@ from summariser.rules.scope import find_scope
 
 _DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
-_DATE = re.compile(
+_DATE = regex(
     rf"\b(?:{_DAY},? (?:the )?\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?:,? \d{{4}})?|{_DAY},? {_MONTH} \d{{1,2}}(?:,? \d{{4}})?"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:-|–|and|to)\s?\d{{1,2}})?\s+{_MONTH}(?:,?\s+\d{{4}})?|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:-|–|and|to)\s?\d{{1,2}})?(?:,? \d{{4}})?\b|\d{{1,2}}(?:st|nd|rd|th)? of {_MONTH}(?: (?:of )?\d{{4}})?"
     rf"|(?:early|late|mid-?|next|last|this) ?{_MONTH}(?: \d{{4}})?|{_MONTH} (?:of )?\d{{4}}|(?:[Ii]n|until|to|for|by|since|next|last) (?={_MONTH}\b)(?!May (?:have|be|also|not|well)\b){_MONTH}(?: (?:of )?\d{{4}})?"
@@ -22,14 +23,14 @@ _DATE = re.compile(
     rf"|(?:the|a) (?:day|week|month|year) (?:before|after|earlier|later)|the (?:next|same|following) day|(?:over|at) the weekend|last night|the \d{{1,2}}(?:st|nd|rd|th)(?! (?:century|floor|anniversary|round|session|summit|meeting))"
     rf"|tomorrow|yesterday|tonight|today|this morning|this afternoon|this evening|(?<=in )(?:19|20)\d\d|(?<=in the )(?:spring|summer|autumn|winter)(?: of \d{{4}})?|(?:before|after) (?:Christmas|Easter|Ramadan))\b(?!['’]s)"
 )
-_LEADING = re.compile(r"^(?:[Ii]n|until|to|for|by|since|over|at) ")
-_PLACE = re.compile(
+_LEADING = regex(r"^(?:[Ii]n|until|to|for|by|since|over|at) ")
+_PLACE = regex(
     r"\b([Ii]n|[Aa]t|to|near|outside|into|for|from|on(?= the (?:[\w-]+ )?(?:side|outskirts|shores?|coast|banks|edge|island) of ))\s+(?:the\s+)?(?:(?:[A-Z][a-z]+\s+)?(?:[a-z]+\s+){1,2}of\s+|[a-z]+\s+(?:city of|capital,?)\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
-_VENUE = re.compile(
+_VENUE = regex(
     r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'\-]+(?: (?:de|del|la|el|al|of|do|da|du|des|San|St\.?) [A-ZÀ-ÖØ-Þ][\w’'\-]+| [A-ZÀ-ÖØ-ÞĀ-Ž][\w’'\-]+){0,3}"
 )
-_DATELINE = re.compile(
+_DATELINE = regex(
     r"\s*([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'’/\-]{2,30}|[A-ZÀ-Þ][\w'’ .\-]{2,25}?)(?:,? [A-ZÀ-Þ][\w. ,]{0,28})?\s*(?:\([^)\n]{2,40}\)|/[^/\n]{2,40}/)?\s*(?:--?|–|—|\.)\s"
 )
 
@@ -43,7 +44,7 @@ class Place:
     country: str | None
 
 
-_REPORTING = re.compile(
+_REPORTING = regex(
     r"\b(?:said|says|told|announced?|announcing|reported|confirmed|added|stated|tweeted|wrote|noted|declared|published|issued|statement|quoted|post|spokes\w+)\b[^,.;:]{0,50}$"
 )
 
@@ -64,9 +65,9 @@ def _dates_in(scene: Scene, start: int, end: int) -> Iterator[str]:
             yield _LEADING.sub("", match.group())
 
 
-_WEEKDAY = re.compile(_DAY)
-_OF_MONTH = re.compile(rf"(?:(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?({_MONTH})(?: (\d{{1,2}})\b)?")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_WEEKDAY = regex(_DAY)
+_OF_MONTH = regex(rf"(?:(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?({_MONTH})(?: (\d{{1,2}})\b)?")
+_YEAR = regex(r"\b(?:19|20)\d\d\b")
 
 
 def is_apart(one: str, other: str) -> bool:
@@ -100,19 +101,19 @@ def find_object_place(scene: Scene, i: int) -> Place | None:
     return Place(start, None, hit.entry.countries[0]) if hit.entry.sort == "country" else None
 
 
-_GOING = re.compile(
+_GOING = regex(
     r"\b(?:visit|trip|travel\w*|fl(?:y|ies|ew|ying)|head(?:s|ed|ing)?|went|go(?:es|ing)?|return\w*|c[oa]me|arriv\w*|dr[io]ve\w*|proceed\w*|continu\w*|welcom\w*|brought|bring\w*|moved|took|dispatched|sent|delegation|mission|pencilled in|planned|scheduled|slated|set|due|tour|invit\w*|journey|way)\b",
     re.I,
 )
 
 
-_JOURNEY = re.compile(
+_JOURNEY = regex(
     r"\b(?:visit|trip|journey|travels?|travell?ed|travell?ing|flew|flies|fly|flying|flown|heads?|headed|drove|sails?|sailed)(?: (?:on|back|up|down|over|later|then))? $"
 )
 """What is so close before "to" that even a name no table knows is a place."""
 _REACH = 60
 """Characters between the going and the "to": "the visit of Italian Prime Minister Giorgia Meloni to Washington"."""
-_ELSEWHERE = re.compile(r"\b(?:watched|followed|noticed|debated|seen|viewed|felt|criticised|criticized)(?: \w+ly)? \Z")
+_ELSEWHERE = regex(r"\b(?:watched|followed|noticed|debated|seen|viewed|felt|criticised|criticized)(?: \w+ly)? \Z")
 """What is done about a meeting in another place: "her visit is being closely watched in Paris"."""
 
 
@@ -272,7 +273,7 @@ def find_dateline(scene: Scene) -> Place | None:
     return Place(body.start, *known) if known else None
 
 
-_OF_COUNTRY = re.compile(r",? ([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[ ,(]|--|–|—)")
+_OF_COUNTRY = regex(r",? ([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[ ,(]|--|–|—)")
 
 
 def _known_city(words: str) -> tuple[str, str] | None:

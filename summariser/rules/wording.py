@@ -1,8 +1,8 @@
 """How a position is worded: where its clause ends, whether it is asserted, to whom it is addressed."""
 
-import re
 from functools import cache
 
+from summariser.patterns import regex
 from summariser.reading.tables import list_words, stances
 from summariser.rules.phrases import Match, Phrases
 from summariser.rules.scene import Clause, Scene
@@ -16,13 +16,13 @@ def load_cues() -> tuple[Phrases, Phrases, Phrases]:
     return Phrases(kinds["verb"]), Phrases(kinds["noun"]), Phrases(kinds["state"])
 
 
-_END = re.compile(
+_END = regex(
     r";|, (?:but|while|which|whereas|adding|saying|according|though|although|as well as|and (?:has|have|had|is|are|was|will|said|that|he|she|they|it|also)|"
     r"he said|she said|they said|the \w+ said)\b|, and (?:the |its |his |her |their |a )?[\w’'-]+(?: [\w’'-]+){0,3}?,? (?:who|has|have|had|is|are|was|were|will|would|said|says|calls|called|wants?)\b| (?:but|while|whereas) | — | – |\u2014"
 )
 
 
-_COORDINATE = re.compile(r",? and (?:also |then |has |have |had |is |was )?(\w+)")
+_COORDINATE = regex(r",? and (?:also |then |has |have |had |is |was )?(\w+)")
 
 
 def find_clause_end(scene: Scene, clause: Clause, match: Match) -> int:
@@ -101,7 +101,7 @@ def find_realis(scene: Scene, clause: Clause, match: Match, actor_end: int) -> s
     return "asserted"
 
 
-_ADDRESSED = re.compile(
+_ADDRESSED = regex(
     r"urge|press|call(?:s|ed|ing)? (?:up)?on|accus|encourag|demand|ask|warn|invit|pressur|blam|thank|push|prod|exhort|implor|remind|congratulat|assur|lean"
 )
 
@@ -122,6 +122,6 @@ def find_addressee(scene: Scene, match: Match) -> str | None:
     return None
 
 
-_PLAIN = re.compile(
+_PLAIN = regex(
     r"\s+((?:the |both |all |its |his |her )?(?:[a-z]+ )?(?:sides|parties|allies|countries|governments|leaders|ministers|members|states|companies|partners|neighbours|neighbors|Member States|authorities|institutions))\b"
 )

@@ -6,8 +6,7 @@ Format characters (category Cf) include joiners: words and emoji that need one a
 between them. Emoji and text presentation selectors (U+FE0E, U+FE0F) stay.
 """
 
-import re
-from functools import cache
+from summariser.patterns import regex
 
 _RANGES = (
     "\x00-\x1f\x7f-\x9f"  # C0, DEL, C1
@@ -18,22 +17,18 @@ _RANGES = (
     "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\U000e0000-\U000e0fff\U000f0000-\U0010ffff"  # tags, selectors, private use
 )
-_SPACE = re.compile(r"[ \t\r\n]+")
-
-
-@cache
-def _hidden() -> re.Pattern[str]:
-    return re.compile(f"[{_RANGES}]")
+_HIDDEN = regex(f"[{_RANGES}]")
+_SPACE = regex(r"[ \t\r\n]+")
 
 
 def reveal(text: str) -> str:
     """`text` on one line, runs of white space as one space, every hidden character as a visible escape."""
-    return _hidden().sub(lambda match: _spell(ord(match[0])), _SPACE.sub(" ", text)).strip(" ")
+    return _HIDDEN.sub(lambda match: _spell(ord(match[0])), _SPACE.sub(" ", text)).strip(" ")
 
 
 def escape_json(text: str) -> str:
     """`text`, which is JSON, with every hidden character inside its strings as \\uXXXX; the white space of its layout stays."""
-    return _hidden().sub(lambda match: match[0] if match[0] == "\n" else _spell_json(match[0]), text)
+    return _HIDDEN.sub(lambda match: match[0] if match[0] == "\n" else _spell_json(match[0]), text)
 
 
 def _spell(code: int) -> str:

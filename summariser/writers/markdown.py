@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TextIO
 
+from summariser.patterns import regex
 from summariser.writers.hidden import reveal
 from summariser.writers.page import Item, Page, Row, Section
 from summariser.writers.records import Entries
@@ -12,8 +13,8 @@ from summariser.writers.values import page_of
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 """Older renderers know backslashes before fewer characters than CommonMark; entities are read by all."""
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]#|~!$^]|[&<>]|:(?=//)|(?<=www)\.|@")
-_OPENING = re.compile(r"^(?:[-+=:]|\d+(?=[.)]))")
+_SPECIAL = regex(r"[\\`*_{}\[\]#|~!$^]|[&<>]|:(?=//)|(?<=www)\.|@")
+_OPENING = regex(r"^(?:[-+=:]|\d+(?=[.)]))")
 
 
 def write_md(entries: Entries, stream: TextIO) -> None:

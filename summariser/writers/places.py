@@ -1,15 +1,15 @@
 """Where words stand: line numbers and offsets, for people."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from summariser.article import Article
+from summariser.patterns import regex
 from summariser.record import Evidence, Span
 
-_NEWLINE = re.compile(r"\r\n?|\n")
+_NEWLINE = regex(r"\r\n?|\n")
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ The scan reads each mention by itself (`scan`), people without a title need some
 (`untitled`), and mentions of one person are joined (`joining`). Headings give nobody by capitals alone; bylines and boilerplate give nobody.
 """
 
-import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from summariser.patterns import regex
 from summariser.reading.names.assembly import assemble
 from summariser.reading.names.entity import Entity, Name
 from summariser.reading.names.joining import People
@@ -24,7 +24,7 @@ __all__ = ["Entity", "Name", "find_entities", "tokenise"]
 
 _FURNITURE = frozenset({"boilerplate", "byline"})
 _HEADS = frozenset({"headline", "heading", "standfirst"})
-_WORD = re.compile(r"[^\W\d_][\w'’]*")
+_WORD = regex(r"[^\W\d_][\w'’]*")
 _TITLED_SHARE = 0.7
 """Share of capitalised longer words from which a heading counts as written In Title Case; sentence case has about a fifth."""
 

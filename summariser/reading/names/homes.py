@@ -13,6 +13,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Protocol
 
+from summariser.patterns import regex
 from summariser.reading.names.joining import Person
 from summariser.reading.names.lexicon import Hit
 from summariser.reading.names.mentions import BodyMention, Role
@@ -28,7 +29,7 @@ class Signs(Protocol):
     bodies: list[BodyMention]
 
 
-_DATELINE = re.compile(r"([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){0,3}),?(?=[^\n.]{0,60}?(?: [-–—]+ |: |/\. | \())")
+_DATELINE = regex(r"([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){0,3}),?(?=[^\n.]{0,60}?(?: [-–—]+ |: |/\. | \())")
 _STATE_HEADS = list_words(
     "president premier chancellor minister minster king queen emir amir sultan emperor speaker chairman chairwoman "
     "undersecretary secretary adviser advisor"
@@ -133,7 +134,7 @@ def _role_of(person: Person) -> Role | None:
     return next((role for role in roles if role.countries), roles[0] if roles else None)
 
 
-_BOTH = re.compile(
+_BOTH = regex(
     r"(?:\b(?:both|two) (?:\w+ )?(?:countries|nations|states|sides|governments|capitals|neighbou?rs)|^both delegations)$",
     re.I,
 )

@@ -1,14 +1,14 @@
 """Names of people as word runs: particles, initials, hyphens, suffixes and numerals included."""
 
-import re
 from functools import cache
 
+from summariser.patterns import regex
 from summariser.reading.names.lexicon import match_known
 from summariser.reading.names.tokens import BREAK, COMMA, DOT, HYPHEN, SPACE, Tokens
 from summariser.reading.tables import list_words, titles, words
 
 LONGEST_NAME = 9
-_ELIDED = re.compile(r"[a-zñ]{1,4}['’][A-ZÀ-Ý]")
+_ELIDED = regex(r"[a-zñ]{1,4}['’][A-ZÀ-Ý]")
 """French, Italian and Arabic particles written together: "d’Estaing", "dell'Utri"."""
 _CONTRACTED = ("'ll", "’ll", "'m", "’m", "'re", "’re", "'ve", "’ve", "'d", "’d", "n't", "n’t")
 _NAMES_THAT_ARE_WORDS = list_words("per may will an so do no even my great one june april august")

@@ -1,14 +1,15 @@
 """An article as words: one pass of one expression over the blocks that may name somebody."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from summariser.patterns import regex
+
 _MARKS = "\u0300-\u036f"  # combining accents of decomposed text; `\w` does not hold them
-_TOKEN = re.compile(rf"(?:[A-Z]\.){{2,}}|[^\W_][\w{_MARKS}]*(?:['’ʼ‘`][^\W\d_][\w{_MARKS}]*)*")
+_TOKEN = regex(rf"(?:[A-Z]\.){{2,}}|[^\W_][\w{_MARKS}]*(?:['’ʼ‘`][^\W\d_][\w{_MARKS}]*)*")
 _POSSESSIVE = ("'s", "’s", "ʼs", "'S", "’S")
-_SPACED = re.compile(r"[^\S\n]+|[^\S\n]*\n[^\S\n]*")
+_SPACED = regex(r"[^\S\n]+|[^\S\n]*\n[^\S\n]*")
 
 SPACE, HYPHEN, COMMA, DOT, POSSESSIVE, BREAK = " ", "-", ",", ".", "'s", "|"
 _GAPS = {

@@ -2,28 +2,29 @@
 
 import re
 
+from summariser.patterns import regex
 from summariser.reading.speech.model import Why
 from summariser.reading.wordlists import listed
 
-_MOTTO = re.compile(
+_MOTTO = regex(
     r"(?:slogan|motto|theme|banner|placards?|signs?|tagline|chant(?:s|ed|ing)?|graffiti|inscription|posters?|hashtag)\b[^.!?]{0,40}$",
     re.I,
 )
-_TITLE = re.compile(
+_TITLE = regex(
     r"(?:titled|entitled|film|movie|book|novel|play|song|poem|album|series|programme|program|documentary|exhibition|report|paper|essay|article|column|"
     r"podcast|memoir|painting|opera|magazine|newspaper|pamphlet|study|declaration|speech|lecture|project|initiative|operation|exercise|conference|panel|"
     r"called|named|bulletin|newsletter|anthem|symphony|textbook|collection|piece[^.!?]{0,25} was|strategy|plan|statement)\b[^.!?]{0,30}$",
     re.I,
 )
-_TERM = re.compile(
+_TERM = regex(
     r"(?:so-called|known (?:\w+ )?as|referred to as|dubbed|nicknamed|called|termed|named|the (?:word|words|term|phrase|name|acronym|concept|label|notion|"
     r"expression)|(?:word|term|phrase)s? (?:like|such as)|codenamed|code-named|sogenannten?|genannt|alias|aka|than|the)\s*(?:the |a |an )?$",
     re.I,
 )
-_FOREIGN = re.compile(
+_FOREIGN = regex(
     r"(?:\b[a-zà-ÿ]{3,}, $|meaning (?:literally )?$|literally,? $|translates? (?:roughly )?(?:as|to) $|means? $|\bor $)"
 )
-_AFTER = re.compile(
+_AFTER = regex(
     r" (principle|clause|rule|doctrine|formula|process|format|track|corridor|system|label|status|option|model|approach|concept|theory|initiative|declaration|"
     r"programme|program|project|strategy|plan|campaign|exercise|operation|agreement|accord|pact|framework|roadmap)s?\b"
 )

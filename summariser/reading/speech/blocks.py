@@ -1,15 +1,15 @@
 """Block quotations: paragraphs without marks that a sentence ending in a colon gives to somebody."""
 
-import re
 from typing import TYPE_CHECKING
 
+from summariser.patterns import regex
 from summariser.reading.speech.model import Span
 
 if TYPE_CHECKING:
     from summariser.reading import Reading
 
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
-_QUOTED_LINE = re.compile(r">+[ \t]*")
+_FIRST_PERSON = regex(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b")
+_QUOTED_LINE = regex(r">+[ \t]*")
 _MOST = 5
 """Paragraphs of one block quotation at most."""
 

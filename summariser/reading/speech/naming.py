@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from summariser.patterns import regex
 from summariser.reading.speech.phrases import Phrase, names_proper
 from summariser.reading.speech.tokens import Token
 from summariser.reading.speech.words import BODIES, DETERMINERS, POSSESSIVES, TIMES, is_title_word
@@ -29,9 +30,9 @@ _BEFORE_NAME = DETERMINERS | _PARTICLES | _OPENERS
 _NO_PART = DETERMINERS | POSSESSIVES | _OPENERS | TIMES
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĠĢĤĦĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŖŘŚŜŞŠŢŤŪŮŰŲŴŶŹŻŽȘȚ"
 _JOINT = r"\s(?:(?:van|von|der|den|de|la|le|du|da|dos|del|di|al|el|bin|ter|ten|zu)\s){0,2}"
-_RUN = re.compile(rf"[{_CAPITAL}][\w'’-]*(?:{_JOINT}(?:[ae]l-)?[{_CAPITAL}][\w'’-]*)*")
-_SENTENCE = re.compile(r"(?:^|[.!?:\n])\s*$")
-_WORD_BEFORE = re.compile(r"([\w'’.-]+)\s+$")
+_RUN = regex(rf"[{_CAPITAL}][\w'’-]*(?:{_JOINT}(?:[ae]l-)?[{_CAPITAL}][\w'’-]*)*")
+_SENTENCE = regex(r"(?:^|[.!?:\n])\s*$")
+_WORD_BEFORE = regex(r"([\w'’.-]+)\s+$")
 
 
 @dataclass(eq=False)
@@ -124,7 +125,7 @@ class Namer:
         """Where the text names such a body in full: "the Gulf state's energy ministry", "Estonia's Foreign Ministry"."""
         if head not in self._bodies:
             text = self.reading.article.text
-            found = re.compile(rf"(?<![\w-]){re.escape(head)}(?![\w-])", re.IGNORECASE).finditer(text)
+            found = re.finditer(rf"(?<![\w-]){re.escape(head)}(?![\w-])", text, re.IGNORECASE)
             spans = ((self._widen(match.start()), match.end()) for match in found)
             self._bodies[head] = [span for span in spans if span[1] - span[0] > len(head)]
         return self._bodies[head]

@@ -1,9 +1,9 @@
 """Each quotation gets the attribution that governs it, or the speaker at hand; each plain reported clause becomes indirect speech."""
 
-import re
 from dataclasses import dataclass, field
 from typing import Literal
 
+from summariser.patterns import regex
 from summariser.reading.speech.around import Around
 from summariser.reading.speech.asides import explain, is_term_like
 from summariser.reading.speech.blocks import find_block_quotation
@@ -25,8 +25,8 @@ from summariser.reading.wordlists import listed
 Kind = Literal["direct", "mixed", "indirect"]
 
 
-_ONE_CAPITAL = re.compile(r"([A-ZÀ-Þ][\w'’-]+)(?:,| [a-z])")
-_TWO_CAPITALS = re.compile(
+_ONE_CAPITAL = regex(r"([A-ZÀ-Þ][\w'’-]+)(?:,| [a-z])")
+_TWO_CAPITALS = regex(
     r"[A-ZÀ-Þ][\w'’-]+ (?:[A-ZÀ-Þ]|(?:(?:van|von|de|der|den|al|bin|ter|ten|la|el|du|di|da) ){1,3}[A-ZÀ-Þ]|[a-z-]+(?: [a-z-]+){0,2} [A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ]|[a-z -]{3,40}, [A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ])"
 )
 _PAPERS = listed("statement copy text transcript recording readout document draft letter memo report release note")

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from summariser.patterns import regex
 from summariser.reading.speech.phrases import Phrase
 from summariser.reading.speech.words import DETERMINERS, FEMALE, MALE
 from summariser.reading.tables import countries, titles
@@ -30,11 +31,11 @@ _ALIKE = (
 )
 _TOP, _DIPLOMATS = listed("top chief senior leading high"), listed("minister secretary chief representative")
 """Of "the bloc's top diplomat" what the office is called."""
-_BESIDE = re.compile(r",? (?:the |an? |of |who is |[A-Z]\w+['’]s )[^,.;:“\"\n(]{2,80}|, [^,.;:“\"\n(]{2,60}(?=,|\n|\Z)")
+_BESIDE = regex(r",? (?:the |an? |of |who is |[A-Z]\w+['’]s )[^,.;:“\"\n(]{2,80}|, [^,.;:“\"\n(]{2,60}(?=,|\n|\Z)")
 _BEFORE = 60
-_SERVED = re.compile(r"((?:[\w.-]+ ){1,4}?)\w+['’]s(?: [\w-]+){1,3},? \Z")
+_SERVED = regex(r"((?:[\w.-]+ ){1,4}?)\w+['’]s(?: [\w-]+){1,3},? \Z")
 """Whom somebody named next serves, within `_BEFORE` characters."""
-_HOSTS = re.compile(
+_HOSTS = regex(
     r"\W{0,3}(?:\w+ ){0,2}?(?:hosted|welcomed|received|greeted|hosts|welcomes|receives|is hosting|was hosting)\b"
 )
 

@@ -1,10 +1,10 @@
 """From the words for a speaker to the entity: names, pronouns, and descriptions such as "his Polish counterpart"."""
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from summariser.patterns import regex
 from summariser.reading.speech.bodies import Bodies
 from summariser.reading.speech.focus import ANONYMOUS, UNKNOWN, Focus, Speaker, find_unnamed
 from summariser.reading.speech.genders import guess_genders
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _RELATIVE = listed("guest visitor host hostess colleague counterpart")
 """Descriptions that say more of somebody else than of the person: unresolved, they are nobody a pronoun could mean."""
 _STATELY = listed("secretary president minister chair chancellor ambassador")
-_SENTENCE_END = re.compile(r"[.!?][\"”’]?\s")
+_SENTENCE_END = regex(r"[.!?][\"”’]?\s")
 _SPEECH = 40
 """Characters from which words between marks are speech rather than a name or a term."""
 _NEAR = 250

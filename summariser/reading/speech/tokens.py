@@ -1,12 +1,12 @@
 """Sentences as tokens: words, names and punctuation, with every quotation as one token, whatever it holds."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from summariser.patterns import regex
 from summariser.reading.datelines import find_dateline_end
 from summariser.reading.sentences import READABLE, split_sentences
 from summariser.reading.tables.cues import Cue
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from summariser.reading import Reading
 
 Kind = Literal["word", "name", "quote", "stop"]
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sen|Rep|Gov|Adm|Amb|St|Hon|Messrs)\.|(?:[A-Z]\.){2,}|['’]s\b|\[\d{1,3}\]|\w+(?:[-.&/]\w+|['’](?!s\b)\w+)*|[^\w\s]"
 )
-_SMALL = re.compile(r"[^\W\d_]{2,}")
+_SMALL = regex(r"[^\W\d_]{2,}")
 _LONGEST = 1500
 """Characters of a unit, quotations longer than that apart. The longest sentence of real news seen here had 600."""
 

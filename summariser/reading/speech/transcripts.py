@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from summariser.patterns import regex
 from summariser.reading.speech.model import Span, Speech
 from summariser.reading.wordlists import listed
 
@@ -21,17 +22,17 @@ _UNNAMED = (
 _MOST_PEOPLE = 60
 """People a label is compared with: more do not speak in one transcript."""
 
-_STAGE = re.compile(r"\s*[\[(][^\])\n]{1,60}[\])]\s*")
-_CLOSING = re.compile(
+_STAGE = regex(r"\s*[\[(][^\])\n]{1,60}[\])]\s*")
+_CLOSING = regex(
     r"[\[(*]|(?:end(?: of)?\b|unedited|transcript|interview (?:edited|by|conducted)|this (?:interview|transcript|conversation)|check against|edited\b|the (?:briefing|interview|press conference|transcript)\b|(?:\w+ ){1,4}was born|note:)",
     re.IGNORECASE,
 )
-_OWN_NAME = re.compile(
+_OWN_NAME = regex(
     r"(?:(?:Thank you|Thanks|Hi|Hello|Good \w+)[^.!?]{0,30}[.!,]\s+)?([A-ZÀ-Þ][\w’'-]+(?: [\w’'-]+){0,3} [A-ZÀ-Þ][\w’'-]+),\s(?:from |with |of )?(?:the )?[A-Z]"
 )
-_MODERATOR = re.compile(r"[Mm]oderat(?:or|ed by|ion):?\s+((?:[A-ZÀ-Þ][\w’'-]+ ){1,3}[A-ZÀ-Þ][\w’'-]+)")
-_OPENING_NAME = re.compile(r"((?:[A-ZÀ-Þ][\w’'-]+ ){1,3}[A-ZÀ-Þ][\w’'-]+)(?=,| has | is | was )")
-_SELF = re.compile(r"(?:(?:thank you|thanks|hi|hello|good \w+)\W+(?:\w+\W+){0,3}?)?")
+_MODERATOR = regex(r"[Mm]oderat(?:or|ed by|ion):?\s+((?:[A-ZÀ-Þ][\w’'-]+ ){1,3}[A-ZÀ-Þ][\w’'-]+)")
+_OPENING_NAME = regex(r"((?:[A-ZÀ-Þ][\w’'-]+ ){1,3}[A-ZÀ-Þ][\w’'-]+)(?=,| has | is | was )")
+_SELF = regex(r"(?:(?:thank you|thanks|hi|hello|good \w+)\W+(?:\w+\W+){0,3}?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def read_transcript(reading: "Reading") -> Labelled:
     return Labelled(tuple(speeches), used)
 
 
-_HEADED = re.compile(r"\W*[^\W\d_][^:\n]{0,40}:")
+_HEADED = regex(r"\W*[^\W\d_][^:\n]{0,40}:")
 """Furniture with a head of its own, such as "Related: …": whose words stand behind it nobody can say."""
 
 
