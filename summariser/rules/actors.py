@@ -36,6 +36,8 @@ _NO_POSITION = list_words(
 _BEFORE_ING = _BE | list_words(
     "and also not while by in without after before for from with of on about at again still now then publicly began started kept keeps keep stopped when on"
 )
+_PAPERS = list_words("statement letter note communique communiqué declaration resolution message appeal document")
+"""What is written to say something: "published a statement urging"."""
 _BEFORE_BASE = list_words(
     "to will would shall can could may might must should not and also they we i you jointly both who"
 )
@@ -64,7 +66,7 @@ def _is_asked(scene: Scene, clause: Clause, actor: Referent) -> bool:
     return bool(_ASKING.search(scene.text, clause.start, actor.start))
 
 
-_ASKING = regex(r"\b(?:how (?:much|many|far)|what|whether|which)\s+(?:[\w’'-]+\s+){0,3}\Z")
+_ASKING = regex(r"\b(?:how (?:much|many|far)|what|whether|which)\s+(?:[\w’'-]+\s+){0,3}\Z", re.I)
 """What is only asked: "how much more help the Europeans are ready to add"."""
 
 
@@ -92,7 +94,7 @@ def _actor_of_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
         return None
     if match.form == "ing" and before in _NOUN_BEFORE - {"by", "about", "with", "from"} | {"of"}:
         return None
-    if match.form == "ing" and gap == " " and before not in _BEFORE_ING and not before.endswith("ly"):
+    if match.form == "ing" and gap == " " and before not in _BEFORE_ING | _PAPERS and not before.endswith("ly"):
         return None  # "had ignored warning shots"
     if tokens.capital(i) and i > clause.first:
         return None
@@ -116,6 +118,8 @@ _HELPED = regex(
 
 def _agrees(scene: Scene, match: Match, before: str, subject: Referent) -> bool:
     """Whether the form can be a verb of that subject: "two questions", "the Japanese request" and "he … and resist" are none."""
+    if _DISPUTE.search(scene.text, max(0, subject.start - 60), subject.start):
+        return False
     if match.form == "base" and not _may_be_verb(before, subject):
         return False
     joined = before in ("and", "also", "not") or before not in _BEFORE_BASE
@@ -136,6 +140,8 @@ def _agrees(scene: Scene, match: Match, before: str, subject: Referent) -> bool:
     return not checked or _is_beside(scene, subject, match.start)
 
 
+_DISPUTE = regex(r"\bbetween (?:the )?[^,.;]{2,40} and (?:the )?\Z")
+"""Of "a dispute between A and B threatens" neither is the subject."""
 _BESIDE_ANOTHER = regex(r"\band (?:the )?\Z")
 
 
@@ -209,27 +215,27 @@ def _owner_of_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
     """ "France's push for", "her call for": the possessor right before, with at most two words between."""
     tokens, i = scene.tokens, match.start
     low = max(clause.first, i - 3)
+    if _is_judged(scene, clause, match):
+        return None
     for referent in reversed(subjects.within(tokens.starts[low], tokens.starts[i])):
-        behind = scene.text[referent.end : referent.end + 2]
-        if behind in ("'s", "’s", "' ", "’ ") or scene.text[referent.start : referent.start + 4] in (
-            "her ",
-            "his ",
-            "its ",
-        ):
-            return _voice_of(scene, subjects, clause, referent) if not _is_judged(scene, clause, match) else None
-    return None
+        if scene.text[referent.end : referent.end + 2] in ("'s", "’s", "' ", "’ "):
+            return _voice_of(scene, subjects, clause, referent.start) or referent
+    own = next((k for k in range(i - 1, low - 1, -1) if _OWN.fullmatch(tokens.lows[k])), None)
+    return None if own is None else _voice_of(scene, subjects, clause, tokens.starts[own])
 
 
 _VOICES = regex(
-    r"\b(?:re)?(?:affirm|iterat|new|express|convey|voic|underlin|underscor|stress|announc|emphasi|declar|confirm|restat|highlight)\w*\s+\Z"
+    r"\b(?:re)?(?:affirm|iterat|new|express|convey|voic|underlin|underscor|stress|announc|emphasi|declar|confirm|restat|repeat|highlight)\w*\s+\Z"
 )
+_OWN = regex(r"(?:her|his|its|their)\b")
 _JUDGED = regex(r"[^,.;]{0,60}?\b(?:is|are|was|were|remains?|has been|had been) (?:a|an|the|not|no|one|\w+ly)\b")
 
 
-def _voice_of(scene: Scene, subjects: Subjects, clause: Clause, owner: Referent) -> Referent | None:
-    """Who reaffirms "Dhaka's support" holds it; else its owner."""
-    if not (verb := _VOICES.search(scene.text, clause.start, owner.start)):
-        return owner
+def _voice_of(scene: Scene, subjects: Subjects, clause: Clause, owned: int) -> Referent | None:
+    """Who reaffirms "Dhaka's support" or "her call for", words that begin at the character `owned`, holds it."""
+    verb = _VOICES.search(scene.text, clause.start, owned)
+    if verb is None or (verb.group().startswith("repeat") and not _OWN.match(scene.text, owned)):
+        return None  # of "repeated Rome's demand" the demand is Rome's
     return _subject_of(scene, subjects, clause, scene.word_before(verb.start() + 1))
 
 

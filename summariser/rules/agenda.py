@@ -38,8 +38,9 @@ def draft_agenda(
             continue
         placed: dict[int, DraftMeeting] = {}
         for topic in find_topics(scene, clause, told):
-            meeting = placed.get(topic.cue) or find_meeting(scene, subjects, topic, told, meetings)
-            placed[topic.cue] = meeting  # the topics of one list are those of one meeting
+            cue = topic.cue if told.here(clause) else 0  # the topics of one list, or of one sentence, are of one meeting
+            meeting = placed.get(cue) or find_meeting(scene, subjects, topic, told, meetings)
+            placed[cue] = meeting
             words = " ".join(scene.cut(topic.start, topic.end).split())
             key = _key(words)
             if not key or _is_meeting_word(words):
@@ -97,7 +98,7 @@ def _says_same(key: str, other: str, *, elsewhere: bool) -> bool:
 
 
 _MEETING_WORDS = list_words(
-    "talks meeting meetings discussions summit agenda issues matters topics questions things everything it subjects points "
+    "talks meeting meetings encounter discussions summit agenda issues matters topics questions things everything it subjects points "
     "them this that these those same other sidelines margins visit negotiations dialogue conference session round date venue timetable"
 )
 

@@ -15,7 +15,7 @@ NEAR = 3
 """Sentences behind its last mention within which a meeting is still the one that is spoken of."""
 
 _FUTURE = regex(
-    r"\b(?:will|would|shall|may|might|could|is to|are to|due to|expected|likely|plans? to|hopes? to|want(?:s)? to|is set|are set|on the (?:agenda|table)|certain|here to)\b"
+    r"\b(?:will|would|shall|may|might|could|is to|are to|due to|expected|likely|plans? to|hopes? to|want(?:s)? to|is set|are set|on the (?:agenda|table)|(?:is|are) (?:among|top|high|at)|certain|here to)\b"
 )
 _UNREAL = regex(
     r"\b(?:(?:was|were) to have|would have|had (?:\w+ )?(?:planned|hoped|intended|expected|wanted|been (?:due|expected|set|going)) to)\b"
@@ -66,17 +66,22 @@ def _tells(scene: Scene, sighting: Sighting, topic: Topic) -> bool:
     """Whether a sentence tells of the meeting outside the topic itself: "discussed the conference in Amman" tells of no conference."""
     if sighting.clause.number != topic.clause.number:
         return False
-    if _EARLIER.search(scene.text, sighting.clause.start, max(sighting.cue, sighting.clause.start)):
+    if _only_counts(scene, sighting):
         return False
     occasion = sighting.cue >= topic.end and _OCCASION.search(scene.text, topic.end, sighting.cue) is not None
     return sighting.cue <= topic.cue or topic.evidence[1] > topic.end or occasion
+
+
+def _only_counts(scene: Scene, sighting: Sighting) -> bool:
+    """Whether a sentence tells of the meeting only as that from which something is counted."""
+    return _EARLIER.search(scene.text, sighting.clause.start, max(sighting.cue, sighting.clause.start)) is not None
 
 
 class _Likelihood:
     """How well a meeting that is not told of in the topic's own sentence fits the topic."""
 
     def __init__(self, scene: Scene, subjects: Subjects, topic: Topic) -> None:
-        self._clause = topic.clause
+        self._scene, self._clause = scene, topic.clause
         start, end = topic.clause.start, topic.clause.end
         around = [*subjects.within(start, topic.start), *subjects.within(topic.end, end)]
         self._present = {r.entity.index for r in around if r.entity is not None and r.entity.kind != "country"}
@@ -93,6 +98,8 @@ class _Likelihood:
         if event.place and event.place.city and event.place.city in self._before:
             score += 4
         score += 2 if status in self._timely else -3 if status in _OFF else 0
+        if all(_only_counts(self._scene, sighting) for sighting in event.sightings):
+            return score - NEAR
         return score + _nearness(event, self._clause)
 
 

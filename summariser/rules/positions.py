@@ -70,7 +70,7 @@ def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: l
     start, end = tokens.starts[match.start], find_clause_end(scene, clause, match)
     issue = " ".join(text[tokens.ends[match.end - 1] : end].split()).strip(" ,.;:")
     cue = tokens.lows[match.start : match.end]
-    if _is_none(cue, issue) or _IF.search(text, clause.start, actor.start):
+    if _is_none(cue, issue) or _greets(scene, match, issue) or _IF.search(text, clause.start, actor.start):
         return None
     if actor.entity is not None and actor.entity.kind == "country" and actor.start == start:
         return None
@@ -95,11 +95,20 @@ def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: l
 
 def _is_none(cue: list[str], issue: str) -> bool:
     """Whether what follows the cue is no matter to hold a position on: nothing, a time, a guest, a courtesy."""
+    if cue[-1] in _WHOLE or (issue in ("that", "this", "it") and cue[0].startswith(("reject", "den", "dismiss"))):
+        return False
     if any(pattern.match(issue) for pattern in (_EMPTY_ISSUE, _IDLE_ISSUE, _LASTING, _MEETS)):
         return True
-    if cue[0].startswith("welcom") and _GREETED.match(issue):
-        return True
     return cue[-1] in ("on", "upon") and cue[0].startswith("call") and not _ASKED.search(issue)  # a courtesy call
+
+
+def _greets(scene: Scene, match: Match, issue: str) -> bool:
+    """Whether somebody is welcomed or embraced as a guest, not something."""
+    if not scene.tokens.lows[match.start].startswith(("welcom", "embrac")):
+        return False
+    end = scene.tokens.ends[match.end - 1]
+    guests = [n for n in scene.names_in(end, end + 3) if scene.entity_of(n).kind == "person"]
+    return bool(_GREETED.match(issue) or any(not scene.text.startswith(("'s", "’s"), n.end) for n in guests))
 
 
 _GREETED = regex(
@@ -112,8 +121,10 @@ _VERB_FOLLOWS = list_words("to not won't won’t")
 _AND = regex(r"\b(?:and|but)(?: also| then)?\s+\Z")
 
 
+_WHOLE = ("against", "favour", "favor", "reservations")
+"""Cues that say all where the matter was told of before: "London is against"."""
 _IDLE_ISSUE = regex(
-    r"^(?:an? |the )?(?:opportunity|chance|glimpse)\b|^to (?:ask|know|say|see you|believe|think|make (?:it )?clear|stress|thank|hear|add|point out|be (?:clear|honest|brief))\b"
+    r"^that (?:the|their) (?:meeting|talks|conversation|visit|call|session) (?:was|were|had been|is|are)\b|^(?:an? |the )?(?:opportunity|chance|glimpse)\b|^to (?:ask|know|say|see you|believe|think|make (?:it )?clear|stress|thank|hear|add|point out|be (?:clear|honest|brief))\b"
 )
 """What is a way of speaking: "I want to stress"."""
 

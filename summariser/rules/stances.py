@@ -16,7 +16,7 @@ _FREE = "".join(
 )
 _OWN = (
     _FREE
-    + r"(?:we|i|my \w+|our \w+|(?:his|her|its|their) (?:own )?(?:country|government|side|nation|delegation|party|ministry|team|people|office)|(?:the )?"
+    + r"(?:we|i|my \w+|our \w+|(?:his|her|its|their) (?:own )?(?:country|government|side|nation|delegation|party|ministry|team|people|office)|the (?:movement|ministry|group|party|delegation|kingdom|bloc)(?:['’]s \w+)?|(?:the )?"
     + MASK
     + ")"
 )
@@ -71,7 +71,7 @@ _ANYBODY = _compiled(
         "rejects",
         r"^(?:that )?no (?:\w+ ){1,4}(?:could|would|can|will|shall) be (?:\w+ed|signed|made|given|taken|held)\b"
         r"|\b(?:out of the question|unacceptable|not (?:acceptable|negotiable|for sale|open to|up for)|no question of|nothing to (?:hide|discuss|negotiate)"
-        r"|(?:is|was|are|were) (?:simply |plainly |completely |totally |just )?(?:false|untrue|a lie|nonsense|fiction|a canard|absurd)|(?:do|does) not admit)\b",
+        r"|(?:is|was|are|were) (?:simply |plainly |completely |totally |just )?(?:false|untrue|inaccurate|incorrect|unfounded|baseless|groundless|a lie|nonsense|fiction|a canard|absurd)|(?:do|does) not admit)\b",
     ),
     (
         "expresses_concern",
@@ -87,25 +87,25 @@ _ANYBODY = _compiled(
     (
         "warns",
         r"\b(?:(?:i|we|he|she|they) warn(?:s|ed)?\b|(?:will|would|could|may) (?:face|suffer|cause|lead to|hurt|engage|mean|not survive|regret|pay (?:the|a) price|be a (?:mistake|disaster|catastrophe))"
-        r"|(?:the|a|real|serious|grave) risk\b|risks? (?:of|\w+ing)|serious consequences|(?:is|are|be|becomes?) (?:too )?dangerous|threaten(?:s|ed)?\b|too late|running out)",
+        r"|(?:the|a|real|serious|grave) risk\b|risks? (?:of|\w+ing)|(?:serious|grave|dire) (?:consequences|implications)|pos(?:es?|ed|ing) an? (?:\S+ )?(?:threat|danger)|(?:is|are|be|becomes?) (?:too )?dangerous|threaten(?:s|ed)?\b|too late|running out)",
     ),
     (
         "calls_for",
         r"\b(?:must(?! have\b| (?:say|admit|confess|tell)\b)|(?:we|they|it|everybody|everyone|nobody|parties|sides|countries|states|all) should|ought to|needs? to (?!say|admit)|(?:i|we|they|he|she|it) needs?\b"
         r"|needed (?:a|an|the|more|help|time|joint)|(?<!you )(?<!only )(?<!he )(?<!she )(?<!somebody )ha(?:s|ve) to (?!say|admit|wait|tell|be honest|go\b|leave)|(?:it is|it['’]s|it was) (?:high )?time (?:to|for|that)|the time (?:has come|to)"
-        r"|(?:it is|it['’]s) (?:essential|imperative|crucial|vital|necessary|urgent)|let us|let['’]s)\b",
+        r"|(?:it is|it['’]s) (?:essential|imperative|crucial|vital|necessary|urgent)|(?:is|are|was|were|be) (?:of (?:the )?(?:utmost|paramount|vital) importance|(?:urgently |badly |sorely )?needed)|let us|let['’]s)\b",
     ),
     (
         "opposes",
-        r"\b(?:(?:is|are|was|were|would be) (?:simply |just |plainly |plain |deeply |morally )?(?:wrong|illegal|unfair|unjust|a mistake|an insult|a blank cheque|a blank check)\b"
-        r"|no such thing as|colonialism|not the (?:answer|way|solution)|not writing a blank|(?:a |an )illegal\b|condemn|blank che(?:que|ck))",
+        r"\b(?:(?:is|are|was|were|would be) (?:simply |just |plainly |plain |deeply |morally )?(?:wrong|illegal|unfair|unjust|a mistake|an insult|counter-?productive|premature|reckless|irresponsible|a blank cheque|a blank check)\b"
+        r"|wrong (?:signal|message)|no such thing as|colonialism|not the (?:answer|way|solution)|not writing a blank|(?:a |an )illegal\b|condemn|blank che(?:que|ck))",
     ),
     (
         "supports",
-        r"\b(?:(?:an? |the )?(?:important|good|great|big|major|welcome|positive|historic|right) (?:step|move|decision|sign|signal)\b|step forward|indispensable)\b",
+        r"\b(?:(?:an? |the )?(?:important|good|great|big|major|welcome|positive|historic|right) (?:step|move|decision|sign|signal)\b|step forward|indispensable|no substitute for|(?:am|are) (?:very |also )?(?:pleased|glad) that)\b",
     ),
     ("commits", r"\bno \w+ will go\b"),
-    ("rejects", r"\b(?:i|we)['’](?:re|m) not (?:going to|ready to|prepared to|willing to|here to|your)\b"),
+    ("rejects", r"\b(?:i|we)['’](?:re|m) not (?:(?:going|ready|prepared|willing|here) to " + _IDLE + r"|your\b)"),
 )
 """What says its stance whoever its subject is."""
 
@@ -117,10 +117,10 @@ _SPEAKER: tuple[tuple[Stance, str], ...] = (
     ("opposes", rf"{_ADVERB}(?:oppos(?:e|es|ed)|(?:am|are|is|was|were|stands?|vote[sd]?|argue[sd]?|speaks?|spoke) (?:(?!not )\w+ )?against|object(?:s|ed)? to|disagree(?:s|d)? with|criticis\w+|criticiz\w+)\b"),
     ("opposes", rf"{_NEVER} (?:agree (?:with|to|that)|support|share|like|want|believe in)\b"),
     ("rejects", rf"{_NEVER} (?:accept|recogni[sz]e|negotiate|borrow|sign|bow|surrender|tolerate|take orders|trade away|give up)\b|{_NOT} (?:be (?:\w+ed|taken|told|drawn|bound|held|driven|the \w+|a \w+)\b|{_IDLE})"),
-    ("rejects", r"(?:am|are|is|was|were) (?:not|never) (?:ready|prepared|willing|going|a|an|your|here)\b"),
+    ("rejects", rf"(?:am|are|is|was|were) (?:not|never) (?:(?:ready|prepared|willing|going|here)(?: to {_IDLE}|(?! to\b))|(?:an?|the|your) (?!ones?\b|only\b|first\b))"),
     ("expresses_concern", rf"{_ADVERB}(?:worr(?:y|ies|ied)|fear(?:s|ed)?)\b"),
     ("calls_for", rf"(?:would |will )?(?:be )?{_ADVERB}(?:call(?:s|ed)? (?:up)?on|call(?:s|ed)? for|urg(?:e|es|ed)|demand(?:s|ed)?|insist(?:s|ed)? (?:on|that)|appeal(?:s|ed)? (?:to|for)|ask(?:s|ed)? (?:for|that|our|the|all|both|them|\w+ not to)|propose[sd]?|expect (?:them|you|the|our|all))\b"
-     r"|(?:am|are|is|was|were) (?:(?!not\b|never\b)\w+ )?(?:asking|calling|urging|demanding|insisting|appealing|pushing|waiting) (?:for|on|that|them|our|the|to)\b"),
+     r"|(?:am|are|is|was|were) (?:(?!not\b|never\b)\w+ )?(?:asking|calling|urging|demanding|insisting|appealing|pushing|waiting) (?:for|on|that|them|our|the|to)\b|(?:am|are|is|was|were) seeking\b"),
     ("calls_for", rf"{_ADVERB}want(?:s|ed)?\b(?! to (?:say|know|be|ask|thank|stress|make|tell|see you|underline|add)\b)|would like (?!to (?:say|thank|know|add|stress|make|begin|start|welcome|congratulate)\b)"),
     ("commits", rf"(?:will|shall|['’]ll|(?:am|are|is|was|were) (?:going to|ready to|prepared to|willing to|determined to|committed to)|intend(?:s|ed)? to|plan(?:s|ned)? to|(?:stand|stands|remain|remains) ready to|undertakes? to|pledge[sd]?(?: to)?|promise[sd]?(?: to)?|guarantee[sd]?|remains? (?:\w+ )?committed to|(?:is|are|am) (?:(?!not\b|never\b)\w+ )?committed to|(?:is|are) disposed to) {_ADVERB}{_IDLE}|(?:can|could) {_ADVERB}(?:spare|find|send|offer|hand|provide|supply|pay|finance|deliver|share|contribute|lend|host)\b"),
     ("commits", _WOULD),

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summariser.patterns import regex
 from summariser.reading.names import Entity, Name
@@ -73,7 +73,7 @@ class Subjects:
         self._last_subject: Entity | None = None
         self._subject_at = 0
         self._number = 0
-        self._last_body: Entity | None = None
+        self._last_body: Referent | None = None
         self._bodies: dict[str, str] = {}
         self._last_several: tuple[str, Entity | None] | None = None
         self._recent: list[Entity] = []
@@ -176,9 +176,7 @@ class Subjects:
             words, entity = self._last_several or ("", None)
             return Referent(start, end, entity, words, several=True, pronoun=True) if words else None
         if sort == "body":
-            return (
-                Referent(start, end, self._last_body, self._last_body.name, pronoun=True) if self._last_body else None
-            )
+            return replace(self._last_body, start=start, end=end, pronoun=True) if self._last_body else None
         if sort == "speaker":
             entity = self._voices.speaker_at(start)
             return Referent(start, end, entity, entity.name, pronoun=True) if entity else None
@@ -227,7 +225,7 @@ class Subjects:
             best = choose(fitting, words, what.head)
             return Referent(start, end, best, best.name)
         if what.head in ("government", "country") and words.lower().startswith("its ") and self._last_body:
-            return Referent(start, end, self._last_body, self._last_body.name)
+            return replace(self._last_body, start=start, end=end)
         if what.body and words.split()[0].lower() in ("her", "his", "my", "our"):
             owner = self._resolve_pronoun(start, end, {"her": "she", "his": "he"}.get(words.split()[0].lower(), "i"))
             return owner and Referent(start, end, owner.entity, owner.words)
@@ -277,14 +275,14 @@ class Subjects:
         entity = referent.entity
         if referent.several and not referent.pronoun:
             self._last_several = (referent.words, entity)
+        if first and (referent.body or (entity and entity.kind in ("organisation", "country"))):
+            self._last_body = referent
         if entity is None:
             return
         if entity.kind == "person":
             self._last_person = entity
             if first:
                 self._last_subject, self._subject_at = entity, self._number
-        elif entity.kind in ("organisation", "country") and first:
-            self._last_body = entity
         if not self._recent or self._recent[-1] is not entity:
             self._recent.append(entity)
             del self._recent[:-12]

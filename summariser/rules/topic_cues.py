@@ -5,7 +5,7 @@ import re
 from summariser.patterns import regex
 from summariser.rules.phrases import inflect
 
-TALK = r"(?i:talks|discussions?|negotiations|consultations|meetings?|summit|conference|session|conversations?|dialogue|round|lunch|dinner|deliberations)"
+TALK = r"(?i:talks|discussions?|negotiations|consultations|meetings?|summit|conference|session|conversations?|dialogue|round|lunch|dinner|deliberations|debates?)"
 _AGENDA = r"(?:agenda|programme|program|list|menu|order of business|docket)"
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)"
@@ -17,7 +17,7 @@ _NOT_ABOUT = (
     r"(?:sidelines|margins|eve|same|day|island|coast|border|bridge|phone|telephone|basis|grounds|weekend|fringes|visit|invitation|morning|afternoon|evening|\d)))"
 )
 """What stands behind "talks on" without being their subject: days, places, the sidelines of something else."""
-_WORDS = r"(?:(?!comes?|came|amid|after|before|following|because|despite|that|which|who|is|are|was|were|will|would|ended|and|has|had|have)[\w’'-]+ ){0,3}?"
+_WORDS = r"(?:(?!comes?|came|ran|runs?|lasted|amid|after|before|following|because|despite|that|which|who|with|is|are|was|were|will|would|ended|and|has|had|have)[\w’'-]+ ){0,3}?"
 _PARTNER = r"(?:(?! (?:concerns?|worries|fears|amid|rising|as|while|that|which|who|is|are|was|were|has|have|had|will|would|said|says) )[^,.;:]){3,90}?(?:, [A-ZÀ-ÖØ-Þ][^,.;:]{2,50},)?"
 _BE = r"(?:is|are|was|were|will be|would be|remains?|remained|stands?|stood)"
 _ADVERB = r"(?:(?!not )(?:\w+ly|also|first|again|still|then|in detail|in depth|at length|in particular|in part) )"
@@ -39,7 +39,7 @@ _ALWAYS = _forms(
 )  # fmt: skip
 """What one does with a topic and with nothing else."""
 
-_OBJECT = r"(?! (?:to|and|or|by|for|of|about|that|most|much|half|all|part|in|at|as|it|him|her|them|us|questions? (?:from|by)|reporters|journalists|troops|(?:the|an?|his|her|its|their) (?:\w+ )?(?:[Gg]uards?|troops|parade|honou?r|flags?|crowd|audience|nation|media|press|parliament|forum|conference|summit|session|assembly|opening|posts?|position|office|job|role|duties|reins|residence|arms|challenge|offer|invitation|hand|voice|glass|toast|price|rate|level|number|capacity|sum|money|funds|hour|hours|day|morning|afternoon|talks|meeting)\b))"
+_OBJECT = r"(?! (?:to|and|or|by|for|of|about|that|most|much|half|all|part|in|at|as|it|him|her|them|us|questions? (?:from|by)|reporters|journalists|troops|speculation|hopes|fears|expectations|doubts|eyebrows|(?:the|an?|his|her|its|their) (?:\w+ )?(?:[Gg]uards?|troops|parade|honou?r|flags?|crowd|audience|nation|media|press|parliament|forum|conference|summit|session|assembly|opening|posts?|position|office|job|role|duties|reins|residence|arms|challenge|offer|invitation|hand|voice|glass|toast|price|rate|level|number|capacity|sum|money|funds|hour|hours|day|morning|afternoon|talks|meeting)|holding|attending|visiting)\b)"
 _BESIDE = _forms(
     "review", "examine", "consider", "assess", "address", "tackle", "explore", "debate", "raise", "weigh", "cover", "take up", "bring up", "go over", "go through", "deal with",
     "turn to", "move on to", "work on", "talk over", "argue about", "argue over",
@@ -48,7 +48,7 @@ _BESIDE = _forms(
 
 _SPOKEN = (
     r"talk(?:s|ed|ing)? (?:[\w’'-]+ ){0,6}?about|sp(?:oke|eak|oken|eaking) [^,.;:]{0,80}?about|exchange of (?:views|opinions) on|sp(?:oke|oken) of|(?<=[Tt]hey )treated(?! [^.;]{0,80} (?:as|like|with) )|[Ww]hat (?:we|they|the two \w+) (?:talked about|spoke about|discussed)(?: \w+)? (?:is|was)|"
-    r"(?:attention|emphasis|time) (?:was|were|is|will be) (?:\w+ )?(?:paid|given|devoted|placed|laid) (?:to|on)|(?<=to )(?:approve|adopt|endorse|take (?:a|another) (?:\w+ )?look at)(?= (?:a|an|the|\w+['’]s)\b)|tak(?:e|es|ing) in(?= (?:a|the) (?:\w+ )?(?:range|number|array|series|list))|will want to know"
+    r"(?:attention|emphasis|time) (?:was|were|is|will be) (?:\w+ )?(?:paid|given|devoted|placed|laid) (?:to|on)|(?:paid|devoted|gave) (?:\w+ ){0,2}attention to|(?<=to )(?:approve|adopt|endorse|take (?:a|another) (?:\w+ )?look at)(?= (?:a|an|the|\w+['’]s)\b)|tak(?:e|es|ing) in(?= (?:a|the) (?:\w+ )?(?:range|number|array|series|list))|will want to know"
 )
 _OPENING = r"(?:With regard to|As regards|Regarding|Concerning|Turning to|On)(?= (?:(?!issues,|matters,|occasion,|day,|sidelines,|margins,|evening,|morning,|afternoon,|eve,|whole,|hand,|basis,|\w+day,)[^,.;:]){3,60}, (?:the (?:two )?(?:ministers|sides|leaders|presidents|parties|delegations|heads)|they|both)\b(?! (?:held|met)))"
 _NAMED_TALKS = (
@@ -71,7 +71,7 @@ _BEARERS = (
 _OF_MEETING = rf"(?:the |their |these |those |his |her )?(?:[\w’'-]+ ){{0,2}}?(?:{TALK}|{_AGENDA})"
 _PLACES = (
     rf"(?:(?:[Aa]t|[Ii]n) the (?:heart|centre|center|top|forefront|core) of|[Cc]entral to|[Cc]rucial to|(?:[Hh]igh|[Ff]irst|[Tt]op|[Nn]ext|[Ff]oremost) on|[Tt]op of|[Tt]opping|[Hh]eading|[Dd]ominating) {_OF_MEETING}"
-    rf"(?: (?:in|at|for|with) [^,.;:]{{2,40}})? {_BE}|top(?:s|ped)? the agenda {_BE}|[Oo]n the (?:{_AGENDA}|table)(?: (?:in|at|for) [^,.;:]{{2,40}})? {_BE}(?: also)?"
+    rf"(?: (?:in|at|for|with) [^,.;:]{{2,40}})? {_BE}|top(?:s|ped)? the agenda {_BE}|[Oo]n the (?:{_AGENDA}|table)(?: (?:in|at|for) [^,.;:]{{2,40}})? {_BE}(?: also)?|(?:focus|subject|topic|theme|purpose) (?:of|at|for) {_OF_MEETING} {_BE}(?! (?:to|on|not)\b)"
 )
 """The topic told of last: "central to the dialogue was", "at the heart of the talks is"."""
 
@@ -84,18 +84,23 @@ _OUTCOMES = (
 )
 
 CUES = regex(
-    rf"\b(?:(?P<beside>(?:{_BESIDE}){_OBJECT}|trying to settle|negotiat(?:e|ed|es|ing)(?= (?:a|an|the|over|on)\b))|{_ALWAYS}|{_SPOKEN}|{_OPENING}|{_NAMED_TALKS}|{_BEARERS}|{_PLACES}|{_OUTCOMES})\b:?"
+    rf"\b(?:(?P<beside>(?:{_BESIDE}){_OBJECT}|(?<=will )look at|(?:due|expected|trying) to settle|brief(?:s|ed) (?!reporters|journalists|the (?:press|media))[^,.;:]{{2,50}}? on(?= (?:the|an?|its|their|his|her|how|what)\b)|negotiat(?:e|ed|es|ing)(?= (?:a|an|the|over|on)\b))|{_ALWAYS}|{_SPOKEN}|{_OPENING}|{_NAMED_TALKS}|{_BEARERS}|{_PLACES}|{_OUTCOMES})\b:?"
 )
 """What stands before a topic; in the group `beside` what needs a meeting beside it."""
 
-_AIM = r"(?:end|ending|resolve|resolving|settle|settling|defuse|defusing|avert|averting|prevent|preventing|secure|securing|finali[sz]e|finali[sz]ing|salvage|salvaging|rescue|rescuing|save|saving|reach|reaching|broker|brokering|seal|sealing|renew|renewing|extend|extending|ease|easing|restart|restarting|resume|resuming|revive|reviving|avoid|avoiding|halt|halting|stop|stopping|free|freeing|strike|striking|conclude|concluding|clinch|clinching|bring about|bringing about|narrow|narrowing|bridge|bridging|mend|mending|repair|repairing|restore|restoring|break|breaking|build|building|shore up|shoring up|strengthen|strengthening|boost|boosting|deepen|deepening|unblock|unblocking|prepare|preparing|lay|laying)"
+_AIM = _forms(
+    "end", "resolve", "settle", "defuse", "de-escalate", "avert", "prevent", "secure", "finalise", "finalize", "salvage", "rescue", "save", "reach", "broker", "seal",
+    "renew", "extend", "ease", "restart", "resume", "revive", "avoid", "halt", "stop", "free", "strike", "conclude", "clinch", "bring about", "narrow", "bridge", "mend",
+    "repair", "restore", "break", "build", "shore up", "strengthen", "boost", "deepen", "unblock", "prepare", "lay",
+)  # fmt: skip
+_BID = r",? in (?:(?:a|an|the) (?:\w+ )?(?:bid|effort|attempt|push|drive) to(?= [a-z])|(?:the )?hopes? of(?= \w+ing\b))"
 AIMS = regex(
-    rf"\b{TALK}\b(?: (?:(?!came|is|are|was|were|has|had|will|would|said|ended|failed|agreed)[\w’'-]+ ){{0,3}}?to|(?:(?! (?:that|which|who|ended|came|said|is|are|was|were|has|have|had|will|would) )[^.;:]){{0,90}}?"
-    rf"(?: (?:aimed at|aiming to|meant to|intended to|designed to|seeking to)|,? in (?:a|an|the) (?:\w+ )?(?:bid|effort|attempt|push|drive) to))(?= {_AIM}\b)"
+    rf"\b{TALK}\b(?: (?:(?!came|is|are|was|were|has|had|will|would|said|ended|failed|agreed)[\w’'-]+ ){{0,3}}?to(?= (?:{_AIM})\b)|(?:(?! (?:that|which|who|ended|came|said|is|are|was|were|has|have|had|will|would) )[^.;:]){{0,90}}?"
+    rf"(?: (?:(?:is|are|was|were) )?(?:aimed at(?= \w+ing\b)|(?:aiming|meant|intended|designed|seeking) to(?= (?:{_AIM})\b))|{_BID}))"
 )
 """What a meeting is to bring about, where nothing else says what it is about: "talks with A aimed at ending the strike"."""
 
-ENDS = regex(rf",? in (?:a|an|the) (?:\w+ )?(?:bid|effort|attempt|push|drive) to(?= {_AIM}\b)")
+ENDS = regex(_BID)
 """The same, where the sentence tells of the meeting by a verb: "A will meet B in a bid to end the war"."""
 
 _SUBJECT = r"(?:cease-?fire|truce|trade|tariffs?|climate|border|hostages?|prisoners?|nuclear|disarmament|arms|grain|energy|water|fish(?:ing|eries)|gas|oil|pipeline|debt|budget|refugees?|migration|maritime|accession|customs|transit|sanctions|fuel|aid|reunification|boundary|missiles?|extradition|visa|investment)"
@@ -108,11 +113,11 @@ _MAYBE = r"(?:(?:will|would|could|may|might|must|(?:is|are|was|were) (?:also |wi
 _ADVERBS = r"(?:also |again |still |first |prominently |almost certainly |inevitably |(?!not )\w+ly )*"
 BEFORE = regex(
     rf"\b(?:(?:{_MAYBE}?{_ADVERBS}(?:{_BE}|be|ranks?|featur(?:es?|ed)|figur(?:es?|ed)) {_ADVERBS}|(?=high |top |first |next ))"
-    rf"(?:(?:high |top |first |next |again |still )*on (?:the|their|his|her) (?:(?!published |official )[\w-]+ )?(?:{_AGENDA}|table)|at the (?:top|heart|cent(?:re|er)|forefront|core) of {_OF_MEETING}|central to {_OF_MEETING}"
+    rf"(?:(?:high |top |first |next |again |still |all )*on (?:the|their|his|her) (?:(?!published |official )[\w-]+ )?(?:{_AGENDA}|table)|at the (?:top|heart|cent(?:re|er)|forefront|core) of {_OF_MEETING}|central to {_OF_MEETING}"
     rf"|(?:(?:a|the|one|another) (?:\w+ )?)?(?:focus|subject|topic|theme|priority) (?:of|at|for|in) (?:the|their|these|his|her)"
-    rf"|to (?:have been|be) the (?:only|main|chief|first) (?:subject|topic|item|theme)|among (?:the|their|our) (?:\w+ )?{_ITEM})"
-    rf"|{_MAYBE}{_ADVERBS}(?:come up|arise|feature|figure|come (?:first|next)|take cent(?:re|er) stage|loom large|be up for discussion)|(?:also )?came up|came (?:first|next)(?= (?:at|in|on))|loom(?:s|ed) (?:large )?over {_OF_MEETING}"
-    rf"|{_MAYBE}?{_ADVERBS}(?:dominat(?:e|es|ed|ing)|top(?:s|ped|ping)?|head(?:s|ed|ing)?) (?:the|their|his|her) (?:[\w-]+ )?(?:{_AGENDA}|{TALK})"
+    rf"|to (?:have been|be) the (?:only|main|chief|first) (?:subject|topic|item|theme)|among (?:the|their|our) (?:\w+ )?(?:{_ITEM}|priorities)|(?:high on|(?:at the )?top of) (?:the|their) (?:{_AGENDA}))"
+    rf"|{_MAYBE}{_ADVERBS}(?:come up|arise|feature|figure|come (?:first|next)|take cent(?:re|er) stage|loom large|be up for discussion)|(?:also )?(?:came|coming) up|came (?:first|next)(?= (?:at|in|on))|loom(?:s|ed) (?:large )?over {_OF_MEETING}"
+    rf"|{_MAYBE}?{_ADVERBS}(?:dominat(?:e|es|ed|ing)|top(?:s|ped|ping)?|head(?:s|ed|ing)?) (?:the|their|his|her|both|all) (?:[\w-]+ )?(?:{_AGENDA}|{TALK}|sessions)"
     rf"|{_MAYBE}?{_ADVERBS}(?:took|take|takes|taken|taking) up (?:most|much|half|the rest|part|all|a lot) of the (?:hour|day|session|meeting|talks|time|morning|afternoon|lunch|evening)|looms? large)\b"
 )
 """What stands behind a topic: "is high on the agenda", "are expected to dominate the talks", "came up"."""

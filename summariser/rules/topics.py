@@ -13,7 +13,7 @@ _STOP = regex(
     rf"[;()]|\n\n|: |,? but\b|, (?:which|who|where|when|while|as(?! well)|amid|with|according|said|saying|although|though|after|before|ahead|because|during|until|whose|he|she|they|it|both|a \w+ (?:that|which)|the (?:two |three )?(?:ministers|sides|leaders|presidents|parties|delegations|heads|secretaries)|officials|among|so)\b|(?<! and), (?:in|at)\b|"
     rf",? and (?:I|we|you|it|this|there|the (?:two|three|ministers|leaders|sides|parties|presidents)|left|went|came|[a-z]{{3,}}ed (?:an?|the|to|on|that|in|his|her|their))\b|, [^,]{{2,60}}? (?:said|says|reported|announced|added|told|wrote|confirmed)\b|"
     r", and (?:an?|the|[A-Z])(?:(?! (?:that|which|who|whom|how|what|whether) )[^,.;:]){3,90}? (?:hopes?|wants?|plans?|intends?|expects?|will|would|is|are|was|were|has|have|had) |"
-    rf"(?<!,) (?:amid|amidst|ahead of|during|at (?:a|the) (?=(?:\w+ )?{TALK}\b|[A-Z])|before|after|when|while|among other|because|since|despite|if|until|so that|in order to|with (?:a view|the aim)|as (?:required|part|they|he|she|it|both)|{ON_DATE}|on the (?:sidelines|margins))(?!\w)|"
+    rf"(?<!,) (?:amid|amidst|ahead of|during|at (?:an?|the|their|its) (?=(?:\w+ )?{TALK}\b|[A-Z])|before|after|when|while|among other|because|(?<!progress )since|despite|if|until|so that|in order to|with (?:a view|the aim)|as (?:required|part|they|he|she|it|both)|{ON_DATE}|on the (?:sidelines|margins))(?!\w)|"
     r" [\"“‘']as\b| (?:he|she|they|the \w+) (?:said|added)\b| and (?:exchanged|agreed|welcomed|stressed|expressed|reaffirmed|decided|signed|pledged|vowed|called|noted|underlined|reviewed|discussed|urged|explored?|will|would|is|are|was|were|has|have|he|she|they)\b| [—–-] |—"
 )
 _JOINED = regex(r"(?:,|,? and)(?: also| then)? \Z")
@@ -23,10 +23,10 @@ _PARTICIPLE = regex(r", \w+ing\b")
 """Behind "agreed to run a watch" a participle goes on with the deed and begins no topic."""
 
 _LEAD_IN = regex(
-    r"[ \n:]*(?:, )?(?:(?:among other \w+|among others|inter alia|as expected|in particular|at length|in detail),? )?"
+    r"[ \n:]*(?:, )?(?:concerns? (?:over|about|at|regarding) )?(?:(?:among other \w+|among others|inter alia|as expected|in particular|at length|in detail),? )?"
 )
 _COUNTED = regex(
-    r"[“\"]?(?:(?:the |these )?(?:following |\w+ )?(?:things|issues|topics|subjects|points|questions|matters|themes|items)(?: \w+){0,3}: |(?:[^,.;:]{0,60} )?(?:issues|topics|subjects|matters|questions|challenges|problems|areas|fields|things|crises|points|sectors|items|agreements|ties|relations|cooperation)(?: (?:of|facing|between|concerning|for) [\w’' ]{3,40})?,? (?:particularly|including|notably|especially|in particular|such as|among them)(?![^;:]{1,160}, as well as ) |"
+    r"[“\"]?(?:(?:the |these )?(?:following |\w+ )?(?:things|issues|topics|subjects|points|questions|matters|themes|items)(?: \w+){0,3}: |(?:[^,.;:]{0,60} )?(?:issues|topics|subjects|matters|questions|challenges|problems|priorities|concerns|developments|areas|fields|things|crises|points|sectors|items|agreements|ties|relations|cooperation)(?: (?:of|facing|between|concerning|for) [\w’' ]{3,40})?,? (?:particularly|including|notably|especially|in particular|such as|among them)(?![^;:]{1,160}, as well as ) |"
     r"(?:addressing |tackling |resolving )?(?:the |these )?(?:\w+ )?(?:issues|topics|subjects|matters|questions|challenges|problems) such as |a (?:\w+ )?(?:range|number|array|series|list) of (?:[\w-]+ ){1,4}?(?:issues|topics|crises|matters|questions|subjects|challenges)(?:, | such as | )(?=from |\w))"
 )
 """A general word before the list of topics that it announces."""
@@ -35,7 +35,7 @@ _RANGE = regex(r"(?:[^,.;:]{3,60}, )?from (the [^,.;:]{3,80}? to )(?=(?:the|a)\b
 """From X to Y: two ends of a list."""
 
 _VERB_AFTER = regex(
-    r" (?:is|are|was|were|has|have|had|will|would|ended|began|continued|took|could|comes?|came|concluded|resumed|collapsed|broke|stalled|opened|held|can|must|should|may|might|marks?|follow(?:s|ed)?|hold|said|showcase|aimed)\b"
+    r"(?<!\ba)(?<!\ban)(?<!\bthe)(?<!\btheir) (?:is|are|was|were|has|have|had|will|would|ended|began|continued|took|could|comes?|came|concluded|resumed|collapsed|broke|stalled|opened|held|can|must|should|may|might|marks?|follow(?:s|ed)?|hold|said|showcase|aimed)\b"
 )
 _RELATIVE = regex(r" (?:both (?:sides|countries|parties)|they|we|he|she|the two \w+)$")
 """Of "a deal both sides had promised" what belongs to the cut verb."""
@@ -44,7 +44,7 @@ _NAMED_TALKS = regex(rf"{TALK}\b")
 _NOT_DISCUSSED = regex(
     r"(?:\b(?:not|never|without|nor|cannot|declin\w+ to|refus\w+ to|reluctant to|avoid\w*)|n[’']t)(?! only) (?:\w+ )?$"
 )
-_DENIED = regex(r"\bden(?:ied|ies|ying) (?:that )?|\baccus(?:ed|es|ing) [^,.;]{2,60} of ")
+_DENIED = regex(r"\b(?:annually|every year|each year|regularly|traditionally)\b|\bden(?:ied|ies|ying) (?:that )?|\baccus(?:ed|es|ing) [^,.;]{2,60} of ")
 _THEN = regex(r"(?:Back )?(?:in|In) (?:the |early |late )?(?:\w+ )?(?:19|20)\d\d\b")
 """A sentence that begins in another year tells of another meeting."""
 
@@ -78,7 +78,7 @@ def find_topics(scene: Scene, clause: Clause, told: Told) -> list[Topic]:
 
 
 _WE = regex(
-    r"\b(?:[Ww]e|[Ii]|[Tt]hey|[Tt]he (?:two|talks|meeting)[^,.;:]{0,30}|[Oo]ur (?:talks|meeting|agenda))\b[^.;:]{0,30}\Z"
+    r"\b(?:[Ww]e|[Ii]|[Tt]hey|[Tt]he (?:two|talks|meeting|sides|ministers|leaders|parties|presidents)[^,.;:]{0,30}|[Oo]ur (?:talks|meeting|agenda))\b[^.;:]{0,30}\Z"
 )
 
 
@@ -86,7 +86,7 @@ def _is_others_word(scene: Scene, clause: Clause, at: int) -> bool:
     """Whether a cue stands in a quotation where nobody says what was talked about: "we discussed" does."""
     if not scene.is_quoted(at) or scene.text.startswith(("What we", "what we"), at):
         return False
-    return scene.text.startswith("agreed", at) or not _WE.search(scene.text, max(clause.start, at - 60), at)
+    return scene.text.startswith(("agreed", "talking"), at) or not _WE.search(scene.text, max(clause.start, at - 60), at)
 
 
 def _find_aim(scene: Scene, clause: Clause, told: Told) -> list[Topic]:
@@ -129,7 +129,7 @@ def _concerns_meeting(scene: Scene, clause: Clause, match: re.Match[str], told: 
     return any(name.entity in told.parties for name in scene.names_in(clause.start, match.start()))
 
 
-_GATHERED = r"(?:i|we|they|two|both|ministers|leaders|sides|presidents|delegations|participants|delegates|negotiators|envoys|council|committee)"
+_GATHERED = r"(?:i|we|they|two|both|ministers|leaders|sides?|presidents|delegations|participants|delegates|negotiators|envoys|council|committee)"
 
 
 def _takes_up(scene: Scene, clause: Clause, before: str) -> bool:
@@ -219,7 +219,7 @@ def _find_tails(scene: Scene, clause: Clause) -> list[re.Match[str]]:
     return []
 
 
-_ADDS = ("topping", "dominating", "heading", "high", "top ", "first ", "next ")
+_ADDS = ("topping", "dominating", "heading", "high", "top ", "first ", "next ", "coming", "also coming")
 """How what stands behind a "with" begins."""
 _ASIDE = regex(r", (?:which|who|in addition|together with|along with|as well as)\b|, [^,]{2,40},\s*$")
 _OPENS = regex(
@@ -228,6 +228,8 @@ _OPENS = regex(
 _INNER = regex(
     r"\b(?:when|where|while|because|although|whereas|said|says|added|noted|confirmed|that)\s+(?:that )?|[;:—–]\s|, (?:and|but|so|with) (?:(?:yes|no|well|of course), )?"
 )
+_ASKED = regex(r"\b(?:what|which|who)(?: else)?\s*\Z")
+"""Of "would not say what was discussed" nothing is told."""
 _NOTHING = regex(
     r"(?:no|nothing|neither|none|it|this|that|these|those|they|he|she|what|which|who|there|all|both)\b", re.I
 )
@@ -249,7 +251,7 @@ def _topic_before(scene: Scene, clause: Clause, match: re.Match[str]) -> list[To
         start = inner.end()
     if aside := _ASIDE.search(text, start, end):
         end = aside.start()
-    if end - start > 160 or scene.is_quoted(start) or _NOTHING.match(text, start, end):
+    if end - start > 160 or scene.is_quoted(start) or _NOTHING.match(text, start, end) or _ASKED.search(text, start, end):
         return []
     spans = cut_list(text, start, end)
     return [Topic(s, e, (s, match.end()) if n == 0 else (s, e), clause, s) for n, (s, e) in enumerate(spans)]
