@@ -38,7 +38,9 @@ def draft_agenda(
             continue
         placed: dict[int, DraftMeeting] = {}
         for topic in find_topics(scene, clause, told):
-            cue = topic.cue if told.here(clause) else 0  # the topics of one list, or of one sentence, are of one meeting
+            cue = (
+                topic.cue if told.here(clause) else 0
+            )  # the topics of one list, or of one sentence, are of one meeting
             meeting = placed.get(cue) or find_meeting(scene, subjects, topic, told, meetings)
             placed[cue] = meeting
             words = " ".join(scene.cut(topic.start, topic.end).split())

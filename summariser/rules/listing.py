@@ -24,7 +24,9 @@ _COMPOUND = regex(rf"(?!.* {_PREPOSITION} )[\w-]+ [\w-]+")
 _SHARED_OF = regex(r"(?:the|an?|its|their) \w+", re.I)
 _HEAD_OF = regex(r"(?:the|an?|its|their) \w+ of\b")
 """Of "the size and the term of the loan" both are of the loan."""
-_BETWEEN = regex(r"\b(?:that|which) [A-Z][\w-]+$|\b(?:between|both) (?!(?:the|our|their) (?:[a-z-]+ ){0,2}[a-z-]+s$)(?:(?! and |,)[^;:]){1,60}$")
+_BETWEEN = regex(
+    r"\b(?:that|which) [A-Z][\w-]+$|\b(?:between|both) (?!(?:the|our|their) (?:[a-z-]+ ){0,2}[a-z-]+s$)(?:(?! and |,)[^;:]){1,60}$"
+)
 _BINOMIAL = regex(
     r"\b(?:science and technology|peace and (?:security|stability)|search and rescue|oil and gas|trade and (?:investment|commerce)|research and "
     r"(?:development|innovation)|law and order|security and (?:defen[cs]e|stability)|food and (?:agriculture|energy)|people and goods|"

@@ -105,7 +105,10 @@ _ANYBODY = _compiled(
         r"\b(?:(?:an? |the )?(?:important|good|great|big|major|welcome|positive|historic|right) (?:step|move|decision|sign|signal)\b|step forward|indispensable|no substitute for|(?:am|are) (?:very |also )?(?:pleased|glad) that)\b",
     ),
     ("commits", r"\bno \w+ will go\b"),
-    ("rejects", r"\b(?:i|we)['’](?:re|m) not (?:(?:going|ready|prepared|willing|here) to " + _IDLE + r"|your\b)"),
+    (
+        "rejects",
+        r"\b(?:i|we)['’](?:re|m) not (?:(?:going|ready|prepared|willing|here) to (?!pretend|say|tell|comment|speculate|go into|lie|hide)|your\b)",
+    ),
 )
 """What says its stance whoever its subject is."""
 

@@ -44,7 +44,9 @@ _NAMED_TALKS = regex(rf"{TALK}\b")
 _NOT_DISCUSSED = regex(
     r"(?:\b(?:not|never|without|nor|cannot|declin\w+ to|refus\w+ to|reluctant to|avoid\w*)|n[’']t)(?! only) (?:\w+ )?$"
 )
-_DENIED = regex(r"\b(?:annually|every year|each year|regularly|traditionally)\b|\bden(?:ied|ies|ying) (?:that )?|\baccus(?:ed|es|ing) [^,.;]{2,60} of ")
+_DENIED = regex(
+    r"\b(?:annually|every year|each year|regularly|traditionally)\b|\bden(?:ied|ies|ying) (?:that )?|\baccus(?:ed|es|ing) [^,.;]{2,60} of "
+)
 _THEN = regex(r"(?:Back )?(?:in|In) (?:the |early |late )?(?:\w+ )?(?:19|20)\d\d\b")
 """A sentence that begins in another year tells of another meeting."""
 
@@ -86,7 +88,9 @@ def _is_others_word(scene: Scene, clause: Clause, at: int) -> bool:
     """Whether a cue stands in a quotation where nobody says what was talked about: "we discussed" does."""
     if not scene.is_quoted(at) or scene.text.startswith(("What we", "what we"), at):
         return False
-    return scene.text.startswith(("agreed", "talking"), at) or not _WE.search(scene.text, max(clause.start, at - 60), at)
+    return scene.text.startswith(("agreed", "talking"), at) or not _WE.search(
+        scene.text, max(clause.start, at - 60), at
+    )
 
 
 def _find_aim(scene: Scene, clause: Clause, told: Told) -> list[Topic]:
@@ -251,7 +255,12 @@ def _topic_before(scene: Scene, clause: Clause, match: re.Match[str]) -> list[To
         start = inner.end()
     if aside := _ASIDE.search(text, start, end):
         end = aside.start()
-    if end - start > 160 or scene.is_quoted(start) or _NOTHING.match(text, start, end) or _ASKED.search(text, start, end):
+    if (
+        end - start > 160
+        or scene.is_quoted(start)
+        or _NOTHING.match(text, start, end)
+        or _ASKED.search(text, start, end)
+    ):
         return []
     spans = cut_list(text, start, end)
     return [Topic(s, e, (s, match.end()) if n == 0 else (s, e), clause, s) for n, (s, e) in enumerate(spans)]
