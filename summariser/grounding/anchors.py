@@ -13,6 +13,9 @@ _RUN = regex(r"[A-Za-z]+|[0-9]+")
 _SHORT = 20_000
 """Characters up to which reading costs less than a table."""
 
+_RARE = 8
+"""Places of a word that are tried without looking for a rarer one."""
+
 _MOST_POSTINGS = 1000
 """Places of the rarest word from which reading costs less than trying them all."""
 
@@ -39,14 +42,17 @@ class Anchors:
         return self._read(wanted) if anchored is None else self._apart(anchored, wanted)
 
     def _anchored(self, wanted: str) -> list[int] | None:
-        """Where `wanted` stands around its rarest run; None when it has no run, or only common ones."""
-        runs = [(self._postings.get(found[0], ()), found.start()) for found in _RUN.finditer(wanted)]
-        if not runs:
+        """Where `wanted` stands around a rare run, or its rarest; None when it has no run, or only common ones."""
+        few, offset = None, 0
+        for found in _RUN.finditer(wanted):
+            places = self._postings.get(found[0], ())
+            if few is None or len(places) < len(few):
+                few, offset = places, found.start()
+                if len(few) <= _RARE:
+                    break
+        if few is None or len(few) > _MOST_POSTINGS:
             return None
-        places, offset = min(runs, key=lambda run: len(run[0]))
-        if len(places) > _MOST_POSTINGS:
-            return None
-        return [at - offset for at in places if self.text.startswith(wanted, at - offset)]
+        return [at - offset for at in few if self.text.startswith(wanted, at - offset)]
 
     @staticmethod
     def _apart(places: list[int], wanted: str) -> Iterator[int]:

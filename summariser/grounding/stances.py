@@ -77,12 +77,28 @@ def _cues_of(found: list[tuple[int, Stance, str]]) -> list[str]:
     return [cue for _, _, cue in found]
 
 
+_GOVERNING = regex(r"\A(.*?)\b(\w+(?: (?:for|to|of|on|with|by))?)\Z", re.IGNORECASE)
+_GOVERNED = regex(r"\W*(?:$|and\b)", re.IGNORECASE)
+
+
+def _governing(statement: str, issue: str) -> tuple[str, str] | None:
+    """What stands before the verb that governs `issue` at the end of a clause, and the verb with its preposition."""
+    low, wanted = (words.replace("İ", "i").lower() for words in (statement, f" {issue}"))
+    at = low.find(wanted)
+    while at >= 0:
+        found = _GOVERNING.match(statement, 0, at)
+        if found and _GOVERNED.match(statement, at + len(wanted)):
+            return found[1], found[2]
+        at = low.find(wanted, at + 1)
+    return None
+
+
 def turns_round(stance: Stance, statement: str, issue: str) -> bool:
     """Whether `statement` sums the stance up as its contrary: its verb governs the issue and is of the other side, or is denied."""
-    governing = rf"^(.*?\b(\w+(?: (?:for|to|of|on|with|by))?)) {re.escape(issue)}(?=\W*(?:$|and\b))"
-    found = re.search(governing, statement, re.IGNORECASE)
-    if not issue or found is None or stance not in _SIDES:
+    governing = _governing(statement, issue) if issue and stance in _SIDES else None
+    if governing is None:
         return False
-    sides = {_SIDES[of] for of, cues in _cues() if cues.fullmatch(found[2])}
-    denied = bool(negations(" ".join(found[1].removesuffix(found[2]).split()[-3:])))
+    before, verb = governing
+    sides = {_SIDES[of] for of, cues in _cues() if cues.fullmatch(verb)}
+    denied = bool(negations(" ".join(before.split()[-3:])))
     return len(sides) == 1 and (sides.pop() != denied) != _SIDES[stance]

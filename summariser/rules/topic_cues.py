@@ -1,7 +1,5 @@
 """The words that lead to a topic: what is done with it, what bears its name, where it stands; a few frames for many wordings."""
 
-import re
-
 from summariser.patterns import regex
 from summariser.rules.phrases import inflect
 
@@ -25,12 +23,10 @@ _ADVERB = r"(?:(?!not )(?:\w+ly|also|first|again|still|then|in detail|in depth|a
 
 def _forms(*phrases: str) -> str:
     """All forms of verbs with what belongs to them; an adverb may stand between: "focused mainly on"."""
-    found: list[str] = []
-    for phrase in phrases:
-        verb, _, rest = phrase.partition(" ")
-        behind = f" {_ADVERB}?{rest}" if rest else ""
-        found += [re.escape(form) + behind for form in inflect(verb)]
-    return "|".join(sorted(found, key=len, reverse=True))
+    parts = (phrase.partition(" ") for phrase in phrases)
+    return "|".join(
+        f"(?:{'|'.join(inflect(verb))})" + (f" {_ADVERB}?{rest}" if rest else "") for verb, _, rest in parts
+    )
 
 
 _ALWAYS = _forms(

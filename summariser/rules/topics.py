@@ -209,11 +209,9 @@ def _before_partner(scene: Scene, start: int, end: int) -> int:
 
 def _find_tails(scene: Scene, clause: Clause) -> list[re.Match[str]]:
     """The words behind topics that are told of before their cue: "is on the agenda", "with B high on the list", "were discussed"."""
-    tails = [m for m in BEFORE.finditer(scene.text, clause.start, clause.end) if not scene.is_quoted(m.start())]
-    if tails:
-        return [tails[0], *(tail for tail in tails[1:] if tail.group().startswith(_ADDS))]
-    if BEFORE.search(scene.text, clause.start, clause.end):
-        return []
+    if cues := [*BEFORE.finditer(scene.text, clause.start, clause.end)]:
+        tails = [cue for cue in cues if not scene.is_quoted(cue.start())]
+        return [*tails[:1], *(tail for tail in tails[1:] if tail.group().startswith(_ADDS))]
     for passive in PASSIVE.finditer(scene.text, clause.start, clause.end):
         about = passive["sure"] or re.search(
             rf"\b(?:{TALK}|two sides|both sides|two countries|parties)\b", scene.text[clause.start : clause.end]
