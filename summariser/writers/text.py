@@ -3,6 +3,7 @@
 from typing import TextIO
 
 from rich.console import Console
+from rich.segment import Segment, Segments
 from rich.text import Text
 
 from summariser.writers.hidden import reveal
@@ -62,32 +63,37 @@ class _Pen:
             _environ={},
         )
 
+        self._shown: list[Segment] = []
+        """What a page shows, printed at once: for each line by itself rich would look anew at where it prints."""
+
     def draw_line(self) -> None:
-        self._print(Text(""))
-        self._print(Text("─" * self.width, "dim"))
-        self._print(Text(""))
+        self._print()
+        self._print(("─" * self.width, "dim"))
+        self._print()
 
     def write(self, page: Page) -> None:
         self._hang(Text(reveal(page.title), "bold"))
         self._hang(Text(reveal(page.facts), "dim"))
         if page.abstract:
-            self._print(Text(""))
+            self._print()
             self._hang(Text(reveal(page.abstract)))
         if not any(not section.doubtful for section in page.sections):
-            self._print(Text(""))
+            self._print()
             self._hang(Text(page.nothing))
         for section in page.sections:
             self._write_section(section)
-        self._print(Text(""))
+        self._print()
         self._hang(Text(reveal(page.closing), "dim"))
+        self.console.print(Segments(self._shown), soft_wrap=True, end="")
+        self._shown.clear()
 
     def _write_section(self, section: Section) -> None:
-        self._print(Text(""))
+        self._print()
         head = f"{section.head} ({len(section.items)})" if section.doubtful else section.head
-        self._print(Text(head, "bold yellow" if section.doubtful else "bold blue"))
+        self._print((head, "bold yellow" if section.doubtful else "bold blue"))
         for number, item in enumerate(section.items):
             if number and item.rows:
-                self._print(Text(""))
+                self._print()
             self._write_item(item)
 
     def _write_item(self, item: Item) -> None:
@@ -111,12 +117,13 @@ class _Pen:
 
     def _hang(self, text: Text, indent: int = 0, label: str = "") -> None:
         """Print `text` wrapped, every line indented, the label before the first."""
-        for number, line in enumerate(text.wrap(self.console, self.width - indent, overflow="fold")):
+        width = self.width - indent
+        lines = [text] if text.cell_len <= width else text.wrap(self.console, width, overflow="fold")
+        for number, line in enumerate(lines):
             line.rstrip()
             line.plain = line.plain.replace(_GLUE, " ")
             start = label.ljust(_LABEL) if label and not number else ""
-            self._print(Text.assemble((start.rjust(indent), "dim" if start else ""), line))
+            self._print((start.rjust(indent), "dim" if start else ""), line)
 
-    def _print(self, line: Text) -> None:
-        line.end = ""
-        self.console.print(line, soft_wrap=True)
+    def _print(self, *parts: tuple[str, str] | Text) -> None:
+        self._shown += Text.assemble(*parts).render(self.console, end="\n")
