@@ -1,7 +1,8 @@
 """The stance of a position by the words of its evidence: cues that the table of stances knows, all of one side, contradict a claim of the other."""
 
 import re
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, cached_property
 
 from summariser.grounding.polarity import DENYING, negations
 from summariser.patterns import regex
@@ -30,38 +31,60 @@ _WISHED = regex(r"(?:want|prefer|favou?r|seek|ask|would)", re.IGNORECASE)
 """Who only wishes for something may oppose what stands beside it."""
 
 
+_WORD = regex(r"\w+")
+
+
+class _Cues:
+    """Cues of one stance, asked only where one of their first words stands."""
+
+    def __init__(self) -> None:
+        self.firsts: set[str] = set()
+        self._sources: list[str] = []
+
+    def add(self, cue: str, *, inflected: bool) -> None:
+        first, *rest = cue.split()
+        forms = _inflected(first) if inflected else [first]
+        self.firsts.update(_WORD.findall(form.lower())[0] for form in forms)
+        behind = "".join(r"(?: [^\s,.;]+){0,2}" if word == "*" else f" {re.escape(word)}" for word in rest)
+        self._sources.append(f"(?:{'|'.join(map(re.escape, forms))}){behind}")
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return regex(rf"(?<![-\w])(?:{'|'.join(self._sources)})\b", re.IGNORECASE)
+
+
 @cache
-def _cues() -> tuple[tuple[Stance, re.Pattern[str]], ...]:
+def _cues() -> dict[Stance, _Cues]:
     """Each stance with its cues that mean no other."""
     meant: dict[str, set[str]] = {}
     for stance, _, cue in stances():
         meant.setdefault(cue.lstrip("="), set()).add(stance)
-    by_stance: dict[Stance, list[str]] = {}
+    found: dict[Stance, _Cues] = {}
     for stance, kind, cue in stances():
         if len(meant[cue.lstrip("=")]) == 1 and stance in _SIDES:
             inflected = kind == "verb" and not cue.startswith("=")
-            by_stance.setdefault(stance, []).append(_pattern(cue.lstrip("="), inflected=inflected))
-    return tuple(
-        (stance, regex(rf"(?<![-\w])(?:{'|'.join(cues)})\b", re.IGNORECASE)) for stance, cues in by_stance.items()
-    )
+            found.setdefault(stance, _Cues()).add(cue.lstrip("="), inflected=inflected)
+    return found
 
 
-def _pattern(cue: str, *, inflected: bool) -> str:
-    first, *rest = cue.split()
-    head = _inflected(first) if inflected else re.escape(first)
-    return head + "".join(r"(?: [^\s,.;]+){0,2}" if word == "*" else f" {re.escape(word)}" for word in rest)
+def _cues_in(words: str) -> Iterator[tuple[Stance, re.Pattern[str]]]:
+    held = set(_WORD.findall(words.lower()))
+    return ((stance, cues.pattern) for stance, cues in _cues().items() if not cues.firsts.isdisjoint(held))
 
 
-def _inflected(verb: str) -> str:
+def _inflected(verb: str) -> list[str]:
     stem = verb[:-1] if verb.endswith(("e", "y")) else verb
     last = verb[-1] if verb != stem else ""
-    return rf"{stem}(?:{last}|{last}s|{last}d|ed|es|ing|ies|ied|{stem[-1]}ed|{stem[-1]}ing)"
+    endings = (last, f"{last}s", f"{last}d", "ed", "es", "ing", "ies", "ied", f"{stem[-1]}ed", f"{stem[-1]}ing")
+    return [stem + ending for ending in endings]
 
 
 def contradicting(claimed: Stance, evidence: str) -> tuple[Stance, str] | None:
     """The stance that the cues of the evidence give instead of `claimed`, and the first cue; None where nothing plainly contradicts it."""
     words = " ".join(evidence.split())
-    found = sorted((cue.start(), stance, cue.group()) for stance, cues in _cues() if (cue := cues.search(words)))
+    found = sorted(
+        (cue.start(), stance, cue.group()) for stance, cues in _cues_in(words) if (cue := cues.search(words))
+    )
     sides = {_SIDES[stance] for _, stance, _ in found}
     if len(sides) != 1:
         return None
@@ -99,6 +122,6 @@ def turns_round(stance: Stance, statement: str, issue: str) -> bool:
     if governing is None:
         return False
     before, verb = governing
-    sides = {_SIDES[of] for of, cues in _cues() if cues.fullmatch(verb)}
+    sides = {_SIDES[of] for of, cues in _cues_in(verb) if cues.fullmatch(verb)}
     denied = bool(negations(" ".join(before.split()[-3:])))
     return len(sides) == 1 and (sides.pop() != denied) != _SIDES[stance]
