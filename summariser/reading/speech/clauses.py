@@ -88,7 +88,7 @@ def find_before(tokens: list[Token], k: int, frames: list[Frame]) -> list[Span] 
     spans = [(tokens[start].start, tokens[end - 1].end)]
     rest = _find_rest(tokens, k, frames)
     if (
-        rest is not None
+        (rest is not None or (start and tokens[start - 1].kind == "quote"))
         and tokens[start].low in PREPOSITIONS
         and not any(token.low in FINITE for token in tokens[start:end])
     ):

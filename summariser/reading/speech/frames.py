@@ -10,7 +10,7 @@ from summariser.reading.speech.secondhand import mark_secondhand, read_quoted
 from summariser.reading.speech.subjects import find_subject
 from summariser.reading.speech.tokens import Token
 from summariser.reading.speech.verbs import is_noun, is_passive
-from summariser.reading.speech.words import LOOK_BACK, MODALS, NEGATIONS, PREPOSITIONS
+from summariser.reading.speech.words import AUXILIARIES, LOOK_BACK, MODALS, NEGATIONS, PREPOSITIONS
 from summariser.reading.tables.cues import Cue
 from summariser.reading.wordlists import listed
 
@@ -166,7 +166,7 @@ def _floor(tokens: list[Token], i: int, frames: list[Frame]) -> int:
         0,
     )
     floor = max(floor, i - LOOK_BACK)
-    for k in range(i - 1, floor - 1, -1):
+    for k in range(i - 1 - _has_quoted_adverb(tokens, i), floor - 1, -1):
         if (tokens[k].kind == "quote" and not _is_title(tokens[k])) or tokens[k].text in ";:":
             return k + 1
         if tokens[k].low in ("while", "whereas", "but") and k > floor and tokens[k - 1].text == ",":
@@ -174,6 +174,11 @@ def _floor(tokens: list[Token], i: int, frames: list[Frame]) -> int:
         if tokens[k].low == "that" and k > floor and tokens[k - 1].kind == "word" and tokens[k - 1].cue:
             return k + 1
     return floor
+
+
+def _has_quoted_adverb(tokens: list[Token], i: int) -> bool:
+    """Whether only quoted words part the verb from its auxiliary: "had “very strongly” complained"."""
+    return i >= 2 and tokens[i - 1].kind == "quote" and tokens[i - 2].low in AUXILIARIES
 
 
 def _is_title(quote: Token) -> bool:

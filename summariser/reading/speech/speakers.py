@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from summariser.reading import Reading
     from summariser.reading.names import Entity, Name
 
+PAPERS = listed("statement readout communiqué communique release")
+"""Papers in which a body speaks."""
 _RELATIVE = listed("guest visitor host hostess colleague counterpart")
 """Descriptions that say more of somebody else than of the person: unresolved, they are nobody a pronoun could mean."""
 _STATELY = listed("secretary president minister chair chancellor ambassador")
@@ -26,6 +28,9 @@ _SPEECH = 40
 """Characters from which words between marks are speech rather than a name or a term."""
 _NEAR = 250
 """Characters before somebody whose given name looks like the other gender's within which somebody else is preferred."""
+
+_FAR = 600
+"""Characters behind somebody who is no entity within which a pronoun can mean him or her."""
 
 _FEW = 30
 """People looked at for a description: those named last, and those named first."""
@@ -42,6 +47,8 @@ class Speakers:
     reading: "Reading"
     focus: list[Focus] = field(default_factory=list)
     genders: dict[int, str] = field(default_factory=dict)
+    issuer: int | None = None
+    """Who said something "in a statement" last: "the statement reads" gives more of it."""
 
     def __post_init__(self) -> None:
         self.genders |= guess_genders(self.reading.entities)
@@ -139,8 +146,9 @@ class Speakers:
             if not self._may_be(focus, gender):
                 continue
             if focus.speaker.entity is None:
-                if unnamed := find_unnamed(focus):
-                    return unnamed
+                unnamed = find_unnamed(focus)
+                if unnamed:
+                    return unnamed if phrase.start - focus.end < _FAR else UNKNOWN
                 continue
             if doubtful is not None and focus.end < near:
                 break
@@ -201,6 +209,8 @@ class Speakers:
             return UNKNOWN
         if phrase.head == "head" and any(token.low in ("state", "nation", "country") for token in phrase.tokens):
             phrase = replace(phrase, head="president", tokens=phrase.tokens[:1])
+        if phrase.head in PAPERS and phrase.determiner == "the" and self.issuer is not None:
+            return Speaker(self.issuer)
         if phrase.head in BODIES:
             return self.bodies.find(phrase)
         if phrase.determiner in ("a", "an", "one", "another", "some", "ein", "eine"):

@@ -29,6 +29,8 @@ def find_subject(tokens: list[Token], i: int, floor: int, frames: list[Frame]) -
     if ("i" in cue.uses or beside) and cue.forms != ("base",) and (inverted := _read_inverted(tokens, i)):
         return inverted
     if cue.forms == ("ing",) and not _has_be(tokens, i, floor):
+        if (held := _read_absolute(tokens, i)) is not None:
+            return describe_with_apposition(tokens, held, i - 1), held
         avoided = i > 0 and tokens[i - 1].low in ("against", "without", "avoid", "avoided", "stopped", "not")
         return None if avoided else _inherit(tokens, i, frames), i
     if i > floor and tokens[i - 1].low == "to":
@@ -38,13 +40,28 @@ def find_subject(tokens: list[Token], i: int, floor: int, frames: list[Frame]) -
         return _inherit(tokens, i, frames), i
     if before >= 0 and tokens[before].low in ("who", "which"):
         return _read_antecedent(tokens, before), before
-    found = read_left(tokens, i, floor)
+    adverb = i >= 2 and tokens[i - 1].kind == "quote" and tokens[i - 2].low in AUXILIARIES
+    found = read_left(tokens, i - adverb, floor)
     if found is None:
         return None, i
     subject = describe_with_apposition(tokens, *found)
     if subject is None and (who := _find_who(tokens, found[0], floor)) is not None:
         return _read_antecedent(tokens, who), who
     return _read_holder(tokens, found[0], floor) or subject, found[0]
+
+
+_ABSOLUTE = 8
+"""Words from "with" to its participle."""
+
+
+def _read_absolute(tokens: list[Token], i: int) -> int | None:
+    """Where whose deed it is begins in ", with officials on both sides stressing …"."""
+    for k in range(i - 2, max(0, i - _ABSOLUTE) - 1, -1):
+        if tokens[k].kind in ("stop", "quote"):
+            return None
+        if tokens[k].low == "with":
+            return k + 1 if k and tokens[k - 1].text == "," else None
+    return None
 
 
 def _read_holder(tokens: list[Token], first: int, floor: int) -> Phrase | None:
@@ -135,7 +152,8 @@ def _read_inverted(tokens: list[Token], i: int) -> tuple[Phrase | None, int] | N
     while at < len(tokens) and tokens[at].low.endswith("ly"):
         at += 1
     found = read_right(tokens, at, len(tokens))
-    if found is None or tokens[at].low in TIMES or tokens[at].low in ("that", "it"):
+    told = at < len(tokens) and tokens[at].cue is not None and tokens[at].cue.forms == ("ing",)
+    if found is None or told or tokens[at].low in TIMES or tokens[at].low in ("that", "it"):
         return None
     subject = describe_with_apposition(tokens, *found)
     if subject is None or (subject.sort == "pronoun" and subject.head not in ("he", "she", "they", "one")):

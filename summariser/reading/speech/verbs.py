@@ -63,7 +63,7 @@ def is_noun(tokens: list[Token], i: int, floor: int) -> bool:
         return not (helped or _is_plural(before) or _has_plural_subject(tokens, i, floor))
     return not (
         before.kind == "name"
-        or before.is_capital
+        or (before.is_capital and not (i == 1 and "w" in cue.uses))
         or before.low in PRONOUNS | speaking_nouns() | ADVERBS
         or before.text in ",)—–"
         or before.low in ("who", "which", "and")

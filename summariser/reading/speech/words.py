@@ -59,7 +59,7 @@ BODIES = listed(
     communiqué declaration readout complaint company union group media outlet outlets broadcaster channel magazine website daily
     weekly tabloid newspapers papers agencies authorities authority regulator bank institute foundation organisation organization
     bureau mission consulate federation chamber association team side sides release note text draft memo cable editorial article
-    command headquarters department university monitor watchdog fund hospital navy guard coastguard charity operator network
+    command headquarters department service movement bloc alliance leadership junta portal university monitor watchdog fund hospital navy guard coastguard charity operator network
     think-tank centre center registry prosecutor prosecution tribunal observatory secretariat presidium chancellery foreign-ministry kremlin regierung ministerium sprecher behörde"""
 )
 CROWD = listed(
