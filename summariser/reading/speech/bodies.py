@@ -37,6 +37,9 @@ class Bodies:
             return Speaker(self._find_state(phrase.start))
         if phrase.determiner in ("a", "an", "one"):
             return Speaker(anonymous=phrase.head in ("newspaper", "report", "paper", "agency", "source"))
+        if phrase.head in ("service", "office") and any(t.low in ("press", "media") for t in phrase.tokens):
+            owner = next((token.entity for token in phrase.tokens if token.kind == "name"), None)
+            return UNKNOWN if owner is None or self.reading.entities[owner].kind == "person" else Speaker(owner)
         named = self._named.get(phrase.head, [])[:_FEW]
         before = [e for e in named if e.mentions and e.mentions[0].start < phrase.start]
         plain = len(phrase.tokens) <= 2 and phrase.determiner == "the" and len(before) == 1

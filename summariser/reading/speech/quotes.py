@@ -29,7 +29,9 @@ _ONE_CAPITAL = regex(r"([A-ZÀ-Þ][\w'’-]+)(?:,| [a-z])")
 _TWO_CAPITALS = regex(
     r"[A-ZÀ-Þ][\w'’-]+ (?:[A-ZÀ-Þ]|(?:(?:van|von|de|der|den|al|bin|ter|ten|la|el|du|di|da) ){1,3}[A-ZÀ-Þ]|[a-z-]+(?: [a-z-]+){0,2} [A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ]|[a-z -]{3,40}, [A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ])"
 )
-_IN_STATEMENT = regex(r"[^.;:\n“\"]{0,60}?\bin (?:an?|its|his|her|the|their) (?:[\w-]+ ){0,3}(?:statement|readout|communiqu[ée]|release)\b")
+_IN_STATEMENT = regex(
+    r"[^.;:\n“\"]{0,60}?\bin (?:an?|its|his|her|the|their) (?:[\w-]+ ){0,3}(?:statement|readout|communiqu[ée]|release)\b"
+)
 _PAPERS = listed("statement copy text transcript recording readout document draft letter memo report release note")
 
 
@@ -145,7 +147,7 @@ class Attributor:
                 speaker = self.speakers.resolve(one.subject)
                 known[id(one)] = speaker
                 if speaker.entity is not None and _IN_STATEMENT.match(self._text, one.cue[1]):
-                    self.speakers.issuer = speaker.entity
+                    self.speakers.issuer = speaker.entity, one.cue[1]
                 if not (speaker.anonymous and "w" in one.uses):
                     self.speakers.note(one.subject, speaker)
                 if one.asked is not None and not one.doubtful:

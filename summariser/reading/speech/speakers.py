@@ -31,6 +31,8 @@ _NEAR = 250
 
 _FAR = 600
 """Characters behind somebody who is no entity within which a pronoun can mean him or her."""
+_PAGE = 3000
+"""Characters within which "the statement" is the one told of last."""
 
 _FEW = 30
 """People looked at for a description: those named last, and those named first."""
@@ -47,8 +49,8 @@ class Speakers:
     reading: "Reading"
     focus: list[Focus] = field(default_factory=list)
     genders: dict[int, str] = field(default_factory=dict)
-    issuer: int | None = None
-    """Who said something "in a statement" last: "the statement reads" gives more of it."""
+    issuer: tuple[int | None, int] = (None, 0)
+    """Who said something "in a statement" last, and where: "the statement reads" gives more of it."""
 
     def __post_init__(self) -> None:
         self.genders |= guess_genders(self.reading.entities)
@@ -209,8 +211,8 @@ class Speakers:
             return UNKNOWN
         if phrase.head == "head" and any(token.low in ("state", "nation", "country") for token in phrase.tokens):
             phrase = replace(phrase, head="president", tokens=phrase.tokens[:1])
-        if phrase.head in PAPERS and phrase.determiner == "the" and self.issuer is not None:
-            return Speaker(self.issuer)
+        if phrase.head in PAPERS and phrase.determiner == "the" and phrase.start - self.issuer[1] < _PAGE:
+            return Speaker(self.issuer[0])
         if phrase.head in BODIES:
             return self.bodies.find(phrase)
         if phrase.determiner in ("a", "an", "one", "another", "some", "ein", "eine"):

@@ -152,7 +152,8 @@ def _read_inverted(tokens: list[Token], i: int) -> tuple[Phrase | None, int] | N
     while at < len(tokens) and tokens[at].low.endswith("ly"):
         at += 1
     found = read_right(tokens, at, len(tokens))
-    told = at < len(tokens) and tokens[at].cue is not None and tokens[at].cue.forms == ("ing",)
+    cue = tokens[at].cue if at < len(tokens) else None
+    told = cue is not None and cue.forms == ("ing",)  # "recalled telling": no subject
     if found is None or told or tokens[at].low in TIMES or tokens[at].low in ("that", "it"):
         return None
     subject = describe_with_apposition(tokens, *found)
