@@ -3,9 +3,10 @@
 import re
 
 from summariser.patterns import regex
+from summariser.reading.inflection import Form
 from summariser.reading.tables import list_words
 from summariser.record import Stance
-from summariser.rules.phrases import Form, Match
+from summariser.rules.phrases import Match
 from summariser.rules.scene import Clause, Scene
 
 VERBS = frozenset(

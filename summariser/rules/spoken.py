@@ -7,12 +7,13 @@ from itertools import accumulate
 
 from summariser.patterns import regex
 from summariser.reading import Reading
+from summariser.reading.names import Name
 from summariser.reading.sentences import split_sentences
 from summariser.reading.speech.model import Span, Speech
+from summariser.reading.voiced import Voiced, find_stance, mask_names
 from summariser.record import DraftPosition, Realis, Stance
 from summariser.rules.issues import find_issue
 from summariser.rules.positions import Found
-from summariser.rules.stances import Voiced, find_stance
 from summariser.rules.wording import close_marks
 
 PER_SPEECH = 3
@@ -61,20 +62,19 @@ def _read_speech(reading: Reading, speech: Speech) -> list[Found]:
 
 _TAKEN_UP = regex(r"(?:it|this|that|them|so)(?: (?:back|now|again|soon|too|before\b.*|after\b.*))?\Z", re.I)
 """An issue that only takes up what was said before: "we are asking for it"."""
-_PLAIN = regex(r"[\n“”«»]|(?<= )[\"‘]")
 
 
 def _mask(reading: Reading, speech: Speech, start: int, end: int) -> str:
-    """The sentence on one line, with the names of those that the speaker speaks for as one sign repeated; offsets stay."""
+    """The sentence on one line, with the names of those that the speaker speaks for masked."""
     homes = set(reading.entities[speech.speaker].countries) if speech.speaker is not None else set()
-    words = list(_PLAIN.sub(" ", reading.article.text[start:end]))
-    for name in reading.names_between(start, end):
-        entity = reading.entities[name.entity]
-        own = bool(homes & set(entity.countries))
-        unknown = speech.kind != "direct" and not (entity.countries and homes)
-        if entity.kind != "person" and name.end <= end and (own or unknown):
-            words[name.start - start : name.end - start] = "\ua78f" * (name.end - name.start)
-    return "".join(words)
+    own = (name for name in reading.names_between(start, end) if _is_own(reading, speech, homes, name))
+    return mask_names(reading.article.text, start, end, own)
+
+
+def _is_own(reading: Reading, speech: Speech, homes: set[str], name: Name) -> bool:
+    entity = reading.entities[name.entity]
+    unknown = speech.kind != "direct" and not (entity.countries and homes)
+    return entity.kind != "person" and (bool(homes & set(entity.countries)) or unknown)
 
 
 def _list_sentences(text: str, spans: list[Span]) -> Iterator[Span]:

@@ -1,7 +1,7 @@
 """The words that lead to a topic: what is done with it, what bears its name, where it stands; a few frames for many wordings."""
 
 from summariser.patterns import regex
-from summariser.rules.phrases import inflect
+from summariser.reading.inflection import inflect
 
 TALK = r"(?i:talks|discussions?|negotiations|consultations|meetings?|summit|conference|session|conversations?|dialogue|round|lunch|dinner|deliberations|debates?)"
 _AGENDA = r"(?:agenda|programme|program|list|menu|order of business|docket)"

@@ -1,0 +1,36 @@
+"""The forms of English verbs."""
+
+from typing import Literal
+
+Form = Literal["base", "s", "past", "ing", "fixed"]
+
+_IRREGULAR = {
+    "hold": ("held", "held"), "wind": ("wound", "wound"), "have": ("had", "had"), "meet": ("met", "met"), "seek": ("sought", "sought"),
+    "stand": ("stood", "stood"), "speak": ("spoke", "spoken"), "take": ("took", "taken"), "begin": ("began", "begun"),
+    "sit": ("sat", "sat"), "go": ("went", "gone"), "come": ("came", "come"), "fly": ("flew", "flown"), "see": ("saw", "seen"),
+    "pay": ("paid", "paid"), "make": ("made", "made"), "give": ("gave", "given"), "undertake": ("undertook", "undertaken"),
+    "throw": ("threw", "thrown"), "lead": ("led", "led"), "lay": ("laid", "laid"), "swear": ("swore", "sworn"),
+    "lend": ("lent", "lent"), "spend": ("spent", "spent"), "shake": ("shook", "shaken"), "shrug": ("shrugged", "shrugged"),
+    "commit": ("committed", "committed"), "plan": ("planned", "planned"), "beg": ("begged", "begged"), "confer": ("conferred", "conferred"),
+    "cast": ("cast", "cast"), "prefer": ("preferred", "preferred"), "stop": ("stopped", "stopped"), "wrap": ("wrapped", "wrapped"),
+    "slam": ("slammed", "slammed"), "rebut": ("rebutted", "rebutted"), "put": ("put", "put"), "bring": ("brought", "brought"),
+    "run": ("ran", "run"), "set": ("set", "set"), "offer": ("offered", "offered"), "lean": ("leaned", "leant"), "say": ("said", "said"),
+    "chide": ("chided", "chided"), "spurn": ("spurned", "spurned"), "fault": ("faulted", "faulted"), "tell": ("told", "told"), "deal": ("dealt", "dealt"),
+}  # fmt: skip
+_DOUBLED_ING = {"commit": "committing", "sit": "sitting", "begin": "beginning", "confer": "conferring", "prefer": "preferring",
+                "stop": "stopping", "wrap": "wrapping", "slam": "slamming", "rebut": "rebutting", "plan": "planning", "beg": "begging",
+                "shrug": "shrugging", "put": "putting", "run": "running", "set": "setting", "lie": "lying"}  # fmt: skip
+
+
+def inflect(verb: str) -> dict[str, Form]:
+    """The forms of an English verb; a past participle counts as past."""
+    stem_y = verb.endswith("y") and verb[-2:-1] not in "aeiou"
+    third = verb[:-1] + "ies" if stem_y else verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "o", "z")) else "s")
+    if verb == "have":
+        third = "has"
+    regular = verb[:-1] + "ied" if stem_y else verb + ("d" if verb.endswith("e") else "ed")
+    ing = _DOUBLED_ING.get(verb) or (verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb) + "ing"
+    forms: dict[str, Form] = {verb: "base", third: "s", ing: "ing"}
+    for past in _IRREGULAR.get(verb, (regular,)):
+        forms.setdefault(past, "past")
+    return forms
