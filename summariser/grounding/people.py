@@ -217,7 +217,7 @@ def _is_absent(claim: DraftParticipant, claimed: Claimed, attended: list[Meeting
     """Whether the article's own words keep the participant out of the meetings; the refusal is listed."""
     if all(one.as_ == "unclear" for one in claim.attendance):
         return False
-    absence = find_absence(claim.name, claim.kind, attended, desk)
+    absence = find_absence(claim, attended, desk)
     if absence:
         desk.docket.refuse(claimed, "no_meeting", absence)
     return absence is not None

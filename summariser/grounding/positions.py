@@ -10,8 +10,9 @@ from summariser.grounding.meetings import Desk
 from summariser.grounding.prover import prove_beside
 from summariser.grounding.refused import Claimed
 from summariser.grounding.sentences import Sentences
-from summariser.grounding.stances import contradicting, turns_round
+from summariser.grounding.stances import Told, contradicting, turns_round
 from summariser.grounding.status import correct_realis
+from summariser.reading.voiced import mask_names
 from summariser.record import Draft, DraftPosition, Evidence, Position, Quote, Realis, Stance
 
 
@@ -95,13 +96,32 @@ def _settle_realis(claim: DraftPosition, claimed: Claimed, evidence: tuple[Evide
 
 
 def _settle_stance(claim: DraftPosition, claimed: Claimed, evidence: tuple[Evidence, ...], desk: Desk) -> Stance:
-    corrected = contradicting(claim.stance, " ".join(one.text for one in evidence))
+    person = (entity := desk.cast.entity(claim.actor)) is None or entity.kind == "person"
+    told = [_told(claim.actor, one, desk) for one in evidence]
+    corrected = contradicting(claim.stance, claim.issue, told, person=person)
     if corrected is None:
         return claim.stance
     stance, verb = corrected
     detail = f"The article says “{verb}”, so the stance is {stance}, not {claim.stance}."
     desk.docket.refuse(claimed, "invalid", detail, "stance")
     return stance
+
+
+def _told(actor: str, evidence: Evidence, desk: Desk) -> Told:
+    """The words of the evidence from the clause on that names the actor first, with the names of the actor and of their country masked."""
+    start, end = evidence.start, evidence.end
+    named = next((at for at, _ in desk.cast.mentions(actor) if start <= at < end), start)
+    start = max(start, desk.beside.text.rfind("; ", start, named) + 1)
+    entity, entities = desk.cast.entity(actor), desk.beside.reading.entities
+    homes = set(entity.countries) if entity else set()
+    own = [
+        name
+        for name in desk.beside.names_in((start, end))
+        if (one := entities[name.entity]) is entity or (one.kind != "person" and homes & set(one.countries))
+    ]
+    masked = mask_names(desk.beside.text, start, end, own)
+    spoken = desk.beside.stretch_around(start, end) is not None
+    return Told(desk.beside.text[start:end].replace("\n", " "), masked, spoken)
 
 
 def _quote_of(evidence: tuple[Evidence, ...], quotes: Grid[Quote]) -> str | None:

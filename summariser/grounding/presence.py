@@ -5,7 +5,8 @@ import re
 from summariser.grounding.beside import Span
 from summariser.grounding.meetings import Desk
 from summariser.patterns import regex
-from summariser.record import Meeting, ParticipantKind
+from summariser.reading.names import Entity
+from summariser.record import DraftParticipant, Meeting
 
 _ABSENT = regex(
     r"\b(?:(?:not|never|n['’]t) (?:been )?(?:attend|represented|present|in|taking part|take part|took part|at|invited|join|come|came|here|there|travel|involved|show up)\w*|absent|stay(?:s|ed|ing)? away|boycott\w*|skip(?:s|ped)?|uninvited|no seat)\b",
@@ -17,21 +18,37 @@ _BEFORE = 60
 _HAD = regex(r"(?:\A\W*|, )(?:had|if|were)\s+(?:[\w’'-]+\s+){0,4}\Z", re.IGNORECASE)
 _WOULD = regex(r"\bwould (?:\w+ )?have\b", re.IGNORECASE)
 _ANNOUNCER = regex(r"\bspokes\w+|\bsprecher\w*|\bporte-parole\b|\bportavoz\b", re.IGNORECASE)
+_TAKING_PART = regex(
+    r"\b(?:attend\w*|present|represented|accompan\w+|entourage|delegations?|delegates?|negotiat\w+|guests?|counterparts?|host\w*|sides|sat|sits?|sitting|met|meets?|join(?:s|ed|ing)?|t(?:ook|akes?|aking) part"
+    r"|came|comes?|arriv\w+|fl(?:ew|y|ies|ying)|travel\w*|sent|led|received?|welcom\w+|greet\w*|held|holds?|talks|talked|spoke|discuss\w*|sign(?:s|ed|ing)|inked|(?:tele)?phoned|dinner|lunch)\b",
+    re.IGNORECASE,
+)
+"""What somebody does, or is, who takes part."""
+
+_TOGETHER = regex(
+    r"\b(?:leaders|heads of|presidents|prime ministers|ministers|countries|states|members)\b", re.IGNORECASE
+)
+_OFFICE = regex(r"\b(?:president|prime minister|premier|chancellor|minister|king|emir)\b", re.IGNORECASE)
 _NOBODY = frozenset({"country", "organisation", "group", "delegation"})
 """What the reading may find that a person's name stands for, and is no person."""
 
 
-def find_absence(name: str, kind: ParticipantKind, meetings: list[Meeting], desk: Desk) -> str | None:
-    """Why `name`, claimed as a participant of this kind, was at none of `meetings` by the article's own words; None where nothing says so."""
+def find_absence(claim: DraftParticipant, meetings: list[Meeting], desk: Desk) -> str | None:
+    """Why the claimed participant was at none of `meetings` by the article's own words; None where nothing says so."""
+    name = claim.name
     entity = desk.cast.entity(name)
-    if entity is not None and kind == "person" and entity.kind in _NOBODY:
+    attending = any(one.as_ in ("attending", "host") for one in claim.attendance)
+    if entity is not None and claim.kind == "person" and entity.kind in _NOBODY:
         return f"The article speaks of “{name}” as of a {entity.kind}, not of a person."
     for start, end in desk.cast.mentions(name):
         if words := _read_absence((start, end), desk):
             return f"The article says that “{name}” was not there (“{' '.join(words.split())}”)."
-    announces = entity is not None and _ANNOUNCER.search(entity.role or "")
-    if announces and not any(_is_beside(name, one, desk) for one in meetings):
+    if any(_is_beside(name, one, desk) for one in meetings):
+        return None
+    if entity is not None and _ANNOUNCER.search(entity.role or ""):
         return f"The article has “{name}” speak for others, and puts nobody of that name in the meeting."
+    if attending and not any(_is_near(name, one, desk) for one in meetings) and not _takes_part(name, desk):
+        return f"Nothing that the article tells of “{name}” puts them in the meeting."
     return None
 
 
@@ -53,3 +70,31 @@ def _read_absence(mention: Span, desk: Desk) -> str | None:
 
 def _is_beside(name: str, meeting: Meeting, desk: Desk) -> bool:
     return any(desk.cast.is_named_in(name, desk.beside.sentence(one.start, one.end)) for one in meeting.evidence)
+
+
+def _is_near(name: str, meeting: Meeting, desk: Desk) -> bool:
+    """Whether the paragraphs around the meeting's words name them, or its sentences and its place somebody of their country."""
+    entity = desk.cast.entity(name)
+    homes = set(entity.countries) if entity else set()
+    codes = {meeting.country}
+    for one in meeting.evidence:
+        paragraph = desk.beside.paragraph(one.start, one.end)
+        around = (desk.beside.paragraph_before(paragraph)[0], desk.beside.paragraph_after(paragraph)[1])
+        if desk.cast.is_named_in(name, around):
+            return True
+        beside = desk.beside.names_in(desk.beside.sentence(one.start, one.end))
+        codes |= {code for other in beside for code in desk.beside.reading.entities[other.entity].countries}
+    return bool(homes & codes) or _is_of_them(entity, desk.sentences(meeting.evidence))
+
+
+def _is_of_them(entity: Entity | None, words: str) -> bool:
+    """Whether the words tell of leaders or ministers without names, of whom somebody of such an office, or a country, may be one."""
+    if entity is None or not _TOGETHER.search(words):
+        return False
+    return entity.kind == "country" or bool(_OFFICE.search(entity.role or ""))
+
+
+def _takes_part(name: str, desk: Desk) -> bool:
+    """Whether any sentence that names them tells of taking part."""
+    sentences = {desk.beside.sentence(*mention) for mention in desk.cast.mentions(name)}
+    return any(_TAKING_PART.search(desk.beside.words(one)) for one in sentences)
