@@ -54,7 +54,7 @@ class Sentences:
             return []
         text = " ".join(self.beside.words(self.beside.neighbours(span)) for span in spans)
         own = " ".join(map(self.beside.words, spans))
-        nowhere = not DENYING.search(text) and not negations(f"{text} {issue}")
+        nowhere = not DENYING.search(text) and not negations(text) and not negations(issue)
         unlicensed = negations(words) if nowhere else find_unlicensed(words, f"{own} {issue}")
         return unlicensed + find_untold(words, own)
 

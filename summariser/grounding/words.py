@@ -92,7 +92,9 @@ def find_words(folded: str) -> list[tuple[int, int, str]]:
 @lru_cache(1024)
 def keys_in(text: str) -> tuple[str, ...]:
     """The keys of the words of any text, in order; a sentence is asked for again with every item that rests on it."""
-    return tuple(map(_key, _TOKEN.findall(fold(text).text)))
+    folded = fold(text).text
+    words = _TOKEN.findall(folded)
+    return tuple(map(_key, words) if "'s" in folded else words)
 
 
 def _key(word: str) -> str:

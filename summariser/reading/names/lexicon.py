@@ -29,7 +29,7 @@ class Hit:
     entry: Entry
 
 
-Phrase = tuple[tuple[str, ...], tuple[str, ...], Entry]
+Phrase = tuple[list[str], tuple[str, ...], Entry]
 
 
 def _all_entries() -> list[tuple[str, Entry]]:
@@ -68,7 +68,7 @@ def load_phrases() -> dict[str, list[Phrase]]:
     for name, entry in entries.items():
         tokens = Tokens(name, [Piece(0, len(name), "body", titled=False)])
         gaps = tuple(tokens.gap(i) for i in range(1, len(tokens)))
-        phrases.setdefault(tokens.words[0], []).append((tuple(tokens.words), gaps, entry))
+        phrases.setdefault(tokens.words[0], []).append((tokens.words, gaps, entry))
     for same in phrases.values():
         same.sort(key=lambda phrase: -len(phrase[0]))
     return phrases
@@ -78,7 +78,7 @@ def match_known(tokens: Tokens, i: int) -> Hit | None:
     """The longest known name that begins at word `i`."""
     for words, gaps, entry in load_phrases().get(tokens.words[i], ()):
         end = i + len(words)
-        if tokens.words[i:end] != list(words):
+        if tokens.words[i:end] != words:
             continue
         if all(tokens.gap(i + 1 + k) == gap for k, gap in enumerate(gaps)):
             return Hit(i, end, entry)

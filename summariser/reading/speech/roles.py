@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -47,24 +47,23 @@ class Roles:
     reading: "Reading"
     genders: dict[int, str]
     _profiles: dict[int, set[str]] = field(default_factory=dict)
-    _known_homes: dict[int, set[str]] = field(default_factory=dict)
+    _known_homes: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def fits(self, entity: "Entity", phrase: Phrase) -> bool:
         """Whether `phrase`, such as "the Polish minister", can mean `entity`."""
-        words = [token.low for token in phrase.tokens]
-        homes = homes_among([token.low for token in phrase.tokens])
+        words = tuple(token.low for token in phrase.tokens)
+        homes = homes_among(words)
         if homes and not homes & self.homes_of(entity):
             return False
         if phrase.head in ("host", "hostess"):
             return any(_HOSTS.match(self.reading.article.text, name.end) for name in entity.mentions[:4])
-        if self.contradicts(entity, phrase) or self._serves_another(entity, phrase):
-            return False
         role = self._profile(entity)
-        if phrase.head == "counterpart":
-            return bool(homes) and bool(role)
         top = phrase.head == "diplomat" and not _TOP.isdisjoint(words) and not role.isdisjoint(_DIPLOMATS)
-        if not role or not (top or phrase.head in role or _alike(phrase.head, role)):
+        named = top or phrase.head in role or phrase.head == "counterpart" or _alike(phrase.head, role)
+        if not role or not named or self.contradicts(entity, phrase) or self._serves_another(entity, phrase):
             return False
+        if phrase.head == "counterpart":
+            return bool(homes)
         qualifiers = {
             word
             for word in words[:-1]
@@ -88,16 +87,16 @@ class Roles:
     def _serves_another(self, entity: "Entity", phrase: Phrase) -> bool:
         """Whether "Putin's representative" cannot be `entity`, whose country is not Putin's."""
         owners = [a.entity for a, b in pairwise(phrase.tokens) if b.low == "'s" and a.entity is not None]
-        homes = self.homes_of(entity) | self._owner_homes(entity) if owners else set()
+        homes = self.homes_of(entity) | self._owner_homes(entity) if owners else frozenset()
         return bool(owners and homes) and not any(
             owner == entity.index or homes & self.homes_of(self.reading.entities[owner]) for owner in owners
         )
 
-    def _owner_homes(self, entity: "Entity") -> set[str]:
+    def _owner_homes(self, entity: "Entity") -> frozenset[str]:
         """The country of whom the person serves: "the Polish president's envoy, Marek Zielinski"."""
         text = self.reading.article.text
         served = (_SERVED.search(text, max(0, name.start - _BEFORE), name.start) for name in entity.mentions[:3])
-        return homes_among([word for words in served if words for word in words[1].lower().split()])
+        return homes_among(tuple(word for words in served if words for word in words[1].lower().split()))
 
     def _profile(self, entity: "Entity") -> set[str]:
         """The words of the person's office: the role, and what stands beside the first mentions."""
@@ -111,14 +110,14 @@ class Roles:
             self._profiles[entity.index] = set(re.findall(r"[\w-]+", " ".join(words).lower()))
         return self._profiles[entity.index]
 
-    def homes_of(self, entity: "Entity") -> set[str]:
+    def homes_of(self, entity: "Entity") -> frozenset[str]:
         """The person's countries, those named right after the name ("of Saint Lucia") included."""
         if entity.index not in self._known_homes:
             text = self.reading.article.text
             besides = (_BESIDE.match(text, name.end) for name in entity.mentions[:3])
             words = [entity.affiliation or "", *(beside[0] for beside in besides if beside)]
             parts = re.findall(r"[\w.-]+", " ".join(words).lower())
-            self._known_homes[entity.index] = homes_among(parts) | set(entity.countries)
+            self._known_homes[entity.index] = homes_among(tuple(parts)).union(entity.countries)
         return self._known_homes[entity.index]
 
 
@@ -127,7 +126,12 @@ def _alike(head: str, role: set[str]) -> bool:
         return "prime" in role or "premier" in role
     if head == "minister" and "secretary" in role:
         return False
-    return any(head in group and role & group for group in _ALIKE)
+    return not role.isdisjoint(_like(head))
+
+
+@lru_cache(256)
+def _like(head: str) -> frozenset[str]:
+    return frozenset().union(*(group for group in _ALIKE if head in group))
 
 
 @cache
@@ -139,10 +143,11 @@ def _home_words() -> dict[str, frozenset[str]]:
     return {word: frozenset(codes) for word, codes in found.items()}
 
 
-def homes_among(words: list[str]) -> set[str]:
-    """The countries that the words name, one word or two ("saint lucia")."""
+@lru_cache(256)
+def homes_among(words: tuple[str, ...]) -> frozenset[str]:
+    """The countries that the words name, one word or two ("saint lucia"); the same description is held against one person after another."""
     pairs = [" ".join(pair) for pair in pairwise(words)]
-    return {code for word in (*words, *pairs) for code in _homes(word)}
+    return frozenset(code for word in (*words, *pairs) for code in _homes(word))
 
 
 def _homes(word: str) -> frozenset[str]:

@@ -258,7 +258,7 @@ class Speakers:
 
     def _find_compatriot(self, phrase: Phrase) -> "Entity | None":
         """ "The Minister of Jamaica", when one person of that country is named and the article gives no office of theirs."""
-        homes = homes_among([token.low for token in phrase.tokens])
+        homes = homes_among(tuple(token.low for token in phrase.tokens))
         people = [e for e in self._first_people if homes and homes & self.roles.homes_of(e) and not e.role]
         return people[0] if len(people) == 1 and phrase.head in office_nouns() and phrase.head not in _VAGUE else None
 
