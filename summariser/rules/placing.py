@@ -34,7 +34,7 @@ def find_meeting(
     here = [n for n in told.here(topic.clause) if any(_tells(scene, s, topic) for s in events[n].sightings)]
     if here:
         return meetings[min(here, key=lambda n: _distance(events[n], topic))]
-    likely = _Likelihood(scene, subjects, topic)
+    likely = _Likelihood(scene, subjects, topic, events[0])
     return meetings[
         max(_list_candidates(told, topic.clause), key=lambda n: (likely.of(events[n], meetings[n].status), -n))
     ]
@@ -80,8 +80,8 @@ def _only_counts(scene: Scene, sighting: Sighting) -> bool:
 class _Likelihood:
     """How well a meeting that is not told of in the topic's own sentence fits the topic."""
 
-    def __init__(self, scene: Scene, subjects: Subjects, topic: Topic) -> None:
-        self._scene, self._clause = scene, topic.clause
+    def __init__(self, scene: Scene, subjects: Subjects, topic: Topic, main: Event) -> None:
+        self._scene, self._clause, self._main = scene, topic.clause, main
         start, end = topic.clause.start, topic.clause.end
         around = [*subjects.within(start, topic.start), *subjects.within(topic.end, end)]
         self._present = {r.entity.index for r in around if r.entity is not None and r.entity.kind != "country"}
@@ -97,6 +97,8 @@ class _Likelihood:
         score = 2.0 * len(self._present & parties) + 0.5 * len(self._countries & parties)
         if event.place and event.place.city and event.place.city in self._before:
             score += 4
+        if event is self._main and self._timely is _BEHIND and status == "occurred":
+            score += 1
         score += 2 if status in self._timely else -3 if status in _OFF else 0
         if all(_only_counts(self._scene, sighting) for sighting in event.sightings):
             return score - NEAR
