@@ -100,7 +100,7 @@ def _says_same(key: str, other: str, *, elsewhere: bool) -> bool:
 
 
 _MEETING_WORDS = list_words(
-    "talks meeting meetings encounter discussions summit agenda issues matters topics questions things everything it subjects points "
+    "talks meeting meetings encounter discussions summit agenda issue issues matter matters topic topics question questions things everything it subjects points "
     "them this that these those same other sidelines margins visit negotiations dialogue conference session round date venue timetable"
 )
 

@@ -19,7 +19,7 @@ _NEW_PHRASE = regex(
 _WITH_PREPOSITION = regex(rf"[^,]{{3,}} {_PREPOSITION} [^,]{{3,}}")
 _PREDICATE = regex(r" (?:could|can|will|would|may|might|should|must|is|are|was|were|has|have|had)\b")
 _COMPLETE = regex(rf"(?!.* {_PREPOSITION} )[\w-]+ (?:[\w-]+ )?\w+[^s\W]s")
-_COMPOUND = regex(rf"(?!.* {_PREPOSITION} )[\w-]+ [\w-]+")
+_COMPOUND = regex(rf"(?!.* {_PREPOSITION} (?!mutual\b))[\w-]+ [\w-]+(?: of mutual \w+)?")
 """Of "cocoa exports and visa rules" a plural closes the first and a compound makes the second."""
 _SHARED_OF = regex(r"(?:the|an?|its|their) \w+", re.I)
 _HEAD_OF = regex(r"(?:the|an?|its|their) \w+ of\b")
@@ -132,7 +132,7 @@ def _join_shared(text: str, bounds: list[int]) -> list[tuple[int, int]]:
 
 
 _PROPER = regex(r"(?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*")
-_NAME_LAST = regex(rf"{_PROPER.pattern}[\s.]*(?: (?:open|closed|free|safe|apart|together)\b.*)?", re.S)
+_NAME_LAST = regex(rf"{_PROPER.pattern}[\s.]*(?: (?:open|closed|free|safe|apart|together|to)\b.*)?", re.S)
 _EXPLAINED = regex(r"(?:the|an?) [a-z][^,]* (?:that|which|who) ")
 """Behind a proper name, what says what it is: "the Middle Corridor, the route that links Asia with Europe"."""
 _INSTANCE = regex(r"(?:including|such as|notably|particularly|especially) ")

@@ -3,7 +3,7 @@
 from summariser.patterns import regex
 from summariser.reading.inflection import inflect
 
-TALK = r"(?i:talks|discussions?|negotiations|consultations|meetings?|summit|conference|session|conversations?|dialogue|round|lunch|dinner|deliberations|debates?)"
+TALK = r"(?i:talks|discussions?|negotiations|consultations|meetings?|summit|conference|session|conversations?|dialogue|round|lunch|dinner|deliberations|debates?|gathering)"
 _AGENDA = r"(?:agenda|programme|program|list|menu|order of business|docket)"
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)"
@@ -72,7 +72,7 @@ _PLACES = (
 """The topic told of last: "central to the dialogue was", "at the heart of the talks is"."""
 
 _OUTCOMES = (
-    r"agreed (?:\w+ ){0,3}?on(?= (?:a|an|the)\b)|without (?:a |an |any )?(?:\w+ )?(?:deal|agreement|accord|breakthrough|progress) on|fail(?:ed|s|ing)? (?:\w+ ){0,3}?to agree (?:\w+ )?on|"
+    r"reach(?:ed|ing)? (?:an? |the )?(?:\w+ )?(?:consensus|agreement|understanding|deal|compromise) on(?= (?:an?|the|how)\b)|agreed (?:\w+ ){0,3}?on(?= (?:a|an|the)\b)|without (?:a |an |any )?(?:\w+ )?(?:deal|agreement|accord|breakthrough|progress) on|fail(?:ed|s|ing)? (?:\w+ ){0,3}?to agree (?:\w+ )?on|"
     r"(?:differ(?:ed|ences)|divided|split|deadlocked?|disagree(?:d|ment)) (?:about|over|on)|"
     r"(?<=to |ll |ld )sign (?:an?|the|two|three|several) (?:\w+ ){0,2}?(?:agreements?|memorand(?:um|a) of understanding|accords?|protocols?|treat(?:y|ies)|pacts?) on|"
     r"to (?:end|settle|resolve|defuse) (?:a|an|the|their|its) (?:\w+ ){0,3}?(?:row|dispute|quarrel|stand-?off|feud|argument) (?:over|about)|"
@@ -92,7 +92,7 @@ _AIM = _forms(
 _BID = r",? in (?:(?:a|an|the) (?:\w+ )?(?:bid|effort|attempt|push|drive) to(?= [a-z])|(?:the )?hopes? of(?= \w+ing\b))"
 AIMS = regex(
     rf"\b{TALK}\b(?: (?:(?!came|is|are|was|were|has|had|will|would|said|ended|failed|agreed)[\w’'-]+ ){{0,3}}?to(?= (?:{_AIM})\b)|(?:(?! (?:that|which|who|ended|came|said|is|are|was|were|has|have|had|will|would) )[^.;:]){{0,90}}?"
-    rf"(?: (?:(?:is|are|was|were) )?(?:aimed at(?= \w+ing\b)|(?:aiming|meant|intended|designed|seeking) to(?= (?:{_AIM})\b))|{_BID}))"
+    rf"(?: (?:(?:is|are|was|were) )?(?:aimed at(?= [\w-]+ing\b)|(?:aims?|aiming|meant|intended|designed|seeking) to(?= (?:{_AIM})\b))|{_BID}))"
 )
 """What a meeting is to bring about, where nothing else says what it is about: "talks with A aimed at ending the strike"."""
 

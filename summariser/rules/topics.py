@@ -116,6 +116,8 @@ def _concerns_meeting(scene: Scene, clause: Clause, match: re.Match[str], told: 
     if _DENIED.search(scene.text, clause.start, match.start()):
         return False
     before = scene.text[clause.start : match.start()].lower()
+    if match["beside"] and before.endswith((" in ", " of ", " for ")):
+        return False  # "a strategy in dealing with the drought"
     if not match["beside"] and not (before.endswith(", ") and match.group().split()[0].endswith("ed")):
         return True
     if match.group() == "covering" and re.search(
