@@ -57,6 +57,8 @@ def find_actor(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> tupl
         actor = find(scene, subjects, clause, match) if match else None
         if match and actor:
             return (match, actor) if _may_hold(actor) and not _is_asked(scene, clause, actor) else None
+    if behind := _owner_behind(scene, subjects, clause, i):
+        return behind
     judged = find_judgement(scene, clause, i)
     actor = _actor_of_verb(scene, subjects, clause, judged) if judged else None
     return (judged, actor) if judged and actor and _may_hold(actor) else None
@@ -223,6 +225,36 @@ def _owner_of_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
     own = next((k for k in range(i - 1, low - 1, -1) if _OWN.fullmatch(tokens.lows[k])), None)
     return None if own is None else _voice_of(scene, subjects, clause, tokens.starts[own])
 
+
+_BY = regex(r" (?:by|of) (?=(?:the )?[A-ZÀ-Þ])")
+_JOINED = regex(r"(?:, | and |, and )(?:the )?")
+_FOR = regex(r" (?:to|for|that)\b")
+
+
+def _owner_behind(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> tuple[Match, Referent] | None:
+    """ "a push by France for", "the proposal of France and Germany to": the last of those behind the noun."""
+    tokens, nouns = scene.tokens, load_cues()[1]
+    by = _BY.match(scene.text, tokens.ends[i], clause.end) if tokens.lows[i] in nouns.firsts else None
+    if by is None or _is_judged(scene, clause, Match(i, i + 1, "other", "fixed")):
+        return None
+    owner, at = None, by.end()
+    for referent in subjects.within(by.end(), by.end() + NEAR):
+        if owner is not None:
+            joint = _JOINED.match(scene.text, owner.end)
+            at = joint.end() if joint else -1
+        if not at - len("the ") <= referent.start <= at + len("the "):
+            break
+        owner = referent
+    towards = _FOR.match(scene.text, owner.end, clause.end) if owner else None
+    if owner is None or towards is None:
+        return None
+    last = scene.word_before(towards.end())
+    found = nouns.match([tokens.lows[i], tokens.lows[last]], 0, 2)
+    return (Match(i, last + 1, found.sense, found.form), owner) if found and found.end > 1 else None
+
+
+NEAR = 80
+"""Characters behind "by" within which those stand whose proposal it is."""
 
 _VOICES = regex(
     r"\b(?:re)?(?:affirm|iterat|new|express|convey|voic|underlin|underscor|stress|announc|emphasi|declar|confirm|restat|repeat|highlight)\w*\s+\Z"

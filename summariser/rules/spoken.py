@@ -98,9 +98,14 @@ def _reported(reading: Reading, speech: Speech) -> list[Span]:
         return spans
     if lead := _LEAD.match(between):
         start += lead.end()
-    return [(start, spans[0][1]), *spans[1:]]
+    spans[0] = start, spans[0][1]
+    if rest := _REST.match(reading.article.text, spans[-1][1]):
+        spans[-1] = spans[-1][0], rest.end()
+    return spans
 
 
+_REST = regex(r"[”\"’']? (?=[a-z])(?!and\b|but\b)[^.,;:!?“”\"\n]{3,90}(?=[.,;])")
+"""How a clause goes on behind the quoted words in it: "that reports of a “collapse” were false"."""
 _LEAD = regex(r"\s*(?:[^,.;:]{0,80}?\bthat\s+|on \w+day )?")
 _JOINT = regex(
     r"(?:[,:]|[,.!?]?[’'”\"],?)?\s+(?:and|but|so|because|yet)\s+(?=(?:I|we|he|she|they|it|you|there|the|my|our|nobody|no|let)\b)"
