@@ -10,6 +10,10 @@ from summariser.reading.speech.words import (
     SUBORDINATORS,
     TIMES,
 )
+from summariser.reading.wordlists import listed
+
+_TELLS = FINITE | listed("gave gives offered contained contains included includes mentioned made makes left named carried")
+"""Verbs that follow "that" where it says more of a report or statement."""
 
 
 def read_complement(tokens: list[Token], verb: int) -> tuple[int, tuple[int, int] | None, int | None]:
@@ -23,6 +27,8 @@ def read_complement(tokens: list[Token], verb: int) -> tuple[int, tuple[int, int
     while i < len(tokens) and i - verb < 18:
         token = tokens[i]
         if token.low in ("that", "dass") or (token.text == "," and i + 1 < len(tokens) and tokens[i + 1].low == "dass"):
+            if right > verb and i + 1 < len(tokens) and tokens[i + 1].low in _TELLS:
+                return len(tokens) - 1, addressee, None  # "added in a brief report that gave no details"
             return right, addressee, i if token.low != "," else i + 1
         if token.text == "," and (that := _find_that(tokens, i)) is not None:
             return that - 1, addressee, that
