@@ -5,9 +5,8 @@ from functools import cache
 
 from summariser.patterns import regex
 from summariser.reading.tables import list_words
-from summariser.rules.clauses import find_subject
-from summariser.rules.holders import choose_holder, find_holder
 from summariser.rules.judging import VERBS, find_judgement
+from summariser.rules.owners import owner_behind, owner_of_noun, subject_of
 from summariser.rules.phrases import Match
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.subjects import Referent, Subjects
@@ -51,13 +50,13 @@ def begins_cue() -> frozenset[str]:
 
 def find_actor(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> tuple[Match, Referent] | None:
     """The cue of a position at word `i`, and who holds it; None where there is none or nobody can be said to hold it."""
-    finders = (_actor_of_verb, _owner_of_noun, _bearer_of_state)
+    finders = (_actor_of_verb, owner_of_noun, _bearer_of_state)
     for cues, find in zip(load_cues(), finders, strict=True):
         match = cues.match(scene.tokens.lows, i, clause.last)
         actor = find(scene, subjects, clause, match) if match else None
         if match and actor:
             return (match, actor) if _may_hold(actor) and not _is_asked(scene, clause, actor) else None
-    if behind := _owner_behind(scene, subjects, clause, i):
+    if behind := owner_behind(scene, subjects, clause, i):
         return behind
     judged = find_judgement(scene, clause, i)
     actor = _actor_of_verb(scene, subjects, clause, judged) if judged else None
@@ -104,7 +103,7 @@ def _actor_of_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
         return None  # "when asked"
     if match.form == "base" and before == "to" and not _GOVERNS.search(scene.text, clause.start, tokens.starts[i]):
         return None  # "ways to support"
-    subject = _speaker_by_cue(scene, tokens.starts[i]) or _subject_of(scene, subjects, clause, i)
+    subject = _speaker_by_cue(scene, tokens.starts[i]) or subject_of(scene, subjects, clause, i)
     return subject if subject and _agrees(scene, match, before, subject) else None
 
 
@@ -170,13 +169,6 @@ def _is_beside(scene: Scene, subject: Referent, verb: int) -> bool:
     return all(word.lower() in _GROUP or word.lower().endswith("ly") for word in re.findall(r"[\w’'-]+", tail))
 
 
-def _subject_of(scene: Scene, subjects: Subjects, clause: Clause, verb: int) -> Referent | None:
-    subject, holder = find_subject(scene, subjects, clause, verb), find_holder(scene, clause, verb)
-    if subject and subject.body and holder and holder.end == subject.end:
-        return subject
-    return choose_holder(scene, holder, subject)
-
-
 def _may_be_verb(before: str, subject: Referent | None) -> bool:
     """A base form is a verb behind "to", a modal, "and", or a plural subject; else it is a noun ("the Japanese request")."""
     if before in _BEFORE_BASE:
@@ -213,69 +205,6 @@ def _may_hold(actor: Referent) -> bool:
     )
 
 
-def _owner_of_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> Referent | None:
-    """ "France's push for", "her call for": the possessor right before, with at most two words between."""
-    tokens, i = scene.tokens, match.start
-    low = max(clause.first, i - 3)
-    if _is_judged(scene, clause, match):
-        return None
-    for referent in reversed(subjects.within(tokens.starts[low], tokens.starts[i])):
-        if scene.text[referent.end : referent.end + 2] in ("'s", "’s", "' ", "’ "):
-            return _voice_of(scene, subjects, clause, referent.start) or referent
-    own = next((k for k in range(i - 1, low - 1, -1) if _OWN.fullmatch(tokens.lows[k])), None)
-    return None if own is None else _voice_of(scene, subjects, clause, tokens.starts[own])
-
-
-_BY = regex(r" (?:by|of) (?=(?:the )?[A-ZÀ-Þ])")
-_JOINED = regex(r"(?:, | and |, and )(?:the )?")
-_FOR = regex(r" (?:to|for|that)\b")
-
-
-def _owner_behind(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> tuple[Match, Referent] | None:
-    """ "a push by France for", "the proposal of France and Germany to": the last of those behind the noun."""
-    tokens, nouns = scene.tokens, load_cues()[1]
-    by = _BY.match(scene.text, tokens.ends[i], clause.end) if tokens.lows[i] in nouns.firsts else None
-    if by is None or _is_judged(scene, clause, Match(i, i + 1, "other", "fixed")):
-        return None
-    owner, at = None, by.end()
-    for referent in subjects.within(by.end(), by.end() + NEAR):
-        if owner is not None:
-            joint = _JOINED.match(scene.text, owner.end)
-            at = joint.end() if joint else -1
-        if not at - len("the ") <= referent.start <= at + len("the "):
-            break
-        owner = referent
-    towards = _FOR.match(scene.text, owner.end, clause.end) if owner else None
-    if owner is None or towards is None:
-        return None
-    last = scene.word_before(towards.end())
-    found = nouns.match([tokens.lows[i], tokens.lows[last]], 0, 2)
-    return (Match(i, last + 1, found.sense, found.form), owner) if found and found.end > 1 else None
-
-
-NEAR = 80
-"""Characters behind "by" within which those stand whose proposal it is."""
-
-_VOICES = regex(
-    r"\b(?:re)?(?:affirm|iterat|new|express|convey|voic|underlin|underscor|stress|announc|emphasi|declar|confirm|restat|repeat|highlight)\w*\s+\Z"
-)
-_OWN = regex(r"(?:her|his|its|their)\b")
-_JUDGED = regex(r"[^,.;]{0,60}?\b(?:is|are|was|were|remains?|has been|had been) (?:a|an|the|not|no|one|\w+ly)\b")
-
-
-def _voice_of(scene: Scene, subjects: Subjects, clause: Clause, owned: int) -> Referent | None:
-    """Who reaffirms "Dhaka's support" or "her call for", words that begin at the character `owned`, holds it."""
-    verb = _VOICES.search(scene.text, clause.start, owned)
-    if verb is None or (verb.group().startswith("repeat") and not _OWN.match(scene.text, owned)):
-        return None  # of "repeated Rome's demand" the demand is Rome's
-    return _subject_of(scene, subjects, clause, scene.word_before(verb.start() + 1))
-
-
-def _is_judged(scene: Scene, clause: Clause, match: Match) -> bool:
-    """Whether something is said of it rather than that it is held: "its support for the plan is a serious problem"."""
-    return bool(_JUDGED.match(scene.text, scene.tokens.ends[match.end - 1], clause.end))
-
-
 def _bearer_of_state(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> Referent | None:
     tokens, i = scene.tokens, match.start
     k = i - 1
@@ -285,7 +214,7 @@ def _bearer_of_state(scene: Scene, subjects: Subjects, clause: Clause, match: Ma
         k -= 1
     if k < clause.first or tokens.lows[k] not in _BE:
         return None
-    return _subject_of(scene, subjects, clause, k)
+    return subject_of(scene, subjects, clause, k)
 
 
 _GROUP = list_words(

@@ -69,6 +69,12 @@ def is_titled(words: list[str]) -> bool:
     return bool(telling) and all(word[0].isupper() or word[0].isdigit() for word in telling) and telling != ["I"]
 
 
+_BEARER = regex(
+    r" (?:policy|policies|principle|doctrine|plan|initiative|formula|strategy|project|program(?:me)?|framework|format)\b"
+)
+"""What bears the quoted name before it: "the “one port” policy"."""
+
+
 def is_term_like(text: str, start: int, end: int, outer: tuple[int, int]) -> bool:
     """Whether even beside a reporting verb the words are a name or term: "the “Paperless Pacific” initiative", "so-called “…”"."""
     words = text[start:end].split()
@@ -84,6 +90,8 @@ def is_term_like(text: str, start: int, end: int, outer: tuple[int, int]) -> boo
     if text[end - 1 : end] in ".,!?" or len(words) > 8:
         return False
     follows = text[outer[1] : outer[1] + 2]
+    if len(words) <= 4 and _BEARER.match(text, outer[1]) and before.endswith(("the ", "a ", "an ", "its ", "their ")):
+        return True
     if len(words) >= 2 and is_titled(words):
         return True
     return len(words) == 1 and words[0][:1].isupper() and follows[:1] == " " and follows[1:].islower()

@@ -12,7 +12,9 @@ from summariser.reading.speech.words import (
 )
 from summariser.reading.wordlists import listed
 
-_TELLS = FINITE | listed("gave gives offered contained contains included includes mentioned made makes left named carried")
+_TELLS = FINITE | listed(
+    "gave gives offered contained contains included includes mentioned made makes left named carried"
+)
 """Verbs that follow "that" where it says more of a report or statement."""
 
 
