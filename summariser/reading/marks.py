@@ -6,14 +6,10 @@ spoils at most its own paragraph. Apostrophes are told from single marks the sam
 
 import re
 from dataclasses import dataclass, field
-from typing import Literal
 
 from summariser.reading.glyphs import ELISION, MARK, Mark, describe_marks
 from summariser.reading.paragraphs import find_paragraphs
-from summariser.reading.unclosed import find_unclosed_end
-
-Style = Literal["double", "low", "guillemet", "reversed", "single", "single-low", "corner"]
-"""How a stretch is opened. "double" is straight or curly, "single" likewise; "reversed" are guillemets that point inward."""
+from summariser.reading.unclosed import Opened, Style, find_unclosed_end, list_stray
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +40,6 @@ _SINGLES = frozenset("'’‘‚‛")
 
 
 @dataclass(slots=True)
-class _Open:
-    style: Style
-    group: str
-    outer_start: int
-    start: int
-    end: int = -1
-    outer_end: int = -1
-    closed: bool = False
-    kept: bool = True
-    opens_paragraph: bool = False
-    continues: "_Open | None" = None
-
-
-@dataclass(slots=True)
 class _Paragraph:
     """The marks of one paragraph while they are paired."""
 
@@ -65,10 +47,10 @@ class _Paragraph:
     start: int
     end: int
     marks: list[Mark]
-    found: list[_Open]
-    stack: list[_Open] = field(default_factory=list)
+    found: list[Opened]
+    stack: list[Opened] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
-    last: _Open | None = None
+    last: Opened | None = None
     """The stretch that the paragraph before left open."""
 
     turned_singles: bool = False
@@ -81,8 +63,8 @@ def find_stretches(text: str) -> tuple[Stretch, ...]:
     Knows straight and curly double marks, British single marks, low-high marks, guillemets both ways, corner brackets, and mixtures of
     those that open and close unlike. Empty stretches are left out.
     """
-    found: list[_Open] = []
-    last: _Open | None = None
+    found: list[Opened] = []
+    last: Opened | None = None
     turned = "‘" in text
     marks = MARK.finditer(text)
     ahead = next(marks, None)
@@ -100,7 +82,7 @@ def find_stretches(text: str) -> tuple[Stretch, ...]:
     return _finish(text, [one for one in found if one.kept])
 
 
-def _pair(paragraph: _Paragraph) -> _Open | None:
+def _pair(paragraph: _Paragraph) -> Opened | None:
     """Pair the marks of one paragraph. Returns the stretch left open at its end, if any."""
     ahead = _look_ahead(paragraph)
     for i, mark in enumerate(paragraph.marks):
@@ -201,7 +183,7 @@ def _read_corner(paragraph: _Paragraph, mark: Mark) -> None:
 
 
 def _open(paragraph: _Paragraph, mark: Mark, style: Style, group: str) -> None:
-    stretch = _Open(style, group, mark.at, mark.end, opens_paragraph=mark.at == paragraph.start)
+    stretch = Opened(style, group, mark.at, mark.end, opens_paragraph=mark.at == paragraph.start)
     if stretch.opens_paragraph:
         stretch.continues = paragraph.last
     paragraph.stack.append(stretch)
@@ -225,12 +207,12 @@ def _close_earlier(paragraph: _Paragraph, mark: Mark) -> None:
     """A closing mark without an opening one ends what the paragraph before left open."""
     if paragraph.last is None or (paragraph.found and paragraph.found[-1].start >= paragraph.start):
         return
-    rest = _Open("double", "double", paragraph.start, paragraph.start, mark.at, mark.end, closed=True)
+    rest = Opened("double", "double", paragraph.start, paragraph.start, mark.at, mark.end, closed=True)
     rest.continues = paragraph.last
     paragraph.found.append(rest)
 
 
-def _leave(paragraph: _Paragraph) -> _Open | None:
+def _leave(paragraph: _Paragraph) -> Opened | None:
     """End what is still open: at the next stretch of its kind, else at the end of the paragraph."""
     if not paragraph.stack:
         return None
@@ -259,7 +241,7 @@ def _end_before_siblings(paragraph: _Paragraph) -> None:
             following[stretch.group] = stretch.outer_start
 
 
-def _finish(text: str, found: list[_Open]) -> tuple[Stretch, ...]:
+def _finish(text: str, found: list[Opened]) -> tuple[Stretch, ...]:
     """Trim white space, drop what is empty or a lone single mark, and number parents and continuations."""
     continued = {id(one.continues) for one in found if one.continues}
     for one in (one for one in found if not one.closed):
@@ -267,7 +249,8 @@ def _finish(text: str, found: list[_Open]) -> tuple[Stretch, ...]:
         if end < one.end:
             one.end = one.outer_end = end
             continued.discard(id(one))
-    kept = [one for one in found if _trim(text, one)]
+    stray = list_stray(text, found)
+    kept = [one for one in found if id(one) not in stray and _trim(text, one)]
     kept = [
         one
         for one in kept
@@ -287,7 +270,7 @@ def _finish(text: str, found: list[_Open]) -> tuple[Stretch, ...]:
     return tuple(stretches)
 
 
-def _trim(text: str, one: _Open) -> bool:
+def _trim(text: str, one: Opened) -> bool:
     piece = text[one.start : one.end]
     bare = piece.strip()
     if not bare:
