@@ -25,6 +25,9 @@ _OPENING = regex(r"(?:^|[.!?:]\s|\s[–—-]\s)\s*[^\w\s]*$")
 _PARAGRAPHS_BEFORE = 3
 """What a sentence leaves out was said shortly before it; in a transcript a question and two labels stand between."""
 
+_SHORT = 6
+"""Words that tell something in a title or an issue, at most; more of them make a sentence."""
+
 _LETTERS = regex(r"[^\W\d_]+")
 _FIGURE = regex(r"\d+(?:[.,]\d+)*")
 _OPENERS = listed(
@@ -63,10 +66,11 @@ class FreeWords:
         return tuple(dict.fromkeys((*self._numbers(words, around), *self._names(words, around, known))))
 
     def is_made_of_article(self, words: str, least: float = 0.5) -> bool:
-        """Whether the article, furniture apart, uses at least this share of the words, in any ending, and every address among them."""
+        """Whether the article, furniture apart, uses at least this share of the words, of a long sentence half, in any ending, and every address among them."""
         if any(not self.beside.places(address)[0] for address in _ADDRESS.findall(words)):
             return False
         wanted = [word for word in keys_in(words) if word not in _TELLING_NOTHING]
+        least = max(least, 0.5) if len(wanted) > _SHORT else least
         return not wanted or sum(map(self.gazetteer.has_stem, wanted)) >= least * len(wanted)
 
     def strangers_in_title(self, title: str, *known: str) -> tuple[str, ...]:

@@ -5,13 +5,13 @@ its spokesman prove nothing against a claim.
 """
 
 import re
-from bisect import bisect_right
 from functools import cached_property, lru_cache
 
 from summariser.grounding.beside import Beside, Span
 from summariser.grounding.cast import ASKED, Cast, country_code
 from summariser.grounding.folding import fold
 from summariser.grounding.proofs import Refusal
+from summariser.grounding.speeches import Speeches
 from summariser.grounding.words import SMALL, keys_in
 from summariser.patterns import regex
 from summariser.reading.names import Entity
@@ -61,51 +61,17 @@ _SPOKESMAN = regex(
 """Somebody who speaks for a body, or is of it."""
 
 
-class Speakers:
-    """The speeches of an article, by place."""
+_MIXED = regex(r"\b[^\W\d_]*(?:[a-zà-ɏ][Ͱ-ӿ]|[Ͱ-ӿ][a-zà-ɏ])[^\W\d_]*", re.IGNORECASE)
+"""A word with letters of two scripts that look alike."""
+
+
+class Speakers(Speeches):
+    """Who may have spoken them."""
 
     def __init__(self, beside: Beside, cast: Cast) -> None:
-        self.beside, self.cast = beside, cast
+        super().__init__(beside)
+        self.cast = cast
         self.distance = lru_cache(ASKED)(self._measure)
-        self._labelled: dict[int, bool] = {}  # a transcript may be one turn of a thousand paragraphs
-
-    @cached_property
-    def _by_stretch(self) -> dict[int, Speech]:
-        return {number: speech for speech in self.beside.reading.speeches for number in speech.stretches}
-
-    @cached_property
-    def _unmarked(self) -> list[tuple[int, int, Speech]]:
-        """Speech without marks by its spans: labelled and indirect."""
-        unmarked = (one for one in self.beside.reading.speeches if not one.stretches or self.is_labelled(one))
-        spans = [(*span, one) for one in unmarked for span in one.spans]
-        return sorted(spans, key=lambda entry: entry[:2])
-
-    def is_labelled(self, speech: Speech) -> bool:
-        """Whether a speaker's label gives the words, as in a transcript: direct speech that does not lie between marks itself."""
-        if id(speech) not in self._labelled:
-            outside = any(self.beside.stretch_around(*span) is None for span in speech.spans)
-            self._labelled[id(speech)] = speech.kind == "direct" and outside
-        return self._labelled[id(speech)]
-
-    @cached_property
-    def split(self) -> tuple[Speech, ...]:
-        """Quotations of several stretches."""
-        return tuple(
-            one
-            for one in self.beside.reading.speeches
-            if len(one.spans) > 1 and one.stretches and not self.is_labelled(one)
-        )
-
-    def speech_at(self, span: Span, stretch: int | None) -> Speech | None:
-        """The speech that `span` is part of: by its stretch, else the one without marks that holds more than half of it."""
-        speech = None if stretch is None else self._by_stretch.get(stretch)
-        if speech is not None and not self.is_labelled(speech):
-            return speech
-        at = bisect_right(self._unmarked, span[1], key=lambda entry: entry[0]) - 1
-        for start, end, unmarked in self._unmarked[max(0, at - 3) : at + 1][::-1]:
-            if 2 * (min(end, span[1]) - max(start, span[0])) > span[1] - span[0]:
-                return unmarked
-        return speech
 
     def _measure(self, span: Span, speech: Speech | None, named: tuple[str, ...]) -> int:
         """How far a place is from the claimed speaker: 0 when the reading says it is theirs or they are named beside it, 2 when another's."""
@@ -119,11 +85,23 @@ class Speakers:
         """Why the claimed speaker cannot be right, when what stands beside the quotation at `span` plainly is not them."""
         if claim.speaker is None:
             return None
+        if disguised := self._not_disguised(claim.speaker, span):
+            return disguised
         if speech is not None and self.is_labelled(speech):
             return self._not_of_label(claim.speaker, speech) or self._not_of_words(claim, speech)
         if speech is None or speech.speaker_span is None or speech.floating:
             return self._not_near(claim.speaker, speech, span)
         return self._not_of_words(claim, speech) or self._not_near(claim.speaker, speech, span)
+
+    def _not_disguised(self, speaker: str, span: Span) -> Refusal | None:
+        """Somebody whom the sentence names nowhere, but somebody else in letters of two scripts that look alike."""
+        around = self.beside.sentence(*span)
+        other = _MIXED.search(self.beside.words(around))
+        if other is None or self.cast.is_named_in(speaker, around):
+            return None
+        return Refusal(
+            "wrong_speaker", f"“{other.group()}” is not {speaker}: its letters are of two scripts.", ("speaker",)
+        )
 
     def _not_of_words(self, claim: DraftQuote, speech: Speech) -> Refusal | None:
         """Another than the words beside the quotation say, be they a name, a description or a pronoun."""
@@ -139,7 +117,7 @@ class Speakers:
                 or self._not_of_gender(claim.speaker, beside)
             )
         entity = self.beside.reading.entities[speech.speaker]
-        if not _names(beside, entity):
+        if not _names(beside, entity) and self._may_be_meant(claim.speaker, speech.speaker_span):
             return self._not_of_gender(claim.speaker, beside)
         if self._may_be(claim, entity, speech):
             return None
@@ -248,6 +226,15 @@ class Speakers:
         return Refusal(
             "wrong_speaker", f"The article says “{beside}” beside these words, which is not {speaker}.", ("speaker",)
         )
+
+    def _may_be_meant(self, speaker: str, span: Span) -> bool:
+        """Whether a pronoun may mean somebody whom the reading does not know, though the paragraphs before name them, or a document a body."""
+        paragraph = self.beside.paragraph(*span)
+        for _ in range(_PARAGRAPHS_BEFORE):
+            paragraph = (self.beside.paragraph_before(paragraph)[0], paragraph[1])
+        other = self.cast.entity(speaker)
+        document = _DOCUMENT.search(self.beside.words(span)) and (other is None or other.kind != "person")
+        return bool(document) or (other is None and self.cast.is_named_in(speaker, paragraph))
 
     def _may_be(self, claim: DraftQuote, entity: Entity, speech: Speech) -> bool:
         """Whether the claimed speaker is, or speaks through, or is spoken for by, the one the article names."""

@@ -65,8 +65,8 @@ _CODE = regex(
 _LINES = 2
 """Lines of one shape that make data; one alone may be a sentence."""
 
-_CONTROL = regex(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
-"""Control characters: a sentence that paints on terminals is none of the reporter's."""
+_CONTROL = regex(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]|\w[\u0300-\u036f]?[\u0334-\u0338]|\w[\u0300-\u036f]{3}")
+"""Control characters, letters struck out or heaped up: a sentence that paints is none of the reporter's."""
 
 _TOKEN = regex(r"^[ \t]*([A-Za-z_-]*[0-9a-f]{16,})[ \t]*$", re.M)
 """A line that is a digest: what stands between two of them is somebody's parcel."""
@@ -134,7 +134,7 @@ def _sentence_start(text: str, start: int, at: int) -> int:
 
 
 def _find_painted(text: str, start: int, end: int) -> Iterator[Span]:
-    """The sentences of a paragraph that hold control characters."""
+    """The sentences of a paragraph that paint."""
     if not _CONTROL.search(text, start, end):
         return
     ends = [found.end() for found in _SENTENCE_END.finditer(text, start, end)]
