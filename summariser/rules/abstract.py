@@ -1,7 +1,7 @@
 """The abstract: sentences of the article, each chosen for a stated reason: who met whom, what about, what came of it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from summariser.patterns import regex
@@ -49,7 +49,7 @@ def draft_abstract(
     scene: Scene, events: Sequence[Event], agenda: Sequence[DraftAgendaItem], positions: Sequence[Found]
 ) -> tuple[DraftStatement, ...]:
     """Two to four sentences in the order of the article; none when it has none to give."""
-    clauses = [c for c in scene.clauses if c.kind == "body" and _is_whole(scene, c) and not _is_mostly_quoted(scene, c)]
+    clauses = [clause for clause in scene.clauses if clause.kind == "body"]
     chosen: list[Clause] = []
     for pool in (
         _of_meetings(clauses, events),
@@ -81,10 +81,12 @@ def _find_start(scene: Scene, clause: Clause) -> int:
     return mark.end() if mark else start
 
 
-def _take_first(scene: Scene, chosen: list[Clause], pool: Sequence[Clause]) -> None:
+def _take_first(scene: Scene, chosen: list[Clause], pool: Iterable[Clause]) -> None:
     """The first of `pool` that can be understood where it will stand: by itself, or behind the sentence it leans on."""
     numbers = {clause.number for clause in chosen}
     for clause in pool:
+        if not _is_whole(scene, clause) or _is_mostly_quoted(scene, clause):
+            continue
         told = clause.number in numbers or any(_repeats(scene, clause, other) for other in chosen)
         if not told and (clause.number - 1 in numbers or not _leans(scene, clause)):
             chosen.append(clause)
@@ -126,19 +128,17 @@ def _of_meetings(clauses: Sequence[Clause], events: Sequence[Event]) -> list[Cla
     return sorted((c for c in clauses if c.number in ranks), key=lambda clause: ranks[clause.number])
 
 
-def _of_agenda(scene: Scene, clauses: Sequence[Clause], agenda: Sequence[DraftAgendaItem]) -> list[Clause]:
+def _of_agenda(scene: Scene, clauses: Sequence[Clause], agenda: Sequence[DraftAgendaItem]) -> Iterator[Clause]:
     """What about: where a topic of the agenda stands."""
     words = [item.evidence[0] for item in agenda if item.evidence]
-    return [clause for clause in clauses if any(w in scene.cut(clause.start, clause.end) for w in words[:6])]
+    return (clause for clause in clauses if any(w in scene.cut(clause.start, clause.end) for w in words[:6]))
 
 
-def _of_outcome(scene: Scene, clauses: Sequence[Clause], events: Sequence[Event]) -> list[Clause]:
+def _of_outcome(scene: Scene, clauses: Sequence[Clause], events: Sequence[Event]) -> Iterator[Clause]:
     """What came of it: the first sentence of agreement, failure or change behind the meeting's."""
-    if not events:
-        return []
-    begin = events[0].sightings[0].clause.number
+    begin = events[0].sightings[0].clause.number if events else len(scene.clauses)
     parties = {index for event in events for index in event.parties}
-    return [
+    return (
         clause
         for clause in clauses
         if clause.number >= begin
@@ -147,12 +147,12 @@ def _of_outcome(scene: Scene, clauses: Sequence[Clause], events: Sequence[Event]
             _TOGETHER.search(scene.text, clause.start, clause.end)
             or any(n.entity in parties for n in scene.names_in(clause.start, clause.end))
         )
-    ]
+    )
 
 
-def _of_positions(clauses: Sequence[Clause], positions: Sequence[Found]) -> list[Clause]:
+def _of_positions(clauses: Sequence[Clause], positions: Sequence[Found]) -> Iterator[Clause]:
     """What somebody wants: where the first position stands."""
-    return [clause for clause in clauses if any(clause.start <= found.start < clause.end for found in positions[:6])]
+    return (clause for clause in clauses if any(clause.start <= found.start < clause.end for found in positions[:6]))
 
 
 def _is_mostly_quoted(scene: Scene, clause: Clause) -> bool:
