@@ -55,6 +55,11 @@ def negations(words: str) -> list[str]:
     return [word for word in keys_in(words) if is_negation(word)]
 
 
+def may_deny(claim: str) -> bool:
+    """Whether `claim` holds a word that negates or admits no exception: without one it denies nothing that nobody denies."""
+    return bool(negations(claim)) or not _ABSOLUTE.isdisjoint(keys_in(claim))
+
+
 def find_unlicensed(claim: str, told: str) -> list[str]:
     """What `claim` denies although `told` does not: more negations than it has, or words that stand there and nowhere denied."""
     ours = negations(claim)

@@ -11,7 +11,7 @@ from summariser.grounding.beside import Span
 from summariser.grounding.echo import find_exchanged
 from summariser.grounding.folding import fold
 from summariser.grounding.free import FreeWords, common_words
-from summariser.grounding.polarity import DENYING, find_unlicensed, find_untold, negations
+from summariser.grounding.polarity import DENYING, find_unlicensed, find_untold, may_deny, negations
 from summariser.grounding.words import SMALL, is_negation, keys_in
 from summariser.patterns import regex
 from summariser.record import Evidence
@@ -52,11 +52,13 @@ class Sentences:
         """Words that deny, where neither the issue nor the evidence's sentences do; and what these only deny or imagine."""
         if not spans:
             return []
-        text = " ".join(self.beside.words(self.beside.neighbours(span)) for span in spans)
         own = " ".join(map(self.beside.words, spans))
+        untold = find_untold(words, own)
+        if not may_deny(words):
+            return untold
+        text = " ".join(self.beside.words(self.beside.neighbours(span)) for span in spans)
         nowhere = not DENYING.search(text) and not negations(text) and not negations(issue)
-        unlicensed = negations(words) if nowhere else find_unlicensed(words, f"{own} {issue}")
-        return unlicensed + find_untold(words, own)
+        return [*(negations(words) if nowhere else find_unlicensed(words, f"{own} {issue}")), *untold]
 
     def _apart(self, words: str, spans: Sequence[Span]) -> list[str]:
         """All that is said of the names, where the evidence and the article have none of it."""
