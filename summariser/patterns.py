@@ -11,6 +11,12 @@ def regex(source: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Later(source, flags))
 
 
+def lower(text: str) -> str:
+    """`text` in small letters, one for one. An expression of small letters finds in it what it would find in `text` with IGNORECASE, two or
+    three times as fast."""
+    return text.replace("İ", "i").lower()
+
+
 class _Later:
     """Turns into the compiled expression, method by method, when one of them is first used; from then on it costs nothing."""
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from summariser.grounding.places import stem_of
 from summariser.grounding.polarity import DENYING, negations
 from summariser.grounding.words import SMALL, keys_in
-from summariser.patterns import regex
+from summariser.patterns import lower, regex
 from summariser.reading.inflection import inflect
 from summariser.reading.tables import stances
 from summariser.reading.voiced import find_stance
@@ -105,6 +105,8 @@ def _cues_in(words: str) -> Iterator[tuple[Stance, re.Pattern[str]]]:
 
 def contradicting(claimed: Stance, issue: str, evidence: Sequence[Told], *, person: bool) -> tuple[Stance, str] | None:
     """The stance that the evidence gives instead of `claimed`, and the words that say so; None where nothing plainly contradicts it."""
+    if not any(claimed in contrary for contrary in _CONTRARY.values()):
+        return None
     heard = [(one, list(_signs(one, person=person))) for one in evidence]
     if any(claimed not in _CONTRARY[_SIDES[signs[0].stance]] for _, signs in heard if signs):
         return None
@@ -153,7 +155,7 @@ _GOVERNED = regex(r"\W*(?:$|and\b)", re.IGNORECASE)
 
 def _governing(statement: str, issue: str) -> tuple[str, str] | None:
     """What stands before the verb that governs `issue` at the end of a clause, and the verb with its preposition."""
-    low, wanted = (words.replace("İ", "i").lower() for words in (statement, f" {issue}"))
+    low, wanted = lower(statement), lower(f" {issue}")
     at = low.find(wanted)
     while at >= 0:
         found = _GOVERNING.match(statement, 0, at)

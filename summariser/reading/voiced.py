@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Literal
 
-from summariser.patterns import regex
+from summariser.patterns import lower, regex
 from summariser.reading.names import Name
 
 Stance = Literal[
@@ -37,20 +37,17 @@ _IDLE = (
 )
 
 _GREETING = regex(
-    r"\W*(?:thank you|thanks|good (?:morning|afternoon|evening)|ladies|welcome|hello|dear|delighted|pleased|happy|honou?red)\b",
-    re.I,
+    r"\W*(?:thank you|thanks|good (?:morning|afternoon|evening)|ladies|welcome|hello|dear|delighted|pleased|happy|honou?red)\b"
 )
 _ORDER = regex(
     r"(?:Please )?(?:Do not|Don['’]t|Let (?:us|them|him|her|the)|Let['’]s|Give|Stop|Call (?!me)|Make|Send|Open|Show|Leave|Bring|End|Lift|Release|Pay|Withdraw"
     r"|Return|Respect|Honou?r|Put|Take (?!for instance)|Come|Join|Sign|Close|Keep|Free|Start|Build|Lower|Raise)\b(?! you\b)"
 )
 _LACKING = regex(
-    r"(?:without [^,]{3,60},? ?(?:there (?:is|will be) no\b|nothing)|there (?:is|can be|will be) no [^,.]{2,40} (?:until|unless|without|before)\b)",
-    re.I,
+    r"(?:without [^,]{3,60},? ?(?:there (?:is|will be) no\b|nothing)|there (?:is|can be|will be) no [^,.]{2,40} (?:until|unless|without|before)\b)"
 )
 _THREAT = regex(
-    r"(?:^|, )(?:if|unless|without)\b.*\b(?:will|would|shall|must|there (?:is|will be) no)\b|^(?:otherwise|or else)\b|\bor else\b",
-    re.I,
+    r"(?:^|, )(?:if|unless|without)\b.*\b(?:will|would|shall|must|there (?:is|will be) no)\b|^(?:otherwise|or else)\b|\bor else\b"
 )
 
 
@@ -67,7 +64,7 @@ Rows = tuple[tuple[Stance, re.Pattern[str]], ...]
 
 
 def _compiled(*rows: tuple[Stance, str]) -> Rows:
-    return tuple((stance, regex(pattern, re.I)) for stance, pattern in rows)
+    return tuple((stance, regex(pattern)) for stance, pattern in rows)
 
 
 _ANYBODY = _compiled(
@@ -145,7 +142,7 @@ _SPOKEN = tuple(row for row, (_, pattern) in zip(_REPORTED, _SPEAKER, strict=Tru
 
 def _subject(words: str) -> re.Pattern[str]:
     """Where such a subject begins, and in its group all of it up to the verb."""
-    return regex(rf"(?=({words}))", re.I)
+    return regex(rf"(?=({words}))")
 
 
 _FIRST = _subject(rf"\b{_OWN} {{1,2}}")
@@ -153,8 +150,8 @@ _THIRD = {True: _subject(rf"\b{_PERSON} {{1,2}}"), False: _subject(rf"\b{_BODY} 
 _ELIDED = _subject("^")
 """For a clause whose subject stands before its marks: said it “welcomes every pair of eyes”."""
 
-_RELATIVE = regex(r"\b(?:who|which|whoever|those|anyone|anybody|nobody|what)\b[^,;]*$", re.I)
-_DENIED = regex(r"(?:\bnot|n['’]t|\bnever|\bno|\bnor|\bneither|\bwithout)(?: \w+)?\s$", re.I)
+_RELATIVE = regex(r"\b(?:who|which|whoever|those|anyone|anybody|nobody|what)\b[^,;]*$")
+_DENIED = regex(r"(?:\bnot|n['’]t|\bnever|\bno|\bnor|\bneither|\bwithout)(?: \w+)?\s$")
 _LEAST = 3
 """Words of a sentence that can carry a stance."""
 
@@ -173,18 +170,22 @@ def mask_names(text: str, start: int, end: int, own: Iterable[Name]) -> str:
 
 def find_stance(sentence: str, *, reported: bool, person: bool) -> Voiced | None:
     """The stance of a sentence of somebody's, a `person` or a body; `reported` when it is told in the third person."""
-    words = sentence.split()
-    if len(words) < _LEAST or sentence.rstrip("”\"’'» ").endswith("?") or _GREETING.match(sentence):
+    low = lower(sentence)
+    if len(low.split()) < _LEAST or low.rstrip("”\"’'» ").endswith("?") or _GREETING.match(low):
         return None
     if not reported and (match := _ORDER.match(sentence)):
         return Voiced("calls_for", match.start(), match.end())
+    return _find_stance(low, reported=reported, person=person)
+
+
+def _find_stance(sentence: str, *, reported: bool, person: bool) -> Voiced | None:
+    """As `find_stance`, of a sentence in small letters that is no order."""
     if match := _LACKING.match(sentence):
         return Voiced("calls_for", 0, 0)
     if match := _THREAT.search(sentence):
         promised = None if reported or not match.start() else _search(sentence, _find_verbs(sentence, _FIRST, _SPOKEN))
         return promised or Voiced("warns", match.start(), match.start())
-    told = reported or not person
-    if told:
+    if reported or not person:
         own = [_find_verbs(sentence, subject, _REPORTED) for subject in (_THIRD[person], _ELIDED)]
     else:
         own = [_find_verbs(sentence, _FIRST, _SPOKEN)]
