@@ -5,6 +5,9 @@ from typing import Any, cast
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
 
+_LIKE_PLAIN = str.maketrans("İıſ", "iis")
+"""What IGNORECASE takes for a plain letter although it is another in small letters."""
+
 
 def regex(source: str, flags: int = 0) -> re.Pattern[str]:
     """As `re.compile`, but later. Everywhere in the package this stands in its place."""
@@ -14,7 +17,7 @@ def regex(source: str, flags: int = 0) -> re.Pattern[str]:
 def lower(text: str) -> str:
     """`text` in small letters, one for one. An expression of small letters finds in it what it would find in `text` with IGNORECASE, two or
     three times as fast."""
-    return text.replace("İ", "i").lower()
+    return text.lower() if text.isascii() else text.translate(_LIKE_PLAIN).lower()
 
 
 class _Later:

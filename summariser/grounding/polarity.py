@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from summariser.grounding.folding import fold
 from summariser.grounding.places import stem_of
 from summariser.grounding.words import SMALL, is_negation, keys_in
-from summariser.patterns import regex
+from summariser.patterns import lower, regex
 
-DENYING = regex(
+_DENYING = regex(
     r"\b(?:refus|reject|den(?:y|ies|ied|ying|ial)|oppos|block|ban|prevent|fail|lack|halt|stop|declin|rul\w+ out|turn\w* down|call\w* off|cancel|abandon"
-    r"|resist|against|avoid|withdr|exclu|absen|yet to|short of|un(?:able|willing|likely|acceptable)|impossible|disagree|refrain|lift|leav|drop|rather than|instead of|fals|untrue|wrong|ablehn|verweiger|gegen)",
-    re.IGNORECASE,
+    r"|resist|against|avoid|withdr|exclu|absen|yet to|short of|un(?:able|willing|likely|acceptable)|impossible|disagree|refrain|lift|leav|drop|rather than|instead of|fals|untrue|wrong|ablehn|verweiger|gegen)"
 )
 """Other ways to deny: "refused to" is "would not"."""
 
@@ -50,6 +49,11 @@ _MODAL = regex(r"\b(?:would|could|might|may|should|if|unless|had)\b", re.IGNOREC
 _FILLING = SMALL | frozenset(["yet", "also", "really", "even", "ever", "been", "be", "being", "to"])
 
 
+def count_denying(words: str) -> int:
+    """How often `words` deny in such a way."""
+    return len(_DENYING.findall(lower(words)))
+
+
 def negations(words: str) -> list[str]:
     """The words of `words` that negate."""
     return [word for word in keys_in(words) if is_negation(word)]
@@ -65,9 +69,9 @@ def find_unlicensed(claim: str, told: str) -> list[str]:
     ours = negations(claim)
     if absolute := [word for word in keys_in(claim) if word in _ABSOLUTE and word not in keys_in(told)]:
         return absolute
-    if len(ours) > len(negations(told)) + len(DENYING.findall(told)):
+    if len(ours) > len(negations(told)) + count_denying(told):
         return ours
-    if not ours or DENYING.search(told):
+    if not ours or count_denying(told):
         return []
     given, denied = _stems(keys_in(told)), _stems(_near_negations(keys_in(told)))
     return [
@@ -79,7 +83,7 @@ def find_unlicensed(claim: str, told: str) -> list[str]:
 
 def find_untold(claim: str, told: str) -> list[str]:
     """Verbs that `claim` tells outright and `told` only denies or imagines: "was not signed", "would have signed"."""
-    if negations(claim) or DENYING.search(claim):
+    if negations(claim) or count_denying(claim):
         return []
     verbs = {scope[0] for scope in _scopes(told) if scope}
     if not _MODAL.search(claim):

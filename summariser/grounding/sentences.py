@@ -11,7 +11,7 @@ from summariser.grounding.beside import Span
 from summariser.grounding.echo import find_exchanged
 from summariser.grounding.folding import fold
 from summariser.grounding.free import FreeWords, common_words
-from summariser.grounding.polarity import DENYING, find_unlicensed, find_untold, may_deny, negations
+from summariser.grounding.polarity import count_denying, find_unlicensed, find_untold, may_deny, negations
 from summariser.grounding.words import SMALL, is_negation, keys_in
 from summariser.patterns import regex
 from summariser.record import Evidence
@@ -57,7 +57,7 @@ class Sentences:
         if not may_deny(words):
             return untold
         text = " ".join(self.beside.words(self.beside.neighbours(span)) for span in spans)
-        nowhere = not DENYING.search(text) and not negations(text) and not negations(issue)
+        nowhere = not count_denying(text) and not negations(text) and not negations(issue)
         return [*(negations(words) if nowhere else find_unlicensed(words, f"{own} {issue}")), *untold]
 
     def _apart(self, words: str, spans: Sequence[Span]) -> list[str]:
@@ -71,7 +71,7 @@ class Sentences:
         if _keys(word) & _keys(" ".join(known)):
             return True
         if is_negation(fold(word).text):
-            return word not in words and bool(DENYING.search(words))
+            return word not in words and count_denying(words) > 0
         return any(self.cast.is_same(word, name) for name in replaced)
 
     def _halved(self, words: str, known: Sequence[str]) -> list[str]:

@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from summariser.grounding.places import stem_of
-from summariser.grounding.polarity import DENYING, negations
+from summariser.grounding.polarity import count_denying, negations
 from summariser.grounding.words import SMALL, keys_in
 from summariser.patterns import lower, regex
 from summariser.reading.inflection import inflect
@@ -146,7 +146,7 @@ def _governs(sign: _Sign, signs: Sequence[_Sign], issue: str, told: Told) -> boo
 
 
 def _count_denials(words: str) -> int:
-    return len(negations(words)) + len(DENYING.findall(words))
+    return len(negations(words)) + count_denying(words)
 
 
 _GOVERNING = regex(r"\A(.*?)\b(\w+(?: (?:for|to|of|on|with|by))?)\Z", re.IGNORECASE)

@@ -6,7 +6,7 @@ A reporter tells of third parties. A sentence that turns to a reader (a command,
 
 import re
 
-from summariser.patterns import regex
+from summariser.patterns import lower, regex
 from summariser.reading.language import of_other_language
 
 _TIGHT = 24
@@ -23,10 +23,9 @@ _VERBS = (
 _COMMAND = regex(
     r"(?:^|[.!?:;(\[>…—–*_]\s*|,\s|\b(?:please|kindly|but)\s)(?:please |kindly |also |now |just |simply |then )*"
     rf"(?:{_VERBS})\b(?! (?:of|for|from|in|by|was|were|is|are|has|had)\b)",
-    re.IGNORECASE,
 )
-_FIRST = regex(rf"\A\W*(?:please |kindly )?(?:{_VERBS})\b", re.IGNORECASE)
-_READER = regex(r"\b(?:you|your|yours|yourself|whoever|whatever|whichever|anyone|anything)\b", re.IGNORECASE)
+_FIRST = regex(rf"\A\W*(?:please |kindly )?(?:{_VERBS})\b")
+_READER = regex(r"\b(?:you|your|yours|yourself|whoever|whatever|whichever|anyone|anything)\b")
 _MACHINE = regex(
     r"\b(?:(?-i:AIs?|A\.I\.|LLMs?|GPTs?)|gpt-?\d*|chat ?gpt|copilot|siri|alexa|gemini|cortana|chat ?bots?|bots?|robots?|(?:large |big )?language[ -]models?|neural net(?:work)?s?|transformers?|"
     r"(?:transcription|search|summary|inference|language|extraction) engines?|summari[sz]ers?|annotators?|evaluators?|graders?|labell?ers?|parsers?|crawlers?|scrapers?|indexers?|tokeni[sz]ers?|classifiers?|"
@@ -38,11 +37,9 @@ _WORK = regex(
     r"\b(?:summar(?:y|ies)|summari[sz](?:e|es|ing|ation)|digest(?:s|ing)?|abstract|extract(?:ion|ing)|outputs?|prompts?|json|schema|annotat(?:e|es|ion|ions|ing)|database|verbatim|word for word|condens(?:e|es|ing)|"
     r"(?:this|these|that|the (?:following|above|below|next|preceding|whole)) (?:pages?|texts?|sentences?|passages?|paragraphs?|lines?|words?|articles?|documents?|entr(?:y|ies)|events?|facts?|account|input|content|story|item)|"
     r"(?:new|these|following|previous|prior|earlier|your|my|all) instructions?|your (?:task|answer|notes|record|reply|response|job|context|instructions?|training)|as follows|(?:is|are) (?:now |currently )?(?:reading|processing|parsing|scanning)|the following|what follows|(?:true|real|actual|correct|only|expected) (?:\w+ )?(?:story|facts?|account|content|output|answer|result|version))\b",
-    re.IGNORECASE,
 )
 _DUTY = regex(
     r"\b(?:must|should|shall|required|requires?|obliged|have to|has to|needs? to|only|nothing but|instead|ignore|disregard|override|overrid\w+|make sure|unless|supposed to|authori[sz]ed)\b",
-    re.IGNORECASE,
 )
 _LEADING = regex(r"[:：]\s*\Z|[:：]\s+\S")
 _MARKED = regex(r"\A\W*(?:\[\[|%%|<<|\{\{|\(\(|==|>>>)|\s--[a-z][\w-]+[ =]|\A\W*(?:sudo|curl|python|bash|echo)\s")
@@ -62,11 +59,12 @@ def addresses(sentence: str, language: str | None) -> bool:
     if _MARKED.search(sentence) or _ROLE.match(sentence):
         return True
     words = " ".join(_QUOTED.sub(" “” ", sentence).split()[:_TIGHT])
-    machine, work = _MACHINE.search(words), _WORK.search(words)
+    low = lower(words)
+    machine, work = _MACHINE.search(words), _WORK.search(low)
     if not machine and not work:
         return of_other_language(words, language)
-    command, reader, duty, leads = (bool(one.search(words)) for one in (_COMMAND, _READER, _DUTY, _LEADING))
-    first = bool(_FIRST.match(words))
+    command, reader, duty, leads = (bool(one.search(low)) for one in (_COMMAND, _READER, _DUTY, _LEADING))
+    first = bool(_FIRST.match(low))
     if machine and work:
         return command or reader or duty or leads
     if machine:
