@@ -75,13 +75,13 @@ class _Cues:
     def add(self, kind: str, cue: str) -> None:
         first, *rest = cue.lstrip("=").split()
         forms = inflect(first) if kind == "verb" and not cue.startswith("=") else (first,)
-        self.firsts.update(_WORD.findall(form.lower())[0] for form in forms)
+        self.firsts.update(_WORD.findall(form)[0] for form in forms)
         behind = "".join(r"(?: [^\s,.;]+){0,2}" if word == "*" else f" {re.escape(word)}" for word in rest)
         self._sources.append(f"{_BEFORE.get(kind, '')}(?:{'|'.join(map(re.escape, forms))}){behind}")
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        return regex(rf"(?<![-\w])(?:{'|'.join(self._sources)})\b", re.IGNORECASE)
+        return regex(rf"(?<![-\w])(?:{'|'.join(self._sources)})\b")
 
 
 @cache
@@ -99,7 +99,8 @@ def _cues() -> dict[Stance, _Cues]:
 
 
 def _cues_in(words: str) -> Iterator[tuple[Stance, re.Pattern[str]]]:
-    held = set(_WORD.findall(words.lower()))
+    """The cues that may stand in these words, which are in small letters."""
+    held = set(_WORD.findall(words))
     return ((stance, cues.pattern) for stance, cues in _cues().items() if not cues.firsts.isdisjoint(held))
 
 
@@ -119,7 +120,7 @@ def contradicting(claimed: Stance, issue: str, evidence: Sequence[Told], *, pers
 
 def _signs(told: Told, *, person: bool) -> Iterator[_Sign]:
     """What says a stance in these words, the first of each kind, in order."""
-    plain = _ASIDE.sub(lambda aside: "," * len(aside.group()), told.words)
+    plain = lower(_ASIDE.sub(lambda aside: "," * len(aside.group()), told.words))
     found = [
         _Sign(*cue.span(), stance, voiced=False) for stance, cues in _cues_in(plain) if (cue := cues.search(plain))
     ]
@@ -149,17 +150,17 @@ def _count_denials(words: str) -> int:
     return len(negations(words)) + count_denying(words)
 
 
-_GOVERNING = regex(r"\A(.*?)\b(\w+(?: (?:for|to|of|on|with|by))?)\Z", re.IGNORECASE)
-_GOVERNED = regex(r"\W*(?:$|and\b)", re.IGNORECASE)
+_GOVERNING = regex(r"\A(.*?)\b(\w+(?: (?:for|to|of|on|with|by))?)\Z")
+_GOVERNED = regex(r"\W*(?:$|and\b)")
 
 
 def _governing(statement: str, issue: str) -> tuple[str, str] | None:
-    """What stands before the verb that governs `issue` at the end of a clause, and the verb with its preposition."""
+    """What stands before the verb that governs `issue` at the end of a clause, and the verb with its preposition, in small letters."""
     low, wanted = lower(statement), lower(f" {issue}")
     at = low.find(wanted)
     while at >= 0:
-        found = _GOVERNING.match(statement, 0, at)
-        if found and _GOVERNED.match(statement, at + len(wanted)):
+        found = _GOVERNING.match(low, 0, at)
+        if found and _GOVERNED.match(low, at + len(wanted)):
             return found[1], found[2]
         at = low.find(wanted, at + 1)
     return None
