@@ -52,6 +52,14 @@ def test_draft(path: Path) -> None:
     assert expected.rstrip("\n") == render(draft(text))
 
 
+@pytest.mark.parametrize("line", (CASES / "statuses" / "by_grammar.txt").read_text(encoding="utf-8").splitlines())
+def test_status(line: str) -> None:
+    """Whether a meeting is to come, over or off is read from what governs it and what is said of it."""
+    expected, text = (part.strip() for part in line.split("|"))
+
+    assert expected == draft(f"{text} The ministry gave no further details.").meetings[0].status
+
+
 @pytest.mark.parametrize("line", (CASES / "issues" / "complements.txt").read_text(encoding="utf-8").splitlines())
 def test_issue(line: str) -> None:
     """What follows a cue is cut down to the noun phrase that it is about."""

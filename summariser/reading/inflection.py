@@ -16,6 +16,10 @@ _IRREGULAR = {
     "slam": ("slammed", "slammed"), "rebut": ("rebutted", "rebutted"), "put": ("put", "put"), "bring": ("brought", "brought"),
     "run": ("ran", "run"), "set": ("set", "set"), "offer": ("offered", "offered"), "lean": ("leaned", "leant"), "say": ("said", "said"),
     "chide": ("chided", "chided"), "spurn": ("spurned", "spurned"), "fault": ("faulted", "faulted"), "tell": ("told", "told"), "deal": ("dealt", "dealt"),
+    "withdraw": ("withdrew", "withdrawn"), "skip": ("skipped", "skipped"), "slip": ("slipped", "slipped"), "drop": ("dropped", "dropped"),
+    "scrap": ("scrapped", "scrapped"), "get": ("got", "got"), "leave": ("left", "left"), "fall": ("fell", "fallen"), "break": ("broke", "broken"),
+    "defer": ("deferred", "deferred"), "snub": ("snubbed", "snubbed"), "cancel": ("cancelled", "canceled"), "drag": ("dragged", "dragged"),
+    "find": ("found", "found"), "pencil": ("pencilled", "penciled"), "tip": ("tipped", "tipped"), "shut": ("shut", "shut"), "cut": ("cut", "cut"),
 }  # fmt: skip
 _DOUBLED_ING = {"commit": "committing", "sit": "sitting", "begin": "beginning", "confer": "conferring", "prefer": "preferring",
                 "stop": "stopping", "wrap": "wrapping", "slam": "slamming", "rebut": "rebutting", "plan": "planning", "beg": "begging",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from summariser.patterns import regex
 from summariser.reading.tables import list_words
 from summariser.record import Basis, DraftAgendaItem, DraftMeeting
-from summariser.rules.gathering import Event
+from summariser.rules.event import Event
 from summariser.rules.placing import find_meeting
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.subjects import Subjects

@@ -11,6 +11,7 @@ from summariser.rules.bodies import meet_somewhere
 from summariser.rules.clauses import find_subject
 from summariser.rules.crowds import Crowd, is_vague, list_crowds, name_crowd, read_crowd_before
 from summariser.rules.descriptions import find_description
+from summariser.rules.governing import find_governed, is_noun
 from summariser.rules.parties import expand_left, expand_right, find_appositives, find_objects
 from summariser.rules.phrases import Match
 from summariser.rules.scene import Clause, Scene
@@ -44,9 +45,13 @@ def _is_verb(scene: Scene, clause: Clause, match: Match, before: str) -> bool:
     tokens, i = scene.tokens, match.start
     if tokens.gap(i) == "-" or (tokens.capital(i) and i > clause.first) or before in _NEVER_VERB.get(match.form, ()):
         return False
-    forward = tokens.lows[max(i - 2, 0) : i] == ["forward", "to"]
-    if match.form == "ing" and tokens.lows[i] == "meeting" and before not in _BEFORE_MEETING and not forward:
+    if is_noun(scene, clause, match) or tokens.lows[match.end - 2 : match.end] in (
+        ["news", "conference"],
+        ["press", "conference"],
+    ):
         return False
+    if match.form == "ing" and tokens.lows[i] == "meeting" and before not in _BEFORE_MEETING:
+        return find_governed(scene, clause, i)[0] is not None
     if tokens.lows[i] in ("have", "has", "had", "having"):
         return not any(low.endswith("ed") or low in ("sought", "to") for low in tokens.lows[i + 1 : match.end])
     if tokens.lows[i] != "talks":
@@ -195,7 +200,7 @@ def _receives_national(scene: Scene, clause: Clause, match: Match) -> bool:
 
 
 _BEFORE_MEETING = list_words(
-    "is are was were been be after before on by when while not now currently also since and despite without forward"
+    "is are was were been be after before on by when while not now currently also since and despite without"
 )
 
 

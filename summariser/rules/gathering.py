@@ -1,11 +1,10 @@
 """Sightings gathered into meetings: those that can be the same event are one, the others stand apart."""
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, field
 
 from summariser.reading.names import Entity
-from summariser.record import Capacity, Status
 from summariser.rules.crowds import Crowd
+from summariser.rules.event import FAMILY, STRONG, Event
 from summariser.rules.offices import fits, holds, is_same_office
 from summariser.rules.sighting import Sighting
 from summariser.rules.whenwhere import Place, is_apart
@@ -13,49 +12,6 @@ from summariser.rules.whenwhere import Place, is_apart
 PAIR = 2
 LATEST = 12
 """Meetings looked back at when a sighting is placed."""
-
-_STRONG: tuple[Status, ...] = ("denied", "cancelled", "postponed")
-_FAMILY = {"planned": "open", "unclear": "open", "ongoing": "now", "occurred": "done"}
-
-
-@dataclass
-class Event:
-    """One meeting with all its sightings."""
-
-    sightings: list[Sighting] = field(default_factory=list)
-    parties: dict[int, tuple[Entity, Capacity]] = field(default_factory=dict)
-    place: Place | None = None
-    """The first city named with a certain country, else the first city, else the first country."""
-
-    families: set[str] = field(default_factory=set)
-    """Whether it was told of as open, going on or done."""
-
-    @property
-    def status(self) -> Status:
-        """What decides is a denial, a cancellation, a postponement; else the first verb that tells, else the first noun."""
-        told = [s.status for s in self.sightings if s.status]
-        if "denied" in told:
-            return "denied"
-        if decided := [status for status in told if status in _STRONG]:
-            return decided[-1]
-        verbs = [s.status for s in self.sightings if s.status and s.sense in ("verb", "host", "travel")]
-        return (verbs or told or ["unclear"])[0]
-
-    def add(self, sighting: Sighting) -> None:
-        """One more sighting with its parties; who once was host stays host."""
-        self.sightings.append(sighting)
-        if sighting.place and (self.place is None or _rank(sighting.place) > _rank(self.place)):
-            self.place = sighting.place
-        if family := _FAMILY.get(sighting.status or ""):
-            self.families.add(family)
-        for entity, capacity in sighting.parties:
-            held = self.parties.get(entity.index)
-            if held is None or capacity == "host":
-                self.parties[entity.index] = (entity, capacity)
-
-
-def _rank(place: Place) -> int:
-    return 2 * (place.city is not None) + (place.country is not None)
 
 
 def gather(sightings: Sequence[Sighting]) -> list[Event]:
@@ -155,7 +111,7 @@ def _stands_alone(sighting: Sighting) -> bool:
     several = len(people) + bodies > 1 or any(len(entity.countries) > 1 for entity in people)
     if sighting.sense == "noun" and sighting.definite and not several and not sighting.place:
         return False
-    named = bool(sighting.name or sighting.status in _STRONG) and sighting.date is not None
+    named = bool(sighting.name or sighting.status in STRONG) and sighting.date is not None
     named = named and (not sighting.definite or sighting.ordinal == "next")
     dated = sighting.sense == "noun" and bodies > 0 and sighting.date is not None and not sighting.definite
     return bool(people) or bodies >= 2 or dated or sighting.place is not None or named
@@ -170,7 +126,8 @@ def _likeness(event: Event, sighting: Sighting) -> int:
     """How well a sighting fits a meeting; 0 when it cannot be the same."""
     if _differs(event, sighting):
         return 0
-    if sighting.sense == "decided" and sighting.clause.number > event.sightings[-1].clause.number + 4:
+    bare = not (sighting.parties or sighting.place or sighting.crowds) and sighting.status in STRONG
+    if (bare or sighting.sense == "decided") and not _can_be_decided(event, sighting):
         return 0
     theirs = {entity.index for entity, _ in sighting.parties}
     shared = len(theirs & event.parties.keys()) or _stands_for(event, sighting)
@@ -190,6 +147,14 @@ def _likeness(event: Event, sighting: Sighting) -> int:
     )
     rumoured = sighting.status == "denied" and any(s.rumour for s in event.sightings)
     return (1 + 3 * shared + 2 * same_place + 4 * rumoured + 2 * named) if fits else 0
+
+
+def _can_be_decided(event: Event, sighting: Sighting) -> bool:
+    """Whether a sentence that only denies or calls off may speak of a meeting: one told of just before that is not over, nor planned for certain when it is denied."""
+    near = sighting.sense != "decided" or sighting.clause.number <= event.sightings[-1].clause.number + 4
+    if sighting.status != "denied":
+        return near and event.status != "occurred"
+    return near and (event.status != "planned" or any(s.rumour for s in event.sightings))
 
 
 def _came(event: Event, sighting: Sighting) -> bool:
@@ -288,9 +253,9 @@ def _is_told_apart(event: Event, sighting: Sighting) -> bool:
 def _stands_otherwise(event: Event, sighting: Sighting) -> bool:
     """Whether one of them is to come and the other is over, or is off."""
     told = sighting.sense in ("verb", "travel", "host")
-    if sighting.status in _STRONG and told and "done" in event.families and event.place != sighting.place:
+    if sighting.status in STRONG and told and "done" in event.families and event.place != sighting.place:
         return True
-    family = _FAMILY.get(sighting.status or "")
+    family = FAMILY.get(sighting.status or "")
     if family == "done" and told and not event.families and event.status in ("cancelled", "postponed"):
         return True
     elsewhere = sighting.place is not None and sighting.place.city is not None

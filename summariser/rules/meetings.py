@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from summariser.patterns import regex
 from summariser.record import DraftMeeting, Format, Status
-from summariser.rules.gathering import Event
+from summariser.rules.event import Event
 from summariser.rules.scene import Scene
 from summariser.rules.titles import entitle
 from summariser.rules.whenwhere import Place, find_dateline

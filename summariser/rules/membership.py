@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.rules.clauses import find_subject
-from summariser.rules.gathering import Event
+from summariser.rules.event import Event
 from summariser.rules.offices import LEADERS, OUTSIDE, SITTING, WIDE, fits, holds, is_outside, is_same_office, office_of
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.subjects import Subjects

@@ -2,6 +2,7 @@
 
 from summariser.patterns import regex
 from summariser.rules.crowds import name_crowd
+from summariser.rules.governing import find_phrase_start
 from summariser.rules.phrases import Match
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scope import find_scope
@@ -85,6 +86,7 @@ def _read_word(scene: Scene, clause: Clause, match: Match, before: str) -> str |
         return "visit"
     owned = before in (
         "a",
+        "no",
         "the",
         "his",
         "her",
@@ -136,7 +138,8 @@ def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
         status = "occurred"
     determiner = next((w for w in reversed(window[-4:]) if w in _DEFINITE or w in _INDEFINITE), "")
     bare = determiner not in _INDEFINITE and not _FURTHER.search(scene.text, clause.start, tokens.starts[i])
-    definite = determiner in _DEFINITE or (status in DECIDED and not parties and bare)
+    others = tokens.lows[match.end : match.end + 1] in (["with"], ["between"])
+    definite = determiner in _DEFINITE or (status in DECIDED and not parties and bare and not others)
     held = find_scope(scene, clause, tokens.starts[i], end).held
     placed = bool(find_places(scene, end, min(clause.end, end + 60)) or find_places(scene, *held)) or (
         tokens.lows[i - 2 : i] == ["at", "a"] and bool(find_places(scene, clause.start, tokens.starts[i]))
@@ -153,7 +156,7 @@ def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     named = bool(_name(scene, clause, match)) or (definite and _IS_HELD.match(scene.text, end, clause.end) is not None)
     if not (parties or who.crowds or placed or named or status in DECIDED or (opens and find_dateline(scene))):
         return None
-    start = clause.start if tokens.starts[i] - clause.start < 160 else tokens.starts[i]
+    start = _find_start(scene, clause, match)
     stop = find_evidence_end(scene, clause, match.end)
     sighting = Sighting(clause, start, stop, "noun", status, [(e, "attending") for e in parties], definite=definite)
     if opens and not parties and not placed:
@@ -164,6 +167,17 @@ def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     sighting.name = "" if parties else _name(scene, clause, match)
     sighting.visit = word in ("visit", "trip")
     return sighting
+
+
+_SUBORDINATE = ("since", "after", "following", "before", "until", "where", "when", "while")
+
+
+def _find_start(scene: Scene, clause: Clause, match: Match) -> int:
+    """Where the evidence begins: with the sentence, unless that is long or tells of something else first ("will be the first | since a round in A")."""
+    tokens, start = scene.tokens, find_phrase_start(scene, clause, match.start)
+    if start > clause.first and tokens.lows[start - 1] in _SUBORDINATE:
+        return tokens.starts[start - 1]
+    return clause.start if tokens.starts[match.start] - clause.start < 160 else tokens.starts[match.start]
 
 
 _OF_BODY = regex(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from summariser.reading.names import Entity
 from summariser.record import Attendance, Capacity, DraftMeeting, DraftParticipant, ParticipantKind, Status
-from summariser.rules.gathering import Event
+from summariser.rules.event import Event
 from summariser.rules.scene import Scene
 
 _KINDS: dict[str, ParticipantKind] = {

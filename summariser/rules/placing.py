@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from summariser.patterns import regex
 from summariser.record import DraftMeeting, Status
-from summariser.rules.gathering import Event
+from summariser.rules.event import Event
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.sighting import Sighting
 from summariser.rules.subjects import Subjects

@@ -7,6 +7,7 @@ from summariser.patterns import regex
 from summariser.record import Status
 from summariser.rules.attending import add_companions
 from summariser.rules.bodies import RUMOUR
+from summariser.rules.denials import find_decided
 from summariser.rules.encounters import read_verb
 from summariser.rules.furnishing import find_twin, furnish
 from summariser.rules.joint import DISCUSSES, OPENING, read_joint, read_present
@@ -15,7 +16,6 @@ from summariser.rules.phrases import Match
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scope import find_scope
 from summariser.rules.sighting import MEETING_NOUNS, Sighting, begins_meeting, is_same_event, load_cues
-from summariser.rules.status import find_decided
 from summariser.rules.subjects import Subjects
 from summariser.rules.whenwhere import find_date, find_places
 

@@ -1,29 +1,16 @@
 """Whether a meeting is planned, under way, over, put off, called off or denied, by the words around its cue."""
 
 import re
-from functools import lru_cache
 
 from summariser.patterns import regex
 from summariser.record import Status
+from summariser.rules.auxiliaries import find_group
+from summariser.rules.denials import find_decided, is_calling_off_denied, is_refuted
+from summariser.rules.governing import find_attribute, find_governed, find_main, find_phrase_start
 from summariser.rules.phrases import Match
+from summariser.rules.predicates import find_said
 from summariser.rules.scene import Clause, Scene
 
-_EVENT = r"(?:meetings?|talks|visit|summit|trip|call|dinner|encounter|conference|session|negotiations|round|discussions|lunch)"
-_PASSIVELY = r"(?:(?:was|were|been|be|being|is|are|got|get|and|or|,) (?:\w+ly |then |later |also |again |now )?)"
-_CALLED_OFF = r"(?:cancell?ed|scrapped|abandoned|aborted|axed|dropped)"
-_CANCELLED = regex(
-    rf"(?:\b{_PASSIVELY}{_CALLED_OFF}\b|\b{_CALLED_OFF}(?= (?:the|an?|his|her|their|its|all|this|that|planned|any|talks|it|plans|[A-Z]))|\b(?:cancel(?:s|ling|lation)|call(?:ed|s|ing)? (?:\w+ ){{0,5}}?off|scrap(?:s|ping)|aborts|fell through|(?<!not )shelved|"
-    rf"(?:will|would) (?:not|no longer) (?:now )?(?:go|take place|travel|fly|attend|be held|happen|host|receive|visit|come)|won['’]t (?:go|travel|take place|come|visit|host)|could not (?:be held|take place|go ahead)|pulled out of|withdrew from (?:the )?{_EVENT})\b)",
-)
-_POSTPONED = regex(
-    r"\b(?:postpon(?:ed|es|ing|ement)|put off|puts off|put back|pushed back|delayed (?:until|to|by)|rescheduled|deferred|(?:been|was|were) moved (?:back )?(?:to|until|into)|moved (?:back )?(?:from \w+ )?to (?:a later|next|[A-Z]))\b"
-)
-_DENIED = regex(
-    rf"\b(?:den(?:ied|ies) (?:it|this|the (?:report|claim|rumou?r)s?)\b|den(?:ied|ies|ying)\b[^.;]{{0,90}}\b(?:met|meet|{_EVENT}|held|talked|spoken)\b|no such {_EVENT}|(?:there (?:was|were|is|are|had been|has been)|took place,?|held|had) (?:never been )?(?:no|any) (?:such |secret )?{_EVENT} (?:had|was|took|between|with)|"
-    rf"there (?:was|were|is|are|had been|has been) no (?:such |secret )?{_EVENT}|never (?:met\b(?! (?:face|in person|before|again))|took place|happened)|did not (?:meet|take place)|(?:is|are|was|were) not (?:planned|scheduled|foreseen)|no {_EVENT} (?:had |has )?(?:taken place|took place|was held|been held)|"
-    rf"(?:reports?|rumou?rs?|claims|stories|suggestions)\b[^.]{{0,120}}\b(?:met|{_EVENT}|talked|travel\w*|fl(?:y|ying|own)|going)\b[^.]{{0,160}}\b(?:false|untrue|fiction|nonsense|fake|baseless|groundless|a canard|not true|incorrect|a hoax|made up|a lie|speculation|unfounded|without (?:any )?(?:foundation|basis)|no (?:truth|basis|foundation)|fabricat\w+|invention|rubbish|denied|rejected|dismissed|wrong|invented)|(?:dismiss|reject|refut)(?:ed|s) (?:\w+ ){{0,2}}(?:reports|rumou?rs|claims|suggestions) (?:of|that|claiming|about)[^.;]{{0,60}}{_EVENT})",
-    re.I,
-)
 _UNCLEAR = regex(
     r"\b(?:(?-i:may)|might|could|whether|possible|unclear|uncertain|unconfirmed|not (?:yet )?(?:been )?confirmed|neither confirmed|yet to (?:be )?confirm(?:ed)?|rumou?red|is considering)\b",
     re.I,
@@ -45,58 +32,15 @@ _OCCURRED = regex(
 )
 
 
-_DECIDING: tuple[tuple[Status, re.Pattern[str], int], ...] = (
-    ("denied", _DENIED, 60),
-    ("postponed", _POSTPONED, 160),
-    ("cancelled", _CANCELLED, 160),
-)
-"""Status, cue, and how many characters away from it a meeting's word may stand: a denial names what it denies."""
-
-
-@lru_cache(maxsize=8)
-def _find_deciding(text: str, start: int, end: int) -> tuple[tuple[Status, int, int], ...]:
-    return tuple(
-        (status, m.start() - reach, m.end() + reach)
-        for status, cue, reach in _DECIDING
-        for m in cue.finditer(text, start, end)
-        if status == "denied" or not _MIGHT.search(text, max(start, m.start() - 40), m.start() + 6)
-    )
-
-
-_MIGHT = regex(
-    r"\b(?:(?-i:may)|might|could|threaten(?:s|ed|ing)? to|risk(?:s|ed|ing)?|unless|should (?:\w+ ){1,3}fail|whether|not (?:yet )?(?:been )?)(?: \w+ly)?(?: to| have| has| be| been| being| it| they| the \w+| were| was| is| would)* ?(?:be )?(?:put |call |pushed |moved |postpon\w*|cancel\w*|scrap\w*|delay\w*|shelv\w*|dropp\w*|abandon\w*|defer\w*)",
-    re.I,
-)
-"""What may yet be put off or called off is neither: "could be put back to the autumn"."""
-
-
-_DENIED_CALLING_OFF = regex(
-    r"\b(?:den(?:ied|ies|ying)|dismiss(?:ed|es|ing)|reject(?:ed|s|ing)|refut(?:ed|es|ing))\b[^.;]{0,140}\b(?:suspended|postponed|cancell?ed|called off|scrapped|put off|frozen|broken off)\b"
-)
-"""Who denies that talks were called off does not say that they took place."""
-
-
-_HAD_BEEN_PLANNED = regex(
-    r"\b(?:planned|scheduled|due|set|called) (?:for|to|on|in)\b[^.;]{0,80}\b(?:never took place|did not take place|never happened)\b"
-)
-"""What was planned and did not take place was called off; nobody denies it."""
-
-
-def find_decided(text: str, clause: tuple[int, int], at: int | None = None) -> Status | None:
-    """A denial, a postponement or a cancellation in these characters, near the character at `at` where one is given."""
-    calling_off = _DENIED_CALLING_OFF.search(text, *clause)
-    if calling_off and at is not None and calling_off.start() <= at <= calling_off.end():
-        return "unclear"
-    status = next(
-        (status for status, start, end in _find_deciding(text, *clause) if at is None or start <= at <= end), None
-    )
-    if status == "denied" and _HAD_BEEN_PLANNED.search(text, *clause):
-        return "cancelled"
-    return "unclear" if status and calling_off else status
-
-
 def find_status_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | None:
     """By the form of the verb and its auxiliaries."""
+    if is_calling_off_denied(scene, clause, scene.tokens.starts[match.start]):
+        return "unclear"
+    if told := _find_told_of_verb(scene, clause, match):
+        return told
+    if _is_plain_past(scene, clause, match):
+        decided = find_decided(scene.text, (clause.start, clause.end), scene.tokens.starts[match.start])
+        return "denied" if decided == "denied" else "occurred"
     if decided := find_decided(scene.text, (clause.start, clause.end), scene.tokens.starts[match.start]):
         return decided
     window = scene.tokens.lows[max(clause.first, match.start - 7) : match.start]
@@ -116,7 +60,7 @@ def find_status_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | 
             return "ongoing"
         return "ongoing" if _is_stay(scene, clause, match, near) else "occurred"
     if match.form == "ing":
-        if last in ("is", "are", "am", "currently", "now"):
+        if last in ("is", "are", "am", "were", "was", "currently", "now"):
             return "ongoing"
         return "planned" if _PLANNED.search(near) else None
     if re.search(r"\b(?:may|might|could|whether|ready|willing|prepared|hop(?:es|ed|ing)|offered|proposed)\b", near):
@@ -130,6 +74,71 @@ def find_status_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | 
         return "planned"
     at = scene.tokens.ends[match.end - 1]
     return "planned" if clause.kind == "body" and _TO_COME.search(scene.text, at, min(clause.end, at + 60)) else None
+
+
+def _find_told_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | None:
+    """By what governs the verb: "plans to meet", "ruled out meeting", "will not see"."""
+    if is_refuted(scene, clause, scene.tokens.starts[match.start]):
+        return "denied"
+    group = find_group(scene, clause, match.start)
+    if match.form == "base" and group.words & {"did", "does", "do"} and not group.negated:
+        return "occurred" if "did" in group.words else None
+    if match.form == "base" and group.negated and group.words & {"will", "would", "won't", "won’t"}:
+        return "cancelled"
+    head = group.end - 1 - (scene.tokens.lows[group.start : group.end][::-1].index("to")) if "to" in group.words else -1
+    if match.form == "base" and head > clause.first:
+        governed = find_governed(scene, clause, head + 1)[0] or find_governed(scene, clause, head)[0]
+        return (
+            "postponed" if governed == "planned" and _SHIFTED.search(scene.text, clause.start, clause.end) else governed
+        )
+    if match.form == "ing" and not group.words:
+        status, placed = find_governed(scene, clause, match.start)
+        return status or ("occurred" if placed == "after" else _find_told_beside(scene, clause, match))
+    return None
+
+
+_SHIFTED = regex(
+    r"\b(?:had been|has been|was|were) (?:\w+ )?(?:expected|due|scheduled|set|planned|supposed|to have)\b[^.;]*?\b(?:will|is|are) (?:now|instead)\b"
+)
+"""What had been planned is now to be at another time."""
+
+_ASIDE = regex(r", [^,.;]*\Z")
+_IS = regex(r"\b(?:is|are) [^,.;]*\Z")
+
+
+def _find_told_beside(scene: Scene, clause: Clause, match: Match) -> Status | None:
+    """ "is in Washington, talking with A": what goes on beside what is going on."""
+    aside = _ASIDE.search(scene.text, clause.start, scene.tokens.starts[match.start])
+    return "ongoing" if aside and _IS.search(scene.text, clause.start, aside.start()) else None
+
+
+def _is_plain_past(scene: Scene, clause: Clause, match: Match) -> bool:
+    """ "met", with no auxiliary: what a later part of the sentence calls off is something else."""
+    if match.form != "past" or match.sense not in ("verb", "host"):
+        return False
+    return not find_group(scene, clause, match.start).words and scene.tokens.lows[match.start] in _PLAIN
+
+
+_PLAIN = ("met", "held", "hosted", "received", "welcomed", "spoke", "saw", "visited", "dined", "huddled", "conferred")
+
+
+def _find_told_of_noun(scene: Scene, clause: Clause, match: Match) -> Status | None:
+    """By what governs the noun, else by what is said of it, else by its adjective."""
+    start = find_phrase_start(scene, clause, match.start)
+    governed, placed = find_governed(scene, clause, start)
+    known = placed and scene.tokens.lows[start] in ("the", "his", "her", "their", "its")
+    if not known and is_refuted(scene, clause, scene.tokens.starts[match.start]):
+        return "denied"
+    if placed == "before":
+        return "planned"
+    if placed == "after":
+        return "occurred"
+    if governed:
+        return governed
+    if placed == "during" and (told := find_main(scene, clause, start)):
+        return told
+    said = find_said(scene, clause, match) if not placed else None
+    return said or find_attribute(scene, start, match.start)
 
 
 _NEGATED = frozenset({"not", "never", "n't", "cannot"})
@@ -162,30 +171,20 @@ def _is_stay(scene: Scene, clause: Clause, match: Match, near: str) -> bool:
 def find_status_of_noun(scene: Scene, clause: Clause, match: Match) -> Status | None:
     """By the nearest telling words of the sentence."""
     text = scene.text
+    if is_calling_off_denied(scene, clause, scene.tokens.starts[match.start]):
+        return "unclear"
+    if told := _find_told_of_noun(scene, clause, match):
+        undone = find_decided(text, (scene.tokens.ends[match.end - 1], clause.end)) if told == "planned" else None
+        return undone if undone in ("cancelled", "postponed") else told
     if decided := find_decided(text, (clause.start, clause.end), scene.tokens.starts[match.start]):
         return decided
     start, end = scene.tokens.starts[match.start], scene.tokens.ends[match.end - 1]
-    if _HELD.match(text, end, clause.end) or _BY_PAST.match(text, end, clause.end):
-        return "occurred"
-    if _OPEN.search(text, end, clause.end):
-        return "unclear"
-    near = (max(clause.start, start - 90), min(clause.end, end + 90))
+    near = (max(clause.start, start - 60), min(clause.end, end + 60))
     for status, cue in _BY_RANK:
         if cue.search(text, *near):
             return status
     return None
 
-
-_BY_PAST = regex(
-    r"(?:,? (?:in|at|on|of|from|between|with|near|outside|last|this|earlier)\b[^.;:,]{1,50}?){0,3},? (?:also |then |only |again )?(?:added|produced|yielded|ended|brought|left|lasted|ran|went|saw|gave|opened|closed|led|agreed|adopted|failed|came|collapsed|broke|dealt|covered|focused|centred|centered|turned|took|touched|followed|marked|wrapped|drew|made|set|resolved|settled|achieved|concluded|discussed|reviewed|approved|finished|dragged|stretched)\b(?! by\b)"
-)
-"""The meeting is subject of a verb in the past: "A second session, in Lyon in March, added a plan"."""
-
-_HELD = regex(r"(?: [^\s,.;]+){0,6}? (?:(?:was|were) held|took place|ended|concluded|broke up|collapsed|lasted)\b")
-_OPEN = regex(
-    r"\b(?:(?:is|are|was|were|remains?|looks?|seems?) (?:now |still |very |only |highly )*(?:possible|unlikely|uncertain|unconfirmed|in doubt)|yet to be confirmed|neither confirmed|has been (?:proposed|suggested|floated))\b"
-)
-"""What says far behind a meeting's name that nobody knows whether it will be."""
 
 _BY_RANK: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ("unclear", _UNCLEAR),

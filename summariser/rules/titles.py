@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from summariser.reading.names import Entity
-from summariser.rules.gathering import Event
+from summariser.rules.event import Event
 from summariser.rules.whenwhere import Place
 
 NAMED = 4

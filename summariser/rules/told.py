@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from summariser.rules.gathering import Event
+from summariser.rules.event import Event
 from summariser.rules.scene import Clause
 
 
