@@ -80,11 +80,19 @@ def find_main(scene: Scene, clause: Clause, i: int) -> Status | None:
     for k in range(i - 1, clause.first - 1, -1):
         if lows[k] in _CLAUSE_HEADS:
             return None
-        if lows[k] in FUTURE or (lows[k] == "to" and lows[k - 1] in ("is", "are", "due", "set", "expected")):
+        if lows[k] in FUTURE:
             return "planned"
-        if lows[k] in _PAST_VERBS or (lows[k].endswith("ed") and len(lows[k]) > 4 and not scene.tokens.capital(k)):
+        if lows[k] == "to" and (governed := find_governed(scene, clause, k + 1)[0]):
+            return governed
+        if lows[k] in _PAST_VERBS or _is_regular_past(scene, k):
             return "occurred"
     return None
+
+
+def _is_regular_past(scene: Scene, k: int) -> bool:
+    low = scene.tokens.lows[k]
+    passive = k > 0 and scene.tokens.lows[k - 1] in ("is", "are", "be", "being")
+    return low.endswith("ed") and len(low) > 4 and not scene.tokens.capital(k) and not passive
 
 
 def is_noun(scene: Scene, clause: Clause, match: Match) -> bool:
