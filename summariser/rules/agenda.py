@@ -115,7 +115,7 @@ _NO_TOPIC = regex(
 
 
 _EMPTY = list_words(
-    "the a an of and in on their his her pressing other global various several key range number series common mutual interest more "
+    "the a an of and in on their his her wide broad pressing other global various several key range number series common mutual interest more "
     "details next steps possible new another further progress made international"
 )
 

@@ -28,7 +28,7 @@ _BETWEEN = regex(
     r"\b(?:that|which) [A-Z][\w-]+$|\b(?:between|both) (?!(?:the|our|their) (?:[a-z-]+ ){0,2}[a-z-]+s$)(?:(?! and |,)[^;:]){1,60}$"
 )
 _BINOMIAL = regex(
-    r"\b(?:science and technology|peace and (?:security|stability)|search and rescue|oil and gas|trade and (?:investment|commerce)|research and "
+    r"\b(?:science and technology|peace and (?:security|stability)|Bosnia and Herzegovina|Trinidad and Tobago|search and rescue|oil and gas|trade and (?:investment|commerce)|research and "
     r"(?:development|innovation)|law and order|security and (?:defen[cs]e|stability)|food and (?:agriculture|energy)|people and goods|"
     r"goods and (?:people|services)|rights and freedoms|arts and culture|water and (?:energy|sanitation)|iron and steel)\b",
     re.I,
@@ -109,10 +109,14 @@ def _parts(text: str, before: int, joint: re.Match[str], behind: int) -> bool:
     """Whether a bare "and" parts two topics: the second begins anew, or each is a whole phrase of its own."""
     if _SHARED_OF.fullmatch(text, before, joint.start()) and _HEAD_OF.match(text, joint.end(), behind):
         return False
+    if _WITHIN.search(text, before, joint.start()) and _PROPER_LAST.fullmatch(text, joint.end(), behind):
+        return False  # "within the UN and the OSCE"
     if _NEW_PHRASE.match(text, joint.end(), behind):
         return True
     if _COMPLETE.fullmatch(text, before, joint.start()) and _COMPOUND.match(text, joint.end(), behind):
         return True
+    if _PROPER.fullmatch(text, before, joint.start()) and _PROPER_LAST.fullmatch(text, joint.end(), behind):
+        return True  # "Gaza and Sudan"
     if _PREDICATE.search(text, joint.end(), behind):
         return False
     right = _WITH_PREPOSITION.match(text, joint.end(), behind)
@@ -131,7 +135,9 @@ def _join_shared(text: str, bounds: list[int]) -> list[tuple[int, int]]:
     return found
 
 
+_WITHIN = regex(r"\bwithin (?:the )?[A-Z][\w-]+\Z")
 _PROPER = regex(r"(?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*")
+_PROPER_LAST = regex(rf"{_PROPER.pattern}[\s.]*")
 _NAME_LAST = regex(rf"{_PROPER.pattern}[\s.]*(?: (?:open|closed|free|safe|apart|together|to)\b.*)?", re.S)
 _EXPLAINED = regex(r"(?:the|an?) [a-z][^,]* (?:that|which|who) ")
 """Behind a proper name, what says what it is: "the Middle Corridor, the route that links Asia with Europe"."""

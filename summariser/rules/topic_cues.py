@@ -35,7 +35,7 @@ _ALWAYS = _forms(
 )  # fmt: skip
 """What one does with a topic and with nothing else."""
 
-_OBJECT = r"(?! (?:to|and|or|by|for|of|about|that|most|much|half|all|part|in|at|as|it|him|her|them|us|questions? (?:from|by)|reporters|journalists|troops|speculation|hopes|fears|expectations|doubts|eyebrows|(?:the|an?|his|her|its|their) (?:\w+ )?(?:[Gg]uards?|troops|parade|honou?r|flags?|crowd|audience|nation|media|press|parliament|forum|conference|summit|session|assembly|opening|posts?|position|office|job|role|duties|reins|residence|arms|challenge|offer|invitation|hand|voice|glass|toast|price|rate|level|number|capacity|sum|money|funds|hour|hours|day|morning|afternoon|talks|meeting)|holding|attending|visiting)\b)"
+_OBJECT = r"(?! (?:to|and|or|by|for|of|about|that|most|much|half|all|part|in|at|as|it|him|her|them|us|questions? (?:from|by)|reporters|journalists|troops|speculation|hopes|fears|expectations|doubts|eyebrows|(?:the|an?|his|her|its|their) (?:\w+ )?(?:[Gg]uards?|troops|parade|honou?r|flags?|crowd|audience|nation|media|press|parliament|forum|conference|summit|session|assembly|opening|posts?|position|office|job|role|duties|reins|residence|arms|challenge|offer|invitation|hand|voice|glass|toast|price|rate|level|number(?! of)|capacity|sum|money|funds|hour|hours|day|morning|afternoon|talks|meeting)|holding|attending|visiting)\b)"
 _BESIDE = _forms(
     "review", "examine", "consider", "assess", "address", "tackle", "explore", "debate", "raise", "weigh", "cover", "take up", "bring up", "go over", "go through", "deal with",
     "turn to", "move on to", "work on", "talk over", "argue about", "argue over",
@@ -43,7 +43,7 @@ _BESIDE = _forms(
 """What is also done with other things: counts only beside a meeting, with an object that can be talked about."""
 
 _SPOKEN = (
-    r"talk(?:s|ed|ing)? (?:[\w’'-]+ ){0,6}?about|sp(?:oke|eak|oken|eaking) [^,.;:]{0,80}?about|exchange of (?:views|opinions) on|sp(?:oke|oken) of|(?<=[Tt]hey )treated(?! [^.;]{0,80} (?:as|like|with) )|[Ww]hat (?:we|they|the two \w+) (?:talked about|spoke about|discussed)(?: \w+)? (?:is|was)|"
+    r"talk(?:s|ed|ing)? (?:[\w’'-]+ ){0,6}?about|sp(?:oke|eak|oken|eaking) [^,.;:]{0,80}?about|exchange of (?:views|opinions) on|ha(?:d|ve|s) (?:an? )?(?:\w+ ){0,3}exchanges? on|sp(?:oke|oken) of|(?<=[Tt]hey )treated(?! [^.;]{0,80} (?:as|like|with) )|[Ww]hat (?:we|they|the two \w+) (?:talked about|spoke about|discussed)(?: \w+)? (?:is|was)|"
     r"(?:attention|emphasis|time) (?:was|were|is|will be) (?:\w+ )?(?:paid|given|devoted|placed|laid) (?:to|on)|(?:paid|devoted|gave) (?:\w+ ){0,2}attention to|(?<=to )(?:approve|adopt|endorse|take (?:a|another) (?:\w+ )?look at)(?= (?:a|an|the|\w+['’]s)\b)|tak(?:e|es|ing) in(?= (?:a|the) (?:\w+ )?(?:range|number|array|series|list))|will want to know"
 )
 _OPENING = r"(?:With regard to|As regards|Regarding|Concerning|Turning to|On)(?= (?:(?!issues,|matters,|occasion,|day,|sidelines,|margins,|evening,|morning,|afternoon,|eve,|whole,|hand,|basis,|\w+day,)[^,.;:]){3,60}, (?:the (?:two )?(?:ministers|sides|leaders|presidents|parties|delegations|heads)|they|both)\b(?! (?:held|met)))"
@@ -51,10 +51,10 @@ _NAMED_TALKS = (
     rf"spen[dt] (?:\w+ ){{0,4}}?(?:time|hours?|minutes|morning|afternoon) on{_NOT_ABOUT}|{TALK} {_WORDS}{_ABOUT}{_NOT_ABOUT}|{TALK} (?:with|between) {_PARTNER} {_ABOUT}{_NOT_ABOUT}(?= [a-z])|"
     rf"(?:meeting|summit|conference|session|dinner|lunch) of (?:[\w'’-]+ ){{1,7}}?(?:on|about|over)(?= (?:a|an|the|how|what)\b)"
 )
-_ITEM = r"(?:topics?|subjects?|issues?|items?|points?|themes?|(?:talking|discussion) points|questions|matters)"
+_ITEM = r"(?i:topics?|subjects?|issues?|items?|points?|themes?|(?:talking|discussion) points|questions|matters)"
 _INCLUDES = r"(?:will |would |(?:is|are|was|were) (?:expected|likely|due|set) to )?(?:also )?(?:includ(?:es?|ed)|cover(?:s|ed)?|reflects?|compris(?:es?|ed)|featur(?:es?|ed)|address(?:es|ed)?|concern(?:s|ed)?|rang(?:es?|ed)(?= from))"
 _WHOSE = (
-    r"(?:(?:discussed|raised|on the agenda|on the table|under discussion|to be (?:discussed|raised|taken up)|up for discussion|"
+    r"(?:(?:discussed|raised|on the agenda|on the table|under discussion|to be (?:discussed|raised|taken up)|up for discussion|of discussion|"
     r"(?:of|at|in|for) (?:the|their|our|these|those|this) (?:[\w-]+ ){0,2}?\w+)(?:, [^,;:]{3,60}(?:, [^,;:]{3,90})?,)? )"
 )
 _BEARERS = (
@@ -112,7 +112,7 @@ BEFORE = regex(
     rf"(?:(?:high |top |first |next |again |still |all )*on (?:the|their|his|her) (?:(?!published |official )[\w-]+ )?(?:{_AGENDA}|table)|at the (?:top|heart|cent(?:re|er)|forefront|core) of {_OF_MEETING}|central to {_OF_MEETING}"
     rf"|(?:(?:a|the|one|another) (?:\w+ )?)?(?:focus|subject|topic|theme|priority) (?:of|at|for|in) (?:the|their|these|his|her)"
     rf"|to (?:have been|be) the (?:only|main|chief|first) (?:subject|topic|item|theme)|among (?:the|their|our) (?:\w+ )?(?:{_ITEM}|priorities)|(?:high on|(?:at the )?top of) (?:the|their) (?:{_AGENDA}))"
-    rf"|{_MAYBE}{_ADVERBS}(?:come up|arise|feature|figure|come (?:first|next)|take cent(?:re|er) stage|loom large|be up for discussion)|(?:also )?(?:came|coming) up|came (?:first|next)(?= (?:at|in|on))|loom(?:s|ed) (?:large )?over {_OF_MEETING}"
+    rf"|{_MAYBE}{_ADVERBS}(?:come up|arise|feature|figure|come (?:first|next)|take cent(?:re|er) stage|loom large|be up for discussion)|(?:also )?(?:came|coming) up|came (?:first|next)(?= (?:at|in|on))|(?:featured|figured) (?:prominently|high|heavily)(?= (?:at|in|on))|loom(?:s|ed) (?:large )?over {_OF_MEETING}"
     rf"|{_MAYBE}?{_ADVERBS}(?:dominat(?:e|es|ed|ing)|top(?:s|ped|ping)?|head(?:s|ed|ing)?) (?:the|their|his|her|both|all) (?:[\w-]+ )?(?:{_AGENDA}|{TALK}|sessions)"
     rf"|{_MAYBE}?{_ADVERBS}(?:took|take|takes|taken|taking) up (?:most|much|half|the rest|part|all|a lot) of the (?:hour|day|session|meeting|talks|time|morning|afternoon|lunch|evening)|looms? large)\b"
 )

@@ -26,7 +26,7 @@ _LEAD_IN = regex(
     r"[ \n:]*(?:, )?(?:concerns? (?:over|about|at|regarding) )?(?:(?:among other \w+|among others|inter alia|as expected|in particular|at length|in detail),? )?"
 )
 _COUNTED = regex(
-    r"[“\"]?(?:(?:the |these )?(?:following |\w+ )?(?:things|issues|topics|subjects|points|questions|matters|themes|items)(?: \w+){0,3}: |(?:[^,.;:]{0,60} )?(?:issues|topics|subjects|matters|questions|challenges|problems|priorities|concerns|developments|areas|fields|things|crises|points|sectors|items|agreements|ties|relations|cooperation)(?: (?:of|facing|between|concerning|for) [\w’' ]{3,40})?,? (?:particularly|including|notably|especially|in particular|such as|among them)(?![^;:]{1,160}, as well as ) |"
+    r"[“\"]?(?:(?:the |these )?(?:following |\w+ )?(?:things|issues|topics|subjects|points|questions|matters|themes|items)(?: \w+){0,3}: |(?:[^,.;:]{0,60} )?(?:issues|topics|subjects|matters|questions|challenges|problems|priorities|concerns|developments|areas|fields|things|crises|points|sectors|items|agreements|ties|relations|cooperation)(?: (?:of|facing|between|concerning|for) [\w’' ]{3,40})?,? (?:particularly|including|notably|especially|in particular|such as|(?:(?:foremost|chief) )?among them)(?![^;:]{1,160}, as well as ) |"
     r"(?:addressing |tackling |resolving )?(?:the |these )?(?:\w+ )?(?:issues|topics|subjects|matters|questions|challenges|problems) such as |a (?:\w+ )?(?:range|number|array|series|list) of (?:[\w-]+ ){1,4}?(?:issues|topics|crises|matters|questions|subjects|challenges)(?:, | such as | )(?=from |\w))"
 )
 """A general word before the list of topics that it announces."""
