@@ -25,6 +25,7 @@ def find_claim(text: str, tokens: list[Token], frames: list[Frame], i: int) -> F
         and (after.trailing or tokens[after.left - 1].low == "how")
         and _touches(tokens, i, after.left)
         and _may_govern(after)
+        and (after.subject is not None or before is None or not _governs(tokens, before, i))
     ):
         return after
     if before is not None and _governs(tokens, before, i):

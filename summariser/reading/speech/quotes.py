@@ -136,8 +136,9 @@ class Attributor:
     def _note_named(self, tokens: list[Token]) -> None:
         """Of "The chair of the panel, Owen Prytherch, was kinder: he said" the one named beside the office is meant by the pronoun."""
         end = next((i for i, token in enumerate(tokens) if token.text in ":;"), len(tokens))
-        phrase = clause_subject(tokens, end) if end and tokens[0].low in DETERMINERS else None
-        if phrase is not None and phrase.proper:
+        owned = end > 1 and tokens[1].low == "'s"
+        phrase = clause_subject(tokens, end) if end and (owned or tokens[0].low in DETERMINERS) else None
+        if phrase is not None and (phrase.proper or (owned and phrase.head in office_nouns())):
             self.speakers.note(phrase, self.speakers.resolve(phrase))
 
     def _resolve(self, frames: list[Frame], frame: Frame, known: dict[int, Speaker]) -> Speaker:

@@ -31,6 +31,8 @@ def find_subject(tokens: list[Token], i: int, floor: int, frames: list[Frame]) -
     if cue.forms == ("ing",) and not _has_be(tokens, i, floor):
         if (held := _read_absolute(tokens, i)) is not None:
             return describe_with_apposition(tokens, held, i - 1), held
+        if issuer := _read_issuer(tokens, i, floor):
+            return describe_with_apposition(tokens, *issuer), issuer[0]
         avoided = i > 0 and tokens[i - 1].low in ("against", "without", "avoid", "avoided", "stopped", "not")
         return None if avoided else _inherit(tokens, i, frames), i
     if i > floor and tokens[i - 1].low == "to":
@@ -42,6 +44,9 @@ def find_subject(tokens: list[Token], i: int, floor: int, frames: list[Frame]) -
         return _read_antecedent(tokens, before), before
     adverb = i >= 2 and tokens[i - 1].kind == "quote" and tokens[i - 2].low in AUXILIARIES
     found = read_left(tokens, i - adverb, floor)
+    if found and found[0] > floor and tokens[found[0] - 1].low in ("in", "at"):  # "Rao, at a briefing in Delhi, said"
+        comma = next((k for k in range(found[0] - 1, floor, -1) if tokens[k].text == ","), None)
+        found = read_left(tokens, comma, floor) if comma is not None else found
     if found is None:
         return None, i
     subject = describe_with_apposition(tokens, *found)
@@ -62,6 +67,18 @@ def _read_absolute(tokens: list[Token], i: int) -> int | None:
         if tokens[k].low == "with":
             return k + 1 if k and tokens[k - 1].text == "," else None
     return None
+
+
+def _read_issuer(tokens: list[Token], i: int, floor: int) -> tuple[int, int] | None:
+    """Whose the paper is that says it: "the ministry issued a short statement saying …"."""
+    if i <= floor or tokens[i - 1].low not in _PAPERS:
+        return None
+    issued = next((k for k in range(i - 2, max(floor, i - _ABSOLUTE), -1) if tokens[k].low in _ISSUED), None)
+    return None if issued is None else read_left(tokens, issued, floor)
+
+
+_PAPERS = listed("statement note letter report message communique communiqué release readout")
+_ISSUED = listed("issued issues released releases published publishes sent circulated posted")
 
 
 def _read_holder(tokens: list[Token], first: int, floor: int) -> Phrase | None:
@@ -205,7 +222,7 @@ def _inherit(tokens: list[Token], i: int, frames: list[Frame]) -> Phrase | None:
         if (
             frame.subject is not None
             and not frame.fixed
-            and not frame.relative
+            and not (frame.relative and not _goes_on(tokens, frame, i))
             and not any(t.text == ";" for t in tokens[frame.right + 1 : i])
             and not (tokens[i].low.endswith("ing") and _is_reported(frame, frames))
         ):
@@ -213,6 +230,11 @@ def _inherit(tokens: list[Token], i: int, frames: list[Frame]) -> Phrase | None:
     if i == 0 or all(token.low in PREPOSITIONS for token in tokens[:i]):
         return _subject_after_comma(tokens, i)
     return clause_subject(tokens, i)
+
+
+def _goes_on(tokens: list[Token], frame: Frame, i: int) -> bool:
+    """Whether a second verb stands in the same relative clause: "Reyes, who said … and claimed …, left"."""
+    return not any(token.text == "," for token in tokens[frame.right + 1 : i])
 
 
 def _is_reported(frame: Frame, frames: list[Frame]) -> bool:
