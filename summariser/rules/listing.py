@@ -9,11 +9,11 @@ TOPICS = 8
 """Topics of one list."""
 
 _JOINT = regex(
-    r",? and, (?:at|in|on|if|as|for|perhaps|possibly|more|most)\b[^,;:]{1,90}, |,? as well as |,? along with |,? and also |, and |, |(?<!,) and "
+    r",? and, (?:at|in|on|if|as|for|perhaps|possibly|more|most)\b[^,;:]{1,90}, |,? as well as |,? along with |, in addition to |,? and also |, and |, |(?<!,) and "
 )
 _PREPOSITION = r"(?:in|of|on|for|with|against|from|between|to|over|at|by|across|among|towards?|about)"
 _NEW_PHRASE = regex(
-    r"(?:on|about|over|regarding|to (?:the|a|an|\w+ing)|the|an?|its|their|his|her|how|ways|what|who|whether|efforts|(?:further|other|possible|joint|mutual|closer|greater|new) \w+|exchanges? of \w+|\w+ing (?!station|centre|center|aid|rights))\b"
+    r"(?:on|about|over|regarding|to (?:the|a|an|\w+ing)|the|an?|his|her|how|ways|what|who|whether|efforts|(?:further|other|possible|joint|mutual|closer|greater|new) \w+|exchanges? of \w+|\w+ing (?!station|centre|center|aid|rights))\b"
 )
 """What behind an "and" begins a topic of its own: "on X and on Y", "the war and the peace"."""
 _WITH_PREPOSITION = regex(rf"[^,]{{3,}} {_PREPOSITION} [^,]{{3,}}")
@@ -35,14 +35,14 @@ _BINOMIAL = regex(
 )
 _ADJECTIVES = list_words(
     "bilateral trilateral multilateral regional international global national mutual economic political cultural humanitarian commercial "
-    "financial strategic diplomatic domestic military consular environmental social technological scientific technical educational "
+    "banking financial strategic diplomatic domestic military consular environmental social technological scientific technical educational "
     "industrial agricultural legal parliamentary local maritime medical nuclear monetary digital interregional subregional parliamentary "
     "sub-regional trade-economic current other topical"
 )
 _IN_PROPER = regex(rf"\b{_PREPOSITION} (?:the )?[A-Z][\w-]+(?:,? (?:and )?[A-Z][\w-]+)*$")
 _GOVERNS = regex(r"\b(?:against|combating|countering|fighting|tackling|by) (?:\w+ )?\w+$")
 _LEAD = regex(
-    r"(?:[•·▪*‣\-–] ?|(?:and|also|but|on|about|over|regarding|concerning|both|mainly|chiefly|primarily|particularly|especially|notably|in particular|"
+    r"(?:[•·▪*‣\-–] ?|(?:and|also|but|on|about|over|regarding|concerning|both|(?:foremost|chief|first) among them|mainly|chiefly|primarily|particularly|especially|notably|in particular|"
     r"in detail|at length|among other (?:things|issues|topics|matters)|inter alia|first|again|next|then|separately|including|such (?:key )?(?:issues|topics|matters|subjects) as)"
     r",? |(?:a |the )?(?:wide |broad |whole |full )?(?:range|array|number|series|variety|host|spectrum) of (?:\w+ ){0,3}(?:issues|topics|subjects|matters|questions|crises)(?: of mutual \w+)?, (?:including|from|among them) |"
     r"(?:the )?(?:\w+ )?(?:question|issue|subject|topic|matter|case)s? of |in (?:the )?(?:various )?(?:fields?|areas?|sectors?) of |(?:one|another|the other|a second|a third) (?:on|about) |to (?=(?:the|a|an|making|ending)\b))+"

@@ -13,7 +13,7 @@ _STOP = regex(
     rf"[;()]|\n\n|: |,? but\b|, (?:which|who|where|when|while|as(?! well)|amid|with|according|said|saying|although|though|after|before|ahead|because|during|until|whose|he|she|they|it|both|a \w+ (?:that|which)|the (?:two |three )?(?:ministers|sides|leaders|presidents|parties|delegations|heads|secretaries)|officials|among|so)\b|(?<! and), (?:in|at)\b|"
     rf",? and (?:I|we|you|it|this|there|the (?:two|three|ministers|leaders|sides|parties|presidents)|left|went|came|[a-z]{{3,}}ed (?:an?|the|to|on|that|in|his|her|their))\b|, [^,]{{2,60}}? (?:said|says|reported|announced|added|told|wrote|confirmed)\b|"
     r", and (?:an?|the|[A-Z])(?:(?! (?:that|which|who|whom|how|what|whether) )[^,.;:]){3,90}? (?:hopes?|wants?|plans?|intends?|expects?|will|would|is|are|was|were|has|have|had) |"
-    rf"(?<!,) (?:amid|amidst|ahead of|during|at (?:an?|the|their|its) (?=(?:\w+ )?{TALK}\b|[A-Z])|before|after|when|while|among other|because|(?<!progress )since|despite|if|until|so that|in order to|with (?:a view|the aim)|as (?:required|part|they|he|she|it|both)|{ON_DATE}|on the (?:sidelines|margins))(?!\w)|"
+    rf"(?<!,) (?:amid|amidst|ahead of|during|at (?:an?|the|their|its) (?=(?:\w+ )?{TALK}\b|[A-Z])|before|after|when|while|among other|because|(?<!progress )since|despite|if|until|so that|in order to|in (?:the )?light of|with (?:a view|the aim)|as (?:required|part|they|he|she|it|both)|{ON_DATE}|on the (?:sidelines|margins))(?!\w)|"
     r" [\"“‘']as\b| (?:he|she|they|the \w+) (?:said|added)\b| and (?:exchanged|agreed|welcomed|stressed|expressed|reaffirmed|decided|signed|pledged|vowed|called|noted|underlined|reviewed|discussed|urged|explored?|will|would|is|are|was|were|has|have|he|she|they)\b| [—–-] |—"
 )
 _JOINED = regex(r"(?:,|,? and)(?: also| then)? \Z")
@@ -80,13 +80,19 @@ def find_topics(scene: Scene, clause: Clause, told: Told) -> list[Topic]:
 
 
 _WE = regex(
-    r"\b(?:[Ww]e|[Ii]|[Tt]hey|[Tt]he (?:two|talks|meeting|sides|ministers|leaders|parties|presidents)[^,.;:]{0,30}|[Oo]ur (?:talks|meeting|agenda))\b[^.;:]{0,30}\Z"
+    r"\b(?:[Ww]e|[Ii]|[Tt]hey|(?:[Tt]he|[Tt]his) (?:present )?(?:two|talks|meeting|summit|conference|sides|ministers|leaders|parties|presidents)[^,.;:]{0,30}|[Oo]ur (?:talks|meeting|agenda))\b[^.;:]{0,30}\Z"
 )
+
+
+_HALF = regex(r"\w [“\"‘'](?:\w+ly )?\Z")
+"""Marks that open with the cue: whose deed it is the reporter says: the two “talked at length about”."""
 
 
 def _is_others_word(scene: Scene, clause: Clause, at: int) -> bool:
     """Whether a cue stands in a quotation where nobody says what was talked about: "we discussed" does."""
     if not scene.is_quoted(at) or scene.text.startswith(("What we", "what we"), at):
+        return False
+    if _HALF.search(scene.text, clause.start, at):
         return False
     return scene.text.startswith(("agreed", "talking"), at) or not _WE.search(
         scene.text, max(clause.start, at - 60), at

@@ -135,6 +135,7 @@ def _before_adverbs(tokens: list[Token], i: int) -> int:
         or tokens[k].low
         in ("also", "later", "then", "even", "not", "earlier", "previously", "once", "long", "already", "ever", "never")
         or tokens[k].low.endswith("ly")
+        or tokens[k].low in ("yesterday", "today")
     ):
         k -= 1
     return k
