@@ -107,7 +107,7 @@ _ANYBODY = _compiled(
         "supports",
         r"\b(?:(?:an? |the )?(?:important|good|great|big|major|welcome|positive|historic|right) (?:step|move|decision|sign|signal)\b|step forward|indispensable|no substitute for|(?:am|are) (?:very |also )?(?:pleased|glad) that)\b",
     ),
-    ("commits", r"\bno \w+ will go\b"),
+    ("commits", r"\bno \w+ will go\b|\b(?:our|my) (?:objective|goal|aim|priority) (?:has always been|remains|is) to\b"),
     (
         "rejects",
         r"\b(?:i|we)['’](?:re|m) not (?:(?:going|ready|prepared|willing|here) to (?!pretend|say|tell|comment|speculate|go into|lie|hide)|your\b)",

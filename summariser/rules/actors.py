@@ -109,7 +109,7 @@ def _actor_of_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
 
 _GOVERNS = regex(
     r"\b(?:expected|likely|set|due|ready|prepared|willing|determined|going|continu\w+|wants?|wanted|plan\w*|intend\w*|vow\w*|pledg\w*|promis\w*|beg[aiu]n|tr(?:y|ied|ies|ying)"
-    r"|hop\w+|poised|scheduled|seek\w*|sought|decided|agree\w*|chose|moved|need\w*|able|has|had|have|is|are|was|were|believed|said|understood|called|us(?:e|es|ed|ing) [^,.;]{2,50}"
+    r"|hop\w+|poised|scheduled|seek\w*|sought|decided|agree\w*|chose|moved|need\w*|able|has|had|have|is|are|was|were|believed|said|understood|called|(?:us(?:e|es|ed|ing)|join(?:s|ed)?) [^,.;]{2,50}"
     r"|(?:visit|trip|meeting|speech|call|letter|tour) to (?:\w+ )?|in order|, (?:and )?)\s*to\s\Z"
 )
 _HELPED = regex(

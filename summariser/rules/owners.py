@@ -1,5 +1,7 @@
 """Whose noun it is: "France's push for", "repeated her call for", "the proposal of France and Germany to"; and whose verb."""
 
+from dataclasses import replace
+
 from summariser.patterns import regex
 from summariser.rules.clauses import find_subject
 from summariser.rules.holders import choose_holder, find_holder
@@ -9,8 +11,21 @@ from summariser.rules.subjects import Referent, Subjects
 from summariser.rules.wording import load_cues
 
 
+_WITH_OTHERS = regex(r"\bjoin(?:ed|s)? [^,.;:]{2,60} (?:to|in) \Z")
+"""Of "A joined B to oppose" the subject is A."""
+_PAPER = regex(r"['’]s (?:[\w-]+ ){0,2}(?:statement|letter|draft|note|proposal|plan|speech|message)(?: also| then)? \Z")
+"""Whose paper it is calls for something: "Reyes's draft letter called for"."""
+
+
 def subject_of(scene: Scene, subjects: Subjects, clause: Clause, verb: int) -> Referent | None:
     """The subject of the verb at word `verb`: somebody named, or a body or group told by what it is."""
+    at = scene.tokens.starts[verb]
+    if joined := _WITH_OTHERS.search(scene.text, clause.start, at):
+        verb = scene.word_before(joined.start() + 1)
+    elif paper := _PAPER.search(scene.text, clause.start, at):
+        author = next((r for r in subjects.within(clause.start, at) if r.end == paper.start()), None)
+        if author is not None and author.entity is not None:
+            return replace(author, end=paper.end() - 1)
     subject, holder = find_subject(scene, subjects, clause, verb), find_holder(scene, clause, verb)
     if subject and subject.body and holder and holder.end == subject.end:
         return subject

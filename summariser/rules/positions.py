@@ -124,7 +124,7 @@ _AND = regex(r"\b(?:and|but)(?: also| then)?\s+\Z")
 _WHOLE = ("against", "favour", "favor", "reservations")
 """Cues that say all where the matter was told of before: "London is against"."""
 _IDLE_ISSUE = regex(
-    r"^that (?:the|their) (?:meeting|talks|conversation|visit|call|session) (?:was|were|had been|is|are)\b|^(?:an? |the )?(?:opportunity|chance|glimpse)\b|^to (?:ask|know|say|see you|believe|think|make (?:it )?clear|stress|thank|hear|add|point out|be (?:clear|honest|brief))\b"
+    r"^that (?:the|their) (?:meeting|talks|conversation|visit|call|session) (?:was|were|had been|is|are)\b|^(?:an? |the )?(?:opportunity|chance|glimpse)\b|^to (?:ask|know|say|see you|believe|think|make (?:it )?clear|stress|thank|hear|add|point out|be (?:clear|honest|brief))\b|^(?:to )?(?:remain (?:anonymous|unnamed)|not (?:to )?be (?:named|identified)|anonymity)\b"
 )
 """What is a way of speaking: "I want to stress"."""
 

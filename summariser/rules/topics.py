@@ -10,7 +10,7 @@ from summariser.rules.told import Told
 from summariser.rules.topic_cues import AIMS, BEFORE, CUES, ENDS, ON_DATE, PASSIVE, TALK
 
 _STOP = regex(
-    rf"[;()]|\n\n|: |,? but\b|, (?:which|who|where|when|while|as(?! well)|amid|with|according|said|saying|although|though|after|before|ahead|because|during|until|whose|he|she|they|it|both|a \w+ (?:that|which)|the (?:two |three )?(?:ministers|sides|leaders|presidents|parties|delegations|heads|secretaries)|officials|among|so)\b|(?<! and), (?:in|at)\b|"
+    rf"[;()]|\n\n|: |,? but\b|, (?:which|who|where|when|while|as(?! well)|amid|with|according|said|saying|although|though|after|before|ahead|because|during|until|whose|he|she|they|it|both|a \w+ (?:that|which)|the (?:two |three )?(?:ministers|sides|leaders|presidents|parties|delegations|heads|secretaries)|officials|among|so)\b|(?<! and), (?:in(?! addition to)|at)\b|"
     rf",? and (?:I|we|you|it|this|there|the (?:two|three|ministers|leaders|sides|parties|presidents)|left|went|came|[a-z]{{3,}}ed (?:an?|the|to|on|that|in|his|her|their))\b|, [^,]{{2,60}}? (?:said|says|reported|announced|added|told|wrote|confirmed)\b|"
     r", and (?:an?|the|[A-Z])(?:(?! (?:that|which|who|whom|how|what|whether) )[^,.;:]){3,90}? (?:hopes?|wants?|plans?|intends?|expects?|will|would|is|are|was|were|has|have|had) |"
     rf"(?<!,) (?:amid|amidst|ahead of|during|at (?:an?|the|their|its) (?=(?:\w+ )?{TALK}\b|[A-Z])|before|after|when|while|among other|because|(?<!progress )since|despite|if|until|so that|in order to|in (?:the )?light of|with (?:a view|the aim)|as (?:required|part|they|he|she|it|both)|{ON_DATE}|on the (?:sidelines|margins))(?!\w)|"
@@ -18,7 +18,7 @@ _STOP = regex(
 )
 _JOINED = regex(r"(?:,|,? and)(?: also| then)? \Z")
 """What joins a second cue to the topics of the first: "took stock of the levy and brought up visas"."""
-_CLOSING = regex(r"[”»]|[,.!?][\"’']|[\"’'][,.]")
+_CLOSING = regex(r"[”»]|(?<=\w)\"(?= )|[,.!?][\"’']|[\"’'][,.]")
 _PARTICIPLE = regex(r", \w+ing\b")
 """Behind "agreed to run a watch" a participle goes on with the deed and begins no topic."""
 
@@ -166,7 +166,7 @@ def _topics_behind(scene: Scene, clause: Clause, match: re.Match[str]) -> list[T
         end = another.start()
     if scene.is_quoted(match.start()) and (closing := _CLOSING.search(text, start, end)):
         end = closing.start()
-    if match.group().endswith(" to") and (participle := _PARTICIPLE.search(text, start, end)):
+    if match.group().endswith((" to", "agree")) and (participle := _PARTICIPLE.search(text, start, end)):
         end = participle.start()
     if _NAMED_TALKS.match(match.group()) and (verb := _VERB_AFTER.search(text, start, end)):
         end = verb.start()
