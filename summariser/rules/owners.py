@@ -10,7 +10,6 @@ from summariser.rules.scene import Clause, Scene
 from summariser.rules.subjects import Referent, Subjects
 from summariser.rules.wording import load_cues
 
-
 _WITH_OTHERS = regex(r"\bjoin(?:ed|s)? [^,.;:]{2,60} (?:to|in) \Z")
 """Of "A joined B to oppose" the subject is A."""
 _PAPER = regex(r"['’]s (?:[\w-]+ ){0,2}(?:statement|letter|draft|note|proposal|plan|speech|message)(?: also| then)? \Z")
