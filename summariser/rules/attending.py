@@ -4,6 +4,7 @@ from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.reading.tables import list_words
 from summariser.record import Capacity, Status
+from summariser.rules.bodies import name_occasion
 from summariser.rules.clauses import find_subject
 from summariser.rules.parties import expand_left, find_objects
 from summariser.rules.phrases import Match
@@ -40,7 +41,7 @@ def read_attending(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
     window = tokens.lows[max(clause.first, match.start - _WINDOW) : min(match.end + _WINDOW, clause.last)]
     following = tokens.lows[match.end : match.end + 1]
     named = any(low in MEETING_NOUNS for low in window)
-    if not (named or _cue(scene, match) & _ALONE or following == ["them"]):
+    if not (named or _cue(scene, match) & _ALONE or following == ["them"] or (passive and following == ["by"])):
         return None
     if _ABSENT & set(tokens.lows[max(clause.first, match.start - 3) : match.start]):
         return None
@@ -52,6 +53,9 @@ def read_attending(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
     by = following == ["by"] or aside is not None
     start = aside.end() if aside else behind
     parties = _find_those(scene, subjects, clause, match, start if by else None, passive)
+    led = find_subject(scene, subjects, clause, match.start) if parties and passive and by else None
+    if led and led.entity and led.entity.kind == "delegation":
+        parties.insert(0, led.entity)
     if not parties:
         return None
     status = find_status_of_verb(scene, clause, match)
@@ -104,14 +108,16 @@ def _set_apart(scene: Scene, match: Match, sighting: Sighting) -> Sighting:
     tokens, clause = scene.tokens, sighting.clause
     limit = min(match.end + _WINDOW, clause.last)
     noun = next((i for i in range(match.end, limit) if tokens.lows[i] in MEETING_NOUNS), None)
-    if noun is None or sighting.status != "planned":
+    if noun is None:
         return sighting
     at = tokens.ends[noun]
-    if any(place.city for place in find_places(scene, at, min(clause.end, at + 90))) and find_date(
-        scene, clause, at, at
-    ):
-        sighting.sense, sighting.definite, sighting.word = "verb", False, tokens.lows[noun]
+    city = any(place.city for place in find_places(scene, at, min(clause.end, at + 90)))
+    planned = sighting.status == "planned" and city and find_date(scene, clause, at, at)
+    if planned or name_occasion(scene, clause, noun):
+        sighting.sense, sighting.word = "verb", tokens.lows[noun]
+        sighting.definite = not {"a", "an"} & set(tokens.lows[match.end : noun])
         sighting.end = find_evidence_end(scene, clause, noun + 1)
+        sighting.name = name_occasion(scene, clause, noun)
     return sighting
 
 

@@ -45,3 +45,31 @@ RUMOUR = regex(
     r"\b(?:opposition|media|newspapers?|press|papers|critics|bloggers?|tabloids?) (?:\w+ )?(?:say|claim|report|suggest|allege|insist)s?\b",
     re.I,
 )
+
+
+_OWN_NAME = regex(
+    r"\b((?:[A-Z]{2,}[\w-]*|G-?\d+)(?:['’]s)? )(?:[\w’'-]+ )?\Z"
+    r"|((?:(?:\d+(?:st|nd|rd|th) )?(?:[A-Z][\w’'-]+ |(?:of|on|for|and|the) ){1,7}(?:\([A-Z]+\) )?)(?:[Ll]eaders[’'] )?)\Z"
+)
+"""What stands before the noun in the name of a meeting: "ASEAN", "the EU's autumn", "53rd Forum of the Isles (FI) Leaders'"."""
+_OF_ITSELF = regex(r" (?:of|for|on) (?:the )?[A-Z][\w’'-]+(?: (?:of |for |and |the )*[A-Z][\w’'-]+)*")
+_PROPER = ("Meeting", "Summit", "Conference", "Forum", "Session", "Assembly", "Dialogue")
+
+
+def name_occasion(scene: Scene, clause: Clause, i: int) -> str:
+    """The name of the meeting whose noun is word `i`, after its body or proper to itself; empty where it has none."""
+    start, word = scene.tokens.starts[i], scene.tokens.words[i]
+    behind = (
+        _OF_ITSELF.match(scene.text, scene.tokens.ends[i], clause.end) if i > clause.first and word in _PROPER else None
+    )
+    if behind:
+        return f"{word}{behind.group()}"
+    own = _OWN_NAME.search(scene.text, max(clause.start, start - 80), start)
+    if own is None or (own.group(2) and word not in _PROPER and not _is_body(scene, own.start(2), start)):
+        return ""
+    return f"{(own.group(1) or own.group(2)).strip()} {word}"
+
+
+def _is_body(scene: Scene, start: int, end: int) -> bool:
+    names = scene.names_in(start, end)
+    return bool(names) and names[-1].kind == "organisation" and end - names[-1].end < 20

@@ -7,11 +7,12 @@ from summariser.reading.names import Entity
 from summariser.reading.tables import list_words
 from summariser.record import Capacity
 from summariser.rules.attending import joins_people, read_attending
-from summariser.rules.bodies import meet_somewhere
+from summariser.rules.bodies import meet_somewhere, name_occasion
 from summariser.rules.clauses import find_subject
 from summariser.rules.crowds import Crowd, is_vague, list_crowds, name_crowd, read_crowd_before
 from summariser.rules.descriptions import find_description
 from summariser.rules.governing import find_governed, is_noun
+from summariser.rules.occasions import URGED
 from summariser.rules.parties import expand_left, expand_right, find_appositives, find_objects
 from summariser.rules.phrases import Match
 from summariser.rules.scene import Clause, Scene
@@ -34,8 +35,12 @@ _NEVER_VERB = {
         "any a an the a an his her their this next last first of each every bilateral trilateral ministerial no such its "
         "another ’s 's"
     ),
+    "s": list_words("as the his her their its whose"),
 }
 
+
+_WANTED = ("should", "must", "ought")
+"""What somebody only wants is no plan."""
 
 _PASSIVE = list_words("was were been be being is are")
 
@@ -45,15 +50,15 @@ def _is_verb(scene: Scene, clause: Clause, match: Match, before: str) -> bool:
     tokens, i = scene.tokens, match.start
     if tokens.gap(i) == "-" or (tokens.capital(i) and i > clause.first) or before in _NEVER_VERB.get(match.form, ()):
         return False
-    if is_noun(scene, clause, match) or tokens.lows[match.end - 2 : match.end] in (
-        ["news", "conference"],
-        ["press", "conference"],
-    ):
+    host_of = match.sense == "host" and tokens.lows[match.end : match.end + 1] == ["of"]
+    if is_noun(scene, clause, match) or (match.form == "base" and (host_of or before in _WANTED)):
         return False
     if match.form == "ing" and tokens.lows[i] == "meeting" and before not in _BEFORE_MEETING:
         return find_governed(scene, clause, i)[0] is not None
     if tokens.lows[i] in ("have", "has", "had", "having"):
         return not any(low.endswith("ed") or low in ("sought", "to") for low in tokens.lows[i + 1 : match.end])
+    if tokens.lows[match.end - 1] == "conference" and tokens.lows[match.end - 2] in ("news", "press"):
+        return False
     if tokens.lows[i] != "talks":
         return True
     return before in ("he", "she", "also", "who") or (before != "" and tokens.capital(i - 1))
@@ -66,11 +71,15 @@ def read_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     if not _is_verb(scene, clause, match, before):
         return None
     passive = match.form == "past" and before in _PASSIVE
-    if match.sense == "attend" and not joins_people(scene, subjects, clause, match):
+    if _only_attends(scene, clause, match) or (
+        match.sense == "attend" and not joins_people(scene, subjects, clause, match)
+    ):
         return read_attending(scene, subjects, clause, match, passive)
     if match.sense == "host" and before == "for":
         return None  # thanked for hosting refugees
     if passive and match.sense != "host":
+        return None
+    if before == "to" and URGED.search(scene.text, clause.start, tokens.starts[i]):
         return None
     subject = find_subject(scene, subjects, clause, i)
     behind = tokens.ends[match.end - 1]
@@ -87,6 +96,8 @@ def read_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     if tokens.lows[i].startswith("call") and _CALLED_UPON.match(scene.text, behind, clause.end):
         return None
     if match.sense in ("host", "travel"):
+        if not others and (joined := _TOPIC_WITH.match(scene.text, behind, clause.end)):
+            others = find_objects(scene, subjects, clause, joined.end())
         others = [entity for entity in others if entity.kind in ("person", "group", "delegation")]
     mine = expand_left(scene, subjects, clause, subject) or find_appositives(scene, subjects, subject, tokens.starts[i])
     mine += [e for e in expand_right(scene, subjects, subject, tokens.starts[i]) if e not in mine]
@@ -96,6 +107,19 @@ def read_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     met = [] if others else list_crowds(scene, clause, behind, behind + REACH)
     crowds = (*([crowd] if crowd and not mine else ()), *met)
     return _sight(scene, clause, match, _Cast(subject, mine, others, crowds, passive))
+
+
+_TAKES_PART = regex(
+    r"(?:attend|join|participat|t(?:ake|ook|aking|aken)s? part)[^,;]* (?:the|this|these|those|both) (?:\w+day )?(?:meetings?|talks|session|negotiations|discussions)(?=[.,;]|$)"
+)
+
+
+def _only_attends(scene: Scene, clause: Clause, match: Match) -> bool:
+    """ "A attended the talks.": those told of before."""
+    return (
+        match.sense == "verb"
+        and _TAKES_PART.match(scene.text, scene.tokens.starts[match.start], clause.end) is not None
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +156,9 @@ def _sight(scene: Scene, clause: Clause, match: Match, cast: _Cast) -> Sighting 
     sighting.weak = match.sense == "travel" and status == "cancelled"
     named = next((w for w in tokens.lows[match.start : match.end + 3] if w in MEETING_NOUNS), None)
     sighting.word = named or ("visit" if sighting.visit else "meeting")
+    if match.sense == "verb" and tokens.lows[match.start].startswith(("attend", "join", "part", "t")):
+        sighting.name = name_occasion(scene, clause, match.end - 1)
+        sighting.definite = not {"a", "an"} & set(tokens.lows[match.start : match.end])
     _add_crowds(scene, sighting, cast)
     sighting.they = subject.pronoun and subject.several and len(mine) == 1 and mine[0].kind == "group"
     return sighting
@@ -177,7 +204,10 @@ def _is_meeting(
     if match.sense == "host":
         hosts = named and match.end < clause.last and scene.tokens.lows[match.start].startswith("host")
         direct = not several or _OF_SOMEBODY.match(scene.text, scene.tokens.ends[match.end - 1]) is None
-        return (len(people) > len(parties[0]) and direct) or hosts or _receives_national(scene, clause, match)
+        hosted = any(c.number for c in list_crowds(scene, clause, scene.tokens.ends[match.end - 1], clause.end))
+        return (
+            ((len(people) > len(parties[0]) or hosted) and direct) or hosts or _receives_national(scene, clause, match)
+        )
     if match.sense == "travel":
         return bool(people or several) and _goes_somewhere(scene, clause, match)
     if scene.tokens.lows[match.start].startswith("sp") and scene.tokens.lows[match.end - 1] in ("of", "about"):
@@ -207,10 +237,21 @@ _BEFORE_MEETING = list_words(
 def _goes_somewhere(scene: Scene, clause: Clause, match: Match) -> bool:
     tokens = scene.tokens
     start, end = (tokens.starts[match.start], min(clause.end, tokens.ends[match.end - 1] + 60))
+    if tokens.lows[match.start] in ("was", "were") and not _ERRAND.match(scene.text, tokens.ends[match.end - 1], end):
+        return False
     return (
         bool(find_places(scene, start, end))
         or find_object_place(scene, match.end if match.end < clause.last else len(tokens)) is not None
     )
+
+
+_TOPIC_WITH = regex(r"[^.;:]{0,60}? to discuss [^,.;:]{2,80} with (?=[A-Z]|(?:the|his|her|their|its) )")
+"""The other party behind the topic: "was in Rabat to discuss the wells with B"."""
+_ERRAND = regex(
+    r" (?:[A-Z][\w’'-]+,? ){1,4}(?:(?:on|earlier|last|this|yesterday|today)\b[^,.;]{0,20} )?"
+    r"(?:to (?:discuss|meet|hold|attend|negotiate|press|push|see|talk|sign)|for (?:an? )?(?:\w+ )?(?:talks|meetings?|consultations|visit)|on an? (?:\w+ )?(?:visit|trip))\b"
+)
+"""What somebody "was in Rabat" for: else he may live there."""
 
 
 def _has_noun(scene: Scene, clause: Clause, i: int) -> bool:

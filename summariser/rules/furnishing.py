@@ -11,8 +11,10 @@ from summariser.rules.phrases import Match
 from summariser.rules.scene import Scene
 from summariser.rules.scope import find_scope
 from summariser.rules.sighting import CALL, Sighting
+from summariser.rules.subjects import Subjects
 from summariser.rules.whenwhere import (
     Place,
+    city_that_ends_at,
     find_cities_before,
     find_date,
     find_object_place,
@@ -52,7 +54,7 @@ _ORDINAL = regex(
 )
 
 
-def furnish(scene: Scene, sighting: Sighting, match: Match) -> None:
+def furnish(scene: Scene, subjects: Subjects, sighting: Sighting, match: Match) -> None:
     """Give a mention of a meeting its place, day, number and kind, by the words around its cue."""
     clause, text = sighting.clause, scene.text
     cue = scene.tokens.starts[match.start]
@@ -66,6 +68,7 @@ def furnish(scene: Scene, sighting: Sighting, match: Match) -> None:
     sighting.summit = sighting.word == "summit"
     sighting.rumour = RUMOUR.search(text, clause.start, cue) is not None
     sighting.again = _AGAIN.search(text, max(clause.start, cue - 40), min(clause.end, cue + 60)) is not None
+    _host_behind(scene, subjects, sighting, scene.tokens.ends[match.end - 1])
     if clause.kind == "standfirst":  # it announces what the body says, in the present tense
         sighting.status = sighting.date = None
         sighting.crowds = []
@@ -84,7 +87,7 @@ def _find_place(scene: Scene, sighting: Sighting, match: Match) -> Place | None:
         places = called
     found = places[0] if places else None
     own = sighting.place if sighting.place and sighting.place.start < end else None
-    place = found or own
+    place = found or own or (_find_hosting(scene, sighting) if sighting.sense == "host" else None)
     if place is None:
         return None
     far = place.start > cue + BESIDE and not _HELD.search(text, cue, place.start)
@@ -92,12 +95,56 @@ def _find_place(scene: Scene, sighting: Sighting, match: Match) -> Place | None:
     return None if sighting.sense == "noun" and sighting.definite and (place.city is None or far) else place
 
 
+_HOSTS_ONE = regex(r"host(?!\w* (?:\w+ ){0,3}(?:rounds|meetings|sessions|summits)\b)")
+
+
+_WILL_HOST = regex(
+    r", which (?=[A-Z])(?:[A-Z][\w’'-]+ ){1,3}(?:will|is to|are to|would|plans to|is due to) (?:then )?(?:co-)?host\b"
+)
+
+
+def _host_behind(scene: Scene, subjects: Subjects, sighting: Sighting, end: int) -> None:
+    """ "The Conference, which Malta will host in Sliema in May": its host, place and day."""
+    host = _WILL_HOST.match(scene.text, end, sighting.clause.end)
+    who = next(iter(subjects.within(end, host.end())), None) if host else None
+    if host is None or who is None or who.entity is None:
+        return
+    sighting.parties.append((who.entity, "host"))
+    places = find_places(scene, host.end(), sighting.clause.end)
+    sighting.place = next(iter(places), None) or find_object_place(scene, scene.word_before(who.start + 1))
+    sighting.date = find_date(scene, sighting.clause, host.end(), host.end())
+    sighting.status, sighting.definite = "planned", False
+
+
+def _find_hosting(scene: Scene, sighting: Sighting) -> Place | None:
+    """ "Tunis will host the summit": the place that is subject of the verb."""
+    if [e.kind for e, _ in sighting.parties[:1]] != ["country"] or not _HOSTS_ONE.match(scene.text, sighting.cue):
+        return None
+    i = scene.word_before(sighting.cue)
+    while i > sighting.clause.first and scene.tokens.lows[i] in (
+        "will",
+        "to",
+        "is",
+        "has",
+        "was",
+        "would",
+        "again",
+        "also",
+    ):
+        i -= 1
+    return city_that_ends_at(scene, i + 1) or find_object_place(scene, i)
+
+
 _SEVERAL = list_words("talks rounds meetings sessions negotiations discussions consultations summits visits")
 
 
 def find_twin(scene: Scene, sighting: Sighting, match: Match) -> Sighting | None:
     """Of "talks in Geneva and London", "the Geneva and London rounds" the second."""
-    if sighting.place is None or sighting.place.city is None or scene.tokens.lows[match.start] not in _SEVERAL:
+    if (
+        sighting.place is None
+        or sighting.place.city is None
+        or _SEVERAL.isdisjoint(scene.tokens.lows[match.start : match.end])
+    ):
         return None
     called = find_cities_before(scene, match.start)
     second = called[1] if len(called) > 1 else find_second_city(scene, sighting.place)
@@ -136,4 +183,13 @@ def _find_own_places(scene: Scene, sighting: Sighting, cue: tuple[int, int], end
         return []  # "sat in and spoke of the exhibition, which opens in Kumasi"
     if before := find_places(scene, *scope.before):
         return before[::-1]
-    return [place for place in find_places(scene, scope.topic[0], min(scope.topic[1], end)) if place.city]
+    topical = find_places(scene, scope.topic[0], min(scope.topic[1], end))
+    return [
+        place for place in topical if place.city and not _MADE_THERE.search(scene.text, scope.topic[0], place.start)
+    ]
+
+
+_MADE_THERE = regex(
+    r"\b(?!held|hosted|opened|convened|planned|scheduled|organi[sz]ed)\w+ed (?:out |up |down )?(?:in|at) (?:the )?\Z"
+)
+"""What was made elsewhere and is only talked of: "the meeting focused on a framework agreed in Bari"."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 from summariser.reading.names import Entity
 from summariser.rules.crowds import Crowd
 from summariser.rules.event import FAMILY, STRONG, Event
-from summariser.rules.offices import fits, holds, is_same_office
+from summariser.rules.offices import fits, holds, is_first, is_same_office
 from summariser.rules.sighting import Sighting
 from summariser.rules.whenwhere import Place, is_apart
 
@@ -43,8 +43,9 @@ def _settle_crowds(events: Sequence[Event], sighting: Sighting) -> None:
     for crowd, group in sighting.crowds:
         known = {entity.index for entity, _ in sighting.parties}
         meant = find_meant(crowd, events, known)
-        if crowd.is_general and not meant:
-            sighting.same_people = sighting.same_people or not sighting.parties
+        hosted = sighting.sense == "host" and crowd.number is not None  # "was to have hosted the two delegations"
+        if (crowd.is_general or hosted) and not meant:
+            sighting.same_people = sighting.same_people or hosted or not sighting.parties
             continue
         sighting.parties += [(entity, "attending") for entity in meant or [group] if entity.index not in known]
 
@@ -75,7 +76,7 @@ def _only_arrives(events: Sequence[Event], sighting: Sighting) -> bool:
         sighting.sense != "travel"
         or len(sighting.parties) != 1
         or sighting.place is None
-        or sighting.status != "occurred"
+        or sighting.status not in ("occurred", "ongoing")
     ):
         return False
     who, city = sighting.parties[0][0], sighting.place.city
@@ -108,11 +109,16 @@ def _stands_alone(sighting: Sighting) -> bool:
     ):
         return False  # "the two ministers saw each other at a wedding"
     bodies = len(sighting.parties) - len(people)
-    several = len(people) + bodies > 1 or any(len(entity.countries) > 1 for entity in people)
-    if sighting.sense == "noun" and sighting.definite and not several and not sighting.place:
+    pairs = any(crowd.number is not None for crowd, _ in sighting.crowds)
+    several = len(people) + bodies > 1 or any(len(entity.countries) > 1 for entity in people) or pairs
+    named = bool(sighting.name) and (sighting.date is not None or sighting.at_it)
+    if sighting.sense == "noun" and sighting.definite and not (several or sighting.place):
         return False
-    named = bool(sighting.name or sighting.status in STRONG) and sighting.date is not None
-    named = named and (not sighting.definite or sighting.ordinal == "next")
+    named = named or (
+        sighting.status in STRONG
+        and sighting.date is not None
+        and (not sighting.definite or sighting.ordinal == "next")
+    )
     dated = sighting.sense == "noun" and bodies > 0 and sighting.date is not None and not sighting.definite
     return bool(people) or bodies >= 2 or dated or sighting.place is not None or named
 
@@ -133,6 +139,9 @@ def _likeness(event: Event, sighting: Sighting) -> int:
     shared = len(theirs & event.parties.keys()) or _stands_for(event, sighting)
     same_place = bool(event.place and sighting.place and _city(event.place) == _city(sighting.place))
     loose = sighting.sense in ("attend", "decided") or (sighting.definite and sighting.sense == "noun")
+    people = sum(e.kind == "person" for e, _ in sighting.parties)
+    several = (people > 1 and shared) or (people < PAIR < len(theirs) and not shared)
+    loose = loose and not (several and sighting.sense == "noun" and len(event.parties) > 1)
     if not theirs:
         fits = sighting.definite or same_place
     elif not shared:
@@ -165,8 +174,10 @@ def _came(event: Event, sighting: Sighting) -> bool:
 def _stands_for(event: Event, sighting: Sighting) -> int:
     """ "The foreign ministers of A and B" are those whom the next sentence names: 1 when persons of just these states meet."""
     homes = {code for e, _ in sighting.parties if e.kind == "person" for code in e.countries}
+    people = [e for e, _ in sighting.parties if e.kind == "person"]
     groups = (e for e, _ in event.parties.values() if e.kind == "group" and len(e.countries) > 1)
-    return int(len(homes) > 1 and any(homes <= set(group.countries) for group in groups))
+    fitting = (g for g in groups if all(holds(person, g) or not is_first(person) for person in people))
+    return int(len(homes) > 1 and any(homes <= set(group.countries) for group in fitting))
 
 
 def _city(place: Place) -> str | None:
@@ -222,6 +233,8 @@ def _differs(event: Event, sighting: Sighting) -> bool:
     known = bool(sighting.parties) and all(entity.index in event.parties for entity, _ in sighting.parties)
     if sighting.definite and sighting.sense == "noun" and known and len(sighting.parties) > 1:
         return False
+    if sighting.visit and sighting.sense == "noun" and not (sighting.definite or event.sightings[0].visit):
+        return True
     return _is_elsewhere(event, sighting) or _is_told_apart(event, sighting) or _stands_otherwise(event, sighting)
 
 
@@ -237,9 +250,10 @@ def _is_elsewhere(event: Event, sighting: Sighting) -> bool:
 def _is_told_apart(event: Event, sighting: Sighting) -> bool:
     """By its own name, its day, an "again", or because one of them is a call."""
     first = event.sightings[0]
-    if sighting.name and not sighting.parties and sighting.name not in {s.name for s in event.sightings if s.name}:
+    new = not sighting.definite or any(s.name for s in event.sightings)
+    if sighting.name and not (sighting.parties and not new) and not _is_called_so(event, sighting.name):
         return True
-    if _on_another_day(event, sighting):
+    if _on_another_day(event, sighting) or _meets_besides(event, sighting):
         return True
     if sighting.again and (not sighting.definite or sighting.same_people) and not first.again:
         return True
@@ -250,13 +264,28 @@ def _is_told_apart(event: Event, sighting: Sighting) -> bool:
     )
 
 
+def _meets_besides(event: Event, sighting: Sighting) -> bool:
+    """Of "A received B, C attending. C held talks with B" the second is no word for the first."""
+    here, there = ({e.index for e, _ in s.parties if e.kind == "person"} for s in (sighting, event.sightings[0]))
+    return sighting.sense == "verb" and min(len(here), len(there)) >= PAIR > len(here & there)
+
+
+def _is_called_so(event: Event, name: str) -> bool:
+    """Whether a meeting was called by that name before, or its parties are of the body that gives it."""
+    body = name.split()[0].split("’")[0].split("'")[0]
+    return any(s.name == name for s in event.sightings) or any(
+        body in e.name.split() for e, _ in event.parties.values()
+    )
+
+
 def _stands_otherwise(event: Event, sighting: Sighting) -> bool:
     """Whether one of them is to come and the other is over, or is off."""
     told = sighting.sense in ("verb", "travel", "host")
     if sighting.status in STRONG and told and "done" in event.families and event.place != sighting.place:
         return True
     family = FAMILY.get(sighting.status or "")
-    if family == "done" and told and not event.families and event.status in ("cancelled", "postponed"):
+    anew = told or (sighting.parties and not sighting.definite)
+    if family == "done" and anew and not event.families and event.status in ("cancelled", "postponed"):
         return True
     elsewhere = sighting.place is not None and sighting.place.city is not None
     if family == "open" and "done" in event.families and (told or not sighting.definite or elsewhere):

@@ -24,7 +24,7 @@ def draft_meetings(scene: Scene, events: Sequence[Event]) -> tuple[DraftMeeting,
     )
 
 
-_PAST = regex(r"\b(?:was|were|did|had|[a-z]{3,}ed)\b")
+_PAST = regex(r"\b(?:was|were|did|had|told|said|met|[a-z]{3,}ed)\b")
 _MODAL = regex(r"\b(?:will|would|may|might|could|should|must|can)\b")
 
 

@@ -6,7 +6,18 @@ from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.rules.clauses import find_subject
 from summariser.rules.event import Event
-from summariser.rules.offices import LEADERS, OUTSIDE, SITTING, WIDE, fits, holds, is_outside, is_same_office, office_of
+from summariser.rules.offices import (
+    LEADERS,
+    OUTSIDE,
+    SITTING,
+    WIDE,
+    fits,
+    holds,
+    is_outside,
+    is_same_office,
+    members_of,
+    office_of,
+)
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.subjects import Subjects
 
@@ -103,7 +114,8 @@ def _join_by_office(event: Event, people: Sequence[Entity], events: Sequence[Eve
     open_groups = [
         e
         for e, _ in event.parties.values()
-        if (e.kind == "group" and not e.countries and len(e.name.split()) > 2) or e.kind == "delegation"
+        if (e.kind == "group" and not e.countries and (len(e.name.split()) > 2 or _is_of_body(e)))
+        or e.kind == "delegation"
     ]
     if not open_groups or event.status in ("denied", "cancelled"):
         return
@@ -115,13 +127,21 @@ def _join_by_office(event: Event, people: Sequence[Entity], events: Sequence[Eve
             event.parties[person.index] = (person, "attending")
 
 
+def _is_of_body(group: Entity) -> bool:
+    """ "EU leaders": a group whose name says of which body, not just "ministers"."""
+    return group.name[:2].isupper() or group.name[:1].isdigit() or bool(members_of(group.name))
+
+
 def _may_sit(person: Entity, group: Entity) -> bool:
     if group.kind == "delegation":
         office = office_of(person)
         above = office[:2] == ("prime", "minister") or any(w in LEADERS for w in office)
         leads = any(w in SITTING for w in office) and not above and not any(w in OUTSIDE for w in office)
         return leads and bool(set(person.countries) & set(group.countries))
-    return bool(person.countries) and holds(person, group)
+    members = members_of(group.name)
+    if members and not set(person.countries) & members:
+        return False
+    return bool(person.countries) and (holds(person, group) or not person.role)
 
 
 def _join_by_side(event: Event, people: Sequence[Entity]) -> None:
@@ -159,7 +179,7 @@ _ROOM = regex(
     r"\b(?P<verb>told|asked|reminded|warned|walked|stormed|said|added|opened|closed|addressed|tabled|initialled|chaired|arrived|came|turned up) "
     r"(?:(?:late|early) (?:and|but)\b|(?:(?:over |down |up |in )?(?P<from>from [A-Z][\w’'-]+ ))?with (?:a|an|his|her|its|two|three|four|five|six|\d+) (?:\w+ )?(?:delegation|team|aides|advisers|advisors|officials)\b|(?:the|his|her|their) (?:meeting|session|conference|summit|talks|forum|gathering|plenary|room|ministers|delegates|others|delegations|council)\b"
     r"|out of the (?:meeting|session|conference|summit|talks|room)|(?:[^.;:“”\"]{0,40} )?(?:after|during|at the end of|at the close of|following|as they left|at|in) "
-    r"(?:the|their) (?:\w+ )?(?:meeting|talks|session|summit|conference|negotiations)\b(?! (?:with|between|of|on|in)\b))"
+    r"(?:the|their) (?:[\w’'-]+ )?(?:meeting|talks|session|summit|conference|negotiations)\b(?! (?:with|between|on|in)\b))"
 )
 
 

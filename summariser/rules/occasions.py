@@ -1,12 +1,14 @@
 """Mentions of a meeting by a noun: talks, summit, visit, call."""
 
 from summariser.patterns import regex
+from summariser.record import Status
+from summariser.rules.bodies import name_occasion
 from summariser.rules.crowds import name_crowd
 from summariser.rules.governing import find_phrase_start
 from summariser.rules.phrases import Match
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scope import find_scope
-from summariser.rules.sides import find_sides
+from summariser.rules.sides import Sides, find_sides
 from summariser.rules.sighting import CALL, Sighting, find_evidence_end
 from summariser.rules.status import find_status_of_noun
 from summariser.rules.subjects import Subjects
@@ -44,14 +46,20 @@ _WISHED = regex(
 )
 """Who asks for a meeting does not say that there is one."""
 
+URGED = regex(
+    r"\b(?:urg(?:ed|es|ing)|appeal(?:ed|s|ing) to|call(?:ed|s|ing) (?:up)?on|press(?:ed|es|ing)) [^,.;]{2,60} to (?:(?:hold|resume|start|begin|open|convene|join|return to) (?:[\w’'-]+ ){0,3})?$"
+)
+"""What others are urged to do is not told of as done or planned."""
+
 ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh")
+_NUMBERS = ("first", "two", "three", "four", "five", "six", "seven")
 _ELLIPTIC = regex(
     r",? (?:is|was|has been|had been|will be|which|planned|scheduled|due|set|expected|held|in [A-Z]|on \w+day|to be held|to follow|pencilled|never|did not|took place|will take|follows|followed)\b"
 )
 """What follows a second or third of something told of before: "a second, due in June, never took place"."""
 
 _COMPOUND = regex(
-    r" (?:consensus|understandings?|records?|logs?|transcripts?|rooms?|tables?|venues?|minutes|partners?|series|notes?)\b"
+    r" (?:consensus|understandings?|records?|logs?|transcripts?|rooms?|tables?|venues?|minutes|partners?|series|notes?)\b(?! between\b)"
 )
 """What is only named after a meeting: "the phone call consensus", "the conference room"."""
 
@@ -72,9 +80,13 @@ def _read_word(scene: Scene, clause: Clause, match: Match, before: str) -> str |
             if before in ("a", "the") and _ELLIPTIC.match(scene.text, scene.tokens.ends[match.end - 1])
             else None
         )
+    if word == "rounds" and before not in (*_NUMBERS, *ORDINALS):
+        return None  # "earlier rounds": nobody knows which
     if word == "conference" and before in ("news", "press", "video"):
         return None
     if _WISHED.search(scene.text, clause.start, scene.tokens.starts[match.start]):
+        return None
+    if URGED.search(scene.text, clause.start, scene.tokens.starts[match.start]):
         return None
     if word == "assembly" and scene.tokens.capital(match.end - 1):
         return None  # a parliament
@@ -107,10 +119,13 @@ _FURTHER = regex(
 )
 """Without an article these are other talks than the ones told of before."""
 
+_AT_IT = regex(r"\b(?:at|during|for|to|attend\w*|host\w*) (?:the|an?|this|last|next) (?:[\w’'()-]+ ){0,6}\Z")
 _AWAY = regex(r"\b(?:sidelines|margins|fringes) of (?:[\w’'-]+ ){0,5}$")
 """Those who meet on the sidelines of a summit do not report the summit."""
 
 
+_TO_COME = regex(r"\b(?:will|is to|are to|plans? to|would|is expected|are expected)\b")
+_IS_DUE = regex(r",? (?:which (?:is|was) )?(?:due|set|scheduled|planned|to be held|opening|starting|taking place)\b")
 _IS_HELD = regex(
     r"(?: (?!(?:an?|the|another)\b)[^\s,.;]+){0,4}? (?:(?:was|were|is|are|be|been) (?:organi[sz]ed|held|convened|hosted|due|set|scheduled|planned)|took place|takes? place)\b"
 )
@@ -129,43 +144,35 @@ def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     parties = who.parties
     if word.endswith("meetings") and not parties and (window[-1:] == ["the"] or "all" in window[-3:]):
         return None  # several, of several people
-    status = find_status_of_noun(scene, clause, match)
+    status = _read_status(scene, clause, match, who)
     if "no" in window[-3:] and status != "denied":
         return None
     if status == "cancelled" and not who.owned and STAYS_AWAY.search(scene.text, clause.start, clause.end):
         return None
-    if status is None and (who.hands or (who.guest and _PAST.search(scene.text, clause.start, tokens.starts[i]))):
-        status = "occurred"
     determiner = next((w for w in reversed(window[-4:]) if w in _DEFINITE or w in _INDEFINITE), "")
-    bare = determiner not in _INDEFINITE and not _FURTHER.search(scene.text, clause.start, tokens.starts[i])
+    before = (max(clause.start, tokens.starts[i] - 60), tokens.starts[i])
+    bare = determiner not in _INDEFINITE and not _FURTHER.search(scene.text, clause.start, before[1])
     others = tokens.lows[match.end : match.end + 1] in (["with"], ["between"])
     definite = determiner in _DEFINITE or (status in DECIDED and not parties and bare and not others)
-    held = find_scope(scene, clause, tokens.starts[i], end).held
-    placed = bool(find_places(scene, end, min(clause.end, end + 60)) or find_places(scene, *held)) or (
-        tokens.lows[i - 2 : i] == ["at", "a"] and bool(find_places(scene, clause.start, tokens.starts[i]))
-    )
-    placed = placed or bool(find_cities_before(scene, i))
-    head = (
-        clause.number < OPENING
-        and word in _TALKS
-        and not _BEFORE_THAT.search(scene.text, clause.start, tokens.starts[i])
-    )
-    opens = head and _RUNS.match(scene.text, end, clause.end) is not None
-    if _AWAY.search(scene.text, max(clause.start, tokens.starts[i] - 60), tokens.starts[i]) and not parties:
+    placed = _is_placed(scene, clause, match)
+    opens = _opens(scene, clause, match)
+    aside = _AWAY.search(scene.text, *before) is not None
+    name = "" if parties else _name(scene, clause, match)
+    if aside and not parties and not (name and _IS_DUE.match(scene.text, end, clause.end)):
         return None
-    named = bool(_name(scene, clause, match)) or (definite and _IS_HELD.match(scene.text, end, clause.end) is not None)
+    named = name or (definite and _IS_HELD.match(scene.text, end, clause.end))
     if not (parties or who.crowds or placed or named or status in DECIDED or (opens and find_dateline(scene))):
         return None
-    start = _find_start(scene, clause, match)
+    start = before[1] if aside else _find_start(scene, clause, match)
     stop = find_evidence_end(scene, clause, match.end)
     sighting = Sighting(clause, start, stop, "noun", status, [(e, "attending") for e in parties], definite=definite)
     if opens and not parties and not placed:
         sighting.place, sighting.status = find_dateline(scene), status or "occurred"
-    sighting.word = word
+    sighting.word, sighting.name = word, name
     sighting.crowds = [(crowd, name_crowd(scene, crowd)) for crowd in who.crowds]
     sighting.owned = determiner in ("his", "her", "its", "their") and bool(parties)
-    sighting.name = "" if parties else _name(scene, clause, match)
-    sighting.visit = word in ("visit", "trip")
+    sighting.at_it = _AT_IT.search(scene.text, *before) is not None
+    sighting.visit, sighting.aside = word in ("visit", "trip"), aside
     return sighting
 
 
@@ -180,17 +187,39 @@ def _find_start(scene: Scene, clause: Clause, match: Match) -> int:
     return clause.start if tokens.starts[match.start] - clause.start < 160 else tokens.starts[match.start]
 
 
+def _read_status(scene: Scene, clause: Clause, match: Match, who: Sides) -> Status | None:
+    """By the words around the noun; what is told before the clause of who acts in it is over, unless that is to come."""
+    status = find_status_of_noun(scene, clause, match)
+    if who.fronted and status != "denied":
+        return "planned" if _TO_COME.search(scene.text, scene.tokens.ends[match.end - 1], clause.end) else "occurred"
+    past = who.guest and _PAST.search(scene.text, clause.start, scene.tokens.starts[match.start])
+    return "occurred" if status is None and (who.hands or past) else status
+
+
+def _is_placed(scene: Scene, clause: Clause, match: Match) -> bool:
+    """Whether a place stands beside the noun."""
+    tokens, i, end = scene.tokens, match.start, scene.tokens.ends[match.end - 1]
+    held = find_scope(scene, clause, tokens.starts[i], end).held
+    if find_places(scene, end, min(clause.end, end + 60)) or find_places(scene, *held) or find_cities_before(scene, i):
+        return True
+    return tokens.lows[i - 2 : i] == ["at", "a"] and bool(find_places(scene, clause.start, tokens.starts[i]))
+
+
+def _opens(scene: Scene, clause: Clause, match: Match) -> bool:
+    """Whether the article opens with the talks of its dateline: "Talks ended on Friday"."""
+    head = clause.number < OPENING and scene.tokens.lows[match.end - 1] in _TALKS
+    earlier = _BEFORE_THAT.search(scene.text, clause.start, scene.tokens.starts[match.start])
+    return head and not earlier and _RUNS.match(scene.text, scene.tokens.ends[match.end - 1], clause.end) is not None
+
+
 _OF_BODY = regex(
     r"\s+(?:on [\w’'-]+(?: [\w’'-]+){0,3}? by|of) (?:the |an? )?((?:[\w’'.-]+ ){0,5}?(?:[Cc]ommission|[Cc]ommittee|[Cc]ouncil|[Bb]oard|[Gg]roup|[Ff]orum|[Pp]arties|[Uu]nion|[Ll]eague|[Bb]loc|zone|[A-Z]{2,}))\b"
 )
-_OWN_NAME = regex(r"\b((?:[A-Z]{2,}[\w-]*|G-?\d+) )(?:\w+ )?$")
 
 
 def _name(scene: Scene, clause: Clause, match: Match) -> str:
     """Whose meeting it is where nobody is named: "meeting of the joint fisheries commission", "ASEAN summit"."""
     start, end = scene.tokens.starts[match.start], scene.tokens.ends[match.end - 1]
-    word = scene.text[start:end]
     if body := _OF_BODY.match(scene.text, end, clause.end):
-        return f"{body.group(1)} {word}"
-    own = _OWN_NAME.search(scene.text, max(clause.start, start - 30), start)
-    return f"{own.group(1)}{word}" if own else ""
+        return f"{body.group(1)} {scene.text[start:end]}"
+    return name_occasion(scene, clause, match.start)

@@ -1,7 +1,9 @@
 """Which office somebody holds, and whether it is one of those that a group is named by."""
 
+from functools import cache
+
 from summariser.reading.names import Entity
-from summariser.reading.tables import list_words, titles
+from summariser.reading.tables import list_words, read_rows_of, titles
 
 OUTSIDE = list_words(
     "spokesman spokeswoman spokesperson analyst economist professor academic historian researcher scholar expert fellow "
@@ -12,7 +14,7 @@ OUTSIDE = list_words(
 """Offices whose holders speak about meetings; they sit in one only where the article says so."""
 
 LEADERS = list_words(
-    "president chancellor premier king queen emir sultan taoiseach leader prince prime_minister ruler monarch"
+    "president chancellor premier pm king queen emir sultan taoiseach leader prince prime_minister ruler monarch"
 )
 _SOLDIERS = list_words("chief commander general admiral marshal commodore colonel")
 SITTING = list_words(
@@ -30,6 +32,12 @@ def office_of(entity: Entity) -> tuple[str, ...]:
 def is_outside(entity: Entity) -> bool:
     """Whether somebody rather speaks about meetings than sits in them."""
     return any(word in OUTSIDE for word in office_of(entity))
+
+
+def is_first(entity: Entity) -> bool:
+    """Whether somebody is head of a state or a government."""
+    office = office_of(entity)
+    return office[:2] == ("prime", "minister") or any(word in LEADERS for word in office)
 
 
 def holds(person: Entity, group: Entity) -> bool:
@@ -52,13 +60,13 @@ def fits(person: Entity, words: str, *, alike: bool = True) -> bool:
     if office[-1] in singulars or office[0] in singulars:
         return True
     if "leader" in singulars or ("head" in singulars and "state" in heads):
-        return any(word in LEADERS for word in office) or office[:2] == ("prime", "minister")
+        return is_first(person)
     if "chief" in singulars:
         return any(word in _SOLDIERS for word in office)
     if "minister" in singulars and office[-1] in ("secretary", "undersecretary"):
         return True
     # a head of state is no member of a delegation that somebody else leads
-    wide = any(word in WIDE for word in heads) and not any(word in LEADERS for word in office)
+    wide = any(word in WIDE for word in heads) and not is_first(person)
     return wide and any(word in SITTING for word in office)
 
 
@@ -66,6 +74,18 @@ def is_same_office(entity: Entity, words: str) -> bool:
     """Whether the head of these words is that of somebody's office: a minister and ministers, not a secretary."""
     heads = {_singular(word) for word in words.lower().split()} & titles()["head"]
     return bool(heads & {_singular(word) for word in office_of(entity)})
+
+
+@cache
+def _members() -> dict[str, frozenset[str]]:
+    rows = read_rows_of("summariser.rules.tables", "members.tsv", 2)
+    return {form: frozenset(codes.split()) for forms, codes in rows for form in forms.split(";")}
+
+
+def members_of(group: str) -> frozenset[str]:
+    """The countries of the body by which a group is called: "EU leaders", "foreign ministers of the G7"."""
+    padded = f" {group} "
+    return next((codes for form, codes in _members().items() if f" {form} " in padded), frozenset())
 
 
 _PARTISAN = list_words("opposition party parliamentary union community religious youth rebel")

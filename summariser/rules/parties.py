@@ -35,10 +35,13 @@ def find_objects(scene: Scene, subjects: Subjects, clause: Clause, start: int, *
     met = subjects.object_behind(start)
     found: list[Entity] = [met.entity] if met and met.entity and met.entity.kind in _PEOPLE else []
     last_end = start
+    beside = [match.span() for match in _BESIDE.finditer(scene.text, start, limit)]
     for referent in subjects.within(start, limit):
         entity = referent.entity
         if (
             entity is None
+            or (referent.start < last_end and entity.kind in ("country", "organisation"))
+            or any(begin <= referent.start < end for begin, end in beside)
             or scene.is_quoted(referent.start)
             or scene.text[referent.end : referent.end + 2] in ("'s", "’s")
             or _announces(scene, entity, referent.end)
@@ -55,6 +58,9 @@ def find_objects(scene: Scene, subjects: Subjects, clause: Clause, start: int, *
         last_end = referent.end
     return found
 
+
+_BESIDE = regex(r"\b(?:sidelines|margins|fringes) of (?:(?!,? with\b)[^,.;])+")
+"""Another meeting, beside which this one is: its parties are not those of this one."""
 
 _BEHIND = regex(
     r"\b(?:(?:spokes(?:man|woman|person)|aides?|lawyers?) (?:for|of|to)|under|succeed(?:s|ed|ing)) (?:the )?\Z"

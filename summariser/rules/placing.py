@@ -99,7 +99,7 @@ class _Likelihood:
             score += 4
         if event is self._main and self._timely is _BEHIND and status == "occurred":
             score += 1
-        score += 2 if status in self._timely else -3 if status in _OFF else 0
+        score += 2 if status in self._timely else -3 if status in _OFF else -1 if self._timely is _BEHIND else 0
         if all(_only_counts(self._scene, sighting) for sighting in event.sightings):
             return score - NEAR
         return score + _nearness(event, self._clause)

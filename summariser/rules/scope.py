@@ -54,6 +54,9 @@ _HELD = regex(
 _REPORTED = regex(
     r"\b(?:sa(?:id|ys)|den(?:ied|ies)|announc\w+|confirm\w+|report\w*|add(?:s|ed|ing)|insist\w*|stress\w*|warn\w*|told (?:[^\s,]+ ){1,3}?)(?:(?: [^\s,;]+){0,4}?,? that|(?: (?:on )?\w+day)?) |;|[—–](?!\d)|, (?:and|but) (?!\w+ing\b)|\b(?:but|whereas|because|although)\b"
 )
+_SUBORDINATE = regex(
+    rf"\b(?:(?:after|before)(?!{_TIME})|when|while) (?=[^,;]{{0,80}}\b(?:\w+ed|met|held|had|was|were|spoke|told|said|went|came|took|began|is|are|will)\b)"
+)
 _FRONTED = regex(r"(?:After|Before|When|While|As|Since|Once|Although|Though|Ahead of|Even as|Days after)\b")
 _COMMA = regex(r", (?!\d{4}\b)")
 
@@ -102,8 +105,8 @@ def _find_head(scene: Scene, clause: Clause, cue: int) -> int:
     if _FRONTED.match(text, head, cue):
         comma = next((m for m in _COMMA.finditer(text, head + 12, cue) if _opens_clause(scene, m.end())), None)
         head = comma.end() if comma else head
-    for reported in _REPORTED.finditer(text, head, cue):
-        head = reported.end()
+    for reported in (*_REPORTED.finditer(text, head, cue), *_SUBORDINATE.finditer(text, head + 1, cue)):
+        head = max(head, reported.end())
     return head
 
 

@@ -1,22 +1,26 @@
 """Who meets at a meeting that a noun names: "A's talks with B", "talks are under way in C between D and E"."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.rules.clauses import find_subject
-from summariser.rules.crowds import Crowd, list_crowds
+from summariser.rules.crowds import Crowd, is_vague, list_crowds, read_crowd
+from summariser.rules.offices import LEADERS, SITTING, is_outside, office_of
 from summariser.rules.parties import expand_left, find_objects, find_owners
 from summariser.rules.phrases import Match
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.subjects import Subjects
 
+_PEOPLE = ("person", "delegation", "group")
+
 REACH = 80
 """Characters behind "between" in which those who meet begin."""
 
 _FILLER = (
-    r"(?:,? (?:(?:in|at|on|near|outside|inside|during|under|behind|since|from|for|by|until) (?:(?!with\b|between\b|who\b|which\b|that\b)[^\s,.;:]+(?=[\s,]) ?){1,7}?"
+    r"(?:,? (?:(?:to(?= [A-Z])|in|at|on|near|outside|inside|during|under|behind|since|from|for|by|until) (?:(?!with\b|between\b|who\b|which\b|that\b)[^\s,.;:]+(?=[\s,]) ?){1,7}?"
     r"|(?:that |which )?(?:(?:is|are|was|were|has been|have been|had been|will be|would be|to be|being|due|set|expected|is to|are to|was to|were to|will|would) )*"
     r"(?:planned|scheduled|held|due|set|foreseen|announced|arranged|expected|under ?way|taking place|took place|take place|takes place|resumed?|resum(?:es|ing)|be held|underway|going on|opened|began|begun|ended)"
     r"|again|later|yesterday|today|tomorrow|earlier|next \w+|last \w+|this \w+|\w+day)(?=[\s,]),?){1,4}"
@@ -24,12 +28,12 @@ _FILLER = (
 """What may stand between a meeting's noun and its parties: where, when, and that it is planned, held or under way."""
 
 _WITH = regex(
-    rf"\s+of \w+ (?:hours|minutes|days) with\s|\s+(?:with|between|of|among|by|involving|bringing together)\s|{_FILLER}\s?(?:with|between|among|by|involving|bringing together)\s"
+    rf"\s+\w+ between\s|\s+of \w+ (?:hours|minutes|days) with\s|\s+(?:(?:together |along )?with|between|of|among|by|involving|bringing together)\s|{_FILLER}\s?(?:with|between|among|by|involving|bringing together)\s"
 )
 
 
 _TOGETHER = regex(
-    r"\s+(?:that |which )?(?:will |would |is to |are to |was to |were to |was due to |is due to )?"
+    r",?\s+(?:that |which )?(?:will |would |is to |are to |was to |were to |was due to |is due to )?"
     r"(?:(?:bring(?:s|ing)?|brought|gather(?:s|ed)?) (?:together )?|(?:involv(?:e|es|ed|ing)|includ(?:e|es|ed|ing)|featur(?:e|es|ed|ing)) (?:also )?)(?=[A-Z]|[a-z’' -]{2,60} [A-Z])"
 )
 
@@ -44,8 +48,9 @@ def _find_guest(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> lis
     """Who is in town "for talks with": the subject of the sentence, unless it only tells of the talks."""
     tokens = scene.tokens
     subject = find_subject(scene, subjects, clause, i)
-    if subject is None or subject.entity is None or subject.entity.kind not in ("person", "delegation", "group"):
-        return []
+    if subject is None or subject.entity is None or subject.entity.kind not in _PEOPLE:
+        actor = _find_actor(scene, subjects, scene.clause_at(tokens.starts[i]) or clause, i)
+        return [actor] if actor else []
     between = scene.text[subject.end : tokens.starts[i]]
     if len(between) > 160 or (_TELLS.search(between) and not _THEN.search(between)):
         return []
@@ -54,6 +59,27 @@ def _find_guest(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> lis
     ):
         return []
     return expand_left(scene, subjects, clause, subject)
+
+
+_ADJUNCT = regex(r"\b(?:during|in|at|after|following) (?:an?|his|her) (?:[\w-]+ ){0,3}$")
+_HANGS = regex(r"\b(?:of|in|from|to|with|for|by|against|about|told|urged|under|and) (?:the )?$")
+
+
+def _find_actor(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> Entity | None:
+    """ "A said that Taiwan is part of B during a call with C": A, the last person before who is subject."""
+    at = scene.tokens.starts[i]
+    if not _ADJUNCT.search(scene.text, max(clause.start, at - 60), at):
+        return None
+    people = (r for r in reversed(subjects.within(clause.start, at)) if r.entity and r.entity.kind == "person")
+    return next(
+        (
+            r.entity
+            for r in people
+            if scene.text[r.end : r.end + 1] == " "
+            and not _HANGS.search(scene.text, max(clause.start, r.start - 14), r.start)
+        ),
+        None,
+    )
 
 
 _OWN_TRIP = regex(r"\b(?:cancel\w*|called off|scrapped|postponed|delayed|put off) (?:his|her) (?:\w+ ){0,2}$")
@@ -94,6 +120,35 @@ def _find_hands(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> lis
 _HANDS = regex(r"^(?:, [^,.;]{3,60},)?(?:,| and|, and) (?:(?:the|his|her|its) )?(?:[\w’' -]{0,40})$")
 
 
+PAIR = 2
+_FRONTED = regex(
+    r"(?:\w+, )?(?:[Dd]uring|[Ii]n|[Aa]t|[Tt]hroughout|[Aa]fter|[Ff]ollowing) (?:the|their|these|this|that|a|an) (?:[\w’'-]+ ){0,2}$"
+)
+_AFTERWARDS = regex(r"(?:\w+, )?(?:[Aa]fter|[Ff]ollowing)\b")
+"""Somebody who speaks after a meeting need not have sat in it; several of one body who could not agree did."""
+_COMMA = regex(r", (?=[A-Z]|\d+ |(?:both|the|his|her) )")
+_ACTS = regex(r" (?:also |then |again |jointly )?(?!in\b|of\b|and\b)[a-z]+(?:ed|d|ld)?\b")
+
+
+def _find_acting(scene: Scene, subjects: Subjects, clause: Clause, end: int) -> Sequence[Entity | Crowd]:
+    """ "During the call, A stressed", "At the session, both ministers agreed": whoever acts in the clause behind the phrase."""
+    after = _AFTERWARDS.match(scene.text, clause.start, end) is not None
+    for comma in _COMMA.finditer(scene.text, end, clause.end):
+        who = next(iter(subjects.within(comma.end(), comma.end() + 5)), None)
+        if who and who.entity and who.entity.kind == "group" and who.entity.index not in scene.crowds:
+            return [who.entity]
+        crowd = read_crowd(scene, clause, scene.word_before(comma.end() + 1))
+        if crowd and not is_vague(crowd):
+            return [crowd] if crowd.number == PAIR and not crowd.is_general else []
+        if who is None or who.entity is None or who.entity.kind != "person" or not _ACTS.match(scene.text, who.end):
+            continue
+        if after:
+            return []
+        sits = not is_outside(who.entity) and not (SITTING | LEADERS).isdisjoint(office_of(who.entity))
+        return [who.entity] if sits else []
+    return []
+
+
 _HIS = regex(r"(?:his|her) ")
 """Of "over a lunch with his counterpart" the other is the person named before."""
 
@@ -107,6 +162,8 @@ class Sides:
     owned: bool
     guest: bool
     hands: bool
+    fronted: bool
+    """Told before the clause of who acts in it: "During the call, A stressed"."""
 
 
 def find_sides(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> Sides:
@@ -127,7 +184,16 @@ def find_sides(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -
         parties = [*(e for e in before[-1:] if e.kind == "person" and e not in parties), *parties]
     hands = [] if parties else _find_hands(scene, subjects, clause, i)
     crowds = list_crowds(scene, clause, joined.end(), joined.end() + REACH) if joined and not others else []
-    return Sides(parties or hands, crowds, bool(owners), bool(guest), bool(hands))
+    acting: Sequence[Entity | Crowd] = []
+    if (
+        not (owners or guest or hands or crowds)
+        and len(parties) < PAIR
+        and _FRONTED.match(scene.text, clause.start, scene.tokens.starts[i])
+    ):
+        acting = _find_acting(scene, subjects, clause, end)
+        parties += [entity for entity in acting if isinstance(entity, Entity) and entity not in parties]
+        crowds = [crowd for crowd in acting if isinstance(crowd, Crowd)]
+    return Sides(parties or hands, crowds, bool(owners), bool(guest), bool(hands), bool(acting))
 
 
 def _strays(scene: Scene, subjects: Subjects, clause: Clause, joined: re.Match[str]) -> bool:

@@ -54,6 +54,12 @@ class Sighting:
     rumour: bool = False
     """Only said to be reported: what a later denial denies."""
 
+    at_it: bool = False
+    """Told of as a place to be: "at the summit", "for the conference"."""
+
+    aside: bool = False
+    """Another meeting, on the sidelines of which this sentence tells of one."""
+
     again: bool = False
     word: str = "meeting"
     owned: bool = False
@@ -103,7 +109,11 @@ def is_same_event(one: Sighting, other: Sighting) -> bool:
         one.sense, one.word, one.definite, one.status = other.sense, other.word, other.definite, other.status
         one.crowds, one.cue, one.beside = other.crowds, other.cue, False
         return True
-    if other.again and not one.again and other.status != one.status:
+    if (
+        other.aside
+        or (other.name and other.sense == "verb" and one.parties)
+        or (other.again and not one.again and other.status != one.status)
+    ):
         return False
     if (
         other.status

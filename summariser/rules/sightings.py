@@ -139,7 +139,8 @@ _OTHER_DENIAL = regex(
 
 
 def _names_event(scene: Scene, clause: Clause) -> bool:
-    return any(low in MEETING_NOUNS for low in scene.tokens.lows[clause.first : clause.last])
+    lows = scene.tokens.lows[clause.first : clause.last]
+    return any(low in MEETING_NOUNS and lows[max(n - 1, 0)] not in ("news", "press") for n, low in enumerate(lows))
 
 
 def _match_noun(scene: Scene, clause: Clause, i: int, *, told: bool) -> Match | None:
@@ -164,7 +165,7 @@ def _read_clause(scene: Scene, subjects: Subjects, clause: Clause, *, told: bool
         if sighting is None and (match := _match_noun(scene, part, i, told=bool(found) or told)):
             sighting = read_noun(scene, subjects, part, match)
         if sighting and match:
-            furnish(scene, sighting, match)
+            furnish(scene, subjects, sighting, match)
             sighting.clause = clause
             if not found or _is_subordinate(scene, found[-1], sighting) or not is_same_event(found[-1], sighting):
                 found.append(sighting)
@@ -177,7 +178,14 @@ def _read_clause(scene: Scene, subjects: Subjects, clause: Clause, *, told: bool
 
 def _is_subordinate(scene: Scene, one: Sighting, other: Sighting) -> bool:
     """Whether the second is told in a clause of its own, of people of its own: "met A | after a phone call between B and C"."""
-    theirs = {entity.index for entity, _ in other.parties}
-    if len(theirs) < 2 or not theirs.isdisjoint(entity.index for entity, _ in one.parties):
+    mine, theirs = ({entity.index for entity, _ in sighting.parties} for sighting in (one, other))
+    end = find_scope(scene, one.clause, one.cue, one.cue + 1).topic[1]
+    if other.cue < end or not theirs - mine:
         return False
-    return other.cue >= find_scope(scene, one.clause, one.cue, one.cue + 1).topic[1]
+    if len(theirs) > 1 and theirs.isdisjoint(mine):
+        return True
+    then = _THEN.match(scene.text, end, other.cue)
+    return then is not None and other.sense == "noun" and bool(mine) and one.sense != "travel"
+
+
+_THEN = regex(r",? ?(?:[\w-]+ (?:hours|days|weeks|months|years) )?(?:after|since|following)\b")

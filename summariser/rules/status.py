@@ -17,7 +17,7 @@ _UNCLEAR = regex(
 )
 _PLANNED = regex(
     r"\b(?:will|shall|is to|are to|was to|were to|due|set to|is set|are set|set for|scheduled|slated|expected|(?:plans?|expects?|hopes?|aims?) to|plans? for|(?:opens|begins|starts|convenes|takes place) (?:on|in|at|next|tomorrow)\b|planned|planning|upcoming|forthcoming|next (?:week|month|year|round|meeting|summit|session|\w+day)|"
-    r"ahead of|agreed to (?:meet|hold|convene|continue)|intends?|look(?:s|ed|ing)? forward|invited|invitation|to be (?:held|convened|hosted)|would (?:be held|meet|host|travel|visit|take place|be)|on the eve|until after|wait until|tomorrow|the holding of|(?:has|have|had) proposed|proposes|foreseen|provisionally|pencilled|in the diary|supposed to|prepar(?:es?|ing) (?:to|for)|in the run-up|promised to|want(?:s)? to meet|going to)\b",
+    r"ahead of|agreed to (?:meet|hold|convene|continue)|intends?|look(?:s|ed|ing)? forward|invited|invitation|to be (?:held|convened|hosted)|would (?:be held|meet|host|travel|visit|take place|be)|on the eve|until after|wait until|tomorrow|the holding of|(?:has|have|had) proposed|proposes|foreseen|provisionally|pencilled|in the diary|supposed to|prepar(?:es?|ing) (?:to|for)|considering|work(?:ing|s|ed)? on an? (?:\w+ )?(?:trip|visit|meeting|summit)|being (?:worked out|prepared|arranged|planned|finali[sz]ed)|mulling|weighing|in the run-up|promised to|want(?:s)? to meet|going to)\b",
     re.I,
 )
 _ONGOING = regex(
@@ -26,7 +26,7 @@ _ONGOING = regex(
     re.I,
 )
 _OCCURRED = regex(
-    r"\b(?:met|held|hosted|received|took place|ended|concluded|wrapped up|closed|visited|welcomed|after (?:\w+ ){0,4}(?:talks|meeting)|following (?:\w+ ){0,3}(?:talks|meeting)|discussed|agreed|spoke|left|"
+    r"\b(?:met|held|hosted|received|took place|ended|concluded|wrapped up|closed|visited|welcomed|after (?:[\w’'-]+ ){0,4}(?:talks|meeting)|following (?:[\w’'-]+ ){0,3}(?:talks|meeting|call|visit|summit)|discussed|agreed|spoke|left|"
     r"emerged|added|produced|yielded|adopted|approved|lasted|followed|(?:hours|days|minutes) of (?:\w+ ){0,2}(?:talks|discussions|negotiations)|completed|adjourned|gathered|signed|attended|talked|came|spent|had (?:met|held|talks|been))\b",
     re.I,
 )
@@ -65,6 +65,8 @@ def find_status_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | 
         return "planned" if _PLANNED.search(near) else None
     if re.search(r"\b(?:may|might|could|whether|ready|willing|prepared|hop(?:es|ed|ing)|offered|proposed)\b", near):
         return "unclear"
+    if match.form == "fixed" and scene.tokens.lows[match.start] in ("was", "were"):
+        return "occurred"
     if (
         match.form == "fixed"
         or last in ("to", "will", "would", "shall")

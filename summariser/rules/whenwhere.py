@@ -20,7 +20,7 @@ _DATE = regex(
     rf"|(?:early|late|mid-?|next|last|this) ?{_MONTH}(?: \d{{4}})?|{_MONTH} (?:of )?\d{{4}}|(?:[Ii]n|until|to|for|by|since|next|last) (?={_MONTH}\b)(?!May (?:have|be|also|not|well)\b){_MONTH}(?: (?:of )?\d{{4}})?"
     rf"|(?:next|last|this|early next|late last|earlier this|later this|the following|the previous) (?:week|weekend|month|year|spring|summer|autumn|fall|winter|{_DAY}|morning|afternoon|evening)"
     rf"|(?:in the )?(?:first|second|third|fourth|last) (?:quarter|half) of \d{{4}}|{_DAY} (?:morning|afternoon|evening|night)|{_DAY}"
-    rf"|(?:the|a) (?:day|week|month|year) (?:before|after|earlier|later)|the (?:next|same|following) day|(?:over|at) the weekend|last night|the \d{{1,2}}(?:st|nd|rd|th)(?! (?:century|floor|anniversary|round|session|summit|meeting))"
+    rf"|(?:the|a) (?:day|week|month|year) (?:before|after|earlier|later)|the (?:next|same|following) day|(?:over|at) the weekend|last night|the \d{{1,2}}(?:st|nd|rd|th)(?! (?:century|floor|anniversary|round|session|summit|meeting)| [A-Z])"
     rf"|tomorrow|yesterday|tonight|today|this morning|this afternoon|this evening|(?<=in )(?:19|20)\d\d|(?<=in the )(?:spring|summer|autumn|winter)(?: of \d{{4}})?|(?:before|after) (?:Christmas|Easter|Ramadan))\b(?!['’]s)"
 )
 _LEADING = regex(r"^(?:[Ii]n|until|to|for|by|since|over|at) ")
@@ -168,7 +168,7 @@ def find_cities_before(scene: Scene, i: int) -> list[Place]:
     found: list[Place] = []
     if i < len(tokens) and tokens.lows[i] not in _CALLED_AFTER_CITIES:
         return found
-    while i > 0 and len(found) < 2 and tokens.gap(i) == SPACE and (place := _city_that_ends_at(scene, i)):
+    while i > 0 and len(found) < 2 and tokens.gap(i) == SPACE and (place := city_that_ends_at(scene, i)):
         found.insert(0, place)
         i = scene.word_before(place.start + 1) - 1
         if i < 0 or tokens.lows[i] != "and" or tokens.gap(i) != SPACE:
@@ -176,7 +176,8 @@ def find_cities_before(scene: Scene, i: int) -> list[Place]:
     return found
 
 
-def _city_that_ends_at(scene: Scene, i: int) -> Place | None:
+def city_that_ends_at(scene: Scene, i: int) -> Place | None:
+    """The known city whose last word is the one before word `i`."""
     for length in (3, 2, 1):
         hit = match_known(scene.tokens, i - length) if i >= length else None
         if hit and hit.end == i and hit.entry.sort in ("city", "capital"):

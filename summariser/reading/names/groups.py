@@ -132,19 +132,16 @@ def _read_homes(tokens: Tokens, j: int) -> tuple[int, tuple[str, ...], str | Non
     end, hits = read_home_hits(tokens, j)
     codes = dict.fromkeys(hit.entry.countries[0] for hit in hits if hit.entry.sort == "country")
     first = tokens.text[slice(*tokens.span(hits[0].start, hits[0].end))] if hits else None
-    if (
-        end < len(tokens)
-        and tokens.lows[end] in ("countries", "states", "members", "nations")
-        and tokens.gap(end) == SPACE
-        and hits
-    ):
-        end += 1
+    if end < len(tokens) and tokens.gap(end) == SPACE and hits:
+        at = end + (tokens.lows[end] in ("top", "major", "leading", "member", "largest"))
+        if at < len(tokens) and tokens.lows[at] in ("countries", "states", "members", "nations", "economies"):
+            end = at + 1
     return end, tuple(codes), first
 
 
 _HOMES = list_words(
     "states countries nations members governments neighbours neighbors sides capitals parties powers europe "
-    "africa asia america continent region bloc alliance world islands republics territories"
+    "economies africa asia america continent region bloc alliance world islands republics territories"
 )
 
 
@@ -160,7 +157,7 @@ def _read_loose_home(tokens: Tokens, j: int) -> int | None:
         if tokens.gap(k) not in (SPACE, HYPHEN):
             return None
         if tokens.lows[k] in _HOMES and not (tokens.lows[k] == "world" and k == j + 1):
-            return k + 1
+            return _widen_home(tokens, k + 1)
         if tokens.lows[k] in words()["speaking"] or tokens.lows[k] in (
             "who",
             "that",
@@ -173,6 +170,18 @@ def _read_loose_home(tokens: Tokens, j: int) -> int | None:
         ):
             return None
     return None
+
+
+def _widen_home(tokens: Tokens, end: int) -> int:
+    """The end of "countries and territories", "states around the Caspian Sea", where the first noun ends before word `end`."""
+    if tokens.lows[end : end + 1] == ["and"] and tokens.lows[end + 1 : end + 2] and tokens.lows[end + 1] in _HOMES:
+        return end + 2
+    if tokens.lows[end : end + 2] not in (["around", "the"], ["across", "the"], ["along", "the"], ["in", "the"]):
+        return end
+    last = end + 2
+    while last < len(tokens) and tokens.capital(last) and tokens.gap(last) == SPACE:
+        last += 1
+    return last if last > end + 2 else end
 
 
 def find_delegation(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:
