@@ -10,6 +10,7 @@ from summariser.rules.subjects import Referent, Subjects
 
 OBJECTS_REACH = 420
 """Characters looked at for the other party of a meeting."""
+PAIR = 2
 _PEOPLE = ("person", "group", "delegation")
 
 _JOINT = regex(
@@ -167,3 +168,20 @@ def find_owners(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> lis
         if referent.entity and referent.entity.kind in _PEOPLE and behind in ("'s", "’s", "' ", "’ "):
             found = expand_left(scene, subjects, clause, referent)
     return found
+
+
+_HYPHENS = ("-", "–", "‑", "—", "/")
+_MEETING = regex(r"(?: [a-z][\w-]*){0,3} ")
+
+
+def find_paired(scene: Scene, clause: Clause, i: int) -> list[Entity]:
+    """ "US-China trade talks": those joined by hyphens before the noun at word `i`."""
+    at = scene.tokens.starts[i]
+    names = scene.names_in(max(clause.start, at - 90), at)
+    if len(names) < PAIR or not _MEETING.fullmatch(scene.text, names[-1].end, at):
+        return []
+    first = len(names) - 1
+    while first and scene.text[names[first - 1].end : names[first].start] in _HYPHENS:
+        first -= 1
+    paired = [scene.entity_of(name) for name in names[first:]]
+    return paired if len(paired) >= PAIR else []

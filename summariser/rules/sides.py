@@ -9,7 +9,7 @@ from summariser.reading.names import Entity
 from summariser.rules.clauses import find_subject
 from summariser.rules.crowds import Crowd, is_vague, list_crowds, read_crowd
 from summariser.rules.offices import LEADERS, SITTING, is_outside, office_of
-from summariser.rules.parties import expand_left, find_objects, find_owners
+from summariser.rules.parties import expand_left, find_objects, find_owners, find_paired
 from summariser.rules.phrases import Match
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.subjects import Subjects
@@ -172,7 +172,8 @@ def find_sides(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -
     joined = _WITH.match(scene.text, end, clause.end) or _TOGETHER.match(scene.text, end, clause.end)
     if joined and _strays(scene, subjects, clause, joined):
         joined = None
-    owners = find_owners(scene, subjects, clause, i) or _find_traveller(scene, subjects, clause, i)
+    owners = find_owners(scene, subjects, clause, i) or find_paired(scene, clause, i)
+    owners = owners or _find_traveller(scene, subjects, clause, i)
     others = find_objects(scene, subjects, clause, joined.end()) if joined else []
     parties = [*owners, *(e for e in others if e not in owners)]
     guest = _find_guest(scene, subjects, clause, i) if joined and "with" in joined.group() and not owners else []

@@ -79,6 +79,12 @@ def _is_nickname(tokens: Tokens, j: int) -> bool:
     return text[tokens.ends[j - 1] : tokens.starts[j]] == ") " and text[tokens.starts[j - 1] - 1] == "("
 
 
+def _is_article(tokens: Tokens, i: int) -> bool:
+    """ "An EU delegation", "An Ottawa court", but "An Jung-geun"."""
+    behind = tokens.words[i + 1] if i + 1 < len(tokens) and tokens.gap(i + 1) == SPACE else ""
+    return tokens.words[i] == "An" and behind != "" and (behind[0] in "AEIOUÉÖÜ" or behind.isupper())
+
+
 def _read_part(tokens: Tokens, i: int, j: int, titled: bool) -> str:
     """Whether word `j` belongs to the name begun at `i`: "yes", "maybe" (a particle: only if more follows) or "no"."""
     low = tokens.lows[j]
@@ -104,7 +110,7 @@ def _read_part(tokens: Tokens, i: int, j: int, titled: bool) -> str:
     if j > i and low in _headline_verbs():
         return "no"
     if j == i:
-        return "yes" if _may_begin(tokens, i, titled) else "no"
+        return "yes" if _may_begin(tokens, i, titled) and not _is_article(tokens, i) else "no"
     if j > i and low in ("april", "august", "june", "may") and tokens.gap(j) == SPACE and j - i > 1:
         return "no"
     hit = match_known(tokens, j) if j > i else None
