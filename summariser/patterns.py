@@ -3,8 +3,6 @@
 import re
 from typing import Any, cast
 
-_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
-
 _LIKE_PLAIN = str.maketrans("İıſ", "iis")
 """What IGNORECASE takes for a plain letter although it is another in small letters."""
 
@@ -20,17 +18,22 @@ def lower(text: str) -> str:
     return text.lower() if text.isascii() else text.translate(_LIKE_PLAIN).lower()
 
 
-class _Later:
-    """Turns into the compiled expression, method by method, when one of them is first used; from then on it costs nothing."""
+class _Method:
+    """A method of the expression: asked for once, it compiles, and leaves the compiled one's own in its place."""
 
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, later: "_Later", owner: type) -> Any:
+        method = getattr(re.compile(later.pattern, later.flags), self._name)
+        setattr(later, self._name, method)
+        return method
+
+
+class _Later:
     def __init__(self, source: str, flags: int) -> None:
         self.pattern = source
         self.flags = flags
 
-    def __getattr__(self, name: str) -> Any:
-        if name not in _METHODS:
-            raise AttributeError(name)
-        compiled = re.compile(self.pattern, self.flags)
-        for method in _METHODS:
-            setattr(self, method, getattr(compiled, method))
-        return getattr(compiled, name)
+    search, match, fullmatch, finditer = _Method(), _Method(), _Method(), _Method()
+    findall, split, sub, subn = _Method(), _Method(), _Method(), _Method()
