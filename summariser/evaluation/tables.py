@@ -36,19 +36,9 @@ def write_tables(
     colour: bool = False,
 ) -> None:
     """Write the figures of one or more evaluations to `stream`, `width` columns wide (80 when None), with colours only when asked for."""
-    from rich.console import Console
+    from summariser.writers.console import make_console  # rich is loaded only where a table is drawn
 
-    console = Console(
-        file=stream,
-        width=width or 80,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-        _environ={},
-    )
+    console = make_console(stream, width or 80, colour)
     for table in draw_tables(evaluations, tuple(shortfalls)):
         console.print(table)
 

@@ -2,10 +2,10 @@
 
 from typing import TextIO
 
-from rich.console import Console
 from rich.segment import Segment, Segments
 from rich.text import Text
 
+from summariser.writers.console import make_console
 from summariser.writers.hidden import reveal
 from summariser.writers.page import SEPARATOR, Item, Page, Row, Section
 from summariser.writers.records import Entries
@@ -51,17 +51,7 @@ class _Pen:
 
     def __init__(self, stream: TextIO, width: int, colour: bool) -> None:
         self.width = max(NARROWEST, min(width, WIDEST))
-        self.console = Console(
-            file=stream,
-            width=self.width,
-            force_terminal=colour,
-            color_system="standard" if colour else None,
-            highlight=False,
-            markup=False,
-            emoji=False,
-            legacy_windows=False,
-            _environ={},
-        )
+        self.console = make_console(stream, self.width, colour)
 
         self._shown: list[Segment] = []
         """What a page shows, printed at once: for each line by itself rich would look anew at where it prints."""
