@@ -58,14 +58,10 @@ _FILE = regex(r"the ((?!same |other |next |first |last )[a-z-]+) (?:chapter|file
 
 _SAME_AGAIN = regex(r", (?:and )?(?:about|on|over) \w")
 """Of "about tolls, about who pays" a second preposition makes a list of a single comma."""
-_ASIDE = regex(r",? amid(?:st)? ")
-"""What goes on meanwhile is no topic."""
 
 
 def cut_list(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The topics between two offsets: at commas and the last "and"; without commas only where "and" begins a new noun phrase."""
-    if aside := _ASIDE.search(text, start, end):
-        end = aside.start()
     joints = list(_JOINT.finditer(text, start, end))
     commas = [m.start() for m in joints if m.group() == ", "]
     listed = (

@@ -31,15 +31,9 @@ _COUNTED = regex(
 )
 """A general word before the list of topics that it announces."""
 
-_RANGE = regex(r"(?:[^,.;:]{3,60}, )?from (the [^,.;:]{3,80}? to )(?=(?:the|a)\b)")
-"""From X to Y: two ends of a list."""
-
 _VERB_AFTER = regex(
     r"(?<!\ba)(?<!\ban)(?<!\bthe)(?<!\btheir) (?:is|are|was|were|has|have|had|will|would|ended|began|continued|took|could|comes?|came|concluded|resumed|collapsed|broke|stalled|opened|held|can|must|should|may|might|marks?|follow(?:s|ed)?|hold|said|showcase|aimed)\b"
 )
-_RELATIVE = regex(r" (?:both (?:sides|countries|parties)|they|we|he|she|the two \w+)$")
-"""Of "a deal both sides had promised" what belongs to the cut verb."""
-
 _NAMED_TALKS = regex(rf"{TALK}\b")
 _NOT_DISCUSSED = regex(
     r"(?:\b(?:not|never|without|nor|cannot|declin\w+ to|refus\w+ to|reluctant to|avoid\w*)|n[’']t)(?! only) (?:\w+ )?$"
@@ -170,13 +164,8 @@ def _topics_behind(scene: Scene, clause: Clause, match: re.Match[str]) -> list[T
         end = participle.start()
     if _NAMED_TALKS.match(match.group()) and (verb := _VERB_AFTER.search(text, start, end)):
         end = verb.start()
-        if owner := _RELATIVE.search(text, start, end):
-            end = owner.start()
     end = _before_partner(scene, start, end)
     spans = cut_list(text, start, end)
-    if ends := _RANGE.match(text, start, end):
-        first = (ends.start(1), ends.end(1) - len(" to "))
-        spans = [first, *cut_list(text, ends.end(), end)]
     return [
         Topic(s, e, (match.start(), e) if n == 0 else (s, e), clause, match.end())
         for n, (s, e) in enumerate(spans)

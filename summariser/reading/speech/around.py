@@ -4,11 +4,9 @@ from dataclasses import dataclass
 
 from summariser.reading.speech.asides import is_titled
 from summariser.reading.speech.focus import Speaker
-from summariser.reading.speech.frames import find_frames
 from summariser.reading.speech.leads import find_lead
 from summariser.reading.speech.model import Span
-from summariser.reading.speech.nouns import read_right
-from summariser.reading.speech.phrases import Phrase, describe, describe_with_apposition
+from summariser.reading.speech.phrases import Phrase, describe
 from summariser.reading.speech.speakers import Speakers
 from summariser.reading.speech.tokens import Page, Unit
 from summariser.reading.speech.words import PREPOSITIONS
@@ -57,24 +55,6 @@ class Around:
         names = self.page.reading.names_between(before.start, before.end)
         people = {name.entity for name in names if name.kind == "person"}
         return len(people) < 2 or not _SOUNDS.isdisjoint(before.words)
-
-    def find_after(self, number: int, unit: Unit) -> Phrase | None:
-        """`“…” That was how Rubio put it.`"""
-        units = self.page.units
-        if number + 1 >= len(units) or units[number + 1].block != unit.block:
-            return None
-        tokens = units[number + 1].tokens
-        if not tokens or tokens[0].low not in ("so", "such", "that", "those", "this", "thus", "with"):
-            return None
-        if tokens[0].low == "with":
-            these = len(tokens) > 1 and tokens[1].low in ("these", "those", "this", "that")
-            start = next(
-                (i for i, token in enumerate(tokens) if token.low in ("words", "remark", "line", "sentence")), None
-            )
-            found = read_right(tokens, start + 1, len(tokens)) if these and start is not None else None
-            return describe_with_apposition(tokens, *found) if found else None
-        frames = find_frames(tokens)
-        return frames[0].subject if frames else None
 
     def is_sentence(self, span: Span) -> bool:
         """Whether the quoted words are a sentence rather than a name or a term."""

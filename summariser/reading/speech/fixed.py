@@ -4,7 +4,7 @@ from summariser.reading.speech.frame import Frame
 from summariser.reading.speech.nouns import read_left, read_right
 from summariser.reading.speech.phrases import Phrase, describe_with_apposition, names_proper
 from summariser.reading.speech.tokens import Token
-from summariser.reading.speech.words import AUXILIARIES, DETERMINERS, FINITE, LOOK_BACK, POSSESSIVES, PREPOSITIONS
+from summariser.reading.speech.words import AUXILIARIES, DETERMINERS, LOOK_BACK, POSSESSIVES, PREPOSITIONS
 from summariser.reading.wordlists import listed
 
 
@@ -117,7 +117,6 @@ def _make_fixed(tokens: list[Token], first: int, last: int, at: int) -> Frame | 
     right = found[1]
     if subject is not None:
         right = max(right, found[0] + len(subject.tokens) - 1)
-        right = _skip_apposition(tokens, right)
     return Frame(
         first,
         first,
@@ -128,18 +127,6 @@ def _make_fixed(tokens: list[Token], first: int, last: int, at: int) -> Frame | 
         fixed=True,
         trailing=_hangs(tokens, first, right),
     )
-
-
-def _skip_apposition(tokens: list[Token], right: int) -> int:
-    """Past ", an analyst in Plovdiv" in "According to Emil Todorov, an analyst in Plovdiv, the two sides …"."""
-    if right + 2 >= len(tokens) or tokens[right + 1].text != "," or tokens[right + 2].low not in ("a", "an", "who"):
-        return right
-    for k in range(right + 3, min(len(tokens), right + 25)):
-        if tokens[k].kind == "quote" or (tokens[right + 2].low != "who" and tokens[k].low in FINITE):
-            return right
-        if tokens[k].text == ",":
-            return k - 1
-    return right
 
 
 def _end_german(tokens: list[Token], first: int, last: int) -> int:

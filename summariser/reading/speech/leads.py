@@ -13,13 +13,10 @@ _NOMINATIVE = {"his": "he", "her": "she", "its": "it", "their": "they", "seine":
 _CALLS = ABOUT_TALK | listed(
     "call calls claim claims promise pledge description demand insistence belief charge accusation threat hope phrase mantra offer request plea argument criticism praise"
 )
-_JUDGED = listed(
-    "described dismissed denounced hailed branded labelled labeled called condemned characterised characterized praised welcomed rejected touted dubbed derided mocked cast portrayed summed"
-)
 
 
 def read_beside(tokens: list[Token], i: int) -> tuple[Phrase, Literal["direct", "mixed"]] | None:
-    """Who stands beside the quotation at `i`: `“…” — Minister X`, `X on Tuesday: “…”`, `X's warning of “…”`, `described as “…” by X`."""
+    """Who stands beside the quotation at `i`: `“…” — Minister X`, `X on Tuesday: “…”`, `X's warning of “…”`."""
     if phrase := _read_signature(tokens, i):
         return phrase, "direct"
     if (
@@ -29,7 +26,7 @@ def read_beside(tokens: list[Token], i: int) -> tuple[Phrase, Literal["direct", 
         and _is_somebody(phrase)
     ):
         return phrase, "direct"
-    if phrase := _read_agent(tokens, i) or _read_possessor(tokens, i):
+    if phrase := _read_possessor(tokens, i):
         return phrase, "mixed"
     return None
 
@@ -51,18 +48,6 @@ def _read_signature(tokens: list[Token], i: int) -> Phrase | None:
     rest = tokens[found[1] + 1 :]
     phrase = describe_with_apposition(tokens, *found)
     return phrase if len(rest) <= 14 and not any(token.kind == "quote" for token in rest) else None
-
-
-def _read_agent(tokens: list[Token], i: int) -> Phrase | None:
-    """`described as “…” by X`"""
-    if (
-        i + 2 >= len(tokens)
-        or tokens[i + 1].low != "by"
-        or not any(token.low in _JUDGED for token in tokens[max(0, i - 8) : i])
-    ):
-        return None
-    found = read_right(tokens, i + 2, len(tokens))
-    return describe_with_apposition(tokens, *found) if found else None
 
 
 def _read_possessor(tokens: list[Token], i: int) -> Phrase | None:
@@ -104,8 +89,6 @@ def find_lead(tokens: list[Token], *, colon: bool) -> Phrase | None:
             and any(token.low in ABOUT_TALK for token in tokens[k + 1 : k + 4])
         ):
             return describe(tokens, 0, k - 1)
-    if colon and (agent := _read_source(tokens)):
-        return agent
     subject = clause_subject(tokens, len(tokens))
     if subject is None or (
         subject.sort == "description" and subject.head in ("guest", "visitor", "colleague", "counterpart")
@@ -114,13 +97,3 @@ def find_lead(tokens: list[Token], *, colon: bool) -> Phrase | None:
         return Phrase("pronoun", pronoun.start, pronoun.end, pronoun.low, tokens=(pronoun,)) if pronoun else subject
     bare = subject.sort == "description" and not colon and not subject.determiner
     return None if bare else subject
-
-
-def _read_source(tokens: list[Token]) -> Phrase | None:
-    """`The answer from Rubio:`, `a statement by the ministry read:`"""
-    for k in range(len(tokens) - 2, max(0, len(tokens) - 14), -1):
-        near = {token.low for token in tokens[max(0, k - 4) : k]}
-        if tokens[k].low in ("from", "by") and near & ABOUT_TALK and not near & {"same", "note", "tone"}:
-            found = read_right(tokens, k + 1, len(tokens))
-            return describe_with_apposition(tokens, *found) if found else None
-    return None

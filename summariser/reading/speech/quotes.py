@@ -225,9 +225,7 @@ class Attributor:
             assert last is not None
             self.drafts.append(Draft("direct", number, [span], [stretch], last.speaker, floating=True))
         elif self.around.is_sentence(span):
-            phrase_after = self.around.find_after(number, unit)
-            speaker = self.speakers.resolve(phrase_after) if phrase_after else UNKNOWN
-            self.drafts.append(Draft("direct", number, [span], [stretch], speaker, phrase_after, floating=True))
+            self.drafts.append(Draft("direct", number, [span], [stretch], UNKNOWN, floating=True))
 
     def _read_indirect(self, number: int, unit: Unit, k: int, frames: list[Frame], known: dict[int, Speaker]) -> None:
         frame = frames[k]
