@@ -171,7 +171,15 @@ def _head_of_clause(scene: Scene, candidates: list[Referent], begin: int, verb: 
     return None
 
 
+_OFFICE_BEHIND = regex(
+    r" (?:[a-z]+ )?(?:member|spokes(?:man|woman|person)|president|chief|leader|director|chair(?:man|woman)?|head|official|lawmaker|secretary|envoy|negotiator) "
+)
+
+
 def _verb_follows(scene: Scene, referent: Referent, verb: int) -> bool:
-    """Whether a word that could be a verb, or a comma, comes right behind."""
+    """Whether a word that could be a verb, or a comma, comes right behind, and no office: "committee member Ana Ruiz"."""
     behind = scene.text[referent.end : min(referent.end + 2, verb)]
+    office = _OFFICE_BEHIND.match(scene.text, referent.end, verb)
+    if office and scene.names_in(office.end(), office.end() + 1):
+        return False
     return behind[:1] in (" ", ",", "") or behind == ""

@@ -95,7 +95,7 @@ def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: l
 
 def _is_none(cue: list[str], issue: str) -> bool:
     """Whether what follows the cue is no matter to hold a position on: nothing, a time, a guest, a courtesy."""
-    if cue[-1] in _WHOLE or (issue in ("that", "this", "it") and cue[0].startswith(("reject", "den", "dismiss"))):
+    if (cue[-1] in _WHOLE and not issue) or (issue in ("that", "this", "it") and cue[0].startswith(("reject", "den", "dismiss"))):
         return False
     if any(pattern.match(issue) for pattern in (_EMPTY_ISSUE, _IDLE_ISSUE, _LASTING, _MEETS)):
         return True
@@ -121,7 +121,7 @@ _VERB_FOLLOWS = list_words("to not won't won’t")
 _AND = regex(r"\b(?:and|but)(?: also| then)?\s+\Z")
 
 
-_WHOLE = ("against", "favour", "favor", "reservations")
+_WHOLE = ("against", "favour", "favor", "reservations", "refused")
 """Cues that say all where the matter was told of before: "London is against"."""
 _IDLE_ISSUE = regex(
     r"^that (?:the|their) (?:meeting|talks|conversation|visit|call|session) (?:was|were|had been|is|are)\b|^(?:an? |the )?(?:opportunity|chance|glimpse)\b|^to (?:ask|know|say|see you|believe|think|make (?:it )?clear|stress|thank|hear|add|point out|be (?:clear|honest|brief))\b|^(?:to )?(?:remain (?:anonymous|unnamed)|not (?:to )?be (?:named|identified)|anonymity)\b"
