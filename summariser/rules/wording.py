@@ -17,7 +17,7 @@ def load_cues() -> tuple[Phrases, Phrases, Phrases]:
 
 
 _END = regex(
-    r";|, (?:but|while|which|whereas|adding|saying|according|though|although|as well as|and (?:has|have|had|is|are|was|will|said|that|he|she|they|it|also)|"
+    r";|, (?:and )?to (?:express|reiterate|stress|underline|convey|urge)\b|, (?:but|while|which|whereas|adding|saying|according|though|although|as well as|and (?:has|have|had|is|are|was|will|said|that|he|she|they|it|also)|"
     r"he said|she said|they said|the \w+ said)\b|, and (?:the |its |his |her |their |a )?[\w’'-]+(?: [\w’'-]+){0,3}?,? (?:who|has|have|had|is|are|was|were|will|would|said|says|calls|called|wants?)\b| (?:but|while|whereas) | — | – |\u2014"
 )
 
@@ -77,9 +77,17 @@ _HYPOTHETICAL = list_words("would could might may if unless should")
 _NEGATION = list_words("not never n't neither nor without stopped hardly")
 
 
+_WILL_SAY = regex(
+    r"\b(?:is|are) (?:expected|likely|set|due) to\b(?:[^.;]*, (?:and )?to \Z| \w+ that [^,;.]*\Z)"
+)
+"""Of "is expected to stress that Rome pays, and to urge" all is only expected."""
+
+
 def find_realis(scene: Scene, clause: Clause, match: Match, actor_end: int) -> str:
     """Whether the position is held, expected of the actor, under a condition, or denied: by what stands behind the actor."""
     tokens = scene.tokens
+    if _WILL_SAY.search(scene.text, clause.start, tokens.starts[match.start]):
+        return "expected"
     first = max(clause.first, match.start - 5)
     if actor_end <= tokens.starts[match.start]:
         behind = scene.word_before(actor_end) + 1
