@@ -95,7 +95,9 @@ def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: l
 
 def _is_none(cue: list[str], issue: str) -> bool:
     """Whether what follows the cue is no matter to hold a position on: nothing, a time, a guest, a courtesy."""
-    if (cue[-1] in _WHOLE and not issue) or (issue in ("that", "this", "it") and cue[0].startswith(("reject", "den", "dismiss"))):
+    if (cue[-1] in _WHOLE and not issue) or (
+        issue in ("that", "this", "it") and cue[0].startswith(("reject", "den", "dismiss"))
+    ):
         return False
     if any(pattern.match(issue) for pattern in (_EMPTY_ISSUE, _IDLE_ISSUE, _LASTING, _MEETS)):
         return True

@@ -77,9 +77,7 @@ _HYPOTHETICAL = list_words("would could might may if unless should")
 _NEGATION = list_words("not never n't neither nor without stopped hardly")
 
 
-_WILL_SAY = regex(
-    r"\b(?:is|are) (?:expected|likely|set|due) to\b(?:[^.;]*, (?:and )?to \Z| \w+ that [^,;.]*\Z)"
-)
+_WILL_SAY = regex(r"\b(?:is|are) (?:expected|likely|set|due) to\b(?:[^.;]*, (?:and )?to \Z| \w+ that [^,;.]*\Z)")
 """Of "is expected to stress that Rome pays, and to urge" all is only expected."""
 
 
