@@ -11,6 +11,7 @@ from summariser.grounding.beside import Span
 from summariser.grounding.echo import find_exchanged
 from summariser.grounding.folding import fold
 from summariser.grounding.free import FreeWords, common_words
+from summariser.grounding.places import stem_of
 from summariser.grounding.polarity import count_denying, find_unlicensed, find_untold, may_deny, negations
 from summariser.grounding.words import SMALL, is_negation, keys_in
 from summariser.patterns import regex
@@ -20,7 +21,10 @@ _SHORT = 2
 """Words of a name that is repeated whole or by its last word; a longer one may be repeated with a word exchanged."""
 
 _BARE = 2
-"""Words that say all there is beside names: "A surrendered to B"."""
+"""Words that say all there is beside names: "A surrendered to B"; the article has one of them somewhere."""
+
+_LEAST = 0.3
+"""Share of more of them that stand near the evidence, at least."""
 
 _NAMES = regex(r"\b[^\W\d_a-zß-öø-ÿ][\w’'-]*")
 
@@ -61,10 +65,13 @@ class Sentences:
         return [*(negations(words) if nowhere else find_unlicensed(words, f"{own} {issue}")), *untold]
 
     def _apart(self, words: str, spans: Sequence[Span]) -> list[str]:
-        """All that is said of the names, where the evidence and the article have none of it."""
+        """All that is said of the names, where the article, or what stands about the evidence, has hardly any of it."""
         said = [word for word in keys_in(_NAMES.sub(" ", words)) if word not in SMALL]
-        told = spans and said and len(said) <= _BARE and not any(map(self.free.gazetteer.has_stem, said))
-        return said if told else []
+        if len(said) <= _BARE:
+            return [] if any(map(self.free.gazetteer.has_stem, said)) else said
+        around = keys_in(" ".join(self.beside.words(self.beside.neighbours(span)) for span in spans))
+        told = sum(any(one.startswith(stem_of(word)) for one in around) for word in said)
+        return said if spans and told < _LEAST * len(said) else []
 
     def _is_meant(self, word: str, replaced: Sequence[str], words: str, known: Sequence[str]) -> bool:
         """Whether a word that replaces others of the evidence is of a known name or denotes the same, or is denied otherwise."""

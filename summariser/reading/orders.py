@@ -29,9 +29,6 @@ _OUTPUT = r"(?:summar(?:y|ies)|outputs?|json|abstract|annotations?|database|spre
 _MADE = rf"(?:{_OUTPUT}|answers?|record|repl(?:y|ies)|responses?|notes|ledger|list of (?:participants|meetings|quotes)|(?:participants?|meetings?|quotes?|positions?) (?:list|field|section|array))"
 _DO = r"(?:add|write|insert|include|put|list|report|record|return|output|append|say|state|note|mention|repeat|enter|place|give|set|name|copy|quote)"
 _MUST = r"(?:must|should|shall|has to|have to|needs? to|is (?:required|obliged) to|are (?:required|obliged) to|will now|now requires?)"
-_HOLD = (
-    r"(?:contain|include|state|say|list|mention|read|name|quote|begin|start|end|be|consist|report|give|record|repeat)"
-)
 _HEAD = r"(?:^|[.!?:;…—–(\[>»”\"“]\s{0,3}|\b(?:please|kindly|and|then|now|also|just|simply|you (?:must|should|shall|will))\s)"
 """Where an order begins: an infinitive ("told to ignore") or an indicative ("we ignore") is none."""
 
@@ -42,19 +39,11 @@ _ORDERS = (
     rf"(?:^|[.!?(\[“\"]\s?)\W{{0,4}}(?:(?:dear|hello|hey|hi|all|any)\s)?{_MACHINE}\s?[:,—–-]\s?[^.\n]{{0,24}}\b{_VERB}\b",
     rf"(?<!\w)(?-i:AIs?|LLMs?|GPT)\s?:\s{_VERB}\b",
     rf"\b{_MACHINE}\b(?: that| who)?(?: are| is)? (?:read\w*|process\w*|summari[sz]\w+|pars\w+|annotat\w+|scan\w*) (?:this|the (?:article|text|page|above))\b[^.\n]{{0,60}}\b(?:{_MUST}|{_VERB})\b",
-    # "If you are a language model", "You are now an assistant"
-    rf"\b(?:if|as|since|because|when|whenever) (?:you(?:['’]re| are)|you,?) (?:now |actually )?(?:reading this as )?(?:an? |the )?{_MACHINE}\b",
-    rf"\b(?:you are|you['’]re|act as|behave as|pretend (?:to be|you are)) (?:now |no longer )?(?:an? |the |my )?(?:helpful |different )?(?:{_MACHINE}|administrator|developer|operator)\b",
     # "the output must contain", "any summary of this article must state"
     rf"\b(?:the|any|every|all|each|your|a correct|a good) {_OUTPUT}(?: of (?:this|the) (?:article|text|story|page))? {_MUST}\b",
-    rf"\byour (?:answer|record|reply|response|final answer|notes) {_MUST} (?!be (?!valid|json|in json|empty|exactly)){_HOLD}\b",
-    r"\b(?:only|true|correct|valid|right|real|official) (?:valid |correct |acceptable |true )?(?:summary|content of (?:this|the) article|output|abstract)\b[^.\n]{0,40} (?:is|are|reads?)\b",
-    # "write in your summary", "add it to the record"
-    rf"\b{_DO}\b[^.\n]{{0,120}}\b(?:to|in|into|on|as|from|of) your {_MADE}\b",
+    # "add it to the record"
     rf"{_HEAD}{_DO}\b[^.\n]{{0,120}}\b(?:to|in|into|as) (?:the|its|a|an|every|each) (?:{_MADE})\b(?= list| that|[.,:;!)]|$)",
     rf"\bfields? [`'\"“‘]?(?:participants?|meetings?|quotes?|positions?|agenda|abstract|speaker)\b[^.\n]{{0,40}}\b(?:{_MUST}|is now)\b",
-    rf"{_HEAD}(?:report|print|answer|reply|respond|return|output|repeat|reveal|show|write)\b[^.\n]{{0,20}}\b(?:only|with|just|nothing but|exactly)\b[^.\n]{{0,30}}\b(?:this|the following|empty|these|json|your instructions|what follows)\b",
-    r"\b(?:your|the) (?:system )?(?:prompt|instructions)\b[^.\n]{0,60}\b(?:into|in) (?:every|each|all|your|the) (?:fields?|answer|output|summary)\b",
     # "ignore all previous instructions"
     rf"{_HEAD}(?:ignore|disregard|forget|override)\b[^.\n]{{0,40}}\b(?:(?:previous|prior|earlier|above|preceding|system|all|any|your|these|those|other)\b[^.\n]{{0,30}}\b(?:instructions?|prompts?|rules|directions|guidelines)|(?:the|this|that) (?:article|text|rest|prompt|above)|(?:everything|anything|all|what|whatever)\b[^.\n]{{0,30}}\b(?:above|before|said|told|read|written|article))\b",
     rf"{_HEAD}(?:ignore[zr]|oublie[zr]|vergiss|vergessen sie|ignorier\w*|ignor[ea]d?|olvid[ae]|dimentica\w*|esqueça|ne tene[zr] pas compte)\b[^.\n]{{0,60}}\b(?:instructions?|consignes?|précèd\w+|anweisungen|bisherig\w+|instrucciones|anterior(?:es)?|istruzioni|precedent[ei]|instruções)\b",
@@ -68,7 +57,6 @@ _ORDERS = (
     r"<\|\w+\|>|\[/?INST\]|<</?SYS>>|</?s>|<(?:start|end)_of_turn>|</?(?:think|tool_call|system|user|assistant)>|^\s*#{2,} ?(?:system|instructions?|response|user|assistant|human|input)\b"
     r"|^\W*(?:system|assistant|user|human|developer|tool)\s*:\s",
     r"^\W{0,4}(?-i:SYSTEM|ADMIN(?:ISTRATOR)?|OPERATOR|DEVELOPER|ROOT)\b[^.:\n]{0,12}(?-i:UPDATE|MESSAGE|NOTE|NOTICE|OVERRIDE|PROMPT|INSTRUCTIONS?|COMMAND)\b",
-    r"\b(?-i:ATTENTION|SYSTEM|INSTRUCTIONS?|ASSISTANT|PROMPT|IMPORTANT)\b.{0,80}?\b(?:models?|ignore|disregard|prompt|article is over|article ends here|you are now)\b",
     r"^\W{0,4}(?:example|sample) (?:article|input|text|answer|output|record|response|summary)\s?:",
     r"\b(?:this|the) article (?:is over|ends here|has ended|is finished)\b",
 )
