@@ -114,11 +114,10 @@ class Speakers(Speeches):
                 self._not_anonymous(claim.speaker, speech, who)
                 or self._not_a_body(claim.speaker, speech.speaker_span)
                 or self._not_called(claim.speaker, speech, who)
-                or self._not_of_gender(claim.speaker, beside)
             )
         entity = self.beside.reading.entities[speech.speaker]
         if not _names(beside, entity) and self._may_be_meant(claim.speaker, speech.speaker_span):
-            return self._not_of_gender(claim.speaker, beside)
+            return None
         if self._may_be(claim, entity, speech):
             return None
         detail = f"The article gives these words to {entity.name} ({who}), not to {claim.speaker}."
@@ -216,16 +215,6 @@ class Speakers(Speeches):
         if words & (theirs | office) or country_code(beside) or any(one.countries for one in entities):
             return None  # a capital speaks through anybody of its own
         return Refusal("wrong_speaker", f"The article gives these words to {who}, not to {speaker}.", ("speaker",))
-
-    def _not_of_gender(self, speaker: str, beside: str) -> Refusal | None:
-        """A woman where the article says "he", or a man where it says "she", as far as titles tell."""
-        entity = self.cast.entity(speaker)
-        wanted = {"he": "male", "she": "female"}.get(beside.strip().lower())
-        if entity is None or entity.gender is None or wanted is None or entity.gender == wanted:
-            return None
-        return Refusal(
-            "wrong_speaker", f"The article says “{beside}” beside these words, which is not {speaker}.", ("speaker",)
-        )
 
     def _may_be_meant(self, speaker: str, span: Span) -> bool:
         """Whether a pronoun may mean somebody whom the reading does not know, though the paragraphs before name them, or a document a body."""
