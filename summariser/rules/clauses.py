@@ -96,8 +96,6 @@ def _before_insertion(scene: Scene, candidates: list[Referent], begin: int, i: i
     opening = max(text.rfind(mark, begin, end) for mark in (", ", " (", " —", " –"))
     if whose := _before_relative(text, candidates, begin, end):
         return whose
-    if apposed := _before_apposition(text, candidates, begin, end):
-        return apposed
     spanning = [r for r in candidates if end - 2 <= r.end <= end + 2 and r.start < opening and not r.pronoun]
     if spanning:
         return spanning[0]
@@ -129,17 +127,6 @@ def _before_relative(text: str, candidates: list[Referent], begin: int, end: int
     return None if found is None or _TOLD_BY.search(text, begin, found.start) else found
 
 
-def _before_apposition(text: str, candidates: list[Referent], begin: int, end: int) -> Referent | None:
-    """ "A, a member of the board and head of B, is to meet": A, who stands first and is told of up to the last comma."""
-    first = next((r for r in candidates if r.entity and r.entity.kind == "person" and not r.pronoun), None)
-    if first is None or not _APPOSED.match(text, first.end, end) or _FINITE.search(text, first.end, end):
-        return None
-    before = _PREPOSITION_BEFORE.search(text[max(begin, first.start - 14) : first.start])
-    return None if before or _TOLD_BY.search(text, begin, first.start) else first
-
-
-_APPOSED = regex(r", (?:an?|the) [^,;]{12,}\Z")
-_FINITE = regex(r"\b(?:is|are|was|were|has|had|have|will|would|said|says|and [A-Z]\w+ [A-Z]\w+\Z)\b")
 _TOLD_BY = regex(r"\b(?:said|says|added|told|according to|by|with|from|to|and|of) (?:the |an? )?\Z")
 _RELATIVE = regex(r",? \(?(?:who|whose|whom)\b")
 _OFFICE = regex(

@@ -183,13 +183,4 @@ def _find_own_places(scene: Scene, sighting: Sighting, cue: tuple[int, int], end
         return []  # "sat in and spoke of the exhibition, which opens in Kumasi"
     if before := find_places(scene, *scope.before):
         return before[::-1]
-    topical = find_places(scene, scope.topic[0], min(scope.topic[1], end))
-    return [
-        place for place in topical if place.city and not _MADE_THERE.search(scene.text, scope.topic[0], place.start)
-    ]
-
-
-_MADE_THERE = regex(
-    r"\b(?!held|hosted|opened|convened|planned|scheduled|organi[sz]ed)\w+ed (?:out |up |down )?(?:in|at) (?:the )?\Z"
-)
-"""What was made elsewhere and is only talked of: "the meeting focused on a framework agreed in Bari"."""
+    return [place for place in find_places(scene, scope.topic[0], min(scope.topic[1], end)) if place.city]

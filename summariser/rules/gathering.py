@@ -111,14 +111,10 @@ def _stands_alone(sighting: Sighting) -> bool:
     bodies = len(sighting.parties) - len(people)
     pairs = any(crowd.number is not None for crowd, _ in sighting.crowds)
     several = len(people) + bodies > 1 or any(len(entity.countries) > 1 for entity in people) or pairs
-    named = bool(sighting.name) and (sighting.date is not None or sighting.at_it)
     if sighting.sense == "noun" and sighting.definite and not (several or sighting.place):
         return False
-    named = named or (
-        sighting.status in STRONG
-        and sighting.date is not None
-        and (not sighting.definite or sighting.ordinal == "next")
-    )
+    named = bool(sighting.name or sighting.status in STRONG) and sighting.date is not None
+    named = named and (not sighting.definite or sighting.ordinal == "next")
     dated = sighting.sense == "noun" and bodies > 0 and sighting.date is not None and not sighting.definite
     return bool(people) or bodies >= 2 or dated or sighting.place is not None or named
 

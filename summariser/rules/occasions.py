@@ -119,7 +119,6 @@ _FURTHER = regex(
 )
 """Without an article these are other talks than the ones told of before."""
 
-_AT_IT = regex(r"\b(?:at|during|for|to|attend\w*|host\w*) (?:the|an?|this|last|next) (?:[\w’'()-]+ ){0,6}\Z")
 _AWAY = regex(r"\b(?:sidelines|margins|fringes) of (?:[\w’'-]+ ){0,5}$")
 """Those who meet on the sidelines of a summit do not report the summit."""
 
@@ -171,7 +170,6 @@ def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     sighting.word, sighting.name = word, name
     sighting.crowds = [(crowd, name_crowd(scene, crowd)) for crowd in who.crowds]
     sighting.owned = determiner in ("his", "her", "its", "their") and bool(parties)
-    sighting.at_it = _AT_IT.search(scene.text, *before) is not None
     sighting.visit, sighting.aside = word in ("visit", "trip"), aside
     return sighting
 

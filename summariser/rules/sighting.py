@@ -54,9 +54,6 @@ class Sighting:
     rumour: bool = False
     """Only said to be reported: what a later denial denies."""
 
-    at_it: bool = False
-    """Told of as a place to be: "at the summit", "for the conference"."""
-
     aside: bool = False
     """Another meeting, on the sidelines of which this sentence tells of one."""
 
