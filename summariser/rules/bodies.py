@@ -52,18 +52,12 @@ _OWN_NAME = regex(
     r"|((?:(?:\d+(?:st|nd|rd|th) )?(?:[A-Z][\w’'-]+ |(?:of|on|for|and|the) ){1,7}(?:\([A-Z]+\) )?)(?:[Ll]eaders[’'] )?)\Z"
 )
 """What stands before the noun in the name of a meeting: "ASEAN", "the EU's autumn", "53rd Forum of the Isles (FI) Leaders'"."""
-_OF_ITSELF = regex(r" (?:of|for|on) (?:the )?[A-Z][\w’'-]+(?: (?:of |for |and |the )*[A-Z][\w’'-]+)*")
 _PROPER = ("Meeting", "Summit", "Conference", "Forum", "Session", "Assembly", "Dialogue")
 
 
 def name_occasion(scene: Scene, clause: Clause, i: int) -> str:
     """The name of the meeting whose noun is word `i`, after its body or proper to itself; empty where it has none."""
     start, word = scene.tokens.starts[i], scene.tokens.words[i]
-    behind = (
-        _OF_ITSELF.match(scene.text, scene.tokens.ends[i], clause.end) if i > clause.first and word in _PROPER else None
-    )
-    if behind:
-        return f"{word}{behind.group()}"
     own = _OWN_NAME.search(scene.text, max(clause.start, start - 80), start)
     if own is None or (own.group(2) and word not in _PROPER and not _is_body(scene, own.start(2), start)):
         return ""

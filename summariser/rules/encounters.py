@@ -96,6 +96,8 @@ def read_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     if tokens.lows[i].startswith("call") and _CALLED_UPON.match(scene.text, behind, clause.end):
         return None
     if match.sense in ("host", "travel"):
+        if not others and (joined := _TOPIC_WITH.match(scene.text, behind, clause.end)):
+            others = find_objects(scene, subjects, clause, joined.end())
         others = [entity for entity in others if entity.kind in ("person", "group", "delegation")]
     mine = expand_left(scene, subjects, clause, subject) or find_appositives(scene, subjects, subject, tokens.starts[i])
     mine += [e for e in expand_right(scene, subjects, subject, tokens.starts[i]) if e not in mine]
@@ -243,6 +245,8 @@ def _goes_somewhere(scene: Scene, clause: Clause, match: Match) -> bool:
     )
 
 
+_TOPIC_WITH = regex(r"[^.;:]{0,60}? to discuss [^,.;:]{2,80} with (?=[A-Z]|(?:the|his|her|their|its) )")
+"""The other party behind the topic: "was in Rabat to discuss the wells with B"."""
 _ERRAND = regex(
     r" (?:[A-Z][\w’'-]+,? ){1,4}(?:(?:on|earlier|last|this|yesterday|today)\b[^,.;]{0,20} )?"
     r"(?:to (?:discuss|meet|hold|attend|negotiate|press|push|see|talk|sign)|for (?:an? )?(?:\w+ )?(?:talks|meetings?|consultations|visit)|on an? (?:\w+ )?(?:visit|trip))\b"

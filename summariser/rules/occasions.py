@@ -124,7 +124,6 @@ _AWAY = regex(r"\b(?:sidelines|margins|fringes) of (?:[\w’'-]+ ){0,5}$")
 
 
 _TO_COME = regex(r"\b(?:will|is to|are to|plans? to|would|is expected|are expected)\b")
-_IS_DUE = regex(r",? (?:which (?:is|was) )?(?:due|set|scheduled|planned|to be held|opening|starting|taking place)\b")
 _IS_HELD = regex(
     r"(?: (?!(?:an?|the|another)\b)[^\s,.;]+){0,4}? (?:(?:was|were|is|are|be|been) (?:organi[sz]ed|held|convened|hosted|due|set|scheduled|planned)|took place|takes? place)\b"
 )
@@ -157,7 +156,7 @@ def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     opens = _opens(scene, clause, match)
     aside = _AWAY.search(scene.text, *before) is not None
     name = "" if parties else _name(scene, clause, match)
-    if aside and not parties and not (name and _IS_DUE.match(scene.text, end, clause.end)):
+    if aside and not parties:
         return None
     named = name or (definite and _IS_HELD.match(scene.text, end, clause.end))
     if not (parties or who.crowds or placed or named or status in DECIDED or (opens and find_dateline(scene))):

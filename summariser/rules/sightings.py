@@ -180,12 +180,4 @@ def _is_subordinate(scene: Scene, one: Sighting, other: Sighting) -> bool:
     """Whether the second is told in a clause of its own, of people of its own: "met A | after a phone call between B and C"."""
     mine, theirs = ({entity.index for entity, _ in sighting.parties} for sighting in (one, other))
     end = find_scope(scene, one.clause, one.cue, one.cue + 1).topic[1]
-    if other.cue < end or not theirs - mine:
-        return False
-    if len(theirs) > 1 and theirs.isdisjoint(mine):
-        return True
-    then = _THEN.match(scene.text, end, other.cue)
-    return then is not None and other.sense == "noun" and bool(mine) and one.sense != "travel"
-
-
-_THEN = regex(r",? ?(?:[\w-]+ (?:hours|days|weeks|months|years) )?(?:after|since|following)\b")
+    return other.cue >= end and len(theirs) > 1 and theirs.isdisjoint(mine)
