@@ -10,7 +10,6 @@ from summariser.rules.attending import joins_people, read_attending
 from summariser.rules.bodies import meet_somewhere, name_occasion
 from summariser.rules.clauses import find_subject
 from summariser.rules.crowds import Crowd, is_vague, list_crowds, name_crowd, read_crowd_before
-from summariser.rules.descriptions import find_description
 from summariser.rules.governing import find_governed, is_noun
 from summariser.rules.occasions import URGED
 from summariser.rules.parties import expand_left, expand_right, find_appositives, find_objects
@@ -205,9 +204,7 @@ def _is_meeting(
         hosts = named and match.end < clause.last and scene.tokens.lows[match.start].startswith("host")
         direct = not several or _OF_SOMEBODY.match(scene.text, scene.tokens.ends[match.end - 1]) is None
         hosted = any(c.number for c in list_crowds(scene, clause, scene.tokens.ends[match.end - 1], clause.end))
-        return (
-            ((len(people) > len(parties[0]) or hosted) and direct) or hosts or _receives_national(scene, clause, match)
-        )
+        return ((len(people) > len(parties[0]) or hosted) and direct) or hosts
     if match.sense == "travel":
         return bool(people or several) and _goes_somewhere(scene, clause, match)
     if scene.tokens.lows[match.start].startswith("sp") and scene.tokens.lows[match.end - 1] in ("of", "about"):
@@ -221,12 +218,6 @@ def _is_meeting(
             several and match.end - match.start > 1 and scene.tokens.lows[match.end - 1] not in _AT
         )
     return len(both) > 1 or several or named or any(entity.kind == "group" for entity in people)
-
-
-def _receives_national(scene: Scene, clause: Clause, match: Match) -> bool:
-    """ "is to receive the American": somebody told of by his country."""
-    described = find_description(scene.tokens, match.end, clause.last) if match.end < clause.last else None
-    return described is not None and described.head == "national"
 
 
 _BEFORE_MEETING = list_words(

@@ -80,14 +80,7 @@ def _only_arrives(events: Sequence[Event], sighting: Sighting) -> bool:
     ):
         return False
     who, city = sighting.parties[0][0], sighting.place.city
-    return any(
-        e.place and e.place.city == city and ((who.index in e.parties and len(e.parties) > 1) or _is_of_group(e, who))
-        for e in events
-    )
-
-
-def _is_of_group(event: Event, who: Entity) -> bool:
-    return any(e.kind == "group" and holds(who, e) for e, _ in event.parties.values())
+    return any(e.place and e.place.city == city and who.index in e.parties and len(e.parties) > 1 for e in events)
 
 
 def _inherit(sighting: Sighting, event: Event) -> None:

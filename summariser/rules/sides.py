@@ -149,10 +149,6 @@ def _find_acting(scene: Scene, subjects: Subjects, clause: Clause, end: int) -> 
     return []
 
 
-_HIS = regex(r"(?:his|her) ")
-"""Of "over a lunch with his counterpart" the other is the person named before."""
-
-
 @dataclass(frozen=True, slots=True)
 class Sides:
     """Who meets, and by which words: a possessor, a guest in town "for talks with", or two who act after a lunch."""
@@ -179,10 +175,6 @@ def find_sides(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -
     guest = _find_guest(scene, subjects, clause, i) if joined and "with" in joined.group() and not owners else []
     if guest:
         parties = [*(e for e in guest if e not in parties), *parties]
-    if joined and not owners and not guest and _HIS.match(scene.text, joined.end()):
-        at = scene.tokens.starts[i]
-        before = [r.entity for r in subjects.within(clause.start, at) if r.entity and not r.pronoun]
-        parties = [*(e for e in before[-1:] if e.kind == "person" and e not in parties), *parties]
     hands = [] if parties else _find_hands(scene, subjects, clause, i)
     crowds = list_crowds(scene, clause, joined.end(), joined.end() + REACH) if joined and not others else []
     acting: Sequence[Entity | Crowd] = []
