@@ -132,18 +132,10 @@ class _Cast:
     passive: bool
 
 
-def _is_known(scene: Scene, who: Entity) -> bool:
-    """Whether somebody has an office or a state, or is whom the article is about: the person it names first."""
-    first = next((entity for entity in scene.entities if entity.kind == "person"), None)
-    return who.kind != "person" or bool(who.role or who.countries) or who is first
-
-
 def _sight(scene: Scene, clause: Clause, match: Match, cast: _Cast) -> Sighting | None:
     """The mention with its parties, evidence, status and word."""
     tokens, subject = scene.tokens, cast.subject
     status = find_status_of_verb(scene, clause, match)
-    if subject.pronoun and status == "planned" and cast.mine and not _is_known(scene, cast.mine[0]):
-        return None  # "she will fly to" is rather somebody else than the last woman who was quoted
     hosts = match.sense == "host"
     mine = [e for e in cast.mine if not (hosts and subject.pronoun and e.kind == "country")]
     capacity: Capacity = "host" if hosts and not cast.passive else "attending"
