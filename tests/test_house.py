@@ -153,6 +153,22 @@ def test_rooms_stay_small(path: Path) -> None:
     assert [] == [each.name for each in functions if (each.end_lineno or 0) - each.lineno >= 50]
 
 
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "summariser").rglob("*.py")), ids=lambda path: str(path.relative_to(ROOT))
+)
+def test_a_constant_is_given_once(path: Path) -> None:
+    """No module names a value twice, where the second would silently take the place of the first."""
+    assigned = [
+        target.id
+        for node in ast.parse(path.read_text()).body
+        if isinstance(node, ast.Assign | ast.AnnAssign)
+        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+        if isinstance(target, ast.Name)
+    ]
+
+    assert sorted(set(assigned)) == sorted(assigned)
+
+
 def test_patterns_are_compiled_when_first_used() -> None:
     """No room compiles a regular expression as it is loaded: `regex` does so on first use. Only a pattern of the user's own is tried at once."""
     compiling = {str(path.relative_to(PACKAGE)) for path in MODULES if "re.compile(" in path.read_text()}

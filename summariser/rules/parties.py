@@ -171,7 +171,7 @@ def find_owners(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> lis
 
 
 _HYPHENS = ("-", "–", "‑", "—", "/")
-_BESIDE = regex(r"\b(?:sidelines|margins|fringes) of (?:[a-z]+ )*$")
+_AWAY_AT = regex(r"\b(?:sidelines|margins|fringes) of (?:[a-z]+ )*$")
 _MEETING = regex(r"(?: [a-z][\w-]*){0,3} ")
 
 
@@ -184,7 +184,7 @@ def find_paired(scene: Scene, clause: Clause, i: int) -> list[Entity]:
     first = len(names) - 1
     while first and scene.text[names[first - 1].end : names[first].start] in _HYPHENS:
         first -= 1
-    if _BESIDE.search(scene.text, max(clause.start, names[first].start - 30), names[first].start):
+    if _AWAY_AT.search(scene.text, max(clause.start, names[first].start - 30), names[first].start):
         return []  # where others meet, and is told of for that alone
     paired = [scene.entity_of(name) for name in names[first:]]
     return paired if len(paired) >= PAIR else []
