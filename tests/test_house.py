@@ -153,9 +153,7 @@ def test_rooms_stay_small(path: Path) -> None:
     assert [] == [each.name for each in functions if (each.end_lineno or 0) - each.lineno >= 50]
 
 
-@pytest.mark.parametrize(
-    "path", sorted((ROOT / "summariser").rglob("*.py")), ids=lambda path: str(path.relative_to(ROOT))
-)
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_a_constant_is_given_once(path: Path) -> None:
     """No module names a value twice, where the second would silently take the place of the first."""
     assigned = [
