@@ -43,7 +43,7 @@ def draft_agenda(
             )  # the topics of one list, or of one sentence, are of one meeting
             meeting = placed.get(cue) or find_meeting(scene, subjects, topic, told, meetings)
             placed[cue] = meeting
-            words = " ".join(scene.cut(topic.start, topic.end).split())
+            words = " ".join(scene.cut(topic.start, topic.end).split()).removesuffix(f" in {meeting.city}")
             key = _key(words)
             if not key or _is_meeting_word(words):
                 continue
@@ -100,7 +100,7 @@ def _says_same(key: str, other: str, *, elsewhere: bool) -> bool:
 
 
 _MEETING_WORDS = list_words(
-    "talks meeting meetings encounter discussions summit agenda issue issues matter matters topic topics question questions things everything it subjects points "
+    "talks meeting meetings encounter conversation conversations discussions summit agenda issue issues matter matters topic topics subject point item items thing question questions things everything it subjects points "
     "them this that these those same other sidelines margins visit negotiations dialogue conference session round date venue timetable"
 )
 
@@ -116,7 +116,7 @@ _NO_TOPIC = regex(
 
 _EMPTY = list_words(
     "the a an of and in on their his her wide broad pressing other global various several key range number series common mutual interest more "
-    "details next steps possible new another further progress made international"
+    "one two three four five several many private details next steps possible new another further progress made international"
 )
 
 

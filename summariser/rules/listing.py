@@ -18,8 +18,8 @@ _NEW_PHRASE = regex(
 """What behind an "and" begins a topic of its own: "on X and on Y", "the war and the peace"."""
 _WITH_PREPOSITION = regex(rf"[^,]{{3,}} {_PREPOSITION} [^,]{{3,}}")
 _PREDICATE = regex(r" (?:could|can|will|would|may|might|should|must|is|are|was|were|has|have|had)\b")
-_COMPLETE = regex(rf"(?!.* {_PREPOSITION} )[\w-]+ (?:[\w-]+ )?\w+[^s\W]s")
-_COMPOUND = regex(rf"(?!.* {_PREPOSITION} (?!mutual\b))[\w-]+ [\w-]+(?: of mutual \w+)?")
+_COMPLETE = regex(rf"(?!.* {_PREPOSITION} )(?:(?:[\w-]+ ){{0,2}}\w+[^s\W]s|[\w-]+ [\w-]+)")
+_COMPOUND = regex(rf"(?!its |their |his |her )(?!.* {_PREPOSITION} (?!mutual\b))[\w-]+ [\w-]+(?: of mutual \w+)?")
 """Of "cocoa exports and visa rules" a plural closes the first and a compound makes the second."""
 _SHARED_OF = regex(r"(?:the|an?|its|their) \w+", re.I)
 _HEAD_OF = regex(r"(?:the|an?|its|their) \w+ of\b")
@@ -140,7 +140,7 @@ _EXPLAINED = regex(r"(?:the|an?) [a-z][^,]* (?:that|which|who) ")
 _INSTANCE = regex(r"(?:including|such as|notably|particularly|especially) ")
 _AS_WELL = regex(r",? as well as ")
 _CONDITION = regex(
-    r"(?:(?:\w+ )?\w+ of (?:whom|which)|if|unless|when|as|in part|for example|he|she|they|it|according)\b"
+    r"(?:(?:\w+ )?\w+ of (?:whom|which)|if|unless|when|as|in part|for example|(?:scheduled|planned|due|set|expected|held) (?:for|in|on|at|to)|he|she|they|it|according)\b"
 )
 
 

@@ -15,7 +15,7 @@ NEAR = 3
 """Sentences behind its last mention within which a meeting is still the one that is spoken of."""
 
 _FUTURE = regex(
-    r"\b(?:will|would|shall|may|might|could|is to|are to|due to|expected|likely|plans? to|hopes? to|want(?:s)? to|is set|are set|on the (?:agenda|table)|(?:is|are) (?:among|top|high|at)|certain|here to)\b"
+    r"\b(?:will|would|shall|may|might|could|is to|are to|due to|expected|likely|plans? to|hopes? to|wants? (?:it |them )?to|planned to|remains? open|for discussion|is set|are set|on the (?:agenda|table)|(?:is|are) (?:among|top|high|at)|certain|here to)\b"
 )
 _UNREAL = regex(
     r"\b(?:(?:was|were) to have|would have|had (?:\w+ )?(?:planned|hoped|intended|expected|wanted|been (?:due|expected|set|going)) to)\b"

@@ -1,5 +1,7 @@
 """The words that lead to a topic: what is done with it, what bears its name, where it stands; a few frames for many wordings."""
 
+import re
+
 from summariser.patterns import regex
 from summariser.reading.inflection import inflect
 
@@ -11,11 +13,13 @@ ON_DATE = rf"on (?:{_DAY}|{_MONTH})"
 
 _ABOUT = r"(?:on|about|over|regarding|concerning|around)"
 _NOT_ABOUT = (
-    rf"(?! (?:which|whom|whose|{_DAY}|{_MONTH}|\d|behalf|board|condition|foot|top|hold|time|track|its|(?:his|her|their) (?:\w+ )?(?:visit|trip|arrival|return|way)|the (?:\w+ )?"
+    rf"(?! (?:which|whom|whose|{_DAY}|{_MONTH}|\d|behalf|board|condition|foot|top|hold|time|track|account|its|(?:his|her|their) (?:\w+ )?(?:visit|trip|arrival|return|way)|the (?:\w+ )?"
     r"(?:sidelines|margins|eve|same|day|island|coast|border|bridge|phone|telephone|basis|grounds|weekend|fringes|visit|invitation|morning|afternoon|evening|\d)))"
 )
 """What stands behind "talks on" without being their subject: days, places, the sidelines of something else."""
-_WORDS = r"(?:(?!comes?|came|ran|runs?|lasted|amid|after|before|following|because|despite|that|which|who|with|is|are|was|were|will|would|ended|and|has|had|have)[\w’'-]+ ){0,3}?"
+_NOT_OVER = r"(?! (?:(?:an?|the|another) )?(?:\w+ )?(?:lunch|dinner|breakfast|supper|coffee|tea|drinks?|meal|hours?|days|past|last|next|course|two|three|half|\d+|weekend|phone|telephone|\w+day)\b)"
+"""Over what people meet without talking of it: a meal, some days."""
+_WORDS = r"(?:(?!comes?|came|ran|runs?|lasted|amid|after|before|following|because|despite|that|which|who|with|is|are|was|were|will|would|ended|and|has|had|have)[\w’'-]+ ){0,5}?"
 _PARTNER = r"(?:(?! (?:concerns?|worries|fears|amid|rising|as|while|that|which|who|is|are|was|were|has|have|had|will|would|said|says) )[^,.;:]){3,90}?(?:, [A-ZÀ-ÖØ-Þ][^,.;:]{2,50},)?"
 _BE = r"(?:is|are|was|were|will be|would be|remains?|remained|stands?|stood)"
 _ADVERB = r"(?:(?!not )(?:\w+ly|also|first|again|still|then|in detail|in depth|at length|in particular|in part) )"
@@ -30,7 +34,7 @@ def _forms(*phrases: str) -> str:
 
 
 _ALWAYS = _forms(
-    "discuss", "touch on", "touch upon", "deliberate on", "deliberate over", "consult on", "focus on", "centre on", "center on", "revolve around", "delve into",
+    "discuss", "touch on", "touch upon", "deliberate on", "deliberate over", "consult on", "focus on", "concentrate on", "centre on", "center on", "revolve around", "delve into",
     "hammer out", "thrash out", "iron out", "hash out", "take stock of", "devote to", "dominate by", "exchange views on", "exchange opinions on", "share views on", "compare notes on",
 )  # fmt: skip
 """What one does with a topic and with nothing else."""
@@ -44,12 +48,14 @@ _BESIDE = _forms(
 
 _SPOKEN = (
     r"talk(?:s|ed|ing)? (?:[\w’'-]+ ){0,6}?about|sp(?:oke|eak|oken|eaking) [^,.;:]{0,80}?about|exchange of (?:views|opinions) on|ha(?:d|ve|s) (?:an? )?(?:\w+ ){0,3}exchanges? on|sp(?:oke|oken) of|(?<=[Tt]hey )treated(?! [^.;]{0,80} (?:as|like|with) )|[Ww]hat (?:we|they|the two \w+) (?:talked about|spoke about|discussed)(?: \w+)? (?:is|was)|"
-    r"(?:attention|emphasis|time) (?:was|were|is|will be) (?:\w+ )?(?:paid|given|devoted|placed|laid) (?:to|on)|(?:paid|devoted|gave) (?:\w+ ){0,2}attention to|(?<=to )(?:approve|adopt|endorse|take (?:a|another) (?:\w+ )?look at)(?= (?:a|an|the|\w+['’]s)\b)|tak(?:e|es|ing) in(?= (?:a|the) (?:\w+ )?(?:range|number|array|series|list))|will want to know"
+    r"(?:attention|emphasis|time) (?:was|were|is|will be) (?:\w+ )?(?:paid|given|devoted|placed|laid) (?:to|on)|(?:paid|devoted|gave) (?:\w+ ){0,2}attention to|(?<=to )(?:approve|adopt|endorse|take (?:a|another) (?:\w+ )?look at)(?= (?:a|an|the|\w+['’]s)\b)|(?:lists?|listed|names?|named)(?= [^.;]{3,200} as (?:\w+ ){0,3}(?:items|topics|subjects|points|themes)\b)|tak(?:e|es|ing) in(?= (?:a|the) (?:\w+ )?(?:range|number|array|series|list))|will want to know"
 )
 _OPENING = r"(?:With regard to|As regards|Regarding|Concerning|Turning to|On)(?= (?:(?!issues,|matters,|occasion,|day,|sidelines,|margins,|evening,|morning,|afternoon,|eve,|whole,|hand,|basis,|\w+day,)[^,.;:]){3,60}, (?:the (?:two )?(?:ministers|sides|leaders|presidents|parties|delegations|heads)|they|both)\b(?! (?:held|met)))"
 _NAMED_TALKS = (
     rf"spen[dt] (?:\w+ ){{0,4}}?(?:time|hours?|minutes|morning|afternoon) on{_NOT_ABOUT}|{TALK} {_WORDS}{_ABOUT}{_NOT_ABOUT}|{TALK} (?:with|between) {_PARTNER} {_ABOUT}{_NOT_ABOUT}(?= [a-z])|"
-    rf"(?:meeting|summit|conference|session|dinner|lunch) of (?:[\w'’-]+ ){{1,7}}?(?:on|about|over)(?= (?:a|an|the|how|what)\b)"
+    rf"(?:meeting|summit|conference|session|dinner|lunch) of (?:[\w'’-]+ ){{1,7}}?(?:on|about|over)(?= (?:a|an|the|how|what)\b)|"
+    rf"(?<=, )(?:chiefly|mainly|mostly|primarily|largely|principally) (?:on|about|over){_NOT_ABOUT}|with (?:an? |the )?(?:\w+ )?(?:emphasis|focus|accent) on(?! the (?:need|fact|importance))|"
+    rf"m(?:et|eets?)\b(?:(?! (?:that|which|who|and|to|after|before|said|amid|as) )[^.,;:“”\"]){{0,80}}? (?:about|over){_NOT_OVER}"
 )
 _ITEM = r"(?i:topics?|subjects?|issues?|items?|points?|themes?|(?:talking|discussion) points|questions|matters)"
 _INCLUDES = r"(?:will |would |(?:is|are|was|were) (?:expected|likely|due|set) to )?(?:also )?(?:includ(?:es?|ed)|cover(?:s|ed)?|reflects?|compris(?:es?|ed)|featur(?:es?|ed)|address(?:es|ed)?|concern(?:s|ed)?|rang(?:es?|ed)(?= from))"
@@ -58,9 +64,11 @@ _WHOSE = (
     r"(?:of|at|in|for) (?:the|their|our|these|those|this) (?:[\w-]+ ){0,2}?\w+)(?:, [^,;:]{3,60}(?:, [^,;:]{3,90})?,)? )"
 )
 _BEARERS = (
-    rf"(?:agenda|programme|talks|meeting|{_ITEM}) {_WHOSE}?{_INCLUDES}|(?<!ing ){_ITEM} {_WHOSE}?(?:is|are|was|were|will be)(?! (?:also )?(?:on|at|not|to|high|among|under|up|for|in|being|still|now|more|too|so|very|as|\w+ed)\b)|agenda\b[^.:;]{{0,40}}(?=:)|(?:subject|topic|issue|question) [^.;:]{{0,60}}?(?:discussed|raised|on the table)\b[^.;:]{{0,40}}(?=:)|"
+    rf"(?:agenda|programme|talks|meeting|{_ITEM}) {_WHOSE}?{_INCLUDES}|(?<!ing ){_ITEM} {_WHOSE}?(?:is|are|was|were|will be|has been|had been)(?! (?:also )?(?:on|at|not|to|high|among|under|up|for|in|being|still|now|more|too|so|very|as|left|put|set|made|held|kept|brought|taken|\w+ed)\b)|agenda\b[^.:;]{{0,40}}(?=:)|(?:subject|topic|issue|question) [^.;:]{{0,60}}?(?:discussed|raised|on the table)\b[^.;:]{{0,40}}(?=:)|"
     r"(?i:two|three|four|five|six|several) (?:\w+ )?(?:items|topics|issues|subjects|points|themes)\b[^.:;]{0,100}(?=:)|"
-    r"adopted (?:\w+ ){1,3}(?:points|principles) on|(?<=, )concern(?:s|ed)?(?= a| the)"
+    r"adopted (?:\w+ ){1,3}(?:points|principles) on|"
+    rf"{TALK}(?: (?:in|at|between|of) [^,.;:]{{2,60}}?)? (?:concern(?:s|ed)(?! (?:about|by|over|that|at)\b)|looked at)|"
+    r"(?<=, )concern(?:s|ed)?(?= a| the)"
 )
 """What bears the topic's name: "the talking points of the meeting, chaired by A, also included", "three things:"."""
 
@@ -72,15 +80,15 @@ _PLACES = (
 """The topic told of last: "central to the dialogue was", "at the heart of the talks is"."""
 
 _OUTCOMES = (
-    r"reach(?:ed|ing)? (?:an? |the )?(?:\w+ )?(?:consensus|agreement|understanding|deal|compromise) on(?= (?:an?|the|how)\b)|agreed (?:\w+ ){0,3}?on(?= (?:a|an|the)\b)|without (?:a |an |any )?(?:\w+ )?(?:deal|agreement|accord|breakthrough|progress) on|fail(?:ed|s|ing)? (?:\w+ ){0,3}?to agree (?:\w+ )?on|(?<=to )agree(?= (?:what|whether|how)\b)|"
+    r"(?:to (?:seek|find|secure|strike|work out|work on)|trying to \w+) (?:an? |the )(?:\w+ )?(?:consensus|agreement|understanding|deal|compromise|accord) on|reach(?:ed|ing)? (?:an? |the )?(?:\w+ )?(?:consensus|agreement|understanding|deal|compromise) on(?= (?:an?|the|how)\b)|agreed (?:\w+ ){0,3}?on(?= (?:a|an|the)\b)|without (?:a |an |any )?(?:\w+ )?(?:deal|agreement|accord|breakthrough|progress) on|fail(?:ed|s|ing)? (?:\w+ ){0,3}?to agree (?:\w+ )?on|(?<=to )agree(?:(?= what\b)|(?: on)?(?= (?:whether|how)\b))|"
     r"(?:differ(?:ed|ences)|divided|split|deadlocked?|disagree(?:d|ment)) (?:about|over|on)|"
     r"(?<=to |ll |ld )sign (?:an?|the|two|three|several) (?:\w+ ){0,2}?(?:agreements?|memorand(?:um|a) of understanding|accords?|protocols?|treat(?:y|ies)|pacts?) on|"
     r"to (?:end|settle|resolve|defuse) (?:a|an|the|their|its) (?:\w+ ){0,3}?(?:row|dispute|quarrel|stand-?off|feud|argument) (?:over|about)|"
-    r"agreed (?:(?:on )?\w+day )?to(?= (?:accelerate|expand|deepen|boost|strengthen|step up|speed up|increase|run|share|set up|establish|create|launch|build|open|extend|let|pool|reopen|restore|resume|cut|raise|double|form|finance|fund|revive)\b)"
+    r"agreed (?:(?:on )?\w+day |(?:at|during|in) [^,.;:]{3,60}? )?to(?= (?:accelerate|expand|deepen|boost|strengthen|step up|speed up|increase|run|share|set up|establish|create|launch|build|open|extend|let|pool|reopen|restore|resume|cut|raise|double|form|finance|fund|revive)\b)"
 )
 
 CUES = regex(
-    rf"\b(?:(?P<beside>(?:{_BESIDE}){_OBJECT}|(?<=will )look at|(?:due|expected|trying) to settle|brief(?:s|ed) (?!reporters|journalists|the (?:press|media))[^,.;:]{{2,50}}? on(?= (?:the|an?|its|their|his|her|how|what)\b)|negotiat(?:e|ed|es|ing)(?= (?:a|an|the|over|on)\b))|{_ALWAYS}|{_SPOKEN}|{_OPENING}|{_NAMED_TALKS}|{_BEARERS}|{_PLACES}|{_OUTCOMES})\b:?"
+    rf"\b(?:(?P<beside>(?:{_BESIDE}){_OBJECT}|(?<=will )look at|(?:due|expected|trying) to settle|sound(?:s|ed)? out [^,.;:]{{2,50}}? on|brief(?:s|ed)? (?!reporters|journalists|the (?:press|media))[^,.;:]{{2,50}}? on(?= (?:the|an?|its|their|his|her|how|what)\b)|negotiat(?:e|ed|es|ing)(?= (?:a|an|the|over|on)\b))|{_ALWAYS}|{_SPOKEN}|{_OPENING}|{_NAMED_TALKS}|{_BEARERS}|{_PLACES}|{_OUTCOMES})\b:?"
 )
 """What stands before a topic; in the group `beside` what needs a meeting beside it."""
 
@@ -90,36 +98,39 @@ _AIM = _forms(
     "repair", "restore", "break", "build", "shore up", "strengthen", "boost", "deepen", "unblock", "prepare", "lay",
 )  # fmt: skip
 _BID = r",? in (?:(?:a|an|the) (?:\w+ )?(?:bid|effort|attempt|push|drive) to(?= [a-z])|(?:the )?hopes? of(?= \w+ing\b))"
+_MEETS = r"\b(?:met|meets?|meeting|gather(?:s|ed)?|conven(?:es?|ed)|assembled?|huddled|sat down)\b(?:(?! (?:that|which|who|said|and) )[^.;:]){0,90}?,? (?:trying )?to"
 AIMS = regex(
     rf"\b{TALK}\b(?: (?:(?!came|is|are|was|were|has|had|will|would|said|ended|failed|agreed)[\w’'-]+ ){{0,3}}?to(?= (?:{_AIM})\b)|(?:(?! (?:that|which|who|ended|came|said|is|are|was|were|has|have|had|will|would) )[^.;:]){{0,90}}?"
     rf"(?: (?:(?:is|are|was|were) )?(?:aimed at(?= [\w-]+ing\b)|(?:aims?|aiming|meant|intended|designed|seeking) to(?= (?:{_AIM})\b))|{_BID}))"
 )
 """What a meeting is to bring about, where nothing else says what it is about: "talks with A aimed at ending the strike"."""
 
-ENDS = regex(_BID)
+ENDS = regex(rf"{_BID}|{_MEETS}(?= (?:{_AIM})\b)")
 """The same, where the sentence tells of the meeting by a verb: "A will meet B in a bid to end the war"."""
 
 _SUBJECT = r"(?:cease-?fire|truce|trade|tariffs?|climate|border|hostages?|prisoners?|nuclear|disarmament|arms|grain|energy|water|fish(?:ing|eries)|gas|oil|pipeline|debt|budget|refugees?|migration|maritime|accession|customs|transit|sanctions|fuel|aid|reunification|boundary|missiles?|extradition|visa|investment)"
 NAMED_AFTER = regex(
-    rf"\b(?P<topic>(?:{_SUBJECT}(?:,? and |[ -]))*{_SUBJECT}(?: (?:release|exchange|swap|deal|sharing|control|reform|relief))?) (?i:talks|negotiations|summit|conference|dialogue|discussions)\b"
+    rf"\b(?P<topic>(?:{_SUBJECT}(?:,? and |[ -]))*{_SUBJECT}(?: (?:release|exchange|swap|deal|sharing|control|reform|relief))?) (?:talks|negotiations|summit|conference|dialogue|discussions)\b",
+    re.I,
 )
 """A meeting named after its topic: "ceasefire talks", "a trade and investment dialogue"."""
 
 _MAYBE = r"(?:(?:will|would|could|may|might|must|(?:is|are|was|were) (?:also |widely )?(?:expected|likely|set|due|sure|bound|certain) to|continues? to|(?:is|are|was|were) to)(?: have| be)? )"
 _ADVERBS = r"(?:also |again |still |first |prominently |almost certainly |inevitably |(?!not )\w+ly )*"
 BEFORE = regex(
-    rf"\b(?:(?:{_MAYBE}?{_ADVERBS}(?:{_BE}|be|ranks?|featur(?:es?|ed)|figur(?:es?|ed)) {_ADVERBS}|(?=high |top |first |next ))"
+    rf"\b(?:(?:{_MAYBE}?{_ADVERBS}(?:{_BE}|be|ranks?|featur(?:es?|ed)|figur(?:es?|ed)) {_ADVERBS}|(?=(?:high |top |first |next )|on the (?:agenda|table|programme|menu)\b))"
     rf"(?:(?:high |top |first |next |again |still |all )*on (?:the|their|his|her) (?:(?!published |official )[\w-]+ )?(?:{_AGENDA}|table)|at the (?:top|heart|cent(?:re|er)|forefront|core) of {_OF_MEETING}|central to {_OF_MEETING}"
     rf"|(?:(?:a|the|one|another) (?:\w+ )?)?(?:focus|subject|topic|theme|priority) (?:of|at|for|in) (?:the|their|these|his|her)"
     rf"|to (?:have been|be) the (?:only|main|chief|first) (?:subject|topic|item|theme)|among (?:the|their|our) (?:\w+ )?(?:{_ITEM}|priorities)|(?:high on|(?:at the )?top of) (?:the|their) (?:{_AGENDA}))"
     rf"|{_MAYBE}{_ADVERBS}(?:come up|arise|feature|figure|come (?:first|next)|take cent(?:re|er) stage|loom large|be up for discussion)|(?:also )?(?:came|coming) up|came (?:first|next)(?= (?:at|in|on))|(?:featured|figured) (?:prominently|high|heavily)(?= (?:at|in|on))|loom(?:s|ed) (?:large )?over {_OF_MEETING}"
     rf"|{_MAYBE}?{_ADVERBS}(?:dominat(?:e|es|ed|ing)|top(?:s|ped|ping)?|head(?:s|ed|ing)?) (?:the|their|his|her|both|all) (?:[\w-]+ )?(?:{_AGENDA}|{TALK}|sessions)"
-    rf"|{_MAYBE}?{_ADVERBS}(?:took|take|takes|taken|taking) up (?:most|much|half|the rest|part|all|a lot) of the (?:hour|day|session|meeting|talks|time|morning|afternoon|lunch|evening)|looms? large)\b"
+    rf"|{_MAYBE}?{_ADVERBS}(?:took|take|takes|taken|taking) up (?:about )?(?:most|much|half|the rest|part|all|a lot) of (?:it|them|the (?:hour|day|session|meeting|talks|time|morning|afternoon|lunch|evening))|looms? large"
+    rf"|{_BE} (?:the|their) (?:only|main|sole|chief|first|central) (?:item|subject|topic|theme|issue)(?= (?:when|as|of|at|in)\b|[.,]))\b"
 )
 """What stands behind a topic: "is high on the agenda", "are expected to dominate the talks", "came up"."""
 
 PASSIVE = regex(
-    r"\b(?:(?:is|are|was|were) (?:also |then |briefly )?(?:to be |being |expected to be |due to be |likely to be |set to be )?|(?:will|would|can|could|may|might|should|must) (?:also |then )?be |(?:has|have|had) (?:also )?been )"
+    r"\b(?:(?:is|are|was|were) (?:also |then |briefly )?(?:(?:expected |due |likely |set |planned |scheduled )?to be |being )?|(?:will|would|can|could|may|might|should|must) (?:also |then )?be |(?:has|have|had) (?:also )?been )"
     r"(?:also |briefly |again |(?!not )\w+ly )?(?:(?P<sure>discussed|taken up|debated|touched up ?on|talked (?:about|over)|gone (?:through|over)|brought up)|raised|addressed|reviewed|covered|tackled|negotiated|dealt with|considered|examined)\b"
 )
 """What was discussed stands before the verb; behind it stands who, where or in what order."""

@@ -13,7 +13,7 @@ _STOP = regex(
     rf"[;()]|\n\n|: |,? but\b|, (?:which|who|where|when|while|as(?! well)|amid|with|according|said|saying|although|though|after|before|ahead|because|during|until|whose|he|she|they|it|both|a \w+ (?:that|which)|the (?:two |three )?(?:ministers|sides|leaders|presidents|parties|delegations|heads|secretaries)|officials|among|so)\b|(?<! and), (?:in(?! addition to)|at)\b|"
     rf",? and (?:I|we|you|it|this|there|the (?:two|three|ministers|leaders|sides|parties|presidents)|left|went|came|[a-z]{{3,}}ed (?:an?|the|to|on|that|in|his|her|their))\b|, [^,]{{2,60}}? (?:said|says|reported|announced|added|told|wrote|confirmed)\b|"
     r", and (?:an?|the|[A-Z])(?:(?! (?:that|which|who|whom|how|what|whether) )[^,.;:]){3,90}? (?:hopes?|wants?|plans?|intends?|expects?|will|would|is|are|was|were|has|have|had) |"
-    rf"(?<!,) (?:amid|amidst|ahead of|during|at (?:an?|the|their|its) (?=(?:\w+ )?{TALK}\b|[A-Z])|before|after|when|while|among other|because|(?<!progress )since|despite|if|until|so that|in order to|in (?:the )?light of|with (?:a view|the aim)|as (?:required|part|they|he|she|it|both)|{ON_DATE}|on the (?:sidelines|margins))(?!\w)|"
+    rf"(?<!,) (?:amid|amidst|ahead of|during|(?<!ed )(?<!made )at (?:an?|the|their|its)(?= (?:[\w-]+ )?{TALK}\b| [A-Z])|in (?:his|her|their) (?:\w+ )?{TALK}|before|after|when|while|among other|because|as (?:(?:the|its|main|possible) )*(?:items|topics|subjects|points|themes)|(?<!progress )since|despite|if|until|so that|in order to|in (?:the )?light of|with (?:a view|the aim)|as (?:required|part|they|he|she|it|both)|{ON_DATE}|on the (?:sidelines|margins))(?!\w)|"
     r" [\"“‘']as\b| (?:he|she|they|the \w+) (?:said|added)\b| and (?:exchanged|agreed|welcomed|stressed|expressed|reaffirmed|decided|signed|pledged|vowed|called|noted|underlined|reviewed|discussed|urged|explored?|will|would|is|are|was|were|has|have|he|she|they)\b| [—–-] |—"
 )
 _JOINED = regex(r"(?:,|,? and)(?: also| then)? \Z")
@@ -23,7 +23,7 @@ _PARTICIPLE = regex(r", \w+ing\b")
 """Behind "agreed to run a watch" a participle goes on with the deed and begins no topic."""
 
 _LEAD_IN = regex(
-    r"[ \n:]*(?:, )?(?:concerns? (?:over|about|at|regarding) )?(?:(?:among other \w+|among others|inter alia|as expected|in particular|at length|in detail),? )?"
+    r"[ \n:]*(?:, )?(?:in [A-Z][\w-]+ (?:on \w+day )?(?=(?:the|an?|how|whether|ways)\b))?(?:concerns? (?:over|about|at|regarding) )?(?:(?:among other \w+|among others|inter alia|as expected|in particular|at length|in detail),? )?"
 )
 _COUNTED = regex(
     r"[“\"]?(?:(?:the |these )?(?:following |\w+ )?(?:things|issues|topics|subjects|points|questions|matters|themes|items)(?: \w+){0,3}: |(?:[^,.;:]{0,60} )?(?:issues|topics|subjects|matters|questions|challenges|problems|priorities|concerns|developments|areas|fields|things|crises|points|sectors|items|agreements|ties|relations|cooperation)(?: (?:of|facing|between|concerning|for) [\w’' ]{3,40})?,? (?:particularly|including|notably|especially|in particular|such as|(?:(?:foremost|chief) )?among them)(?![^;:]{1,160}, as well as ) |"
@@ -32,11 +32,13 @@ _COUNTED = regex(
 """A general word before the list of topics that it announces."""
 
 _VERB_AFTER = regex(
-    r"(?<!\ba)(?<!\ban)(?<!\bthe)(?<!\btheir) (?:is|are|was|were|has|have|had|will|would|ended|began|continued|took|could|comes?|came|concluded|resumed|collapsed|broke|stalled|opened|held|can|must|should|may|might|marks?|follow(?:s|ed)?|hold|said|showcase|aimed)\b"
+    r"(?<!\ba)(?<!\ban)(?<!\bthe)(?<!\btheir) [\"“‘]?(?:(?:that|which|who) )?(?:is|are|was|were|has|have|had|will|would|ended|began|continued|took|could|comes?|came|concluded|resumed|collapsed|broke|stalled|opened|held|can|must|should|may|might|marks?|follow(?:s|ed)?|hold|said|showcase|aimed)\b"
 )
+_ASKS = regex(r"who|what|how|whether|where|when|why")
+"""A question among the topics: behind it the same word asks the next one."""
 _NAMED_TALKS = regex(rf"{TALK}\b")
 _NOT_DISCUSSED = regex(
-    r"(?:\b(?:not|never|without|nor|cannot|declin\w+ to|refus\w+ to|reluctant to|avoid\w*)|n[’']t)(?! only) (?:\w+ )?$"
+    r"(?:\b(?:not|never|without|nor|cannot|declin\w+ to|refus\w+ to|reluctant to|(?:anonymity|happy|promised?|pledged?) to|avoid\w*)|n[’']t)(?! only) (?:\w+ )?$"
 )
 _DENIED = regex(
     r"\b(?:annually|every year|each year|regularly|traditionally)\b|\bden(?:ied|ies|ying) (?:that )?|\baccus(?:ed|es|ing) [^,.;]{2,60} of "
@@ -68,8 +70,10 @@ def find_topics(scene: Scene, clause: Clause, told: Told) -> list[Topic]:
         if _is_passive(scene, clause, match) or not _concerns_meeting(scene, clause, match, told):
             continue
         found += _topics_behind(scene, clause, match)
-    for tail in [] if found else _find_tails(scene, clause):
-        found += _topic_before(scene, clause, tail)
+    last = found[-1].end if found else -1
+    for tail in _find_tails(scene, clause):
+        if not found or (last < tail.start() and tail.group().startswith(_ADDS)):
+            found += _topic_before(scene, clause, tail)
     return found or _find_aim(scene, clause, told)
 
 
@@ -154,8 +158,9 @@ def _topics_behind(scene: Scene, clause: Clause, match: re.Match[str]) -> list[T
     start = _skip_partner(scene, start, limit)
     if counted := _COUNTED.match(text, start, limit):
         start = counted.end()
-    stop = _STOP.search(text, start, limit)
-    end = stop.start() if stop else limit
+    asks = _ASKS.match(text, start, limit)
+    stops = (s for s in _STOP.finditer(text, start, limit) if not asks or s.group() != f", {asks.group()}")
+    end = next((s.start() for s in stops), limit)
     if another := next((m for m in CUES.finditer(text, start, end) if _JOINED.search(text, start, m.start())), None):
         end = another.start()
     if scene.is_quoted(match.start()) and (closing := _CLOSING.search(text, start, end)):
@@ -179,10 +184,13 @@ def _is_somebody(scene: Scene, start: int, end: int) -> bool:
     if first is None or scene.text.startswith(("'", "’"), first.end):
         return False
     at = first.title[0] if first.title else first.start
-    return re.search(r"\b(?:of|on|about|for|to|with|by|over|between)\b", scene.text[start:at]) is None
+    return re.search(r"\b(?:of|on|about|for|to|with|by|over|between|at|in|near|from)\b", scene.text[start:at]) is None
 
 
 _WITH_ANYBODY = regex(r",? with (?=[^,.;:]{2,60})")
+_ANYBODY = regex(
+    r"(?:his|her|their|him|them|everybody|everyone)\b|(?:the|an?) (?:[\w’'-]+ ){0,3}(?:ministers?|presidents?|leaders?|envoys?|ambassadors?|officials|counterparts?|side|delegations?|secretary)\b"
+)
 _WITH = regex(r"with (?=[^,.;:]{3,90}? (?P<topic>(?:the|a|an|how|whether|ways)\b))")
 
 
@@ -197,7 +205,7 @@ def _before_partner(scene: Scene, start: int, end: int) -> int:
     for match in _WITH_ANYBODY.finditer(scene.text, start, end):
         reach = min(end, match.end() + 60)
         names = scene.names_in(match.end(), reach)
-        if scene.text.startswith(("his ", "her ", "their ", "him", "them"), match.end()) or (
+        if _ANYBODY.match(scene.text, match.end()) or (
             names and scene.entity_of(names[0]).kind == "person" and names[0].start < match.end() + 40
         ):
             return match.start()
@@ -207,7 +215,7 @@ def _before_partner(scene: Scene, start: int, end: int) -> int:
 def _find_tails(scene: Scene, clause: Clause) -> list[re.Match[str]]:
     """The words behind topics that are told of before their cue: "is on the agenda", "with B high on the list", "were discussed"."""
     if cues := [*BEFORE.finditer(scene.text, clause.start, clause.end)]:
-        tails = [cue for cue in cues if not scene.is_quoted(cue.start())]
+        tails = [cue for cue in cues if cue.group().startswith("will ") or not scene.is_quoted(cue.start())]
         return [*tails[:1], *(tail for tail in tails[1:] if tail.group().startswith(_ADDS))]
     for passive in PASSIVE.finditer(scene.text, clause.start, clause.end):
         about = passive["sure"] or re.search(
@@ -218,7 +226,7 @@ def _find_tails(scene: Scene, clause: Clause) -> list[re.Match[str]]:
     return []
 
 
-_ADDS = ("topping", "dominating", "heading", "high", "top ", "first ", "next ", "coming", "also coming")
+_ADDS = ("topping", "dominating", "heading", "high", "top ", "first ", "next ", "on the ", "coming", "also coming")
 """How what stands behind a "with" begins."""
 _ASIDE = regex(r", (?:which|who|in addition|together with|along with|as well as)\b|, [^,]{2,40},\s*$")
 _OPENS = regex(
@@ -242,17 +250,21 @@ def _topic_before(scene: Scene, clause: Clause, match: re.Match[str]) -> list[To
     ):
         return []
     if match.group().startswith(_ADDS):
-        lead_in = text.rfind(" with ", start, end)
-        start = lead_in + 6 if lead_in >= 0 else start
+        lead_in = text.rfind("ith ", start, end)
+        if lead_in < 0 and match.group().startswith("on "):
+            return []
+        start = lead_in + 4 if lead_in >= 0 else start
     if opens := _OPENS.match(text, start, end):
         start = opens.end()
+    if scene.is_quoted(end) and text[start] in '"“‘«':
+        start += 1
     for inner in _INNER.finditer(text, start, end):
         start = inner.end()
     if aside := _ASIDE.search(text, start, end):
         end = aside.start()
     if (
         end - start > 160
-        or scene.is_quoted(start)
+        or scene.is_quoted(start) != scene.is_quoted(end)
         or _NOTHING.match(text, start, end)
         or _ASKED.search(text, start, end)
     ):
