@@ -16,7 +16,7 @@ _CUES: tuple[tuple[Status, str], ...] = (
     ("postponed", r"\b(?:postponed|put off|pushed back|rescheduled|has been delayed|was delayed|deferred)\b"),
     (
         "denied",
-        r"\b(?:denied|denies|deny|denying|(?:no such|there (?:was|were|is|are|had been) no(?: \w+)?) (?:meetings?|talks|call|visit|dinner|lunch|encounter|contacts?)|never (?:met|took place|happened)|did not (?:meet|take place|happen)|rul(?:ed|es|ing) out|(?:dismiss|reject|refut|den(?:y|i))\w*[^.;]{0,60}\b(?:reports?|claims?|rumou?rs?|suggestions?|allegations?|stor(?:y|ies)))\b",
+        r"\b(?:denied|denies|deny|denying|(?:no such|there (?:was|were|is|are|had been) no(?: \w+)?) (?:meetings?|talks|call|visit|dinner|lunch|encounter|contacts?)|never (?:met|took place|happened)|did not (?:meet|take place|happen)|rul(?:ed|es|ing) out|(?:dismiss|reject|refut|den(?:y|i))\w*[^.;]{0,60}\b(?:reports?|claims?|rumou?rs?|suggestions?|allegations?|stor(?:y|ies))|(?:reports?|claims?|rumou?rs?|stor(?:y|ies))\b[^.;]{0,200}\b(?:untrue|false|wrong|baseless|unfounded|nonsense))\b",
     ),
     (
         "planned",
@@ -46,7 +46,7 @@ _UNREAL = regex(
 _UNDOING = frozenset[Status]({"cancelled", "postponed", "denied"})
 _UNDONE = regex(
     r"\b(?:not?|never|n?either|nor|cancel\w*|call(?:s|ed|ing)? (?:[^\s.]+ ){0,5}?off|scrap\w*|abandon\w*|abort\w*|axed|drop\w*|fell (?:through|victim)|shelv\w*|withdr\w+|pull(?:s|ed)? out|skip\w*|"
-    r"boycott\w*|suspend\w*|postpon\w*|put (?:off|back)|push\w* back|delay\w*|slip(?:s|ped)?|on (?:hold|ice)|(?:is|are|was|were) off|the plug|came to nothing|snub\w*|refus\w*|declin\w*|ruled out|rul(?:es|ing) out|turned down|could not|reschedul\w*|defer\w*|moved|den(?:y|ies|ied|ying|ial)|reject\w*|dismiss\w*|fals\w+|untrue|wrong|baseless|unfounded|regret\w*|"
+    r"boycott\w*|suspend\w*|postpon\w*|put (?:off|back)|push\w* back|delay\w*|slip(?:s|ped)?|on (?:hold|ice)|(?:is|are|was|were) off|the plug|came to nothing|snub\w*|refus\w*|declin\w*|ruled out|rul(?:es|ing) out|turned down|could not|had been (?:expected|due|scheduled|planned)|reschedul\w*|defer\w*|moved|den(?:y|ies|ied|ying|ial)|reject\w*|dismiss\w*|fals\w+|untrue|wrong|baseless|unfounded|regret\w*|"
     r"abgesagt|verschoben|vertagt|nicht|kein\w*|annul\w*|report\w*|aplaz\w*|cancelad\w*|suspendid\w*|rinviat\w*)\b|n['’]t\b",
     re.IGNORECASE,
 )
@@ -95,7 +95,7 @@ def correct_status(claimed: Status, evidence: str, around: str) -> tuple[Status,
         return (next(iter(told)) if len(told) == 1 else "unclear"), ""
     if claimed in _BEGUN and (ahead := _find_ahead(evidence)):
         return "planned", ahead.group()
-    if claimed in read_status(around) or (claimed == "planned" and _BEFORE.search(evidence)):
+    if claimed in read_status(around) or _is_placed(claimed, evidence):
         return None
     for status, cue in _PATTERNS:
         # What else happened may stand in the same sentence; what is still to come rarely does.
@@ -111,6 +111,15 @@ _BEFORE = regex(
     re.IGNORECASE,
 )
 """Beside what is told of the past these place a meeting ahead of it."""
+
+
+_BEHIND = regex(r"\b(?:after|following|since)\b", re.IGNORECASE)
+"""What else is told follows on a meeting that these stand before."""
+
+
+def _is_placed(claimed: Status, evidence: str) -> bool:
+    """Whether a word of time places the meeting before or after what the rest of the evidence tells."""
+    return bool((claimed == "planned" and _BEFORE.search(evidence)) or (claimed in _BEGUN and _BEHIND.search(evidence)))
 
 
 def _find_ahead(evidence: str) -> re.Match[str] | None:

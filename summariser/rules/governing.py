@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from summariser.reading.names.tokens import HYPHEN, POSSESSIVE, SPACE
+from summariser.reading.names.tokens import COMMA, HYPHEN, POSSESSIVE, SPACE
 from summariser.reading.tables import list_words
 from summariser.record import Status
 from summariser.rules.auxiliaries import AUXILIARIES, DETERMINERS, DOUBT, FUTURE, STOPS, find_group, load_statuses
@@ -75,23 +75,29 @@ _PAST_VERBS = list_words("said told had was were met took made gave came went sa
 
 
 def find_main(scene: Scene, clause: Clause, i: int) -> Status | None:
-    """Planned or occurred by the tense of the verb whose adverbial ends in the phrase at word `i`: "raised it | at the meeting"."""
-    lows = scene.tokens.lows
+    """Planned or occurred by the tense of the verb that the phrase at word `i` tells more of: "raised it | at the meeting", "At the talks in Oslo, A said"."""
     for k in range(i - 1, clause.first - 1, -1):
-        if lows[k] in _CLAUSE_HEADS:
+        if scene.tokens.lows[k] in _CLAUSE_HEADS:
             return None
-        if lows[k] in FUTURE:
-            return "planned"
-        if lows[k] == "to" and (governed := find_governed(scene, clause, k + 1)[0]):
-            return governed
-        if lows[k] in _PAST_VERBS or _is_regular_past(scene, k):
-            return "occurred"
-    return None
+        if told := _read_tense(scene, clause, k):
+            return told
+    comma = next((k for k in range(i, min(clause.last, i + _FAR * 2)) if scene.tokens.gap(k) == COMMA), clause.last)
+    return next(filter(None, (_read_tense(scene, clause, k) for k in range(comma, clause.last))), None)
+
+
+def _read_tense(scene: Scene, clause: Clause, k: int) -> Status | None:
+    """What the verb at word `k` says of the time, if there is one."""
+    lows = scene.tokens.lows
+    if lows[k] in FUTURE or (lows[k] == "to" and lows[k - 1] in ("is", "are", "was", "were")):
+        return "planned"
+    if lows[k] == "to":
+        return find_governed(scene, clause, k + 1)[0]
+    return "occurred" if lows[k] in _PAST_VERBS or _is_regular_past(scene, k) else None
 
 
 def _is_regular_past(scene: Scene, k: int) -> bool:
     low = scene.tokens.lows[k]
-    passive = k > 0 and scene.tokens.lows[k - 1] in ("is", "are", "be", "being")
+    passive = k > 0 and scene.tokens.lows[k - 1] in ("is", "are", "be", "being", "been")
     return low.endswith("ed") and len(low) > 4 and not scene.tokens.capital(k) and not passive
 
 

@@ -124,12 +124,23 @@ def _is_plain_past(scene: Scene, clause: Clause, match: Match) -> bool:
 _PLAIN = ("met", "held", "hosted", "received", "welcomed", "spoke", "saw", "visited", "dined", "huddled", "conferred")
 
 
+def _is_known(scene: Scene, clause: Clause, match: Match) -> bool:
+    """ "denied that it had sent an envoy to the talks": the talks are known, and not what is denied."""
+    start = find_phrase_start(scene, clause, match.start)
+    return bool(find_governed(scene, clause, start)[1]) and scene.tokens.lows[start] in (
+        "the",
+        "his",
+        "her",
+        "their",
+        "its",
+    )
+
+
 def _find_told_of_noun(scene: Scene, clause: Clause, match: Match) -> Status | None:
     """By what governs the noun, else by what is said of it, else by its adjective."""
     start = find_phrase_start(scene, clause, match.start)
     governed, placed = find_governed(scene, clause, start)
-    known = placed and scene.tokens.lows[start] in ("the", "his", "her", "their", "its")
-    if not known and is_refuted(scene, clause, scene.tokens.starts[match.start]):
+    if not _is_known(scene, clause, match) and is_refuted(scene, clause, scene.tokens.starts[match.start]):
         return "denied"
     if placed == "before":
         return "planned"
@@ -178,7 +189,8 @@ def find_status_of_noun(scene: Scene, clause: Clause, match: Match) -> Status | 
     if told := _find_told_of_noun(scene, clause, match):
         undone = find_decided(text, (scene.tokens.ends[match.end - 1], clause.end)) if told == "planned" else None
         return undone if undone in ("cancelled", "postponed") else told
-    if decided := find_decided(text, (clause.start, clause.end), scene.tokens.starts[match.start]):
+    decided = find_decided(text, (clause.start, clause.end), scene.tokens.starts[match.start])
+    if decided and not (decided == "denied" and _is_known(scene, clause, match)):
         return decided
     start, end = scene.tokens.starts[match.start], scene.tokens.ends[match.end - 1]
     near = (max(clause.start, start - 60), min(clause.end, end + 60))
