@@ -18,12 +18,14 @@ _IRREGULAR = {
     "chide": ("chided", "chided"), "spurn": ("spurned", "spurned"), "fault": ("faulted", "faulted"), "tell": ("told", "told"), "deal": ("dealt", "dealt"),
     "withdraw": ("withdrew", "withdrawn"), "skip": ("skipped", "skipped"), "slip": ("slipped", "slipped"), "drop": ("dropped", "dropped"),
     "scrap": ("scrapped", "scrapped"), "get": ("got", "got"), "leave": ("left", "left"), "fall": ("fell", "fallen"), "break": ("broke", "broken"),
-    "defer": ("deferred", "deferred"), "snub": ("snubbed", "snubbed"), "cancel": ("cancelled", "canceled"), "drag": ("dragged", "dragged"),
-    "find": ("found", "found"), "pencil": ("pencilled", "penciled"), "tip": ("tipped", "tipped"), "shut": ("shut", "shut"), "cut": ("cut", "cut"),
+    "defer": ("deferred", "deferred"), "snub": ("snubbed", "snubbed"), "drag": ("dragged", "dragged"),
+    "find": ("found", "found"), "ring": ("rang", "rung"), "tip": ("tipped", "tipped"), "shut": ("shut", "shut"), "cut": ("cut", "cut"),
 }  # fmt: skip
 _DOUBLED_ING = {"commit": "committing", "sit": "sitting", "begin": "beginning", "confer": "conferring", "prefer": "preferring",
                 "stop": "stopping", "wrap": "wrapping", "slam": "slamming", "rebut": "rebutting", "plan": "planning", "beg": "begging",
                 "shrug": "shrugging", "put": "putting", "run": "running", "set": "setting", "lie": "lying"}  # fmt: skip
+_DOUBLED_IN_BRITAIN = ("cel", "vel", "bel", "nal", "rrel", "cil", "sel")
+"""Ends of verbs that may double their last letter: "travelled", "traveled"."""
 
 
 def inflect(verb: str) -> dict[str, Form]:
@@ -35,6 +37,9 @@ def inflect(verb: str) -> dict[str, Form]:
     regular = verb[:-1] + "ied" if stem_y else verb + ("d" if verb.endswith("e") else "ed")
     ing = _DOUBLED_ING.get(verb) or (verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb) + "ing"
     forms: dict[str, Form] = {verb: "base", third: "s", ing: "ing"}
-    for past in _IRREGULAR.get(verb, (regular,)):
+    pasts = _IRREGULAR.get(verb, (regular,))
+    if verb.endswith(_DOUBLED_IN_BRITAIN):
+        forms[f"{verb}ling"], pasts = "ing", (*pasts, f"{verb}led")
+    for past in pasts:
         forms.setdefault(past, "past")
     return forms

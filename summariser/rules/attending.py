@@ -112,8 +112,9 @@ def _set_apart(scene: Scene, match: Match, sighting: Sighting) -> Sighting:
         return sighting
     at = tokens.ends[noun]
     city = any(place.city for place in find_places(scene, at, min(clause.end, at + 90)))
+    anew = city and {"a", "an"} & set(tokens.lows[match.end : noun])
     planned = sighting.status == "planned" and city and find_date(scene, clause, at, at)
-    if planned or name_occasion(scene, clause, noun):
+    if planned or anew or name_occasion(scene, clause, noun):
         sighting.sense, sighting.word = "verb", tokens.lows[noun]
         sighting.definite = not {"a", "an"} & set(tokens.lows[match.end : noun])
         sighting.end = find_evidence_end(scene, clause, noun + 1)

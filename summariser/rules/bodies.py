@@ -16,13 +16,13 @@ _BODY = regex(
 )
 """A body that meets by itself: "the joint commission will", "the GBC"."""
 
-_MEETERS = ("meet", "met", "meets", "reconvene", "reconvened", "gather", "gathered", "convene", "convened")
+MEETERS = ("meet", "met", "meets", "reconvene", "reconvened", "gather", "gathered", "convene", "convened")
 
 
 def meet_somewhere(scene: Scene, clause: Clause, match: Match) -> Sighting | None:
     """ "The advance party is to meet in Goma", "The GBC met on 7 August": a meeting of somebody the article does not name."""
     tokens, text = scene.tokens, scene.text
-    if tokens.lows[match.start] not in _MEETERS or match.form == "ing":
+    if tokens.lows[match.start] not in MEETERS or match.form == "ing":
         return None
     cue, behind = tokens.starts[match.start], tokens.ends[match.end - 1]
     rumour = RUMOUR.search(text, clause.start, cue)

@@ -10,6 +10,7 @@ from summariser.rules.attending import joins_people, read_attending
 from summariser.rules.bodies import meet_somewhere, name_occasion
 from summariser.rules.clauses import find_subject
 from summariser.rules.crowds import Crowd, is_vague, list_crowds, name_crowd, read_crowd_before
+from summariser.rules.framed import is_framed, sits_down
 from summariser.rules.governing import find_governed, is_noun
 from summariser.rules.occasions import URGED
 from summariser.rules.parties import expand_left, expand_right, find_appositives, find_objects
@@ -55,7 +56,9 @@ def _is_verb(scene: Scene, clause: Clause, match: Match, before: str) -> bool:
     if match.form == "ing" and tokens.lows[i] == "meeting" and before not in _BEFORE_MEETING:
         return find_governed(scene, clause, i)[0] is not None
     if tokens.lows[i] in ("have", "has", "had", "having"):
-        return not any(low.endswith("ed") or low in ("sought", "to") for low in tokens.lows[i + 1 : match.end])
+        return not any(
+            low.endswith("ed") or low in ("sought", "to", "no", "been") for low in tokens.lows[i + 1 : match.end]
+        )
     if tokens.lows[match.end - 1] == "conference" and tokens.lows[match.end - 2] in ("news", "press"):
         return False
     if tokens.lows[i] != "talks":
@@ -92,7 +95,7 @@ def read_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
         subject.entity is None and not subject.several and not _meets_somebody(scene, match, subject, others)
     ):
         return meet_somewhere(scene, clause, match)
-    if tokens.lows[i].startswith("call") and _CALLED_UPON.match(scene.text, behind, clause.end):
+    if not is_framed(scene, subjects, clause, match):
         return None
     if match.sense in ("host", "travel"):
         if not others and (joined := _TOPIC_WITH.match(scene.text, behind, clause.end)):
@@ -101,6 +104,11 @@ def read_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     mine = expand_left(scene, subjects, clause, subject) or find_appositives(scene, subjects, subject, tokens.starts[i])
     mine += [e for e in expand_right(scene, subjects, subject, tokens.starts[i]) if e not in mine]
     unnamed = subject.entity is None and not subject.several
+    if not others and sits_down(scene, match, subject):
+        sighting = _sight(scene, clause, match, _Cast(subject, mine, [], (), passive))
+        if sighting:
+            sighting.name = f"{mine[0].name} {sighting.word}"
+        return sighting
     if not unnamed and not _is_meeting(scene, clause, match, (mine, others), several=subject.several):
         return meet_somewhere(scene, clause, match)
     met = [] if others else list_crowds(scene, clause, behind, behind + REACH)
@@ -136,6 +144,8 @@ def _sight(scene: Scene, clause: Clause, match: Match, cast: _Cast) -> Sighting 
     """The mention with its parties, evidence, status and word."""
     tokens, subject = scene.tokens, cast.subject
     status = find_status_of_verb(scene, clause, match)
+    if status == "occurred" and tokens.lows[match.start].startswith("invit"):
+        status = "planned"
     hosts = match.sense == "host"
     mine = [e for e in cast.mine if not (hosts and subject.pronoun and e.kind == "country")]
     capacity: Capacity = "host" if hosts and not cast.passive else "attending"
@@ -169,9 +179,6 @@ def _meets_somebody(scene: Scene, match: Match, subject: Referent, others: list[
     plain = match.sense == "host" or scene.tokens.lows[match.start] not in _ALSO_OTHERWISE or match.form == "base"
     person = any(entity.kind == "person" for entity in others)
     return plain and person and match.sense in ("verb", "host") and subject.words.lower() != "it"
-
-
-_CALLED_UPON = regex(r"[^,.;]{0,80}? (?:for|to (?!discuss|present|take leave|congratulate|bid))")
 
 
 _OF_SOMEBODY = regex(r" (?:the |an? |its |his |her |their )?(?:[\w’'-]+ ){1,3}(?:of|by|from|on) ")

@@ -1,11 +1,12 @@
 """Whether somebody fits a description, and who of several fits best: "the minister", "her Peruvian counterpart", "The Secretary"."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.reading.tables import list_words
 from summariser.rules.descriptions import Description
+from summariser.rules.scene import Scene
 
 _OWN_OFFICE = regex(r"[Tt]he (?:[A-Z][a-z]+ )*[A-Z][a-z]+")
 _SMALL = list_words("the of and for in to")
@@ -39,3 +40,12 @@ def _likeness(words: str, head: str, role: str) -> tuple[int, bool]:
     held = role.lower().replace("-", " ").split()
     said = {word for word in words.lower().replace("-", " ").split()[1:] if word in held and word not in _SMALL}
     return len(said), held[:1] == [head]
+
+
+def find_apposed(scene: Scene, end: int, countries: Collection[str]) -> Entity | None:
+    """Of "The Vatican's secretary of state, Cardinal X" the one named behind the comma."""
+    for name in scene.names_in(end, end + 30):
+        start, entity = name.title[0] if name.title else name.start, scene.entity_of(name)
+        ours = entity.kind == "person" and set(entity.countries) & set(countries)
+        return entity if ours and scene.text[end:start] == ", " else None
+    return None

@@ -10,7 +10,7 @@ from summariser.rules.occasions import DECIDED, ORDINALS
 from summariser.rules.phrases import Match
 from summariser.rules.scene import Scene
 from summariser.rules.scope import find_scope
-from summariser.rules.sighting import CALL, Sighting
+from summariser.rules.sighting import CALL, Sighting, rings
 from summariser.rules.subjects import Subjects
 from summariser.rules.whenwhere import (
     Place,
@@ -166,6 +166,7 @@ def _number(scene: Scene, sighting: Sighting, match: Match) -> None:
 def _mark_call(scene: Scene, sighting: Sighting, match: Match, around: tuple[int, int]) -> None:
     courtesy = "courtesy" in scene.text[around[0] : around[1]]
     sighting.call = not courtesy and (sighting.word == "call" or CALL.search(scene.text, *around) is not None)
+    sighting.call = sighting.call or rings(scene, match)
     spoke = scene.tokens.lows[match.start] in ("spoke", "speaks", "speak", "spoken", "talked")
     sighting.call = sighting.call or (spoke and _CALLED.search(scene.text, 0, scene.clauses[0].end + 200) is not None)
     sighting.word = "meeting" if courtesy and sighting.word == "call" else sighting.word

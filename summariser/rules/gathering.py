@@ -1,10 +1,12 @@
 """Sightings gathered into meetings: those that can be the same event are one, the others stand apart."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 
 from summariser.reading.names import Entity
+from summariser.record import Capacity
 from summariser.rules.crowds import Crowd
 from summariser.rules.event import FAMILY, STRONG, Event
+from summariser.rules.framed import is_council
 from summariser.rules.offices import fits, holds, is_first, is_same_office
 from summariser.rules.sighting import Sighting
 from summariser.rules.whenwhere import Place, is_apart
@@ -104,10 +106,11 @@ def _stands_alone(sighting: Sighting) -> bool:
     bodies = len(sighting.parties) - len(people)
     pairs = any(crowd.number is not None for crowd, _ in sighting.crowds)
     several = len(people) + bodies > 1 or any(len(entity.countries) > 1 for entity in people) or pairs
+    council = sighting.sense == "verb" and any(is_council(e) for e, _ in sighting.parties)
     if sighting.sense == "noun" and sighting.definite and not (several or sighting.place):
         return False
     named = bool(sighting.name or sighting.status in STRONG) and sighting.date is not None
-    named = named and (not sighting.definite or sighting.ordinal == "next")
+    named = (named and (not sighting.definite or sighting.ordinal == "next")) or (bool(sighting.name) and council)
     dated = sighting.sense == "noun" and bodies > 0 and sighting.date is not None and not sighting.definite
     return bool(people) or bodies >= 2 or dated or sighting.place is not None or named
 
@@ -138,11 +141,8 @@ def _likeness(event: Event, sighting: Sighting) -> int:
     else:
         # one party of each the same: "Blinken met Macron" and "Blinken met Scholz" are two meetings
         fits = loose or shared >= min(len(theirs), len(event.parties))
-    named = (
-        sighting.sense == "attend"
-        and sighting.word != "meeting"
-        and any(s.word == sighting.word for s in event.sightings)
-    )
+    same_word = sighting.word != "meeting" and any(s.word == sighting.word for s in event.sightings)
+    named = sighting.sense == "attend" and same_word
     rumoured = sighting.status == "denied" and any(s.rumour for s in event.sightings)
     return (1 + 3 * shared + 2 * same_place + 4 * rumoured + 2 * named) if fits else 0
 
@@ -161,12 +161,18 @@ def _came(event: Event, sighting: Sighting) -> bool:
 
 
 def _stands_for(event: Event, sighting: Sighting) -> int:
-    """ "The foreign ministers of A and B" are those whom the next sentence names: 1 when persons of just these states meet."""
-    homes = {code for e, _ in sighting.parties if e.kind == "person" for code in e.countries}
+    """ "The foreign ministers of A and B", "A and B" are those whom the next sentence names: 1 when persons of just these states meet."""
+    homes, here = _codes(sighting.parties, "person"), _codes(sighting.parties, "country")
     people = [e for e, _ in sighting.parties if e.kind == "person"]
     groups = (e for e, _ in event.parties.values() if e.kind == "group" and len(e.countries) > 1)
     fitting = (g for g in groups if all(holds(person, g) or not is_first(person) for person in people))
-    return int(len(homes) > 1 and any(homes <= set(group.countries) for group in fitting))
+    theirs, there = _codes(event.parties.values(), "person"), _codes(event.parties.values(), "country")
+    states = (len(homes) > 1 and homes == there) or (len(here) > 1 and here == theirs)
+    return int(states or (len(homes) > 1 and any(homes <= set(group.countries) for group in fitting)))
+
+
+def _codes(parties: Iterable[tuple[Entity, Capacity]], kind: str) -> set[str]:
+    return {code for e, _ in parties if e.kind == kind for code in e.countries}
 
 
 def _city(place: Place) -> str | None:

@@ -15,7 +15,7 @@ OPENING = 6
 
 _ACTS = regex(
     r"\b(?:agreed|signed|initialled|initialed|pledged|decided|failed|argued|adopted|settled|resolved|clashed|quarrelled|quarreled|wrangled|endorsed"
-    r"|filed|trooped|struck|sealed|haggled|bargained|reached|made|(?:discussed|reviewed|exchanged views|exchanged opinions|touched on|took stock))\b"
+    r"|filed|trooped|struck|sealed|haggled|bargained|reached|made|(?:discussed|reviewed|exchanged views|exchanged opinions|touched on|took stock))\b|\b[a-z]{3,}ed\b(?=[^.;,:]{3,80} (?:together|side by side)\b)"
 )
 DISCUSSES = regex(r"(?:discussed|reviewed|exchanged|touched|took)\b")
 """What two sides do with a topic, which stands behind it; it may be told of one of them, "with" the other."""

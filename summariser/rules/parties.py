@@ -117,25 +117,31 @@ def expand_left(scene: Scene, subjects: Subjects, clause: Clause, referent: Refe
             break
         found.insert(0, before.entity)
         at = before.start
-    if any(entity.kind in _PEOPLE for entity in found):
+    if any(entity.kind in ("person", "delegation") for entity in found):
         found = [entity for entity in found if entity.kind in _PEOPLE]
     return [entity for entity in found if not is_generic(entity) and not _is_seat(entity)]
 
 
 def expand_right(scene: Scene, subjects: Subjects, subject: Referent, verb: int) -> list[Entity]:
-    """The people joined to a person who is subject, up to the verb: "A, B and C, met"."""
-    if subject.entity is None or subject.entity.kind != "person" or verb - subject.end > 200:
+    """Those joined to the person, state or body that is subject, up to the verb: "A, B and C, met", "A and B agreed to meet"."""
+    if subject.entity is None or subject.pronoun or verb - subject.end > 200:
         return []
+    people = subject.entity.kind in _PEOPLE
     found: list[Entity] = []
     at = subject.end
     for referent in subjects.within(subject.end, verb):
-        if referent.entity is None or referent.entity.kind != "person" or referent.pronoun:
-            return []
-        if not _LISTED.match(scene.text[at : referent.start]):
-            return []
+        joined = referent.entity is not None and not referent.pronoun and _LISTED.match(scene.text[at : referent.start])
+        if referent.entity is None or not joined or (referent.entity.kind in _PEOPLE) != people:
+            break
         found.append(referent.entity)
         at = referent.end
-    return found if scene.text[at:verb].strip(" ,") == "" else []
+    return found if _AGREES.match(scene.text[at:verb]) else []
+
+
+_AGREES = regex(
+    r"[ ,]*(?:(?:have|has|had|also|both|all) )*(?:agreed|decided|plan|intend|expect|pledged|promised) to\b|[ ,]*\Z"
+)
+"""How a list goes on to its verb: they do it, or agree to."""
 
 
 _LISTED = regex(r"^(?:,|\s+and|,\s+and)\s+(?:H\.E\. |Hon\. |Amb\. |Dr\. |Mr\. |Ms\. |Mrs\. )?$")

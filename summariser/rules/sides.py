@@ -13,6 +13,7 @@ from summariser.rules.parties import expand_left, find_objects, find_owners, fin
 from summariser.rules.phrases import Match
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.subjects import Subjects
+from summariser.rules.whenwhere import find_places
 
 _PEOPLE = ("person", "delegation", "group")
 
@@ -82,7 +83,9 @@ def _find_actor(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> Ent
     )
 
 
-_OWN_TRIP = regex(r"\b(?:cancel\w*|called off|scrapped|postponed|delayed|put off) (?:his|her) (?:\w+ ){0,2}$")
+_OWN_TRIP = regex(
+    r"\b(?:cancel\w*|called off|scrapped|postponed|delayed|put off|planned|plans|announced) (?:his|her|an?) (?:\w+ ){0,2}$"
+)
 
 
 def _find_traveller(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> list[Entity]:
@@ -107,14 +110,18 @@ def _find_hands(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> lis
     people: list[Entity] = []
     last = None
     for referent in subjects.within(clause.start, min(at, clause.start + 260)):
-        if referent.entity is None or referent.entity.kind != "person" or referent.pronoun:
+        if referent.entity is None or referent.pronoun or (people and referent.entity.kind != people[0].kind):
             continue
+        if not people and referent.start > clause.start + 4 and referent.entity.kind != "person":
+            break
         if last is not None and not _HANDS.match(scene.text[last : referent.start]):
             break
         people.append(referent.entity)
         last = referent.end
     homes = {code for person in people for code in person.countries}
-    return people if len(people) > 1 and len(homes) > 1 else []
+    placed = find_places(scene, scene.tokens.ends[i], min(clause.end, scene.tokens.ends[i] + REACH))
+    group = bool(people) and people[0].kind in ("group", "delegation") and (len(homes) > 1 or placed)
+    return people if (len(people) > 1 and len(homes) > 1) or group else []
 
 
 _HANDS = regex(r"^(?:, [^,.;]{3,60},)?(?:,| and|, and) (?:(?:the|his|her|its) )?(?:[\w’' -]{0,40})$")

@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import product
 
 from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.reading.tables import list_words, read_rows_of
 from summariser.record import Capacity, Status
 from summariser.rules.crowds import Crowd
-from summariser.rules.phrases import Phrases
+from summariser.rules.phrases import Match, Phrases
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.whenwhere import Place
 
@@ -73,9 +74,10 @@ class Sighting:
 def load_cues() -> dict[str, Phrases]:
     """Cue phrases of the table of meetings, by class."""
     rows = [
-        (kind, cue)
+        (kind, " ".join(words))
         for kind, cues in read_rows_of("summariser.rules.tables", "meetings.tsv", 2)
         for cue in cues.split(";")
+        for words in product(*(word.split("/") for word in cue.split()))
     ]
     verbs = [(kind, cue, True) for kind, cue in rows if kind in ("verb", "host", "travel", "attend")]
     return {"verb": Phrases(verbs), "noun": Phrases([(kind, cue, False) for kind, cue in rows if kind == "noun"])}
@@ -85,6 +87,21 @@ def load_cues() -> dict[str, Phrases]:
 def begins_meeting() -> frozenset[str]:
     """The words with which a cue of a meeting can begin."""
     return frozenset().union(*(cues.firsts for cues in load_cues().values()))
+
+
+def rings(scene: Scene, match: Match) -> bool:
+    """Whether the verb of `match` is a bare "called" or "rang"."""
+    plain = match.sense == "verb" and match.end == match.start + 1
+    return plain and scene.tokens.lows[match.start] in (
+        "call",
+        "calls",
+        "called",
+        "calling",
+        "rang",
+        "rings",
+        "rung",
+        "ring",
+    )
 
 
 MEETING_NOUNS = list_words(

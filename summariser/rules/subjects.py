@@ -9,7 +9,7 @@ from summariser.reading.names import Entity, Name
 from summariser.reading.names.offices import may_begin_office
 from summariser.reading.tables import list_words
 from summariser.rules.descriptions import DETERMINERS, Description, find_bare_plural, find_description, find_owned
-from summariser.rules.fitting import choose, fits
+from summariser.rules.fitting import choose, find_apposed, fits
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.voices import Voices
 
@@ -24,9 +24,9 @@ _PRONOUNS = {
 }
 
 
-_ALONE = list_words("president premier taoiseach tánaiste tanaiste king queen emir pope chancellor")
+_ALONE = list_words("president premier taoiseach tánaiste tanaiste king queen emir pope chancellor emperor")
 _SEATED = _ALONE | list_words(
-    "minister secretary ambassador envoy counterpart number colleague speaker vice-president mediator representative"
+    "minister secretary ambassador envoy counterpart number colleague speaker vice-president mediator representative chief"
 )
 """Offices whose holder takes part although nobody says the name; those who stand alone need no state."""
 
@@ -220,6 +220,8 @@ class Subjects:
             return Referent(start, end, group, group.name if group else words, several=True)
         if not what.definite:
             return None
+        if apposed := find_apposed(self.scene, end, what.countries):
+            return Referent(start, end, apposed, apposed.name)
         fitting = [entity for entity in reversed(self._recent) if fits(entity, what)]
         if fitting:
             best = choose(fitting, words, what.head)

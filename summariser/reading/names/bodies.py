@@ -2,10 +2,9 @@
 
 from functools import cache
 
-from summariser.reading.names.groups import Found, find_delegation, find_group
+from summariser.reading.names.groups import Found, find_delegation, find_group, find_institution
 from summariser.reading.names.lexicon import Hit, match_known
 from summariser.reading.names.mentions import BodyMention, Kind
-from summariser.reading.names.offices import may_begin_office
 from summariser.reading.names.tokens import HYPHEN, POSSESSIVE, SPACE, Tokens
 from summariser.reading.tables import list_words, titles, words
 
@@ -100,26 +99,13 @@ def _find_institution(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:
     """ "the Norwegian foreign ministry", "Egypt's presidency": a country's institution in lower-case words."""
     if hit is None or hit.entry.sort not in ("demonym", "country", "capital") or hit.end >= len(tokens):
         return None
-    j = hit.end
-    if tokens.gap(j) not in (SPACE, POSSESSIVE):
-        return None
-    k = j
-    while k < min(j + 4, len(tokens)) and tokens.lows[k] in titles()["modifier"] and tokens.gap(k + 1) == SPACE:
-        k += 1
-    if (
-        k > j
-        and k < len(tokens)
-        and tokens.lows[k] not in titles()["institution"]
-        and not may_begin_office(tokens.lows[k])
-    ):
-        k -= 1  # "the Sudanese army": an institution that is also the beginning of offices
-    if k >= len(tokens) or tokens.lows[k] not in titles()["institution"]:
+    if (k := find_institution(tokens, hit)) is None:
         return None
     end = _extend_of(tokens, k + 1) if tokens.capital(k) else k + 1
     span = tokens.span(i, end)
     form = " ".join(tokens.text[slice(*span)].split())
     countries = hit.entry.countries[:1]
-    key = " ".join(tokens.lows[j : k + 1])
+    key = " ".join(tokens.lows[hit.end : k + 1])
     return [BodyMention(*span, "organisation", f"{countries} {key}", form, countries)], end
 
 
@@ -144,6 +130,8 @@ def _find_organisation(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:
         and not (tokens.lows[i : i + 1] != ["house"] and tokens.lows[best : best + 1] in (["of"], ["for"]))
     ):
         return _find_ministry(tokens, i)
+    if hit and hit.entry.sort == "country" and best == hit.end:
+        return None  # "the Russian Federation"
     best = _extend_of(tokens, best)
     if tokens.lows[best - 1] in ("honour", "honor"):
         return None  # a guard of honour guards nothing

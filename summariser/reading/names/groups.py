@@ -2,7 +2,7 @@
 
 from summariser.reading.names.lexicon import Hit, match_known
 from summariser.reading.names.mentions import BodyMention, Role
-from summariser.reading.names.offices import Office, find_office
+from summariser.reading.names.offices import Office, find_office, may_begin_office
 from summariser.reading.names.tokens import COMMA, HYPHEN, POSSESSIVE, SPACE, Tokens
 from summariser.reading.tables import list_words, titles, words
 
@@ -59,6 +59,23 @@ def find_group(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:
     )
     form = " ".join(tokens.text[slice(*span)].split())
     return [BodyMention(*span, "group", form.lower(), form, countries, Role(role, affiliation, countries))], end
+
+
+def find_institution(tokens: Tokens, hit: Hit) -> int | None:
+    """The word in small letters that names an institution of the country before it: "the Norwegian foreign | ministry"."""
+    j = k = hit.end
+    if j >= len(tokens) or tokens.gap(j) not in (SPACE, POSSESSIVE):
+        return None
+    while k < min(j + 4, len(tokens)) and tokens.lows[k] in titles()["modifier"] and tokens.gap(k + 1) == SPACE:
+        k += 1
+    if (
+        k > j
+        and k < len(tokens)
+        and tokens.lows[k] not in titles()["institution"]
+        and not may_begin_office(tokens.lows[k])
+    ):
+        k -= 1  # "the Sudanese army": an institution that is also the beginning of offices
+    return k if k < len(tokens) and tokens.lows[k] in titles()["institution"] else None
 
 
 def _second_office(tokens: Tokens, j: int) -> int | None:
@@ -130,6 +147,8 @@ def read_home_hits(tokens: Tokens, j: int) -> tuple[int, list[Hit]]:
 def _read_homes(tokens: Tokens, j: int) -> tuple[int, tuple[str, ...], str | None]:
     """As `read_home_hits`: the end, the codes of the countries, and the first one's words."""
     end, hits = read_home_hits(tokens, j)
+    if not hits and (owned := _read_institution(tokens, j)):
+        return owned
     codes = dict.fromkeys(hit.entry.countries[0] for hit in hits if hit.entry.sort == "country")
     first = tokens.text[slice(*tokens.span(hits[0].start, hits[0].end))] if hits else None
     if end < len(tokens) and tokens.gap(end) == SPACE and hits:
@@ -137,6 +156,18 @@ def _read_homes(tokens: Tokens, j: int) -> tuple[int, tuple[str, ...], str | Non
         if at < len(tokens) and tokens.lows[at] in ("countries", "states", "members", "nations", "economies"):
             end = at + 1
     return end, tuple(codes), first
+
+
+def _read_institution(tokens: Tokens, j: int) -> tuple[int, tuple[str, ...], str | None] | None:
+    """ "of Sudan's army", "from the Norwegian foreign ministry": the end, the code of the country, and the words."""
+    if tokens.lows[j : j + 1] not in (["of"], ["from"]) or tokens.gap(j) != SPACE:
+        return None
+    k = j + 1 + (tokens.lows[j + 1 : j + 2] == ["the"])
+    hit = match_known(tokens, k) if k < len(tokens) else None
+    last = find_institution(tokens, hit) if hit and hit.entry.sort in ("demonym", "country") else None
+    if hit is None or last is None or tokens.lows[last + 1 : last + 2] == ["and"]:
+        return None
+    return last + 1, hit.entry.countries[:1], tokens.text[slice(*tokens.span(k, last + 1))]
 
 
 _HOMES = list_words(

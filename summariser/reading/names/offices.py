@@ -107,7 +107,7 @@ def _find_heads(tokens: Tokens, i: int, *, common: bool = False) -> list[int]:
             break
         if low in ("and", "&") and j > i and j + 1 < len(tokens) and lows[j + 1] in classes["run"]:
             # "Deputy Prime Minister and Foreign Minister" is one person's, "leaders and foreign ministers" are two groups
-            if heads and lows[heads[-1]] in classes["several"]:
+            if (heads and lows[heads[-1]] in classes["several"]) or lows[j - 1] in classes["institution"]:
                 break
             continue
         if low == "number" and j > i and lows[j - 1] == "opposite":
