@@ -33,7 +33,7 @@ _NEVER = r"(?:(?:do|does|did) not|(?:do|does|did)n['’]t)"
 _IDLE = (
     r"(?!(?:be|have|say|tell|comment|attend|travel|fly|wait|hide|lie|pretend|forget|dress|know|remember|imagine|speculate|see|think|believe|read|go|come|"
     r"answer|speak|talk|meet|find|miss|learn|hear|stay|leave|live|help but|even|mean|need|understand|like|worry|expect|get|open an|inform|look|sleep|eat|promise|"
-    r"give you|go into|name|discuss|rather|sooner|rule out|exclude|refuse|oppose|object|not|never|no longer|hardly|bring in|cost|receive|study|speculate|survive|look into|be there|come back|return|complain)\b)"
+    r"give you|go into|name|discuss|rather|sooner|rule out|exclude|refuse|oppose|object|not|never|no longer|hardly|bring in|cost|receive|study|regard|consider|view|speculate|survive|look into|be there|come back|return|complain)\b)"
 )
 
 _GREETING = regex(
@@ -72,7 +72,7 @@ _ANYBODY = _compiled(
     ("calls_for", r"\b(?:cannot|can['’]t|can not|could not|couldn['’]t) wait\b"),
     (
         "rejects",
-        r"^(?:that )?no (?:\w+ ){1,4}(?:could|would|can|will|shall) be (?:\w+ed|signed|made|given|taken|held)\b"
+        r"\bthere (?:can|must|shall) (?:never )?be no (?!doubt|question|talks|meeting|need)\w|^(?:that )?no (?:\w+ ){1,4}(?:could|would|can|will|shall) be (?:\w+ed|signed|made|given|taken|held)\b"
         r"|\b(?:out of the question|unacceptable|not (?:acceptable|negotiable|for sale|open to|up for)|no question of|cannot be (?:resolved|settled|reached|solved|achieved|imposed|accepted|tolerated|ignored|allowed)|nothing to (?:hide|discuss|negotiate)"
         r"|(?:is|was|are|were) (?:simply |plainly |completely |totally |just )?(?:false|untrue|inaccurate|incorrect|unfounded|baseless|groundless|a lie|nonsense|fiction|a canard|absurd)|(?:do|does) not admit)\b",
     ),
@@ -128,7 +128,8 @@ _SPEAKER: tuple[tuple[Stance, str], ...] = (
     ("calls_for", rf"(?:would |will )?(?:be )?{_ADVERB}(?:call(?:s|ed)? (?:up)?on|call(?:s|ed)? for|urg(?:e|es|ed)|demand(?:s|ed)?|insist(?:s|ed)? (?:on|that)|appeal(?:s|ed)? (?:to|for)|ask(?:s|ed)? (?:for|that|our|the|all|both|them|\w+ not to)|propose[sd]?|expect (?:them|you|the|our|all))\b"
      r"|(?:am|are|is|was|were) (?:(?!not\b|never\b)\w+ )?(?:asking|calling|urging|demanding|insisting|appealing|pushing|waiting) (?:for|on|that|them|our|the|to)\b|(?:am|are|is|was|were) seeking\b"),
     ("calls_for", rf"{_ADVERB}want(?:s|ed)?\b(?! to (?:say|know|be|ask|thank|stress|make|tell|see you|underline|add)\b)|would like (?!to (?:say|thank|know|add|stress|make|begin|start|welcome|congratulate)\b)"),
-    ("commits", rf"(?:will|shall|['’]ll|(?:am|are|is|was|were) (?:going to|ready to|prepared to|willing to|determined to|committed to)|intend(?:s|ed)? to|plan(?:s|ned)? to|(?:stand|stands|remain|remains) ready to|undertakes? to|pledge[sd]?(?: to)?|promise[sd]?(?: to)?|guarantee[sd]?|remains? (?:\w+ )?committed to|(?:is|are|am) (?:(?!not\b|never\b)\w+ )?committed to|(?:is|are) disposed to) {_ADVERB}{_IDLE}|(?:can|could) {_ADVERB}(?:spare|find|send|offer|hand|provide|supply|pay|finance|deliver|share|contribute|lend|host)\b"),
+    ("warns", rf"(?:will|shall|['’]ll|would) (?={_ADVERB}(?:respond|retaliate|hit back|strike back)\b)"),
+    ("commits", rf"(?:will|shall|['’]ll|(?:am|are|is|was|were) (?:going to|ready to|prepared to|willing to|determined to|committed to)|intend(?:s|ed)? to|plan(?:s|ned)? to|(?:stands?|stood|remain(?:s|ed)?) ready to|undertakes? to|pledge[sd]?(?: to)?|promise[sd]?(?: to)?|guarantee[sd]?|remains? (?:\w+ )?committed to|(?:is|are|am) (?:(?!not\b|never\b)\w+ )?committed to|(?:is|are) disposed to) {_ADVERB}{_IDLE}|(?:can|could) {_ADVERB}(?:spare|find|send|offer|hand|provide|supply|pay|finance|deliver|share|contribute|lend|host)\b"),
     ("commits", _WOULD),
     ("supports", rf"{_ADVERB}(?:support(?:s|ed)?|welcom(?:e|es|ed)|endorse[sd]?|stand(?:s)? (?:with|by|beside)|back(?:s|ed)?|agree(?:s|d)? with|applaud|praise|appreciate|like(?= (?:the|this|that|your|their|what)\b)|respects?|value[sd]?|thank \w+ (?:\w+ )?for)\b|(?:am|are|is) (?:(?!not\b|never\b)\w+ )?(?:grateful for|in favou?r of|for it|for this|for that)\b"),
 )  # fmt: skip

@@ -218,7 +218,7 @@ def _bearer_of_state(scene: Scene, subjects: Subjects, clause: Clause, match: Ma
 
 
 _GROUP = list_words(
-    "has have had is are was were be been being will would can could may might must should did does do not never also still again widely to expected "
+    "long since now then has have had is are was were be been being will would can could may might must should did does do not never also still again widely to expected "
     "likely set due believed said reported planning ready hoping using trying"
 )
 

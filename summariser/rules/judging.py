@@ -16,7 +16,7 @@ VERBS = frozenset(
 )
 _CALLED = regex(
     r"\s+(?P<what>(?:it|this|that|them|(?:the|its|his|her|their|a|an|any) [\w’'-]+(?: [\w’'-]+){0,4}?|[A-ZÀ-Þ][\w’'-]+(?:'s|’s)? ?[\w’'-]*))\s+(?:as\s+)?"
-    r"(?P<how>[\"“‘«'].{3,80}|(?:an?|too|not|“)\s?.{3,80})",
+    r"(?P<how>[\"“‘«'].{3,80}|(?:an?|too|not|“)\s?.{3,80}|(?!(?:to|for|on|in|at|and|by|after|before|over|with|of|that|is|was|from)\b)[a-z-]{4,}(?=[.,;]|\s(?:and|at|in|on)\b))",
     re.S,
 )
 _TALK = regex(

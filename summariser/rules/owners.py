@@ -75,7 +75,7 @@ NEAR = 80
 """Characters behind "by" within which those stand whose proposal it is."""
 
 _VOICES = regex(
-    r"\b(?:re)?(?:affirm|iterat|new|express|convey|voic|underlin|underscor|stress|announc|emphasi|declar|confirm|restat|repeat|highlight)\w*\s+\Z"
+    r"\b(?:re)?(?:affirm|iterat|new|express|convey|voic|underlin|underscor|stress|announc|emphasi|declar|signal|indicat|confirm|restat|repeat|highlight)\w*\s+\Z"
 )
 _OWN = regex(r"(?:her|his|its|their)\b")
 _JUDGED = regex(r"[^,.;]{0,60}?\b(?:is|are|was|were|remains?|has been|had been) (?:a|an|the|not|no|one|\w+ly)\b")

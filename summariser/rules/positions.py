@@ -7,6 +7,7 @@ from summariser.patterns import regex
 from summariser.reading.tables import list_words
 from summariser.record import DraftPosition
 from summariser.rules.actors import begins_cue, find_actor, find_group
+from summariser.rules.agents import find_agent
 from summariser.rules.issues import find_issue
 from summariser.rules.phrases import Match
 from summariser.rules.scene import Clause, Scene
@@ -52,9 +53,29 @@ def _read_clause(scene: Scene, subjects: Subjects, clause: Clause) -> list[Found
         if held and (item := _make(scene, clause, *held, found)):
             found.append(item)
             busy = held[0].end
+        elif lows[i] in begins and i >= busy and (agent := find_agent(scene, subjects, clause, i)):
+            found += [] if _is_guest(scene, lows[i], *agent[2]) else [_make_suffered(scene, *agent)]
     return found
 
 
+def _make_suffered(scene: Scene, match: Match, actor: Referent, matter: tuple[int, int]) -> Found:
+    """The position of whoever stands behind what befalls its matter."""
+    who, issue = actor.entity.name if actor.entity else actor.words, " ".join(scene.cut(*matter).split())
+    words = scene.cut(matter[0], actor.end)
+    position = DraftPosition(
+        actor=who,
+        stance=match.sense,
+        issue=find_issue(issue, "other"),
+        statement=f"{words[:1].upper()}{' '.join(words[1:].split())}.",
+        realis="asserted",
+        evidence=(words,),
+    )
+    return Found(matter[0], actor.end, position)
+
+
+_ASSERTED = regex(
+    r"(?:that )?(?!.*\b(?:must|should|shall|be|need(?:s|ed)?|ha(?:s|ve|d) to)\b)[^,;]{2,60}? (?:is|are|was|were|has|have|had|remain(?:s|ed)|will|would|does|did|do)\b"
+)
 _LASTING = regex(
     r"^(?:for )?(?:more than |almost |nearly |about |over |some )?(?:an? |\d+ |two |three |four |five |several |many |half )*(?:hours?|days?|weeks?|months?|years?|decades?|centur)"
     r"|^(?:in|by|on|at|during|since|until|for|last) (?:\d|(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day)\b)"
@@ -62,7 +83,7 @@ _LASTING = regex(
 )
 """How long, when or where: "argued for more than a century", "agreed at their March meeting"."""
 
-_EMPTY_ISSUE = regex(r"^(?:on|to|for|that|of|in|with|against|about|over|at|the)?\W*$")
+_EMPTY_ISSUE = regex(r"^(?:and|but|,)\b|^(?:on|to|for|that|of|in|with|against|about|over|at|the)?\W*$")
 
 
 def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: list[Found]) -> Found | None:
@@ -76,6 +97,8 @@ def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: l
         return None
     if before and before[-1].end > start and match.form not in ("past", "s"):
         return None
+    if cue[0].startswith("insist") and _ASSERTED.match(issue):
+        return None  # what is held to be so is not asked for
     realis = find_realis(scene, clause, match, actor.end)
     if realis == "negated" and match.sense == "commits":
         return None  # what is not agreed or promised is no position yet
@@ -109,8 +132,14 @@ def _greets(scene: Scene, match: Match, issue: str) -> bool:
     if not scene.tokens.lows[match.start].startswith(("welcom", "embrac")):
         return False
     end = scene.tokens.ends[match.end - 1]
-    guests = [n for n in scene.names_in(end, end + 3) if scene.entity_of(n).kind == "person"]
-    return bool(_GREETED.match(issue) or any(not scene.text.startswith(("'s", "’s"), n.end) for n in guests))
+    return bool(_GREETED.match(issue)) or _is_guest(scene, "welcomed", end, end + 3)
+
+
+def _is_guest(scene: Scene, deed: str, start: int, end: int) -> bool:
+    """Whether somebody stands there to be welcomed."""
+    guests = [n for n in scene.names_in(start, end) if scene.entity_of(n).kind == "person"]
+    met = _GREETED.match(scene.text, start) or any(not scene.text.startswith(("'s", "’s"), n.end) for n in guests)
+    return deed == "welcomed" and bool(met)
 
 
 _GREETED = regex(
@@ -126,13 +155,13 @@ _AND = regex(r"\b(?:and|but)(?: also| then)?\s+\Z")
 _WHOLE = ("against", "favour", "favor", "reservations", "refused")
 """Cues that say all where the matter was told of before: "London is against"."""
 _IDLE_ISSUE = regex(
-    r"^that (?:the|their) (?:meeting|talks|conversation|visit|call|session) (?:was|were|had been|is|are)\b|^(?:an? |the )?(?:opportunity|chance|glimpse)\b|^to (?:ask|know|say|see you|believe|think|make (?:it )?clear|stress|thank|hear|add|point out|be (?:clear|honest|brief))\b|^(?:to )?(?:remain (?:anonymous|unnamed)|not (?:to )?be (?:named|identified)|anonymity)\b"
+    r"^that (?:the|their) (?:meeting|talks|conversation|visit|call|session) (?:was|were|had been|is|are)\b|^(?:that )?(?:it|they|the (?:meeting|talks|visit|summit)) (?:would|will|could) (?:\w+ )?(?:take place|be held|go ahead|happen)\b|^(?:an? |the )?(?:opportunity|chance|glimpse)\b|^to (?:ask|know|say|see you|believe|think|make (?:it )?clear|stress|thank|hear|add|point out|be (?:clear|honest|brief))\b|^(?:to )?(?:remain (?:anonymous|unnamed)|not (?:to )?be (?:named|identified)|anonymity)\b"
 )
 """What is a way of speaking: "I want to stress"."""
 
 _ASKED = regex(r"\b(?:to|for|not|that)\b")
 _MEETS = regex(
-    r"^(?:to )?(?:meet|hold (?:a|their|another|further) (?:\w+ )?(?:meeting|talks|round)|return\b|see each other|reconvene|sit down|convene|talk\b|attend|(?:visit|pay (?:a|an|another)|travel to|take part|come to|participate)\b|continue (?:the|their) (?:conversation|talks|discussions|dialogue)|comment|say\b|be named|his \w+ counterpart|her \w+ counterpart|reporters)"
+    r"^(?:to )?(?:meet|hold (?:a|their|another|further) (?:\w+ )?(?:meeting|talks|round)|return(?: (?:to|for|in|on|next|later|soon)\b|$)|see (?:each other|[A-Z])|reconvene|sit down|convene|talk\b|attend|(?:visit|pay (?:a|an|another)|travel to|take part|come to|participate)\b|continue (?:the|their) (?:conversation|talks|discussions|dialogue)|comment|say\b|be named|his \w+ counterpart|her \w+ counterpart|reporters)"
 )
 
 

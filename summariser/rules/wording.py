@@ -41,7 +41,7 @@ def find_clause_end(scene: Scene, clause: Clause, match: Match) -> int:
     return close_marks(text, start, end)
 
 
-_SPEAKING = list_words("said told added warned called urged met will voiced expressed")
+_SPEAKING = list_words("says tells said told added warned called urged met will voiced expressed")
 
 
 def _trim(text: str, start: int, end: int) -> int:
