@@ -14,6 +14,7 @@ from summariser.grounding.refused import Claimed, Docket
 from summariser.grounding.status import correct_status
 from summariser.grounding.words import GATHERINGS, SMALL, keys_in
 from summariser.reading.dates import read_date
+from summariser.reading.tables import town_countries
 from summariser.record import Draft, DraftMeeting, Evidence, Meeting, MeetingDate, Status
 
 _LONGEST_TITLE = 90
@@ -188,6 +189,8 @@ def _settle_place(
 
 
 def _gives(country: str, city: str | None, around: tuple[int, int], desk: Desk) -> bool:
+    if city and town_countries().get(city) == country:
+        return True
     if not desk.gazetteer.is_code(country) or not desk.gazetteer.gives(country):
         return False
     return city is None or desk.gazetteer.fits_city(country, city, around)

@@ -19,7 +19,7 @@ _JOINT = regex(
 )
 _STOP = regex(
     r"\b(?:to (?:discuss|talk|address|review|seek|negotiate|sign|press|push|explore|try|find|resolve|agree|coordinate|plan|prepare|mark|strengthen|deepen|end|hear|see|finish|ask|revive)|about|on the (?!sidelines|invitation)|over|after|before|following|ahead|amid|(?<!well )as(?! well)|while|"
-    r"when|where|which|who|whose|that|focus(?:ing|ed)|aimed|because|since|during|despite|for (?!talks|a|an|the)|against|said|says|told|according|but|invited|will|has|have|is|are|was|were|had|would|can|could)\b|[;:()]|\n\n| [—–] "
+    r"when|where|which|who|whose|that|focus(?:ing|ed)|aimed|because|since|during|despite|for (?!talks|a|an|the)|against|said|says|told|according|but|invited|will|has|have|is|are|was|were|had|would|can|could)\b|, and (?:\w+ )?(?:talks|negotiations|meetings?|consultations|discussions)\b|[;:()]|\n\n| [—–] "
 )
 _STOP_OF_LIST = regex(
     r"\b(?:to discuss|who (?:said|told)|said|told|according)\b|\n\n|, (?:is|are|was|were|will|has|have|had|would|said)\b"

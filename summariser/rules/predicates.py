@@ -81,7 +81,11 @@ def _read_predicate(scene: Scene, clause: Clause, at: int) -> tuple[Status | Non
 
 def _is_finite(found: Match | None) -> bool:
     """Whether a form without auxiliary is no participle: "ended", but not "planned"."""
-    return found is not None and (found.form == "s" or (found.form == "past" and found.sense not in _PARTICIPLES))
+    if found is None or found.form in ("fixed", "ing"):
+        return False
+    if found.form == "base":
+        return found.sense == "begun"  # "talks open in May"
+    return found.form == "s" or found.sense not in _PARTICIPLES
 
 
 _INFINITE = ("to", "be", "been", "being", "having")
@@ -121,8 +125,10 @@ def _judge_plain(words: frozenset[str], found: Match | None, sense: str) -> Stat
     if sense == "ongoing" or "being" in words or (words & {"is", "are"} and form == "ing"):
         return "ongoing"
     if sense == "begun":
-        return "ongoing" if words & {"has", "have"} else "planned" if form == "s" else "occurred"
-    if form == "s":
+        return (
+            "ongoing" if words & {"has", "have"} else "planned" if form in ("s", "base") and not words else "occurred"
+        )
+    if form in ("s", "base") and not words & {"did", "does", "do"}:
         return None if words else "planned"
     return None if words & {"is", "are"} and found is None else "occurred"
 

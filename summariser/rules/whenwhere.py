@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from summariser.patterns import regex
 from summariser.reading.names.lexicon import match_known
 from summariser.reading.names.tokens import POSSESSIVE, SPACE
-from summariser.reading.tables import countries, country_names, words
+from summariser.reading.tables import countries, country_names, town_countries, words
 from summariser.reading.wordlists import listed
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scope import find_scope
@@ -234,7 +234,7 @@ def _read_town(scene: Scene, preposition: re.Match[str], end: int) -> list[Place
     first = scene.word_before(preposition.start()) + 1
     hits = (match_known(scene.tokens, i) for i in range(first, scene.word_before(preposition.end()) + 1))
     country = next((hit.entry.countries[0] for hit in hits if hit and hit.entry.countries), None)
-    return [Place(town.start, town.city, country)]
+    return [Place(town.start, town.city, country or town_countries().get(town.city or ""))]
 
 
 def _read_venue(scene: Scene, start: int, end: int) -> Place | None:

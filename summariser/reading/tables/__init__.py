@@ -87,6 +87,12 @@ def cities() -> tuple[City, ...]:
 
 
 @cache
+def town_countries() -> dict[str, str]:
+    """Alpha-3 code by town, for telling where a town lies that the article was found to name; too many names to look for them in a text."""
+    return {town: code for code, towns in read_rows("towns.tsv", 2) for town in _listed(towns)}
+
+
+@cache
 def offices_of_states() -> tuple[tuple[str, bool, tuple[str, ...]], ...]:
     """Code of a state, whether the office alone proves it, and the offices, in the order of the file."""
     return tuple((code, proof == "alone", _listed(offices)) for code, proof, offices in read_rows("offices.tsv", 3))
