@@ -68,7 +68,10 @@ def _named_after(
         for sighting in event.sightings:
             clause = sighting.clause
             named = NAMED_AFTER.search(scene.text, max(clause.start, sighting.cue - _BESIDE), clause.end)
-            if named and abs(named.end() - sighting.cue) < _BESIDE and not scene.is_quoted(named.start()):
+            near = named and (
+                abs(named.end() - sighting.cue) < _BESIDE or scene.text.endswith(" for ", 0, named.start())
+            )
+            if named and near and not scene.is_quoted(named.start()):
                 item = DraftAgendaItem(
                     topic=named["topic"], meeting_ids=(meeting.id,), basis="stated", evidence=(named.group(),)
                 )

@@ -47,14 +47,14 @@ _BESIDE = _forms(
 """What is also done with other things: counts only beside a meeting, with an object that can be talked about."""
 
 _SPOKEN = (
-    r"talk(?:s|ed|ing)? (?:[\w’'-]+ ){0,6}?about|sp(?:oke|eak|oken|eaking) [^,.;:]{0,80}?about|exchange of (?:views|opinions) on|ha(?:d|ve|s) (?:an? )?(?:\w+ ){0,3}exchanges? on|sp(?:oke|oken) of|(?<=[Tt]hey )treated(?! [^.;]{0,80} (?:as|like|with) )|[Ww]hat (?:we|they|the two \w+) (?:talked about|spoke about|discussed)(?: \w+)? (?:is|was)|"
+    r"talk(?:s|ed|ing)? (?:[\w’'-]+ ){0,6}?about|sp(?:oke|eak|oken|eaking) [^,.;:]{0,80}?about|exchange of (?:views|opinions) on|ha(?:d|ve|s) (?:an? )?(?:\w+ ){0,3}exchanges? (?:on|about)|sp(?:oke|oken) (?:at length )?of|(?<=[Tt]hey )treated(?! [^.;]{0,80} (?:as|like|with) )|[Ww]hat (?:we|they|the two \w+) (?:talked about|spoke about|discussed)(?: \w+)? (?:is|was)|"
     r"(?:attention|emphasis|time) (?:was|were|is|will be) (?:\w+ )?(?:paid|given|devoted|placed|laid) (?:to|on)|(?:paid|devoted|gave) (?:\w+ ){0,2}attention to|(?<=to )(?:approve|adopt|endorse|take (?:a|another) (?:\w+ )?look at)(?= (?:a|an|the|\w+['’]s)\b)|(?:lists?|listed|names?|named)(?= [^.;]{3,200} as (?:\w+ ){0,3}(?:items|topics|subjects|points|themes)\b)|tak(?:e|es|ing) in(?= (?:a|the) (?:\w+ )?(?:range|number|array|series|list))|will want to know"
 )
 _OPENING = r"(?:With regard to|As regards|Regarding|Concerning|Turning to|On)(?= (?:(?!issues,|matters,|occasion,|day,|sidelines,|margins,|evening,|morning,|afternoon,|eve,|whole,|hand,|basis,|\w+day,)[^,.;:]){3,60}, (?:the (?:two )?(?:ministers|sides|leaders|presidents|parties|delegations|heads)|they|both)\b(?! (?:held|met)))"
 _NAMED_TALKS = (
     rf"spen[dt] (?:\w+ ){{0,4}}?(?:time|hours?|minutes|morning|afternoon) on{_NOT_ABOUT}|{TALK} {_WORDS}{_ABOUT}{_NOT_ABOUT}|{TALK} (?:with|between) {_PARTNER} {_ABOUT}{_NOT_ABOUT}(?= [a-z])|"
     rf"(?:meeting|summit|conference|session|dinner|lunch) of (?:[\w'’-]+ ){{1,7}}?(?:on|about|over)(?= (?:a|an|the|how|what)\b)|"
-    rf"(?<=, )(?:chiefly|mainly|mostly|primarily|largely|principally) (?:on|about|over){_NOT_ABOUT}|with (?:an? |the )?(?:\w+ )?(?:emphasis|focus|accent) on(?! the (?:need|fact|importance))|"
+    rf"{TALK} (?:was|were|is|are|will be|had been) (?:\w+ly )?(?:about|(?:called|convened|summoned|arranged) (?:over|about))|(?<=, )(?:chiefly|mainly|mostly|primarily|largely|principally) (?:on|about|over){_NOT_ABOUT}|with (?:an? |the )?(?:\w+ )?(?:emphasis|focus|accent) on(?! the (?:need|fact|importance))|"
     rf"m(?:et|eets?)\b(?:(?! (?:that|which|who|and|to|after|before|said|amid|as) )[^.,;:“”\"]){{0,80}}? (?:about|over){_NOT_OVER}"
 )
 _ITEM = r"(?i:topics?|subjects?|issues?|items?|points?|themes?|(?:talking|discussion) points|questions|matters)"
@@ -75,20 +75,20 @@ _BEARERS = (
 _OF_MEETING = rf"(?:the |their |these |those |his |her )?(?:[\w’'-]+ ){{0,2}}?(?:{TALK}|{_AGENDA})"
 _PLACES = (
     rf"(?:(?:[Aa]t|[Ii]n) the (?:heart|centre|center|top|forefront|core) of|[Cc]entral to|[Cc]rucial to|(?:[Hh]igh|[Ff]irst|[Tt]op|[Nn]ext|[Ff]oremost) on|[Tt]op of|[Tt]opping|[Hh]eading|[Dd]ominating) {_OF_MEETING}"
-    rf"(?: (?:in|at|for|with) [^,.;:]{{2,40}})? {_BE}|top(?:s|ped)? the agenda {_BE}|[Oo]n the (?:{_AGENDA}|table)(?: (?:in|at|for) [^,.;:]{{2,40}})? {_BE}(?: also)?|(?:focus|subject|topic|theme|purpose) (?:of|at|for) {_OF_MEETING} {_BE}(?! (?:to|on|not)\b)"
+    rf"(?: (?:in|at|for|with) [^,.;:]{{2,40}})? {_BE}|top(?:s|ped)? the agenda {_BE}|(?:[Aa]t issue|[Ss]ticking points?|[Ss]tumbling blocks?) {_BE}(?! (?:not|\w+ed)\b)|[Oo]n the (?:{_AGENDA}|table)(?: (?:in|at|for) [^,.;:]{{2,40}})? {_BE}(?: also)?|(?:focus|subject|topic|theme|purpose) (?:of|at|for) {_OF_MEETING} {_BE}(?! (?:to|on|not)\b)"
 )
 """The topic told of last: "central to the dialogue was", "at the heart of the talks is"."""
 
 _OUTCOMES = (
-    r"(?:to (?:seek|find|secure|strike|work out|work on)|trying to \w+) (?:an? |the )(?:\w+ )?(?:consensus|agreement|understanding|deal|compromise|accord) on|reach(?:ed|ing)? (?:an? |the )?(?:\w+ )?(?:consensus|agreement|understanding|deal|compromise) on(?= (?:an?|the|how)\b)|agreed (?:\w+ ){0,3}?on(?= (?:a|an|the)\b)|without (?:a |an |any )?(?:\w+ )?(?:deal|agreement|accord|breakthrough|progress) on|fail(?:ed|s|ing)? (?:\w+ ){0,3}?to agree (?:\w+ )?on|(?<=to )agree(?:(?= what\b)|(?: on)?(?= (?:whether|how)\b))|"
-    r"(?:differ(?:ed|ences)|divided|split|deadlocked?|disagree(?:d|ment)) (?:about|over|on)|"
+    r"(?:to (?:seek|find|secure|strike|work out|work on)|trying to \w+) (?:an? |the )(?:\w+ )?(?:consensus|agreement|understanding|deal|compromise|accord) on|reach(?:ed|ing)? (?:an? |the )?(?:\w+ )?(?:consensus|agreement|understanding|deal|compromise) on(?= (?:an?|the|how)\b)|agreed (?:\w+ ){0,3}?on(?= (?:a|an|the)\b)|without (?:a |an |any )?(?:\w+ )?(?:deal|agreement|accord|breakthrough|progress) on|fail(?:ed|s|ing)? (?:\w+ ){0,3}?to agree (?:\w+ )?on|(?<=to )agree(?:(?= what\b)|(?: on)?(?= (?:whether|how)\b)| on(?= an?\b(?! (?:[\w-]+ ){0,2}(?:statement|declaration|communiqué|text|date|venue|agenda)\b)))|"
+    r"(?:mad|mak|in)(?:e|ing) (?:\w+ )?(?:progress|headway) (?:on|in|towards?)|common ground on|(?:[Dd]iffer(?:ed|ences(?: (?:remain|persist)(?:ed)?)?)|divided|split|deadlocked?|disagree(?:d|ment)) (?:about|over|on)|"
     r"(?<=to |ll |ld )sign (?:an?|the|two|three|several) (?:\w+ ){0,2}?(?:agreements?|memorand(?:um|a) of understanding|accords?|protocols?|treat(?:y|ies)|pacts?) on|"
     r"to (?:end|settle|resolve|defuse) (?:a|an|the|their|its) (?:\w+ ){0,3}?(?:row|dispute|quarrel|stand-?off|feud|argument) (?:over|about)|"
     r"agreed (?:(?:on )?\w+day |(?:at|during|in) [^,.;:]{3,60}? )?to(?= (?:accelerate|expand|deepen|boost|strengthen|step up|speed up|increase|run|share|set up|establish|create|launch|build|open|extend|let|pool|reopen|restore|resume|cut|raise|double|form|finance|fund|revive)\b)"
 )
 
 CUES = regex(
-    rf"\b(?:(?P<beside>(?:{_BESIDE}){_OBJECT}|(?<=will )look at|(?:due|expected|trying) to settle|sound(?:s|ed)? out [^,.;:]{{2,50}}? on|brief(?:s|ed)? (?!reporters|journalists|the (?:press|media))[^,.;:]{{2,50}}? on(?= (?:the|an?|its|their|his|her|how|what)\b)|negotiat(?:e|ed|es|ing)(?= (?:a|an|the|over|on)\b))|{_ALWAYS}|{_SPOKEN}|{_OPENING}|{_NAMED_TALKS}|{_BEARERS}|{_PLACES}|{_OUTCOMES})\b:?"
+    rf"\b(?:(?:discussed|raised|reviewed|debated|covered) (?:was|were)|(?P<beside>(?:{_BESIDE}){_OBJECT}|(?<=will )look at|(?:due|expected|trying) to settle|(?:look(?:s|ed|ing)? for|sought|seek(?:s|ing)?)(?= ways\b)|sound(?:s|ed)? out [^,.;:]{{2,50}}? on|brief(?:s|ed)? (?!reporters|journalists|the (?:press|media))[^,.;:]{{2,50}}? on(?= (?:the|an?|its|their|his|her|how|what)\b)|negotiat(?:e|ed|es|ing)(?= (?:a|an|the|over|on)\b))|{_ALWAYS}|{_SPOKEN}|{_OPENING}|{_NAMED_TALKS}|{_BEARERS}|{_PLACES}|{_OUTCOMES})\b:?"
 )
 """What stands before a topic; in the group `beside` what needs a meeting beside it."""
 
@@ -125,12 +125,12 @@ BEFORE = regex(
     rf"|{_MAYBE}{_ADVERBS}(?:come up|arise|feature|figure|come (?:first|next)|take cent(?:re|er) stage|loom large|be up for discussion)|(?:also )?(?:came|coming) up|came (?:first|next)(?= (?:at|in|on))|(?:featured|figured) (?:prominently|high|heavily)(?= (?:at|in|on))|loom(?:s|ed) (?:large )?over {_OF_MEETING}"
     rf"|{_MAYBE}?{_ADVERBS}(?:dominat(?:e|es|ed|ing)|top(?:s|ped|ping)?|head(?:s|ed|ing)?) (?:the|their|his|her|both|all) (?:[\w-]+ )?(?:{_AGENDA}|{TALK}|sessions)"
     rf"|{_MAYBE}?{_ADVERBS}(?:took|take|takes|taken|taking) up (?:about )?(?:most|much|half|the rest|part|all|a lot) of (?:it|them|the (?:hour|day|session|meeting|talks|time|morning|afternoon|lunch|evening))|looms? large"
-    rf"|{_BE} (?:the|their) (?:only|main|sole|chief|first|central) (?:item|subject|topic|theme|issue)(?= (?:when|as|of|at|in)\b|[.,]))\b"
+    rf"|{_BE} (?:the|their) (?:only|main|sole|chief|first|central) (?:items?|subjects?|topics?|themes?|issues?)(?= (?:when|as|of|at|in)\b|[.,]))\b"
 )
 """What stands behind a topic: "is high on the agenda", "are expected to dominate the talks", "came up"."""
 
 PASSIVE = regex(
     r"\b(?:(?:is|are|was|were) (?:also |then |briefly )?(?:(?:expected |due |likely |set |planned |scheduled )?to be |being )?|(?:will|would|can|could|may|might|should|must) (?:also |then )?be |(?:has|have|had) (?:also )?been )"
-    r"(?:also |briefly |again |(?!not )\w+ly )?(?:(?P<sure>discussed|taken up|debated|touched up ?on|talked (?:about|over)|gone (?:through|over)|brought up)|raised|addressed|reviewed|covered|tackled|negotiated|dealt with|considered|examined)\b"
+    r"(?:also |briefly |again |(?!not )\w+ly )?(?:(?P<sure>discussed|taken up|debated|touched (?:up)?on|talked (?:about|over)|gone (?:through|over)|brought up)|raised|addressed|reviewed|covered|tackled|negotiated|dealt with|considered|examined)\b"
 )
 """What was discussed stands before the verb; behind it stands who, where or in what order."""

@@ -23,7 +23,7 @@ _PARTICIPLE = regex(r", \w+ing\b")
 """Behind "agreed to run a watch" a participle goes on with the deed and begins no topic."""
 
 _LEAD_IN = regex(
-    r"[ \n:]*(?:, )?(?:in [A-Z][\w-]+ (?:on \w+day )?(?=(?:the|an?|how|whether|ways)\b))?(?:concerns? (?:over|about|at|regarding) )?(?:(?:among other \w+|among others|inter alia|as expected|in particular|at length|in detail),? )?"
+    r"[ \n:]*(?:, )?(?:in [A-Z][\w-]+ (?:on \w+day )?(?=(?:the|an?|how|whether|ways)\b))?(?:(?:concerns?|differences|disagreements) (?:over|about|at|on|regarding) )?(?:(?:among other \w+|among others|inter alia|as expected|in particular|at length|in detail),? )?"
 )
 _COUNTED = regex(
     r"[“\"]?(?:(?:the |these )?(?:following |\w+ )?(?:things|issues|topics|subjects|points|questions|matters|themes|items)(?: \w+){0,3}: |(?:[^,.;:]{0,60} )?(?:issues|topics|subjects|matters|questions|challenges|problems|priorities|concerns|developments|areas|fields|things|crises|points|sectors|items|agreements|ties|relations|cooperation)(?: (?:of|facing|between|concerning|for) [\w’' ]{3,40})?,? (?:particularly|including|notably|especially|in particular|such as|(?:(?:foremost|chief) )?among them)(?![^;:]{1,160}, as well as ) |"
@@ -32,8 +32,11 @@ _COUNTED = regex(
 """A general word before the list of topics that it announces."""
 
 _VERB_AFTER = regex(
-    r"(?<!\ba)(?<!\ban)(?<!\bthe)(?<!\btheir) [\"“‘]?(?:(?:that|which|who) )?(?:is|are|was|were|has|have|had|will|would|ended|began|continued|took|could|comes?|came|concluded|resumed|collapsed|broke|stalled|opened|held|can|must|should|may|might|marks?|follow(?:s|ed)?|hold|said|showcase|aimed)\b"
+    r"(?<!\ba)(?<!\ban)(?<!\bthe)(?<!\btheir) [\"“‘]?(?:(?:that|which|who) )?(?:is|are|was|were|has|have|had|will|would|ended|began|continued|took|could|comes?|came|concluded|resumed|collapsed|broke|stalled|opened|held|can|must|should|may|might|marks?|follow(?:s|ed)?|hold|said|showcase|aimed|including|by (?:the )?(?=[A-Z]))\b"
 )
+_RANGE = regex(r"from ((?:(?! to )[^,.;:]){3,80}) to ")
+"""From X to Y: two ends of a list."""
+
 _ASKS = regex(r"who|what|how|whether|where|when|why")
 """A question among the topics: behind it the same word asks the next one."""
 _NAMED_TALKS = regex(rf"{TALK}\b")
@@ -86,15 +89,20 @@ _HALF = regex(r"\w [“\"‘'](?:\w+ly )?\Z")
 """Marks that open with the cue: whose deed it is the reporter says: the two “talked at length about”."""
 
 
+_COMMUNIQUE = regex(
+    r"[“\"]?(?:\d+\. )?(?:They|Both [Ss]ides|The (?:[Tt]wo|[Bb]oth) [A-Za-z]+)\b(?! (?:said|says))(?:(?! and (?:the|our|[Ii]|we) )[^;:])*\Z"
+)
+"""How a sentence of a quoted communique begins, which tells of the meeting as a reporter would."""
+
+
 def _is_others_word(scene: Scene, clause: Clause, at: int) -> bool:
     """Whether a cue stands in a quotation where nobody says what was talked about: "we discussed" does."""
     if not scene.is_quoted(at) or scene.text.startswith(("What we", "what we"), at):
         return False
-    if _HALF.search(scene.text, clause.start, at):
+    agreed = scene.text.startswith(("agreed", "talking"), at)
+    if _HALF.search(scene.text, clause.start, at) or (not agreed and _COMMUNIQUE.match(scene.text, clause.start, at)):
         return False
-    return scene.text.startswith(("agreed", "talking"), at) or not _WE.search(
-        scene.text, max(clause.start, at - 60), at
-    )
+    return agreed or not _WE.search(scene.text, max(clause.start, at - 60), at)
 
 
 def _find_aim(scene: Scene, clause: Clause, told: Told) -> list[Topic]:
@@ -134,12 +142,22 @@ def _concerns_meeting(scene: Scene, clause: Clause, match: re.Match[str], told: 
         return True
     if re.search(rf"\b{TALK}\b|\b{_GATHERED}\b", before):
         return True
-    if told.here(clause) or _takes_up(scene, clause, before):
+    if told.here(clause) or _takes_up(scene, clause, before) or _goes_on(clause, before, told):
         return True
     return any(name.entity in told.parties for name in scene.names_in(clause.start, match.start()))
 
 
 _GATHERED = r"(?:i|we|they|two|both|ministers|leaders|sides?|presidents|delegations|participants|delegates|negotiators|envoys|council|committee)"
+
+
+BACK = 6
+"""Sentences behind that of a meeting in which "he raised" still tells of it."""
+
+
+def _goes_on(clause: Clause, before: str, told: Told) -> bool:
+    """Whether "he" or "she" did it soon behind a sentence that tells of a meeting."""
+    met = told.here(clause) or told.near(clause, BACK)
+    return bool(met) and re.search(r"\b(?:he|she)(?: had| has| also| then)* $", before) is not None
 
 
 def _takes_up(scene: Scene, clause: Clause, before: str) -> bool:
@@ -171,6 +189,8 @@ def _topics_behind(scene: Scene, clause: Clause, match: re.Match[str]) -> list[T
         end = verb.start()
     end = _before_partner(scene, start, end)
     spans = cut_list(text, start, end)
+    if ends := _RANGE.match(text, start, end):
+        spans = [ends.span(1), *cut_list(text, ends.end(), end)]
     return [
         Topic(s, e, (match.start(), e) if n == 0 else (s, e), clause, match.end())
         for n, (s, e) in enumerate(spans)
