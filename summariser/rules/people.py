@@ -67,15 +67,16 @@ def _draft(scene: Scene, entity: Entity, attendance: Sequence[Attendance]) -> Dr
 
 
 def _evidence(scene: Scene, entity: Entity) -> str:
-    """The fullest mention with its title or apposition."""
+    """The fullest mention with its title or apposition, in the reporter's own text where that names them."""
+    told = [name for name in entity.mentions if scene.clause_at(name.start)] or entity.mentions
     best = max(
-        entity.mentions,
+        told,
         key=lambda name: (" ".join(name.text.split()) == entity.name, name.title is not None, -name.start),
     )
     start, end = (best.title[0] if best.title else best.start), best.end
     for span in entity.role_spans:
-        if end < span[0] < end + 40:
+        if end < span[0] < end + 40 and "\n\n" not in scene.text[end : span[0]]:
             end = span[1]
-        elif start - 40 < span[1] <= start:
+        elif start - 40 < span[1] <= start and "\n\n" not in scene.text[span[1] : start]:
             start = span[0]
     return scene.cut(start, end)

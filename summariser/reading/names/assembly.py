@@ -197,9 +197,19 @@ def _finish(tokens: Tokens, index: int, unit: _Unit) -> Entity:
 
 
 def _first_role(roles: tuple[Role, ...]) -> Role | None:
-    """The first role given, in its fuller form where a later mention has that: "Secretary", then "Secretary of State"."""
+    """The first role given, in its fuller form where a later mention has that: "Secretary", then "Secretary of State" or "Energy Secretary"."""
     first = next((r for r in roles if r.words), None)
-    return first and next((r for r in roles if r.words.startswith(first.words + " ")), first)
+    return first and next((r for r in roles if _is_fuller(r.words, first.words)), first)
+
+
+_SHORT = list_words("minister secretary commissioner envoy")
+_OTHER = list_words("former ex then deputy vice prime")
+
+
+def _is_fuller(words: str, short: str) -> bool:
+    if words.startswith(short + " "):
+        return True
+    return short.lower() in _SHORT and words.endswith(" " + short) and words.split()[0].lower() not in _OTHER
 
 
 def _fullest(unit: _Unit, forms: list[str]) -> str:
