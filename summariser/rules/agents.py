@@ -7,11 +7,13 @@ from summariser.rules.subjects import Referent, Subjects
 from summariser.rules.wording import load_cues
 
 _SUFFERS = regex(
-    r"(?P<matter>[^,;:“”\"]{3,90}?) (?:(?:(?:is|are|was|were|(?:has|have|had) (?:also )?been) (?:\w+ly |also |\w+ and )?"
+    r"(?P<matter>[^,;:“”\"]{3,90}?)(?:,? (?:which|that))? (?:(?:(?:is|are|was|were|(?:has|have|had) (?:also )?been) (?:\w+ly |also |\w+ and )?"
     r"|(?:has |have |had )?(?:me[et]t?s?|faces?|faced|drew|drawn|draws|ran into|runs into|won|wins|earned|found|provoked|aroused|encountered|triggered) (?:with )?(?:[\w-]+ ){0,3}?))\Z"
 )
 """What stands before the word for a stance: the matter, and what befalls it."""
-_INNER = regex(r"\b(?:that|which|who|but|and|while|whereas|because|after|as|said|says|although|when|if)\s")
+_INNER = regex(
+    r",\s|\b(?:(?:that|which)(?! (?:is|are|was|were|has|have|had) )|who|but|and|while|whereas|because|after|as|said|says|although|when|if)\s"
+)
 _NONE = regex(r"(?:it|this|that|he|she|they|these|those|[Tt]here|I|we)\b|.*\b(?:not|never)\b")
 _BEHIND = regex(r" (?:by|from) (?:the |both )?(?=[A-ZÀ-Þ])")
 

@@ -77,6 +77,8 @@ NEAR = 80
 _VOICES = regex(
     r"\b(?:re)?(?:affirm|iterat|new|express|convey|voic|underlin|underscor|stress|announc|emphasi|declar|signal|indicat|confirm|restat|repeat|highlight)\w*\s+\Z"
 )
+_OTHERS = ("repeat", "confirm", "underscor", "underlin", "highlight")
+"""Who does this to what somebody named holds speaks of theirs, not of their own."""
 _OWN = regex(r"(?:her|his|its|their)\b")
 _JUDGED = regex(r"[^,.;]{0,60}?\b(?:is|are|was|were|remains?|has been|had been) (?:a|an|the|not|no|one|\w+ly)\b")
 
@@ -84,7 +86,7 @@ _JUDGED = regex(r"[^,.;]{0,60}?\b(?:is|are|was|were|remains?|has been|had been) 
 def _voice_of(scene: Scene, subjects: Subjects, clause: Clause, owned: int) -> Referent | None:
     """Who reaffirms "Dhaka's support" or "her call for", words that begin at the character `owned`, holds it."""
     verb = _VOICES.search(scene.text, clause.start, owned)
-    if verb is None or (verb.group().startswith("repeat") and not _OWN.match(scene.text, owned)):
+    if verb is None or (verb.group().startswith(_OTHERS) and not _OWN.match(scene.text, owned)):
         return None  # of "repeated Rome's demand" the demand is Rome's
     return subject_of(scene, subjects, clause, scene.word_before(verb.start() + 1))
 
