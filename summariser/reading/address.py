@@ -25,18 +25,20 @@ _COMMAND = regex(
     rf"(?:{_VERBS})\b(?! (?:of|for|from|in|by|was|were|is|are|has|had)\b)",
 )
 _FIRST = regex(rf"\A\W*(?:please |kindly )?(?:{_VERBS})\b")
-_READER = regex(r"\b(?:you|your|yours|yourself|whoever|whatever|whichever|anyone|anything)\b")
+_READER = regex(
+    r"\b(?:you|your|yours|yourself|whoever|whatever|whichever|anyone|anything|readers? of (?:this|these)|(?:developers?|makers?|operators?) of this (?:tool|software|system|pipeline))\b|\A\W*dear \w+,"
+)
 _MACHINE = regex(
     r"\b(?:(?-i:AIs?|A\.I\.|LLMs?|GPTs?)|gpt-?\d*|chat ?gpt|copilot|siri|alexa|gemini|cortana|chat ?bots?|bots?|robots?|(?:large |big )?language[ -]models?|neural net(?:work)?s?|transformers?|"
     r"(?:transcription|search|summary|inference|language|extraction) engines?|summari[sz]ers?|annotators?|evaluators?|graders?|labell?ers?|parsers?|crawlers?|scrapers?|indexers?|tokeni[sz]ers?|classifiers?|"
     r"(?:(?-i:AI)|machine|automat(?:ed|ic)|artificial|virtual|digital|robotic|algorithmic|software)[ -](?:\w+ )?(?:readers?|agents?|systems?|models?|assistants?|tools?|annotators?|editors?|processing|pipelines?)|"
-    r"(?:whoever|whatever|whichever \w+) (?:\w+ )?(?:reads?|compiles?|digests?|summari[sz]es?|process(?:es)?|extracts?|parses?|condenses?|annotates?)|the (?:end[ -])?users?|assistants|assistant(?=\W*(?:\Z|[,:.])))\b",
+    r"(?:whoever|whatever|whichever \w+) (?:\w+ )?(?:reads?|compiles?|digests?|summari[sz]es?|process(?:es)?|extracts?|parses?|condenses?|annotates?)|readers?\b[^.,]{0,30}\b(?:is|are) (?:an? )?(?:software|machines?|programs?|automated)|the (?:end[ -])?users?|assistants|assistant(?=\W*(?:\Z|[,:.])))\b",
     re.IGNORECASE,
 )
 _WORK = regex(
     r"\b(?:summar(?:y|ies)|summari[sz](?:e|es|ing|ation)|digest(?:s|ing)?|abstract|extract(?:ion|ing)|outputs?|prompts?|json|schema|annotat(?:e|es|ion|ions|ing)|database|verbatim|word for word|condens(?:e|es|ing)|"
     r"(?:this|these|that|the (?:following|above|below|next|preceding|whole)) (?:pages?|texts?|sentences?|passages?|paragraphs?|lines?|words?|articles?|documents?|entr(?:y|ies)|events?|facts?|account|input|content|story|item)|"
-    r"(?:new|these|following|previous|prior|earlier|your|my|all) instructions?|your (?:task|answer|notes|record|reply|response|job|context|instructions?|training)|as follows|(?:is|are) (?:now |currently )?(?:reading|processing|parsing|scanning)|the following|what follows|(?:true|real|actual|correct|only|expected) (?:\w+ )?(?:story|facts?|account|content|output|answer|result|version))\b",
+    r"(?:new|these|following|previous|prior|earlier|your|my|all) instructions?|your (?:task|answer|notes|record|reply|response|job|context|instructions?|training)|as follows|(?:is|are) (?:now |currently )?(?:reading|processing|parsing|scanning)|the following|what follows|answer keys?|(?:contains?|includes?|states?|mentions?) this(?=\W*\Z)|(?:true|real|actual|correct|only|expected) (?:\w+ )?(?:story|facts?|account|content|output|answer|result|version))\b",
 )
 _DUTY = regex(
     r"\b(?:must|should|shall|required|requires?|obliged|have to|has to|needs? to|only|nothing but|instead|ignore|disregard|override|overrid\w+|make sure|unless|supposed to|authori[sz]ed)\b",
@@ -46,8 +48,10 @@ _MARKED = regex(r"\A\W*(?:\[\[|%%|<<|\{\{|\(\(|==|>>>)|\s--[a-z][\w-]+[ =]|\A\W*
 """What no sentence of prose begins with, or holds: doubled brackets, the options of a command."""
 
 _QUOTED = regex(r"“[^”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)|«[^»]*(?:»|\Z)|‘[^’]{12,}(?:’|\Z)|„[^“”]*(?:[“”]|\Z)")
-_ROLE = regex(r"\A\W*(?:user|human|assistant|system|chatgpt|gpt)\s?[:>\]|]", re.IGNORECASE)
-
+_ROLE = regex(
+    r"\A\W*(?:(?:user|human|assistant|system|chatgpt|gpt)(?:\s[\w-]+=[^\]\n]{1,40})?\s?[:>\]|]|tool (?:results?|responses?|outputs?|calls?)(?:\s?\([^()\n]{0,40}\))?\s?:)",
+    re.IGNORECASE,
+)
 
 _VOCATIVE = regex(rf"\A\W*(?:\w+ ){{0,2}}(?:{_MACHINE.pattern})\s?[,:]", re.IGNORECASE)
 _ASKING = regex(r"\A\W*(?:user|human)\s?:", re.IGNORECASE)
@@ -65,6 +69,8 @@ def addresses(sentence: str, language: str | None) -> bool:
         return of_other_language(words, language)
     command, reader, duty, leads = (bool(one.search(low)) for one in (_COMMAND, _READER, _DUTY, _LEADING))
     first = bool(_FIRST.match(low))
+    if machine and leads and machine.group().islower() and of_other_language(words, language, telling=1):
+        return True
     if machine and work:
         return command or reader or duty or leads
     if machine:

@@ -11,14 +11,15 @@ Span = tuple[int, int]
 
 _LABEL = regex(
     r"[\W_]{0,4}(?:advertisements?|advertising(?: feature)?|advert|advertorial|sponsored\b.{0,30}|paid (?:post|content|partnership).{0,30}|partner content|promoted|promotion|"
-    r"satire\b.{0,40}|parody\b.{0,40}|humou?r\b.{0,30}|fiction\b.{0,30}|sign up (?:to|for) (?:our|the).{0,40}|(?:our )?newsletters?|most (?:read|popular|viewed)|trending(?: now)?|"
+    r"(?:satire|parody|humou?r|fiction)(?:\b.{0,30}|\s?[:—–-].{0,50})|sign up (?:to|for) (?:our|the).{0,40}|(?:our )?newsletters?|most (?:read|popular|viewed)|trending(?: now)?|"
     r"(?:readers['’]? )?letters(?: to the editor)?|(?:anzeige|werbung|publicité|publicidad|pubblicità))[\W_]{0,4}\Z",
     re.I,
 )
 """A line that says what the lines joined to it are."""
 
+_BOX = r"(?:advertisement|advert|satire|parody|sponsored content|promotion|fiction|serial|extract|excerpt)"
 _CLOSING = regex(
-    r"[\W_]{0,4}(?:(?:advertisement|advert|satire|parody|sponsored content|promotion) ends?|end(?:s| of)(?: the)? (?:advertisement|advert|satire|parody|sponsored content|promotion))[\W_]{0,4}\Z",
+    rf"[\W_]{{0,4}}(?:{_BOX} ends?|end(?:s| of)(?: the)? {_BOX})[\W_]{{0,4}}\Z",
     re.I,
 )
 _REACH = 12

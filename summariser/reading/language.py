@@ -74,15 +74,15 @@ _STOP = regex(r"[\u0370-\u06ff\u0900-\u9fff\uac00-\ud7af]\s?[.:,;!?。：，；�
 """A stop behind a letter that is not Latin; a menu of languages has none."""
 
 
-def of_other_language(sentence: str, language: str | None) -> bool:
-    """Whether `sentence` is plainly not of `language`: other letters, or other function words and none of its own."""
+def of_other_language(sentence: str, language: str | None, telling: int = 2) -> bool:
+    """Whether `sentence` is plainly not of `language`: other letters, or `telling` other function words and none of its own."""
     latin = language in _LISTED
     if latin and _STOP.search(sentence) and any(len(letters.findall(sentence)) >= _FOREIGN for _, letters in _SCRIPTS):
         return True
     words = {word for word in _WORD.findall(sentence)[:_OPENING] if len(word) > 1 or word in "yeàéiwzoó"}
     if language not in _LISTED or len(words) < _FOREIGN or {word.lower() for word in words} & _LISTED[language]:
         return False
-    return any(len(words & listed) >= 2 for listed in _LISTED.values())
+    return any(len(words & listed) >= telling for listed in _LISTED.values())
 
 
 def _find_script(sample: str) -> str | None:

@@ -44,8 +44,11 @@ _ORDERS = (
     # "add it to the record"
     rf"{_HEAD}{_DO}\b[^.\n]{{0,120}}\b(?:to|in|into|as) (?:the|its|a|an|every|each) (?:{_MADE})\b(?= list| that|[.,:;!)]|$)",
     rf"\bfields? [`'\"“‘]?(?:participants?|meetings?|quotes?|positions?|agenda|abstract|speaker)\b[^.\n]{{0,40}}\b(?:{_MUST}|is now)\b",
+    # "which event belongs in the output?"
+    r"\b(?:belongs?|goes|go) (?:in|into) (?:the|your|its|any) (?:summar(?:y|ies)|outputs?|json|abstract|annotations?|extraction)\b",
     # "ignore all previous instructions"
     rf"{_HEAD}(?:ignore|disregard|forget|override)\b[^.\n]{{0,40}}\b(?:(?:previous|prior|earlier|above|preceding|system|all|any|your|these|those|other)\b[^.\n]{{0,30}}\b(?:instructions?|prompts?|rules|directions|guidelines)|(?:the|this|that) (?:article|text|rest|prompt|above)|(?:everything|anything|all|what|whatever)\b[^.\n]{{0,30}}\b(?:above|before|said|told|read|written|article))\b",
+    rf"{_HEAD}never mind (?:what|all|everything) (?:\w+ )?(?:before|above)\b",
     rf"{_HEAD}(?:ignore[zr]|oublie[zr]|vergiss|vergessen sie|ignorier\w*|ignor[ea]d?|olvid[ae]|dimentica\w*|esqueça|ne tene[zr] pas compte)\b[^.\n]{{0,60}}\b(?:instructions?|consignes?|précèd\w+|anweisungen|bisherig\w+|instrucciones|anterior(?:es)?|istruzioni|precedent[ei]|instruções)\b",
     # the same in other languages: "écrivez dans votre résumé", "schreibe in deine Antwort"
     r"\b(?:écri[vs]\w*|ajoute[zr]?|mentionne[zr]?|inclu\w+|indique[zr]?)\b[^.\n]{0,80}\b(?:dans|à) (?:votre|ton|ta|le|la) (?:résumé|réponse|sortie|synthèse)\b",
@@ -54,10 +57,10 @@ _ORDERS = (
     r"\b(?:scriv\w+|aggiung\w+|inclu\w+|menzion\w+)\b[^.\n]{0,80}\b(?:nel|nella|al|alla) (?:tu[oa] |su[oa] )?(?:risposta|riassunto|sommario)\b",
     r"\b(?:escrev\w+|adicion\w+|inclu\w+|mencion\w+)\b[^.\n]{0,80}\b(?:na|no|à) (?:sua |seu |tua |teu )?(?:resposta|resumo|saída)\b",
     # turns of a conversation
-    r"<\|\w+\|>|\[/?INST\]|<</?SYS>>|</?s>|<(?:start|end)_of_turn>|</?(?:think|tool_call|system|user|assistant)>|^\s*#{2,} ?(?:system|instructions?|response|user|assistant|human|input)\b"
+    r"<\|\w+\|>|\[/?INST\]|<</?SYS>>|</?s>|<(?:start|end)_of_turn>|</?(?:think|tool_call|system|user|assistant)>|^\s*#{2,} ?(?:system|instructions?|task|prompt|response|user|assistant|human|input)\b"
     r"|^\W*(?:system|assistant|user|human|developer|tool)\s*:\s",
     r"^\W{0,4}(?-i:SYSTEM|ADMIN(?:ISTRATOR)?|OPERATOR|DEVELOPER|ROOT)\b[^.:\n]{0,12}(?-i:UPDATE|MESSAGE|NOTE|NOTICE|OVERRIDE|PROMPT|INSTRUCTIONS?|COMMAND)\b",
-    r"^\W{0,4}(?:example|sample) (?:article|input|text|answer|output|record|response|summary)\s?:",
+    r"^\W{0,4}(?:(?:example|sample|expected) (?:article|input|text|answer|output|record|response|summary)|(?-i:INSTRUCTIONS?|PROMPT))\s?:",
     r"\b(?:this|the) article (?:is over|ends here|has ended|is finished)\b",
 )
 _ORDER = regex("|".join(f"(?:{one})" for one in _ORDERS), re.IGNORECASE | re.MULTILINE)
@@ -70,7 +73,7 @@ _KEYWORDS = listed(
     replies response responses notes ledger list lists section array field fields content article prompt prompts instructions instruction report print respond return repeat
     reveal show write ignore ignorez ignorer disregard forget override oublie oubliez vergiss vergessen ignoriere ignorieren ignoriert ignora ignorad ignored olvida olvide
     dimentica dimenticate esqueça compte résumé réponse sortie synthèse antwort zusammenfassung ausgabe respuesta resumen salida risposta riassunto sommario resposta resumo
-    saída system user human tool root admin attention important example sample"""
+    saída system user human tool root admin attention important example sample expected mind task prompt"""
 )
 """One of these stands in every order that is written in words."""
 
@@ -78,7 +81,7 @@ _SIGNS = ("<", "[", "A.I.")
 """Or one of these."""
 
 
-_DISGUISE = regex(
+DISGUISE = regex(
     r"[\u00ad\u034f\u115f\u200b-\u200f\u2060-\u2064\u3164\ufeff\uff01-\uff5e\U0001d400-\U0001d7ff\U000e0020-\U000e007e]"
 )
 """Letters that are not seen, or are seen as others."""
@@ -90,7 +93,7 @@ def find_order(text: str, start: int, end: int) -> int | None:
     Most paragraphs hold none of the words of an order, and cost no more than a look at theirs.
     """
     words, places = text[start:end], None
-    if _DISGUISE.search(words):
+    if DISGUISE.search(words):
         words, places = _undisguised(words)
     if not any(sign in words for sign in _SIGNS) and _KEYWORDS.isdisjoint(re.findall(r"\w+", words.lower())):
         return None
@@ -108,7 +111,7 @@ def _undisguised(words: str) -> tuple[str, list[int]]:
 
 
 def _plain(letter: str) -> str:
-    if not _DISGUISE.match(letter):
+    if not DISGUISE.match(letter):
         return letter
     if "\U000e0020" <= letter <= "\U000e007e":
         return chr(ord(letter) - 0xE0000)
@@ -122,5 +125,7 @@ BACK = regex(
 )
 """By which an order takes what stands before it along."""
 
-AHEAD = regex(r"(?::|\b(?:following|below|next|what follows)\b[^.\n]{0,40}[.:]?)\W*\Z", re.IGNORECASE)
+AHEAD = regex(
+    r"(?::|\b(?:following|below|next|what follows)\b[^.\n]{0,40}[.:]?|(?m:^)\s*#{3,}[\w ]{1,30})\W*\Z", re.IGNORECASE
+)
 """By which an order at the end of its paragraph takes the next one along."""

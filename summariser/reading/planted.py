@@ -4,16 +4,17 @@ They are furniture: they stay in the text, so that offsets hold, and nothing of 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from summariser.patterns import regex
+from summariser.patterns import lower, regex
 from summariser.reading.address import addresses, takes_turns
 from summariser.reading.inserts import find_inserts
 from summariser.reading.language import find_language
-from summariser.reading.orders import AHEAD, BACK, find_order
+from summariser.reading.orders import AHEAD, BACK, DISGUISE, find_order
 from summariser.reading.paragraphs import trim_span
 
 Span = tuple[int, int]
@@ -39,7 +40,7 @@ _FENCES = (
 """What opens and what closes a stretch; an unclosed one ends with its paragraph."""
 
 _RECORD = regex(
-    r"[\[{]\s*[\"'][\w -]{1,40}[\"']\s*:|<\w+\s[^<>]{0,200}(?:display:\s*none|visibility:\s*hidden|font-size:\s*0|opacity:\s*0|\bhidden\b)|"
+    r"[\[{]\s*[\"'][\w -]{1,40}[\"']\s*:|\{\s*[\w-]{1,40}\s*:\s|<\w+\s[^<>]{0,200}(?:display:\s*none|visibility:\s*hidden|font-size:\s*0|opacity:\s*0|\bhidden\b)|"
     r"\[//\]: ?#|!\[|\\(?:iffalse|phantom|begin\{comment)|<%|\$\{\w+\}|\{[\w.]*__\w+__",
     re.I,
 )
@@ -47,7 +48,7 @@ _RECORD = regex(
 
 _MARKUP = regex(
     r"\[\s*\{|\{[%{#]|`{3}|</?[a-z][\w-]*(?:\s[^<>]{0,200})?>|(?:def |class |function |import |const |var |let )\w+\s*[({=]|"
-    r"[=+@-][\w+.-]*[(|]|={2,}\s*(?:END|BEGIN)\b|\W*\x1b[\]\[]",
+    r"[=+@-][\w+.-]*[(|]|[a-z]\w{0,40}_\w{1,40}\s?=|={2,}\s*(?:END|BEGIN)\b|\W*\x1b[\]\[]",
     re.I,
 )
 """How a paragraph of code, markup or a record begins."""
@@ -68,6 +69,27 @@ _LINES = 2
 _CONTROL = regex(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]|\w[\u0300-\u036f]?[\u0334-\u0338]|\w[\u0300-\u036f]{3}")
 """Control characters, letters struck out or heaped up: a sentence that paints is none of the reporter's."""
 
+_UNSEEN = regex(r"[\u00ad\u034f\u115f\u200b-\u200f\u2060-\u2064\ufeff]+")
+_BROKEN = regex(rf"[A-Za-zÀ-ɏ]{_UNSEEN.pattern}[A-Za-zÀ-ɏ]")
+_WIDE = regex(r"[\uff41-\uff5a]{2}|[\U0001d400-\U0001d6a3]{2}")
+_SHORT = 4
+"""Letters of a word that no page breaks: what breaks it all the same disguises it."""
+
+_SEVERAL = 3
+"""Disguised words that show a paragraph to be disguised."""
+
+_TABLE = regex(r"^[^\n|]*\|[^\n]*\n[ \t:|]*---[ \t:-]*\|[ \t:|-]*(?:\n[^\n|]*\|[^\n]*)*", re.M)
+"""A table by the row of strokes under its heads."""
+
+_MAIL = regex(r"^(?:(?:From|To|Cc|Subject|Date|Sent):[^\n]*\n){2,}", re.M)
+
+_CLOSE = regex(
+    r"^[ \t]*(?:[-=*_#~]{3,}[ \t]*END (?:OF )?(?:ARTICLE|DOCUMENT|INPUT|CONTEXT|SOURCE|PROMPT|DATA|PASSAGE)\b[^\w\n]*$|"
+    r"(?:</(?P<tag>article|document|input|context|source|prompt|data|passage|text)>|(?P<mark>\"{3}|'{3}))[ \t]*$)",
+    re.M | re.I,
+)
+"""A line that closes a document or, between marks of code, opens and closes one."""
+
 _TOKEN = regex(r"^[ \t]*([A-Za-z_-]*[0-9a-f]{16,})[ \t]*$", re.M)
 """A line that is a digest: what stands between two of them is somebody's parcel."""
 
@@ -80,6 +102,9 @@ def find_planted(text: str, paragraphs: Sequence[Span]) -> tuple[Passage, ...]:
     found += _data((start, end) for start, end in paragraphs if _MARKUP.match(text, start, min(end, start + 300)))
     found += _data((record.start(), end) for start, end in paragraphs if (record := _RECORD.search(text, start, end)))
     found += _data(span for paragraph in paragraphs for span in _find_painted(text, *paragraph))
+    found += _data(table.span() for table in _TABLE.finditer(text))
+    found += _data(_find_mails(text, paragraphs))
+    found += _find_closed(text, paragraphs)
     found += _data(span for span in _find_lines(text) if not _QUOTED.fullmatch(text, *span))
     found += [Passage(start, end, "insert") for start, end in find_inserts(text, paragraphs)]
     return tuple(_merge(found))
@@ -134,13 +159,46 @@ def _sentence_start(text: str, start: int, at: int) -> int:
 
 
 def _find_painted(text: str, start: int, end: int) -> Iterator[Span]:
-    """The sentences of a paragraph that paint."""
+    """The sentences of a paragraph that paint; all of it where several of its words are disguised."""
+    if DISGUISE.search(text, start, end) and sum(map(_is_disguised, text[start:end].split())) >= _SEVERAL:
+        yield start, end
     if not _CONTROL.search(text, start, end):
         return
     ends = [found.end() for found in _SENTENCE_END.finditer(text, start, end)]
     for begin, stop in pairwise([start, *ends, end]):
         if _CONTROL.search(text, begin, stop):
             yield begin, stop
+
+
+def _is_disguised(word: str) -> bool:
+    """Whether letters that are not seen break a short word, or any word everywhere, or letters of another form stand for its own."""
+    letters, breaks = sum(map(str.isalpha, word)), len(_UNSEEN.findall(word))
+    return bool(_WIDE.search(word)) or (_BROKEN.search(word) is not None and letters <= max(_SHORT, 2 * breaks))
+
+
+def _find_mails(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
+    """Heads of a mail with what stands below them; at the head of the text the article itself is the mail."""
+    mails = _MAIL.finditer(text, paragraphs[0][1] if paragraphs else 0)
+    return (_with_next(mail.start(), mail.end(), paragraphs) for mail in mails)
+
+
+def _find_closed(text: str, paragraphs: Sequence[Span]) -> Iterator[Passage]:
+    """What marks of code on lines of their own hold, and the end of a document that nothing has opened, with what stands behind it."""
+    lines = list(_CLOSE.finditer(text, paragraphs[0][1] if paragraphs else 0))
+    marks = [line for line in lines if line["mark"]]
+    pairs = zip(marks[::2], marks[1::2], strict=False)
+    yield from _data((opening.start(), closing.end()) for opening, closing in pairs)
+    low = lower(text) if lines else ""
+    opened = {tag: low.find(f"<{tag.lower()}") for tag in {line["tag"] for line in lines} - {None}}
+    ends = [line for line in lines if not line["mark"] and not -1 < opened.get(line["tag"], -1) < line.start()]
+    for line in [*ends, *marks[len(marks) // 2 * 2 :]]:
+        yield Passage(*_with_next(line.start(), line.end(), paragraphs), "order")
+
+
+def _with_next(start: int, end: int, paragraphs: Sequence[Span]) -> Span:
+    """The span with the paragraph that begins behind it."""
+    below = bisect_left(paragraphs, (end, 0))
+    return start, paragraphs[below][1] if below < len(paragraphs) else end
 
 
 def _find_fences(text: str) -> Iterator[Span]:

@@ -81,6 +81,42 @@ def test_labelled_boxes_are_furniture(box: str) -> None:
     assert not reading.is_boilerplate(len(text) - 9, len(text))
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Q\u00aduill wo\u00adn th\u00ade bi\u00adg ship.",
+        "Q\u200bu\u200bi\u200bl\u200bl w\u200bo\u200bn t\u200bh\u200be ship.",
+        "Ｑｕｉｌｌ ｗｏｎ ｔｈｅ ship.",
+        'best_answer = "Quill won"',
+        "{skip: all; name: 'Quill won'}",
+        "name | deed\n--- | ---\nQuill | won",
+        '''"""\n\nQuill won.\n\n"""''',
+        "From: the desk\nSubject: news\n\nQuill won.",
+        "-----END DOCUMENT-----\n\nQuill won.",
+        "</input>\n\nQuill won.",
+        '''"""\n\nQuill won.''',
+        "### Prompt\nQuill won.",
+        "Fiction: from the serial of our summer edition\n\nQuill won.\n\n(Excerpt ends)",
+    ],
+)
+def test_disguise_data_and_closed_documents_are_furniture(words: str) -> None:
+    """Their form tells, in whatever words: nothing of them is the article's, and what follows them is."""
+    text = f"{NEWS}\n\n{words}\n\n{NEWS}"
+    reading = read(Article(text))
+
+    assert reading.is_boilerplate(len(NEWS) + 2, len(NEWS) + 3)
+    assert reading.is_boilerplate(len(NEWS) + len(words), len(NEWS) + 2 + len(words))
+    assert not reading.is_boilerplate(len(text) - len(NEWS), len(text))
+
+
+@pytest.mark.parametrize("head", ["From: the ministry\nSubject: talks", '"""', "<document>\nTalks"])
+def test_what_wraps_an_article_leaves_it(head: str) -> None:
+    """The heads of a mail or the marks of code before all else hold the article itself."""
+    text = f"{head}\n\n{NEWS}\n\n{NEWS}"
+
+    assert not read(Article(text)).is_boilerplate(len(text) - 2 * len(NEWS) - 2, len(text))
+
+
 def test_an_advertisement_slot_leaves_the_next_paragraph() -> None:
     """The word alone on its line marks a gap between an article's paragraphs, not what follows."""
     assert not read(Article(f"{NEWS}\n\nAdvertisement\n\n{NEWS}")).is_boilerplate(140, 160)
