@@ -54,7 +54,10 @@ def read_attending(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
     start = aside.end() if aside else behind
     parties = _find_those(scene, subjects, clause, match, start if by else None, passive)
     led = find_subject(scene, subjects, clause, match.start) if parties and passive and by else None
-    if led and led.entity and led.entity.kind == "delegation":
+    joined = (
+        led and led.entity and led.entity.kind in ("person", "group") and _cue(scene, match) & {"joined", "accompanied"}
+    )
+    if led and led.entity and (led.entity.kind == "delegation" or joined):
         parties.insert(0, led.entity)
     if not parties:
         return None

@@ -66,4 +66,5 @@ def name_occasion(scene: Scene, clause: Clause, i: int) -> str:
 
 def _is_body(scene: Scene, start: int, end: int) -> bool:
     names = scene.names_in(start, end)
-    return bool(names) and names[-1].kind == "organisation" and end - names[-1].end < 20
+    paired = bool(names) and scene.text[names[-1].start - 1] in "-–"  # "the EU-India summit"
+    return bool(names) and (paired or names[-1].kind == "organisation") and end - names[-1].end < 20

@@ -10,7 +10,7 @@ from summariser.rules.attending import joins_people, read_attending
 from summariser.rules.bodies import meet_somewhere, name_occasion
 from summariser.rules.clauses import find_subject
 from summariser.rules.crowds import Crowd, is_vague, list_crowds, name_crowd, read_crowd_before
-from summariser.rules.framed import is_framed, sits_down
+from summariser.rules.framed import find_told, is_council, is_framed, sits_down
 from summariser.rules.governing import find_governed, is_noun
 from summariser.rules.occasions import URGED
 from summariser.rules.parties import expand_left, expand_right, find_appositives, find_objects
@@ -85,7 +85,9 @@ def read_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
         return None
     subject = find_subject(scene, subjects, clause, i)
     behind = tokens.ends[match.end - 1]
-    others = find_objects(scene, subjects, clause, behind)
+    last = tokens.lows[match.end - 1]
+    begin = tokens.ends[i] if last == "council" else behind  # the cue ends with whom it addresses
+    others = find_objects(scene, subjects, clause, begin, listed=last == "together")
     crowd = read_crowd_before(scene, clause, i)
     if crowd and not is_vague(crowd) and (subject is None or subject.entity is None or subject.end <= crowd.start):
         subject = Referent(crowd.start, crowd.end, None, crowd.words, several=True)
@@ -157,9 +159,14 @@ def _sight(scene: Scene, clause: Clause, match: Match, cast: _Cast) -> Sighting 
     sighting.weak = match.sense == "travel" and status == "cancelled"
     named = next((w for w in tokens.lows[match.start : match.end + 3] if w in MEETING_NOUNS), None)
     sighting.word = named or ("visit" if sighting.visit else "meeting")
-    if match.sense == "verb" and tokens.lows[match.start].startswith(("attend", "join", "part", "t")):
+    if addressed := next((e for e in cast.others if sighting.sense == "verb" and is_council(e)), None):
+        sighting.name = f"{addressed.name} meeting"
+        sighting.start, sighting.end = clause.start, clause.end  # "she told the Council" by itself is too little
+    elif match.sense == "verb" and tokens.lows[match.start].startswith(("attend", "join", "part", "t")):
         sighting.name = name_occasion(scene, clause, match.end - 1)
         sighting.definite = not {"a", "an"} & set(tokens.lows[match.start : match.end])
+    if tokens.lows[match.start] == "told":
+        sighting.end = find_told(scene, tokens.ends[match.end - 1], sighting.end)
     _add_crowds(scene, sighting, cast)
     sighting.they = subject.pronoun and subject.several and len(mine) == 1 and mine[0].kind == "group"
     return sighting

@@ -33,6 +33,14 @@ def is_framed(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
         return _reaches(scene, subjects, behind)
     if low.startswith("invit"):
         return _INVITED.match(scene.text, behind, clause.end) is not None
+    if scene.tokens.lows[match.end - 1] == "council":
+        told = subjects.within(scene.tokens.ends[match.start], behind)
+        reported = scene.tokens.lows[match.start - 1] in (
+            "he",
+            "she",
+            "they",
+        )  # "…, she told the Council" tells of none by itself
+        return not reported and any(r.end == behind and r.entity and is_council(r.entity) for r in told)
     return not (low.startswith("call") and _CALLED_UPON.match(scene.text, behind, clause.end))
 
 
@@ -55,3 +63,9 @@ def sits_down(scene: Scene, match: Match, subject: Referent) -> bool:
     tokens = scene.tokens
     meets = tokens.lows[match.start] in MEETERS or tokens.lows[match.end - 1] in MEETING_NOUNS
     return meets and _NEXT.match(scene.text, subject.end, tokens.starts[match.start]) is not None
+
+
+def find_told(scene: Scene, behind: int, end: int) -> int:
+    """Where what somebody is told begins, or `end`: it says nothing of the meeting in which it is told."""
+    at = scene.text.find(" that ", behind, end)
+    return at if at > 0 else end

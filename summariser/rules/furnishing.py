@@ -60,6 +60,8 @@ def furnish(scene: Scene, subjects: Subjects, sighting: Sighting, match: Match) 
     cue = scene.tokens.starts[match.start]
     sighting.cue = cue
     sighting.place = _find_place(scene, sighting, match)
+    if scene.tokens.lows[match.start] == "told" and sighting.place and sighting.place.start > sighting.end:
+        sighting.place = None  # somewhere that somebody is told about
     sighting.date = find_date(scene, clause, cue, scene.tokens.ends[match.end - 1])
     _number(scene, sighting, match)
     around = (max(clause.start, cue - 60), min(clause.end, scene.tokens.ends[match.end - 1] + 40))

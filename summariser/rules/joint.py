@@ -53,6 +53,21 @@ def read_joint(scene: Scene, subjects: Subjects, clause: Clause) -> Sighting | N
     return None
 
 
+PAIR = 2
+_DIARY = regex(r"(?:[-•*] )?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{3,4})?:? ")
+"""How an entry of a diary begins: "09:00 A and B, on migration"."""
+
+
+def read_diary(scene: Scene, subjects: Subjects, clause: Clause) -> Sighting | None:
+    """A meeting of those whom an entry of a diary names behind its hour."""
+    hour = _DIARY.match(scene.text, clause.start, clause.end)
+    parties = find_objects(scene, subjects, clause, hour.end()) if hour else []
+    if hour is None or sum(e.kind == "person" for e in parties) < PAIR:
+        return None
+    end = find_evidence_end(scene, clause, scene.word_before(hour.end()) + 2)
+    return Sighting(clause, clause.start, end, "verb", "planned", [(e, "attending") for e in parties], cue=hour.end())
+
+
 def _is_several(parties: list[Entity]) -> bool:
     if any(e.kind in ("group", "delegation") and len(e.countries) > 1 for e in parties):
         return True
@@ -61,7 +76,7 @@ def _is_several(parties: list[Entity]) -> bool:
 
 
 _PRESENT = regex(
-    r"(?:(?:He|She|They|It|Officials) (?:said|confirmed|added) (?:that )?)?(?:(?:[Tt]he )?(?:officials|envoys|negotiators|delegates|participants|those|others) (?:at|in) the (?:talks|meeting|session|negotiations)(?=\\s(?:were|are|include))|(?:Also |Others )?(?:present|attending|in attendance|at the table|around the table|across the table|in the room|taking part|(?:representing|sitting|joining|leading|heading) [^,.;]{2,60}?|with (?:the |both |them)[^,.;]{0,30}?))"
+    r"(?:the )?(?:[\w’'-]+ ){1,3}(?:delegation|team|side) (?:also )?(?:included|comprised|consisted of) |(?:(?:He|She|They|It|Officials) (?:said|confirmed|added) (?:that )?)?(?:(?:[Tt]he )?(?:officials|envoys|negotiators|delegates|participants|those|others) (?:at|in) the (?:talks|meeting|session|negotiations)(?=\\s(?:were|are|include))|(?:Also |Others )?(?:present|attending|in attendance|at the table|around the table|across the table|in the room|taking part|(?:representing|sitting|joining|leading|heading) [^,.;]{2,60}?|with (?:the |both |them)[^,.;]{0,30}?))"
     r"\s*(?::|(?:also )?(?:is|are|was|were|sit|sits|sat|included?)\b)\s*",
     re.I,
 )

@@ -6,6 +6,7 @@ from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.rules.clauses import find_subject
 from summariser.rules.event import Event
+from summariser.rules.framed import is_council
 from summariser.rules.offices import (
     LEADERS,
     OUTSIDE,
@@ -43,6 +44,7 @@ def join_members(scene: Scene, subjects: Subjects, events: Sequence[Event]) -> N
     for event in events:
         _join_by_office(event, present, events)
         _join_by_side(event, present)
+        _join_debate(event, present)
         _drop_crowds(event, scene.crowds)
 
 
@@ -173,6 +175,19 @@ def _join_by_side(event: Event, people: Sequence[Entity]) -> None:
             event.parties.setdefault(person.index, (person, "attending"))
 
 
+_SITS = frozenset({"representative", "delegate", "ambassador"})
+
+
+def _join_debate(event: Event, people: Sequence[Entity]) -> None:
+    """Of a council that sits those are there who speak in it for their states: "the representative of Malta, X, said"."""
+    if event.status != "occurred" or not any(is_council(e) for e, _ in event.parties.values()):
+        return
+    for person in people[:MEMBERS]:
+        at = person.mentions[0].start
+        if at > event.sightings[0].start and not _SITS.isdisjoint(office_of(person)):
+            event.parties.setdefault(person.index, (person, "attending"))
+
+
 # Who speaks or acts in the room
 
 _ROOM = regex(
@@ -202,7 +217,7 @@ def _find_speakers(scene: Scene, subjects: Subjects) -> list[tuple[Clause, Entit
                 and (office_of(who) or who.countries or match.group("from"))
             ):
                 found.append((clause, who))
-        found += [(clause, who) for who in _find_heads(scene, clause)]
+        found += [(clause, who) for who in (*_find_heads(scene, clause), *_find_sides(scene, subjects, clause))]
     return found
 
 
@@ -216,6 +231,18 @@ def _find_heads(scene: Scene, clause: Clause) -> list[Entity]:
         for name in scene.names_in(clause.start, clause.end)
         if name.kind == "person" and _HEADS.match(scene.text[name.end : name.end + 80])
     ]
+
+
+_ACTS = regex(
+    r" (?:also |later |then )?(?:said|asked|objected|agreed|refused|proposed|insisted|walked|told|rejected|left|arrived|sought|demanded)\b"
+)
+
+
+def _find_sides(scene: Scene, subjects: Subjects, clause: Clause) -> list[Entity]:
+    """ "The Tajik delegation asked for time": it sat in the meeting told of before."""
+    first = next(iter(subjects.within(clause.start, clause.start + 5)), None)
+    sits = first and first.entity and first.entity.kind == "delegation" and _ACTS.match(scene.text, first.end)
+    return [first.entity] if sits and first and first.entity else []
 
 
 def _event_at(events: Sequence[Event], clause: Clause) -> Event | None:

@@ -39,6 +39,8 @@ def find_objects(scene: Scene, subjects: Subjects, clause: Clause, start: int, *
     beside = [match.span() for match in _BESIDE.finditer(scene.text, start, limit)]
     for referent in subjects.within(start, limit):
         entity = referent.entity
+        if referent.pronoun and _GOES_ON.match(scene.text, referent.start - 2):
+            break  # another clause begins: "took tea there, he was told"
         if (
             entity is None
             or (referent.start < last_end and entity.kind in ("country", "organisation"))
@@ -62,6 +64,8 @@ def find_objects(scene: Scene, subjects: Subjects, clause: Clause, start: int, *
 
 _BESIDE = regex(r"\b(?:sidelines|margins|fringes) of (?:(?!,? with\b)[^,.;])+")
 """Another meeting, beside which this one is: its parties are not those of this one."""
+
+_GOES_ON = regex(r", (?:he|she|they|it)\b")
 
 _BEHIND = regex(
     r"\b(?:(?:spokes(?:man|woman|person)|aides?|lawyers?) (?:for|of|to)|under|succeed(?:s|ed|ing)) (?:the )?\Z"

@@ -38,8 +38,8 @@ def _without_states(event: Event) -> list[tuple[Entity, Capacity]]:
 
 
 def _acts_for_itself(event: Event, body: Entity) -> bool:
-    """A body beside people is whom or what they talk about, unless some mention of the meeting names bodies alone."""
-    return any(
+    """A body beside people is whom or what they talk about, unless it sits as one or some mention of the meeting names bodies alone."""
+    return any(s.name.startswith(body.name) for s in event.sightings) or any(
         body.index in {e.index for e, _ in s.parties} and not any(e.kind == "person" for e, _ in s.parties)
         for s in event.sightings
     )

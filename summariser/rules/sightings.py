@@ -10,7 +10,7 @@ from summariser.rules.bodies import RUMOUR
 from summariser.rules.denials import find_decided
 from summariser.rules.encounters import read_verb
 from summariser.rules.furnishing import find_twin, furnish
-from summariser.rules.joint import DISCUSSES, OPENING, read_joint, read_present
+from summariser.rules.joint import DISCUSSES, OPENING, read_diary, read_joint, read_present
 from summariser.rules.occasions import ORDINALS, STAYS_AWAY, read_noun
 from summariser.rules.phrases import Match
 from summariser.rules.scene import Clause, Scene
@@ -40,6 +40,8 @@ def find_sightings(scene: Scene, subjects: Subjects) -> list[Sighting]:
                 _mean_those_before(sighting)
         if present := read_present(scene, subjects, clause):
             here.append(present)
+        if not here and (entry := read_diary(scene, subjects, clause)):
+            here.append(entry)
         told += clause.kind == "body"
         if not here and told <= OPENING and (joint := read_joint(scene, subjects, clause)):
             _place(scene, joint)

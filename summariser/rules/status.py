@@ -121,7 +121,20 @@ def _is_plain_past(scene: Scene, clause: Clause, match: Match) -> bool:
     return not find_group(scene, clause, match.start).words and scene.tokens.lows[match.start] in _PLAIN
 
 
-_PLAIN = ("met", "held", "hosted", "received", "welcomed", "spoke", "saw", "visited", "dined", "huddled", "conferred")
+_PLAIN = (
+    "told",
+    "met",
+    "held",
+    "hosted",
+    "received",
+    "welcomed",
+    "spoke",
+    "saw",
+    "visited",
+    "dined",
+    "huddled",
+    "conferred",
+)
 
 
 def _is_known(scene: Scene, clause: Clause, match: Match) -> bool:

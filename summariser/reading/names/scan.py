@@ -72,7 +72,7 @@ class Scan:
             return after
         if not titled and hit and (after := self._scan_owners(i, hit)):
             return after
-        if not titled and (after := self._scan_honorific(i)):
+        if not (titled or hit) and (after := self._scan_honorific(i)):
             return after
         if found := find_body(self.tokens, i, hit):
             if not titled and found[0][0].kind == "organisation" and (after := self._scan_unknown_owner(i, found[1])):
