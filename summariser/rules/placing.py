@@ -77,6 +77,13 @@ def _only_counts(scene: Scene, sighting: Sighting) -> bool:
     return _EARLIER.search(scene.text, sighting.clause.start, max(sighting.cue, sighting.clause.start)) is not None
 
 
+_REPORTS = regex(r" (?:said|says|added|stressed|noted|explained)[,.]")
+"""Who reports in passing: "those conversations, she said, had dealt with"."""
+
+
+_THOSE = regex(r"Th(?:ose|ese|is|at) (?:conversations?|meetings?|talks|discussions|negotiations|sessions?|rounds?)\b")
+
+
 class _Likelihood:
     """How well a meeting that is not told of in the topic's own sentence fits the topic."""
 
@@ -84,8 +91,10 @@ class _Likelihood:
         self._scene, self._clause, self._main = scene, topic.clause, main
         start, end = topic.clause.start, topic.clause.end
         around = [*subjects.within(start, topic.start), *subjects.within(topic.end, end)]
+        around = [r for r in around if not _REPORTS.match(scene.text, r.end, end) or scene.text[r.start - 2] != ","]
         self._present = {r.entity.index for r in around if r.entity is not None and r.entity.kind != "country"}
         self._countries = {r.entity.index for r in around if r.entity is not None} - self._present
+        self._just_told = _THOSE.match(scene.text, start) is not None
         self._before = scene.text[start : topic.start]
         ahead = _FUTURE.search(scene.text, max(start, topic.evidence[0] - 40), max(topic.start, topic.evidence[1]))
         unreal = _UNREAL.search(scene.text, max(start, topic.evidence[0] - 40), max(topic.start, topic.evidence[1]))
@@ -97,7 +106,7 @@ class _Likelihood:
         score = 2.0 * len(self._present & parties) + 0.5 * len(self._countries & parties)
         if event.place and event.place.city and event.place.city in self._before:
             score += 4
-        if event is self._main and self._timely is _BEHIND and status == "occurred":
+        if event is self._main and self._timely is _BEHIND and status == "occurred" and not self._just_told:
             score += 1
         score += 2 if status in self._timely else -3 if status in _OFF else -1 if self._timely is _BEHIND else 0
         if all(_only_counts(self._scene, sighting) for sighting in event.sightings):
