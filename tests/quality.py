@@ -23,7 +23,7 @@ SETS = {
     "open": (TESTS / "gold" / "open", TESTS / "gold" / "open"),
     **{
         name: (TESTS / "gold" / name, TESTS / "gold" / name)
-        for name in ("crawl", "press-1", "press-2", "office-1", "office-2", "held", "unseen", "later")
+        for name in ("crawl", "press-1", "press-2", "office-1", "office-2", "held", "unseen", "later", "last")
     },
 }
 GATED = (

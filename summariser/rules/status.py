@@ -4,7 +4,7 @@ import re
 
 from summariser.patterns import regex
 from summariser.record import Status
-from summariser.rules.auxiliaries import find_group
+from summariser.rules.auxiliaries import FUTURE, find_group
 from summariser.rules.denials import find_decided, is_calling_off_denied, is_refuted
 from summariser.rules.governing import find_attribute, find_governed, find_main, find_phrase_start
 from summariser.rules.phrases import Match
@@ -89,6 +89,12 @@ def _find_told_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | N
         return "cancelled"
     head = group.end - 1 - (scene.tokens.lows[group.start : group.end][::-1].index("to")) if "to" in group.words else -1
     if match.form == "base" and head > clause.first:
+        if _FOREMOST.search(scene.text, clause.start, scene.tokens.starts[head]):
+            return (
+                "planned"
+                if group.words & FUTURE or _WILL_BE.search(scene.text, clause.start, scene.tokens.starts[head])
+                else "occurred"
+            )
         governed = find_governed(scene, clause, head + 1)[0] or find_governed(scene, clause, head)[0]
         return (
             "postponed" if governed == "planned" and _SHIFTED.search(scene.text, clause.start, clause.end) else governed
@@ -98,6 +104,10 @@ def _find_told_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | N
         return status or ("occurred" if placed == "after" else _find_told_beside(scene, clause, match))
     return None
 
+
+_FOREMOST = regex(r"\b(?:first|second|third|only|latest|last|most [\w-]+|[\w]{3,}est) (?:[\w’'-]+ ){1,6}\Z")
+_WILL_BE = regex(r"\b(?:will|would|to|could|may|might) (?:also )?(?:be|become)\b")
+"""Who is "the first minister to visit in seven years" has done so; who will be the first has not."""
 
 _SHIFTED = regex(
     r"\b(?:had been|has been|was|were) (?:\w+ )?(?:expected|due|scheduled|set|planned|supposed|to have)\b[^.;]*?\b(?:will|is|are) (?:now|instead)\b"
