@@ -13,7 +13,7 @@ _MOTTO = regex(
 _TITLE = regex(
     r"(?:titled|entitled|film|movie|book|novel|play|song|poem|album|series|programme|program|documentary|exhibition|report|paper|essay|article|column|"
     r"podcast|memoir|painting|opera|magazine|newspaper|pamphlet|study|declaration|speech|lecture|project|initiative|operation|exercise|conference|panel|"
-    r"called|named|bulletin|newsletter|anthem|symphony|textbook|collection|piece[^.!?]{0,25} was|strategy|plan|statement)\b[^.!?]{0,30}$",
+    r"ship|vessel|boat|trawler|tanker|ferry|frigate|yacht|submarine|called|named|bulletin|newsletter|anthem|symphony|textbook|collection|piece[^.!?]{0,25} was|strategy|plan|statement)\b[^.!?]{0,30}$",
     re.I,
 )
 _TERM = regex(
@@ -31,7 +31,7 @@ _AFTER = regex(
 _NAMED = listed(
     "initiative declaration programme program project strategy plan campaign exercise operation agreement accord pact framework roadmap"
 )
-_SMALL = listed("a an the of and for in on to at by with from as or de la le du der die das und et y")
+_SMALL = listed("a an the of and for in on to at by with from as or de la le les du do da dos das del el al der die das und et y e")
 
 
 def explain(text: str, start: int, end: int, outer: tuple[int, int]) -> Why:
@@ -45,7 +45,11 @@ def explain(text: str, start: int, end: int, outer: tuple[int, int]) -> Why:
     following = _AFTER.match(text, outer[1])
     if following and len(words) <= 5:
         return "title" if titled and following[1] in _NAMED else "term"
-    if titled and re.search(r"\b(?:film|movie|book|novel|play|song|album|painting|opera)s? $", before, re.I):
+    if titled and re.search(
+        r"\b(?:film|movie|book|novel|play|song|album|painting|opera|ship|vessel|boat|trawler|tanker|ferry|frigate|yacht|submarine)s? $",
+        before,
+        re.I,
+    ):
         return "title"
     if _MOTTO.search(before):
         return "motto"
