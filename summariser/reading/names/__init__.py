@@ -12,9 +12,10 @@ from summariser.reading.names.assembly import assemble
 from summariser.reading.names.entity import Entity, Name
 from summariser.reading.names.joining import People
 from summariser.reading.names.lexicon import match_known
+from summariser.reading.names.mentions import PersonMention
 from summariser.reading.names.scan import Scan
 from summariser.reading.names.tokens import Piece, Tokens
-from summariser.reading.names.untitled import add_apposition, find_person, find_speaking_words
+from summariser.reading.names.untitled import add_apposition, find_lone_surnames, find_person, find_speaking_words
 from summariser.reading.tables import words
 
 if TYPE_CHECKING:
@@ -62,9 +63,12 @@ def _find_people(tokens: Tokens, scan: Scan) -> People:
     by_end = {mention.end: mention for mention in mentions}
     rest = []
     speaking = find_speaking_words(tokens, scan.runs)
+    lone = find_lone_surnames(tokens, scan.runs, scan.people)
     for run in scan.runs:
         before = by_end.get(run.start - 1)
-        if found := find_person(tokens, run, before, speaking):
+        alone = run.end - run.start == 1 and not run.titled and tokens.lows[run.start] in lone
+        found = PersonMention(run.start, run.end, None) if alone else find_person(tokens, run, before, speaking)
+        if found:
             mentions.append(found)
             by_end[found.end] = found
         else:

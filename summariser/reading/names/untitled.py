@@ -1,5 +1,6 @@
 """People named without a title: what around a capitalised run shows that it is somebody."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,6 +23,21 @@ def find_speaking_words(tokens: Tokens, runs: Sequence[Run]) -> frozenset[str]:
     """The single capitalised words that somewhere say something: surnames of people who have to be named in full elsewhere."""
     single = (run for run in runs if run.end - run.start == 1 and not run.titled)
     return frozenset(tokens.lows[run.start] for run in single if _speaks(tokens, run))
+
+
+def find_lone_surnames(tokens: Tokens, runs: Sequence[Run], mentions: Sequence[PersonMention]) -> frozenset[str]:
+    """Surnames of people so well known that the article names them in no other way: words that do what only people do, and stand there again."""
+    named = {tokens.lows[k] for mention in mentions for k in range(mention.start, mention.end)}
+    single = [run for run in runs if run.end - run.start == 1 and not run.titled]
+    often = Counter(tokens.lows[run.start] for run in single)
+    doing = {tokens.lows[run.start] for run in single if _acts_in_person(tokens, run)}
+    return frozenset(low for low in doing - named if often[low] > 1 and len(low) > 2 and low.isalpha())
+
+
+def _acts_in_person(tokens: Tokens, run: Run) -> bool:
+    acts = run.end < len(tokens) and tokens.gap(run.end) == SPACE and tokens.lows[run.end] in _ONLY_PEOPLE_DO - {"told"}
+    river = run.start > 0 and tokens.lows[run.start - 1] == "the"  # "the Danube met the Sava"
+    return (acts or _meets(tokens, run)) and not river and not tokens.words[run.start].isupper()
 
 
 def find_person(

@@ -31,7 +31,9 @@ _AFTER = regex(
 _NAMED = listed(
     "initiative declaration programme program project strategy plan campaign exercise operation agreement accord pact framework roadmap"
 )
-_SMALL = listed("a an the of and for in on to at by with from as or de la le les du do da dos das del el al der die das und et y e")
+_SMALL = listed(
+    "a an the of and for in on to at by with from as or de la le les du do da dos das del el al der die das und et y e"
+)
 
 
 def explain(text: str, start: int, end: int, outer: tuple[int, int]) -> Why:
