@@ -79,7 +79,7 @@ FURNITURE = regex(
     r"\d+ comments?$|share\s+\d+$|\d+\s+[^\w\s]+\s*\d+\b.{0,30}$|\d[\d.,]*[KM]? (?:subscribers|views|followers|likes|shares)\b.{0,90}$|like \(\d+\).{0,30}$|type your e-?mail|"
     r"(?:share in|labels|hashtags|also it can interest you|you may also like|music|credits|disclaimer|produced by|camera|subtitles|our socials?)\s*:|"
     r"hit the (?:bell|like)|smash (?:that|the)|like and subscribe|story saved|when using materials|auto-refresh\b|"
-    r"e-?mail:|tel(?:ephone)?\.?:|https?://\S+$|www\.\S+$|@\w+$|#\w+(?:\s+#\w+)*$)",
+    r"e-?mail:|tel(?:ephone)?\.?:|[\w.+-]+@[\w-]+(?:\.[\w-]+)+$|https?://\S+$|www\.\S+$|@\w+$|#\w+(?:\s+#\w+)*$)",
     _I,
 )
 
@@ -88,7 +88,7 @@ TAIL = regex(
     r"(?:(?:foot|end)?notes?$|(?:readers['’]? )?letters(?: to the editor)?$|(?:sponsored|paid|partner) content$|references$|(?:discussion about this post|comments\s+restacks|ready for more\?)$|about (?:the|this) (?:author|creator|writer|blog|site|journalist|reporter)s?\b.{0,60}$|about (?:us|me)$|the author is\b|comments?(?: \(\d+\))?:?$|\d+ (?:comments?|responses?|replies)$|leave a (?:comment|reply).{0,40}$|"
     r"(?:post|add|write|join) (?:a|your|the) (?:comment|reply|conversation|discussion|insights?).{0,40}$|reader (?:insights|comments)$|join the (?:conversation|discussion).{0,30}$|"
     r"you (?:may|might|could) also (?:like|be interested|enjoy).{0,30}$|(?:more|latest|other|related|recommended|popular|trending|top|further)\s+(?:stories|articles|news|posts|reading|content|headlines|coverage|for you)\b.{0,40}$|recommended$|related$|explore more (?:on|about)\b.{0,40}$|see also$|trending(?: now)?$|"
-    r"most (?:read|popular|viewed|commented)\b.{0,30}$|find us on\b.{0,40}$|miscellaneous links$|quick links$|(?:site|footer) ?(?:map|links)?$|© ?\d{4}|copyright (?:©|\d{4})|ends?$|-+ ?ends? ?-+$|notes? to editors?:?$|"
+    r"most (?:read|popular|viewed|commented)\b.{0,30}$|find us on\b.{0,40}$|miscellaneous links$|quick links$|(?:site|footer) ?(?:map|links)?$|© ?\d{4}|copyright (?:©|\d{4})|\(?ends?\)?$|-+ ?ends? ?-+$|notes? to editors?:?$|"
     r"(?:über|zum) (?:den|die)? ?autor.{0,30}$|à propos de l.auteur.{0,20}$|kommentare?$|commentaires?$)",
     _I,
 )
