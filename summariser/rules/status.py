@@ -150,13 +150,10 @@ _PLAIN = (
 def _is_known(scene: Scene, clause: Clause, match: Match) -> bool:
     """ "denied that it had sent an envoy to the talks": the talks are known, and not what is denied."""
     start = find_phrase_start(scene, clause, match.start)
-    return bool(find_governed(scene, clause, start)[1]) and scene.tokens.lows[start] in (
-        "the",
-        "his",
-        "her",
-        "their",
-        "its",
-    )
+    return scene.tokens.lows[start] in _KNOWN and bool(find_governed(scene, clause, start)[1])
+
+
+_KNOWN = ("the", "his", "her", "their", "its")
 
 
 def _find_told_of_noun(scene: Scene, clause: Clause, match: Match) -> Status | None:
