@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from summariser.article import Article
 from summariser.record import Draft, DraftMeeting
 from summariser.rules import RulesEngine
-from summariser.rules.issues import find_issue
-from summariser.rules.phrases import Phrases, inflect
+from summariser.rules.positions.issues import find_issue
+from summariser.rules.scene.phrases import Phrases, inflect
 from summariser.version import __version__
 
 CASES = Path(__file__).parent / "cases" / "rules"

@@ -10,16 +10,16 @@ from summariser.reading import Reading, read
 from summariser.record import Draft, Provenance, Warning
 from summariser.rules.abstract import draft_abstract
 from summariser.rules.agenda import draft_agenda
-from summariser.rules.gathering import gather
 from summariser.rules.meetings import draft_meetings
-from summariser.rules.membership import join_members
-from summariser.rules.people import draft_participants
+from summariser.rules.meetings.gathering import gather
+from summariser.rules.meetings.membership import join_members
+from summariser.rules.meetings.participants import draft_participants
 from summariser.rules.positions import find_positions
+from summariser.rules.positions.spoken import find_spoken
 from summariser.rules.quotes import draft_not_speech, draft_quotes
 from summariser.rules.scene import Scene
+from summariser.rules.scene.subjects import Subjects
 from summariser.rules.sightings import find_sightings
-from summariser.rules.spoken import find_spoken
-from summariser.rules.subjects import Subjects
 from summariser.version import __version__
 
 __all__ = ["RulesEngine"]

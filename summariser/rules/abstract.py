@@ -7,7 +7,7 @@ from functools import lru_cache
 from summariser.patterns import regex
 from summariser.reading.datelines import find_dateline_end
 from summariser.record import DraftAgendaItem, DraftStatement
-from summariser.rules.event import Event
+from summariser.rules.meetings.event import Event
 from summariser.rules.positions import Found
 from summariser.rules.scene import Clause, Scene
 

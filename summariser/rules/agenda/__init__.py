@@ -1,0 +1,160 @@
+"""Agenda by cue: what a meeting is said to be about, one item a topic, and on whose word."""
+
+import re
+from collections.abc import Sequence
+
+from summariser.patterns import regex
+from summariser.reading.tables import list_words
+from summariser.record import Basis, DraftAgendaItem, DraftMeeting
+from summariser.rules.agenda.placing import find_meeting
+from summariser.rules.agenda.told import Told
+from summariser.rules.agenda.topic_cues import NAMED_AFTER
+from summariser.rules.agenda.topics import Topic, find_topics
+from summariser.rules.meetings.event import Event
+from summariser.rules.scene import Clause, Scene
+from summariser.rules.scene.subjects import Subjects
+
+_GUESS = regex(
+    r"\b(?:[Ll]ikely|[Pp]robably|may|might|could|expected to|[Aa]lmost certainly|[Pp]resumably|[Pp]erhaps|bound to|anticipated|will want to)\b(?! \d)"
+)
+
+
+_SAYS = regex(
+    r"\b(?:said|says|told|highlighted|announced|according to|added|noted|confirmed|stated|explained|described|indicated|stressed)\b"
+)
+
+
+def draft_agenda(
+    scene: Scene, subjects: Subjects, events: Sequence[Event], meetings: Sequence[DraftMeeting]
+) -> tuple[DraftAgendaItem, ...]:
+    """The topics of the meetings in the order of the article, and at the end those that only a meeting's name tells."""
+    if not events:
+        return ()
+    items: list[DraftAgendaItem] = []
+    told = Told(events)
+    seen: dict[str, list[tuple[str, str]]] = {}
+    for clause in scene.clauses:
+        if clause.kind not in ("body", "standfirst"):
+            continue
+        placed: dict[int, DraftMeeting] = {}
+        for topic in find_topics(scene, clause, told):
+            cue = (
+                topic.cue if told.here(clause) else 0
+            )  # the topics of one list, or of one sentence, are of one meeting
+            meeting = placed.get(cue) or find_meeting(scene, subjects, topic, told, meetings)
+            placed[cue] = meeting
+            words = " ".join(scene.cut(topic.start, topic.end).split()).removesuffix(f" in {meeting.city}")
+            key = _key(words)
+            if not key or _is_meeting_word(words):
+                continue
+            near = (one for word in key.split() for one in seen.get(word, ()))
+            if any(_says_same(key, other, elsewhere=at != meeting.id) for other, at in near):
+                continue
+            for word in set(key.split()):
+                seen.setdefault(word, []).append((key, meeting.id))
+            items.append(_draft(scene, subjects, topic, words, meeting))
+    items += _named_after(scene, events, meetings, {at for same in seen.values() for _, at in same})
+    return tuple(items)
+
+
+def _named_after(
+    scene: Scene, events: Sequence[Event], meetings: Sequence[DraftMeeting], told: set[str]
+) -> list[DraftAgendaItem]:
+    """Of a meeting whose topics nothing tells, the one that it is named after: "ceasefire talks"."""
+    found: list[DraftAgendaItem] = []
+    for event, meeting in zip(events, meetings, strict=True):
+        if meeting.id in told:
+            continue
+        for sighting in event.sightings:
+            clause = sighting.clause
+            named = NAMED_AFTER.search(scene.text, max(clause.start, sighting.cue - _BESIDE), clause.end)
+            near = named and (
+                abs(named.end() - sighting.cue) < _BESIDE or scene.text.endswith(" for ", 0, named.start())
+            )
+            if named and near and not scene.is_quoted(named.start()):
+                item = DraftAgendaItem(
+                    topic=named["topic"], meeting_ids=(meeting.id,), basis="stated", evidence=(named.group(),)
+                )
+                found.append(item)
+                break
+    return found
+
+
+_BESIDE = 40
+"""Characters between the word that tells of a meeting and the name that tells what it is about."""
+
+
+_LONGER = 3
+"""Words from which a topic that holds an earlier one-word topic is another."""
+
+
+def _key(words: str) -> str:
+    return " ".join(
+        w for w in re.findall(r"\w+", words.lower()) if w not in ("the", "a", "an", "of", "and", "in", "on")
+    )
+
+
+def _says_same(key: str, other: str, *, elsewhere: bool) -> bool:
+    """Whether one topic's words are all among the other's; a single word is not yet what a longer topic is about."""
+    mine, theirs = set(key.split()), set(other.split())
+    if elsewhere:
+        return mine == theirs
+    return mine <= theirs or (theirs <= mine and (len(theirs) > 1 or len(mine) < _LONGER))
+
+
+_MEETING_WORDS = list_words(
+    "talks meeting meetings encounter conversation conversations discussions summit agenda issue issues matter matters topic topics subject point item items thing question questions things everything it subjects points "
+    "them this that these those same other sidelines margins visit negotiations dialogue conference session round date venue timetable"
+)
+
+
+_NO_TOPIC = regex(
+    r"^\W*(?:(?:in|at|under|by|during|before|after|until|since) |(?:ways|means|efforts) (?:to|of) [\w ]+ (?:them|it)$|(?:the )?(?:margins?|sidelines?|basis|eve|brink|table|ground|phone)\b|which|where|what (?:remains|comes|happen)|that\b|there\b|now\b|then\b"
+    r"|(?:he|she|they|it|I|we|you|his (?:side|part)|him|her|them|by all accounts|when or where|whether or not)\b|\d+ |(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.) ?)\d"
+    r"|(?:first|second|third|fourth|last|next|again|instead|too|soon|later|earlier|together|separately|jointly|publicly)\W*$)",
+    re.I,
+)
+
+
+_EMPTY = list_words(
+    "the a an of and in on their his her wide broad pressing other global various several key range number series common mutual interest more "
+    "one two three four five several many private details next steps possible new another further progress made international"
+)
+
+
+def _is_meeting_word(words: str) -> bool:
+    """Whether these words only say that something was talked about: "these matters", "the next round"."""
+    if _NO_TOPIC.match(words):
+        return True
+    content = [w for w in re.findall(r"[\w’']+", words.lower()) if w not in _EMPTY]
+    return not content or all(w in _MEETING_WORDS for w in content) or len(" ".join(content)) < 3
+
+
+def _draft(scene: Scene, subjects: Subjects, topic: Topic, words: str, meeting: DraftMeeting) -> DraftAgendaItem:
+    basis, source = _basis(scene, subjects, topic.clause, topic)
+    return DraftAgendaItem(
+        topic=words,
+        meeting_ids=(meeting.id,),
+        basis=basis,
+        attributed_to=source,
+        evidence=(scene.cut(*topic.evidence),),
+    )
+
+
+def _basis(scene: Scene, subjects: Subjects, clause: Clause, topic: Topic) -> tuple[Basis, str | None]:
+    before = scene.text[clause.start : topic.start]
+    says = _SAYS.search(before)
+    if says and says.start() > 0:
+        sources = [r for r in subjects.within(clause.start, clause.start + says.start() + 30) if not r.pronoun]
+        named = next((r.entity.name for r in sources if r.entity is not None), None)
+        if named or sources:
+            return "attributed", named or sources[0].words
+        if re.match(r"(?:the )?(?:officials|diplomats|sources|aides)", before, re.I):
+            return "attributed", None
+    if _GUESS.search(before) or _GUESS.search(scene.text, topic.end, max(topic.end, topic.evidence[1])):
+        return "expected_by_author", None
+    behind = _SAYS.search(scene.text, topic.end, clause.end)
+    if behind and not scene.is_quoted(behind.start()) and (speaker := scene.speaker_of_cue(behind.start())):
+        return "attributed", speaker[0].name
+    return "stated", None

@@ -1,0 +1,124 @@
+"""Which meeting a topic belongs to: the one told of in its sentence, else the one that fits best by parties, place, time and nearness."""
+
+from collections.abc import Iterable, Sequence
+
+from summariser.patterns import regex
+from summariser.record import DraftMeeting, Status
+from summariser.rules.agenda.told import Told
+from summariser.rules.agenda.topics import Topic
+from summariser.rules.meetings.event import Event
+from summariser.rules.scene import Clause, Scene
+from summariser.rules.scene.subjects import Subjects
+from summariser.rules.sightings.sighting import Sighting
+
+NEAR = 3
+"""Sentences behind its last mention within which a meeting is still the one that is spoken of."""
+
+_FUTURE = regex(
+    r"\b(?:will|would|shall|may|might|could|is to|are to|due to|expected|likely|plans? to|hopes? to|wants? (?:it |them )?to|planned to|remains? open|for discussion|is set|are set|on the (?:agenda|table)|(?:is|are) (?:among|top|high|at)|certain|here to)\b"
+)
+_UNREAL = regex(
+    r"\b(?:(?:was|were) to have|would have|had (?:\w+ )?(?:planned|hoped|intended|expected|wanted|been (?:due|expected|set|going)) to)\b"
+)
+"""What was to be talked about at a meeting that did not take place."""
+_AHEAD: tuple[Status, ...] = ("planned", "unclear", "ongoing")
+_BEHIND: tuple[Status, ...] = ("occurred", "ongoing")
+_OFF: tuple[Status, ...] = ("denied", "cancelled")
+
+
+def find_meeting(
+    scene: Scene, subjects: Subjects, topic: Topic, told: Told, meetings: Sequence[DraftMeeting]
+) -> DraftMeeting:
+    """The meeting at which a topic is talked about; the first where nothing tells."""
+    events = told.events
+    here = [n for n in told.here(topic.clause) if any(_tells(scene, s, topic) for s in events[n].sightings)]
+    if here:
+        return meetings[min(here, key=lambda n: _distance(events[n], topic))]
+    likely = _Likelihood(scene, subjects, topic, events[0])
+    return meetings[
+        max(_list_candidates(told, topic.clause), key=lambda n: (likely.of(events[n], meetings[n].status), -n))
+    ]
+
+
+MANY, FAR = 24, 12
+"""Meetings from which only those told of in the last sentences, and the first ones, are weighed, so that a long article takes linear time."""
+
+
+def _list_candidates(told: Told, clause: Clause) -> Iterable[int]:
+    first = range(min(len(told.events), MANY))
+    return first if len(told.events) <= MANY else dict.fromkeys([*first[:FAR], *told.near(clause, FAR)])
+
+
+def _distance(event: Event, topic: Topic) -> int:
+    return min(abs(s.start - topic.start) for s in event.sightings if s.clause.number == topic.clause.number)
+
+
+_OCCASION = regex(r"\b(?:during|at|in|over|after|following|before|ahead of) (?:[\w-]+ ){0,4}$")
+
+
+_EARLIER = regex(
+    r"\b(?:since|(?:reached|made|agreed|achieved|taken|adopted) (?:at|during|in)) (?:the|their|an?) (?:[\w-]+ ){0,3}\Z"
+)
+"""Before a meeting from which only something is counted: "progress made since the last meeting"."""
+
+
+def _tells(scene: Scene, sighting: Sighting, topic: Topic) -> bool:
+    """Whether a sentence tells of the meeting outside the topic itself: "discussed the conference in Amman" tells of no conference."""
+    if sighting.clause.number != topic.clause.number:
+        return False
+    if _only_counts(scene, sighting):
+        return False
+    occasion = sighting.cue >= topic.end and _OCCASION.search(scene.text, topic.end, sighting.cue) is not None
+    return sighting.cue <= topic.cue or topic.evidence[1] > topic.end or occasion
+
+
+def _only_counts(scene: Scene, sighting: Sighting) -> bool:
+    """Whether a sentence tells of the meeting only as that from which something is counted."""
+    return _EARLIER.search(scene.text, sighting.clause.start, max(sighting.cue, sighting.clause.start)) is not None
+
+
+_REPORTS = regex(r" (?:said|says|added|stressed|noted|explained)[,.]")
+"""Who reports in passing: "those conversations, she said, had dealt with"."""
+
+
+_THOSE = regex(r"Th(?:ose|ese|is|at) (?:conversations?|meetings?|talks|discussions|negotiations|sessions?|rounds?)\b")
+
+
+class _Likelihood:
+    """How well a meeting that is not told of in the topic's own sentence fits the topic."""
+
+    def __init__(self, scene: Scene, subjects: Subjects, topic: Topic, main: Event) -> None:
+        self._scene, self._clause, self._main = scene, topic.clause, main
+        start, end = topic.clause.start, topic.clause.end
+        around = [*subjects.within(start, topic.start), *subjects.within(topic.end, end)]
+        around = [r for r in around if not _REPORTS.match(scene.text, r.end, end) or scene.text[r.start - 2] != ","]
+        self._present = {r.entity.index for r in around if r.entity is not None and r.entity.kind != "country"}
+        self._countries = {r.entity.index for r in around if r.entity is not None} - self._present
+        self._just_told = _THOSE.match(scene.text, start) is not None
+        self._before = scene.text[start : topic.start]
+        ahead = _FUTURE.search(scene.text, max(start, topic.evidence[0] - 40), max(topic.start, topic.evidence[1]))
+        unreal = _UNREAL.search(scene.text, max(start, topic.evidence[0] - 40), max(topic.start, topic.evidence[1]))
+        self._timely = (*_OFF, "postponed") if unreal else _AHEAD if ahead else _BEHIND
+
+    def of(self, event: Event, status: Status) -> float:
+        """The larger, the likelier: parties and place weigh most, then the tense, then how near it was told of."""
+        parties = event.parties.keys()
+        score = 2.0 * len(self._present & parties) + 0.5 * len(self._countries & parties)
+        if event.place and event.place.city and event.place.city in self._before:
+            score += 4
+        if event is self._main and self._timely is _BEHIND and status == "occurred" and not self._just_told:
+            score += 1
+        score += 2 if status in self._timely else -3 if status in _OFF else -1 if self._timely is _BEHIND else 0
+        if all(_only_counts(self._scene, sighting) for sighting in event.sightings):
+            return score - NEAR
+        return score + _nearness(event, self._clause)
+
+
+def _nearness(event: Event, clause: Clause) -> float:
+    """The last mention up to the sentence counts by how far it is; one that only follows counts less."""
+    before = [s for s in event.sightings if s.clause.number < clause.number]
+    if not before:
+        return max(0, NEAR + 1 + clause.number - event.sightings[0].clause.number) / 2 - NEAR
+    apart = clause.number - before[-1].clause.number
+    beside = 1 if before[-1].clause.block == clause.block else 0
+    return beside + max(0, NEAR + 1 - apart) + min(len(before), 3) / 4

@@ -1,0 +1,293 @@
+"""Where the article names what is talked about, by cue, one topic at a time."""
+
+import re
+from dataclasses import dataclass
+
+from summariser.patterns import regex
+from summariser.rules.agenda.listing import cut_list
+from summariser.rules.agenda.told import Told
+from summariser.rules.agenda.topic_cues import AIMS, BEFORE, CUES, ENDS, ON_DATE, PASSIVE, TALK
+from summariser.rules.scene import Clause, Scene
+
+_STOP = regex(
+    rf"[;()]|\n\n|: |,? but\b|, (?:which|who|where|when|while|as(?! well)|amid|with|according|said|saying|although|though|after|before|ahead|because|during|until|whose|he|she|they|it|both|a \w+ (?:that|which)|the (?:two |three )?(?:ministers|sides|leaders|presidents|parties|delegations|heads|secretaries)|officials|among|so)\b|(?<! and), (?:in(?! addition to)|at)\b|"
+    rf",? and (?:I|we|you|it|this|there|the (?:two|three|ministers|leaders|sides|parties|presidents)|left|went|came|[a-z]{{3,}}ed (?:an?|the|to|on|that|in|his|her|their))\b|, [^,]{{2,60}}? (?:said|says|reported|announced|added|told|wrote|confirmed)\b|"
+    r", and (?:an?|the|[A-Z])(?:(?! (?:that|which|who|whom|how|what|whether) )[^,.;:]){3,90}? (?:hopes?|wants?|plans?|intends?|expects?|will|would|is|are|was|were|has|have|had) |"
+    rf"(?<!,) (?:amid|amidst|ahead of|during|(?<!ed )(?<!made )at (?:an?|the|their|its)(?= (?:[\w-]+ )?{TALK}\b| [A-Z])|in (?:his|her|their) (?:\w+ )?{TALK}|before|after|when|while|among other|because|as (?:(?:the|its|main|possible) )*(?:items|topics|subjects|points|themes)|(?<!progress )since|despite|if|until|so that|in order to|in (?:the )?light of|with (?:a view|the aim)|as (?:required|part|they|he|she|it|both)|{ON_DATE}|on the (?:sidelines|margins))(?!\w)|"
+    r" [\"“‘']as\b| (?:he|she|they|the \w+) (?:said|added)\b| and (?:exchanged|agreed|welcomed|stressed|expressed|reaffirmed|decided|signed|pledged|vowed|called|noted|underlined|reviewed|discussed|urged|explored?|will|would|is|are|was|were|has|have|he|she|they)\b| [—–-] |—"
+)
+_JOINED = regex(r"(?:,|,? and)(?: also| then)? \Z")
+"""What joins a second cue to the topics of the first: "took stock of the levy and brought up visas"."""
+_CLOSING = regex(r"[”»]|(?<=\w)\"(?= )|[,.!?][\"’']|[\"’'][,.]")
+_PARTICIPLE = regex(r", \w+ing\b")
+"""Behind "agreed to run a watch" a participle goes on with the deed and begins no topic."""
+
+_LEAD_IN = regex(
+    r"[ \n:]*(?:, )?(?:in [A-Z][\w-]+ (?:on \w+day )?(?=(?:the|an?|how|whether|ways)\b))?(?:(?:concerns?|differences|disagreements) (?:over|about|at|on|regarding) )?(?:(?:among other \w+|among others|inter alia|as expected|in particular|at length|in detail),? )?"
+)
+_COUNTED = regex(
+    r"[“\"]?(?:(?:the |these )?(?:following |\w+ )?(?:things|issues|topics|subjects|points|questions|matters|themes|items)(?: \w+){0,3}: |(?:[^,.;:]{0,60} )?(?:issues|topics|subjects|matters|questions|challenges|problems|priorities|concerns|developments|areas|fields|things|crises|points|sectors|items|agreements|ties|relations|cooperation)(?: (?:of|facing|between|concerning|for) [\w’' ]{3,40})?,? (?:particularly|including|notably|especially|in particular|such as|(?:(?:foremost|chief) )?among them)(?![^;:]{1,160}, as well as ) |"
+    r"(?:addressing |tackling |resolving )?(?:the |these )?(?:\w+ )?(?:issues|topics|subjects|matters|questions|challenges|problems) such as |a (?:\w+ )?(?:range|number|array|series|list) of (?:[\w-]+ ){1,4}?(?:issues|topics|crises|matters|questions|subjects|challenges)(?:, | such as | )(?=from |\w))"
+)
+"""A general word before the list of topics that it announces."""
+
+_VERB_AFTER = regex(
+    r"(?<!\ba)(?<!\ban)(?<!\bthe)(?<!\btheir) [\"“‘]?(?:(?:that|which|who) )?(?:is|are|was|were|has|have|had|will|would|ended|began|continued|took|could|comes?|came|concluded|resumed|collapsed|broke|stalled|opened|held|can|must|should|may|might|marks?|follow(?:s|ed)?|hold|said|showcase|aimed|including|by (?:the )?(?=[A-Z]))\b"
+)
+_RANGE = regex(r"from ((?:(?! to )[^,.;:]){3,80}) to ")
+"""From X to Y: two ends of a list."""
+
+_ASKS = regex(r"who|what|how|whether|where|when|why")
+"""A question among the topics: behind it the same word asks the next one."""
+_NAMED_TALKS = regex(rf"{TALK}\b")
+_NOT_DISCUSSED = regex(
+    r"(?:\b(?:not|never|without|nor|cannot|declin\w+ to|refus\w+ to|reluctant to|(?:anonymity|happy|promised?|pledged?) to|avoid\w*)|n[’']t)(?! only) (?:\w+ )?$"
+)
+_DENIED = regex(
+    r"\b(?:annually|every year|each year|regularly|traditionally)\b|\bden(?:ied|ies|ying) (?:that )?|\baccus(?:ed|es|ing) [^,.;]{2,60} of "
+)
+_THEN = regex(r"(?:Back )?(?:in|In) (?:the |early |late )?(?:\w+ )?(?:19|20)\d\d\b")
+"""A sentence that begins in another year tells of another meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic at the characters `start` to `end`, resting on the words `evidence`."""
+
+    start: int
+    end: int
+    evidence: tuple[int, int]
+    clause: Clause
+    cue: int
+    """Where the words end that lead to it; a meeting named behind them is part of a topic."""
+
+
+def find_topics(scene: Scene, clause: Clause, told: Told) -> list[Topic]:
+    """The topics that one sentence names, in order."""
+    if _THEN.match(scene.text, clause.start) and not told.here(clause):
+        return []
+    found: list[Topic] = []
+    for match in CUES.finditer(scene.text, clause.start, clause.end):
+        if _is_others_word(scene, clause, match.start()) or (found and match.start() < found[-1].end):
+            continue
+        if _is_passive(scene, clause, match) or not _concerns_meeting(scene, clause, match, told):
+            continue
+        found += _topics_behind(scene, clause, match)
+    last = found[-1].end if found else -1
+    for tail in _find_tails(scene, clause):
+        if not found or (last < tail.start() and tail.group().startswith(_ADDS)):
+            found += _topic_before(scene, clause, tail)
+    return found or _find_aim(scene, clause, told)
+
+
+_WE = regex(
+    r"\b(?:[Ww]e|[Ii]|[Tt]hey|(?:[Tt]he|[Tt]his) (?:present )?(?:two|talks|meeting|summit|conference|sides|ministers|leaders|parties|presidents)[^,.;:]{0,30}|[Oo]ur (?:talks|meeting|agenda))\b[^.;:]{0,30}\Z"
+)
+
+
+_HALF = regex(r"\w [“\"‘'](?:\w+ly )?\Z")
+"""Marks that open with the cue: whose deed it is the reporter says: the two “talked at length about”."""
+
+
+_COMMUNIQUE = regex(
+    r"[“\"]?(?:\d+\. )?(?:They|Both [Ss]ides|The (?:[Tt]wo|[Bb]oth) [A-Za-z]+)\b(?! (?:said|says))(?:(?! and (?:the|our|[Ii]|we) )[^;:])*\Z"
+)
+"""How a sentence of a quoted communique begins, which tells of the meeting as a reporter would."""
+
+
+def _is_others_word(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether a cue stands in a quotation where nobody says what was talked about: "we discussed" does."""
+    if not scene.is_quoted(at) or scene.text.startswith(("What we", "what we"), at):
+        return False
+    agreed = scene.text.startswith(("agreed", "talking"), at)
+    if _HALF.search(scene.text, clause.start, at) or (not agreed and _COMMUNIQUE.match(scene.text, clause.start, at)):
+        return False
+    return agreed or not _WE.search(scene.text, max(clause.start, at - 60), at)
+
+
+def _find_aim(scene: Scene, clause: Clause, told: Told) -> list[Topic]:
+    """What the talks of a sentence that says nothing else of them are to bring about."""
+    aim = AIMS.search(scene.text, clause.start, clause.end)
+    if aim is None and told.here(clause):
+        aim = ENDS.search(scene.text, clause.start, clause.end)
+    if aim is None or scene.is_quoted(aim.end()) or _NOT_DISCUSSED.search(scene.text, clause.start, aim.start()):
+        return []
+    return _topics_behind(scene, clause, aim)[:1]
+
+
+def _is_passive(scene: Scene, clause: Clause, match: re.Match[str]) -> bool:
+    """Whether the cue is the participle of "to be taken up first": the topic stands before it."""
+    passive = PASSIVE.search(scene.text, max(clause.start, match.start() - 30), clause.end)
+    return passive is not None and passive.start() < match.start() < passive.end()
+
+
+def _concerns_meeting(scene: Scene, clause: Clause, match: re.Match[str], told: Told) -> bool:
+    """A cue that also serves elsewhere ("cover", "address") counts only beside a meeting's word or parties."""
+    if _NOT_DISCUSSED.search(scene.text, max(clause.start, match.start() - 30), match.start()):
+        return False
+    if _DENIED.search(scene.text, clause.start, match.start()):
+        return False
+    before = scene.text[clause.start : match.start()].lower()
+    if match["beside"] and before.endswith((" in ", " of ", " for ")):
+        return False  # "a strategy in dealing with the drought"
+    if not match["beside"] and not (before.endswith(", ") and match.group().split()[0].endswith("ed")):
+        return True
+    if match.group() == "covering" and re.search(
+        r"\b(?:document|agreement|memorand|accord|contract)\w*(?: \w+)* $", before
+    ):
+        return False
+    if match.group().startswith("cover") and re.search(
+        r"\b(?:paper|proposal|draft|plan|document|text|agenda|package|it|which)\b", before
+    ):
+        return True
+    if re.search(rf"\b{TALK}\b|\b{_GATHERED}\b", before):
+        return True
+    if told.here(clause) or _takes_up(scene, clause, before) or _goes_on(clause, before, told):
+        return True
+    return any(name.entity in told.parties for name in scene.names_in(clause.start, match.start()))
+
+
+_GATHERED = r"(?:i|we|they|two|both|ministers|leaders|sides?|presidents|delegations|participants|delegates|negotiators|envoys|council|committee)"
+
+
+BACK = 6
+"""Sentences behind that of a meeting in which "he raised" still tells of it."""
+
+
+def _goes_on(clause: Clause, before: str, told: Told) -> bool:
+    """Whether "he" or "she" did it soon behind a sentence that tells of a meeting."""
+    met = told.here(clause) or told.near(clause, BACK)
+    return bool(met) and re.search(r"\b(?:he|she)(?: had| has| also| then)* $", before) is not None
+
+
+def _takes_up(scene: Scene, clause: Clause, before: str) -> bool:
+    """Whether "it" is the meeting of the sentence before: "The meeting was called off. It was to have dealt with trade"."""
+    if not clause.number or not re.match(r"\W*(?:it|this|that)\b", before):
+        return False
+    last = scene.clauses[clause.number - 1]
+    return last.number == clause.number - 1 and re.search(rf"\b{TALK}\b", scene.cut(last.start, last.end)) is not None
+
+
+def _topics_behind(scene: Scene, clause: Clause, match: re.Match[str]) -> list[Topic]:
+    text, start = scene.text, match.end()
+    limit = scene.part_at(clause, scene.word_before(match.start() + 1)).end
+    if lead := _LEAD_IN.match(text, start, limit):
+        start = lead.end()
+    start = _skip_partner(scene, start, limit)
+    if counted := _COUNTED.match(text, start, limit):
+        start = counted.end()
+    asks = _ASKS.match(text, start, limit)
+    stops = (s for s in _STOP.finditer(text, start, limit) if not asks or s.group() != f", {asks.group()}")
+    end = next((s.start() for s in stops), limit)
+    if another := next((m for m in CUES.finditer(text, start, end) if _JOINED.search(text, start, m.start())), None):
+        end = another.start()
+    if scene.is_quoted(match.start()) and (closing := _CLOSING.search(text, start, end)):
+        end = closing.start()
+    if match.group().endswith((" to", "agree")) and (participle := _PARTICIPLE.search(text, start, end)):
+        end = participle.start()
+    if _NAMED_TALKS.match(match.group()) and (verb := _VERB_AFTER.search(text, start, end)):
+        end = verb.start()
+    end = _before_partner(scene, start, end)
+    spans = cut_list(text, start, end)
+    if ends := _RANGE.match(text, start, end):
+        spans = [ends.span(1), *cut_list(text, ends.end(), end)]
+    return [
+        Topic(s, e, (match.start(), e) if n == 0 else (s, e), clause, match.end())
+        for n, (s, e) in enumerate(spans)
+        if not _is_somebody(scene, s, e)
+    ]
+
+
+def _is_somebody(scene: Scene, start: int, end: int) -> bool:
+    """Whether a piece of a list is a person, with or without an office: "his counterpart Jo Berg of the navy"."""
+    first = next((n for n in scene.names_in(start, end) if scene.entity_of(n).kind == "person"), None)
+    if first is None or scene.text.startswith(("'", "’"), first.end):
+        return False
+    at = first.title[0] if first.title else first.start
+    return re.search(r"\b(?:of|on|about|for|to|with|by|over|between|at|in|near|from)\b", scene.text[start:at]) is None
+
+
+_WITH_ANYBODY = regex(r",? with (?=[^,.;:]{2,60})")
+_ANYBODY = regex(
+    r"(?:his|her|their|him|them|everybody|everyone)\b|(?:the|an?) (?:[\w’'-]+ ){0,3}(?:ministers?|presidents?|leaders?|envoys?|ambassadors?|officials|counterparts?|side|delegations?|secretary)\b"
+)
+_WITH = regex(r"with (?=[^,.;:]{3,90}? (?P<topic>(?:the|a|an|how|whether|ways)\b))")
+
+
+def _skip_partner(scene: Scene, start: int, end: int) -> int:
+    """Of "discussed with A the possibility of" the topic begins behind A."""
+    partner = _WITH.match(scene.text, start, end)
+    return partner.start("topic") if partner else start
+
+
+def _before_partner(scene: Scene, start: int, end: int) -> int:
+    """Of "discussed trade with Minister A" the topic ends before the minister."""
+    for match in _WITH_ANYBODY.finditer(scene.text, start, end):
+        reach = min(end, match.end() + 60)
+        names = scene.names_in(match.end(), reach)
+        if _ANYBODY.match(scene.text, match.end()) or (
+            names and scene.entity_of(names[0]).kind == "person" and names[0].start < match.end() + 40
+        ):
+            return match.start()
+    return end
+
+
+def _find_tails(scene: Scene, clause: Clause) -> list[re.Match[str]]:
+    """The words behind topics that are told of before their cue: "is on the agenda", "with B high on the list", "were discussed"."""
+    if cues := [*BEFORE.finditer(scene.text, clause.start, clause.end)]:
+        tails = [cue for cue in cues if cue.group().startswith("will ") or not scene.is_quoted(cue.start())]
+        return [*tails[:1], *(tail for tail in tails[1:] if tail.group().startswith(_ADDS))]
+    for passive in PASSIVE.finditer(scene.text, clause.start, clause.end):
+        about = passive["sure"] or re.search(
+            rf"\b(?:{TALK}|two sides|both sides|two countries|parties)\b", scene.text[clause.start : clause.end]
+        )
+        if about and not scene.is_quoted(passive.start()):
+            return [passive]
+    return []
+
+
+_ADDS = ("topping", "dominating", "heading", "high", "top ", "first ", "next ", "on the ", "coming", "also coming")
+"""How what stands behind a "with" begins."""
+_ASIDE = regex(r", (?:which|who|in addition|together with|along with|as well as)\b|, [^,]{2,40},\s*$")
+_OPENS = regex(
+    r"(?:Among|Also|Then)\s+|(?:Yes|No|Well), |An? (?:second|third|fourth|fifth|final|further), |(?:\w+ )?(?:In|At|During|On|Over|After|Before|Meanwhile|Moreover|However|Later|Earlier|Separately|Furthermore|As)\b[^,]{0,60}, "
+)
+_INNER = regex(
+    r"\b(?:when|where|while|because|although|whereas|said|says|added|noted|confirmed|that)\s+(?:that )?|[;:—–]\s|, (?:and|but|so|with) (?:(?:yes|no|well|of course), )?"
+)
+_ASKED = regex(r"\b(?:what|which|who)(?: else)?\s*\Z")
+"""Of "would not say what was discussed" nothing is told."""
+_NOTHING = regex(
+    r"(?:no|nothing|neither|none|it|this|that|these|those|they|he|she|what|which|who|there|all|both)\b", re.I
+)
+
+
+def _topic_before(scene: Scene, clause: Clause, match: re.Match[str]) -> list[Topic]:
+    text = scene.text
+    start, end = clause.start, match.start()
+    if _DENIED.search(text, start, end) or re.search(
+        r"\b(?:not|never|neither)\b|n['’]t", text[max(start, end - 12) : match.end()]
+    ):
+        return []
+    if match.group().startswith(_ADDS):
+        lead_in = text.rfind("ith ", start, end)
+        if lead_in < 0 and match.group().startswith("on "):
+            return []
+        start = lead_in + 4 if lead_in >= 0 else start
+    if opens := _OPENS.match(text, start, end):
+        start = opens.end()
+    if scene.is_quoted(end) and text[start] in '"“‘«':
+        start += 1
+    for inner in _INNER.finditer(text, start, end):
+        start = inner.end()
+    if aside := _ASIDE.search(text, start, end):
+        end = aside.start()
+    if (
+        end - start > 160
+        or scene.is_quoted(start) != scene.is_quoted(end)
+        or _NOTHING.match(text, start, end)
+        or _ASKED.search(text, start, end)
+    ):
+        return []
+    spans = cut_list(text, start, end)
+    return [Topic(s, e, (s, match.end()) if n == 0 else (s, e), clause, s) for n, (s, e) in enumerate(spans)]

@@ -1,0 +1,107 @@
+"""The meetings as claimed: format, status, place, date and title of each."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from summariser.patterns import regex
+from summariser.record import DraftMeeting, Format, Status
+from summariser.rules.meetings.event import Event
+from summariser.rules.meetings.titles import entitle
+from summariser.rules.scene import Scene
+from summariser.rules.sightings.whenwhere import Place, find_dateline
+
+
+def draft_meetings(scene: Scene, events: Sequence[Event]) -> tuple[DraftMeeting, ...]:
+    """The meetings as claimed: m1, m2, …"""
+    told = Counter(event.status for event in events if event.status != "unclear")
+    usual = told.most_common(1)[0][0] if told else "unclear"
+    statuses = [_status(scene, event, usual) for event in events]
+    places = [_place(scene, n, event, status) for n, (event, status) in enumerate(zip(events, statuses, strict=True))]
+    titles = entitle(events, places)
+    return tuple(
+        _draft(scene, n, event, (status, place, title))
+        for n, (event, status, place, title) in enumerate(zip(events, statuses, places, titles, strict=True))
+    )
+
+
+_PAST = regex(r"\b(?:was|were|did|had|told|said|met|[a-z]{3,}ed)\b")
+_MODAL = regex(r"\b(?:will|would|may|might|could|should|must|can)\b")
+
+
+def _status(scene: Scene, event: Event, usual: Status) -> Status:
+    """A meeting that no word places in time is told in the tense of its sentence, else of the others, unless those are off."""
+    first, *later = event.sightings
+    if first.status or any(s.status and (s.status, s.sense) != ("unclear", "noun") for s in later):
+        return event.status  # what "could" come of "his talks" says nothing of the talks
+    clause = event.sightings[0].clause
+    if clause.kind == "body" and _PAST.search(scene.text, clause.start, clause.end):
+        return "occurred" if not _MODAL.search(scene.text, clause.start, clause.end) else "unclear"
+    return usual if usual in ("planned", "occurred") else event.status
+
+
+def _place(scene: Scene, n: int, event: Event, status: Status) -> Place | None:
+    """Where it is said to be; the first meeting of an article took place where the article was written."""
+    if _format(event) == "call":
+        return None
+    if event.place is None and n == 0 and status in ("occurred", "ongoing"):
+        return find_dateline(scene)
+    return event.place
+
+
+def _draft(scene: Scene, n: int, event: Event, claimed: tuple[Status, Place | None, str]) -> DraftMeeting:
+    status, place, title = claimed
+    return DraftMeeting(
+        id=f"m{n + 1}",
+        title=title,
+        format=_format(event),
+        status=status,
+        city=place.city if place else None,
+        country=place.country if place else None,
+        date=next((s.date for s in event.sightings if s.date), None),
+        evidence=_evidence(scene, event, status),
+    )
+
+
+def _evidence(scene: Scene, event: Event, status: Status) -> tuple[str, ...]:
+    chosen = event.sightings[:1]
+    for sighting in event.sightings[1:]:
+        tells = sighting.parties or sighting.place or sighting.status != chosen[0].status
+        if sighting.status in (status, None) and tells and len(chosen) < 3:
+            chosen.append(sighting)
+    return tuple(dict.fromkeys(scene.cut(s.start, s.end) for s in chosen))
+
+
+def sides_of(event: Event) -> int:
+    """How many sides take part: countries and bodies, groups as many as they have countries, at least two."""
+    sides: Counter[str] = Counter()
+    for entity, _ in event.parties.values():
+        if entity.kind == "group" and not entity.countries:
+            sides[f"{entity.name} 1"] += 1
+            sides[f"{entity.name} 2"] += 1
+        for code in entity.countries or (entity.affiliation or entity.name,):
+            sides[code] += 1
+    return len(sides)
+
+
+def _format(event: Event) -> Format:
+    first = event.sightings[0]
+    if any(s.call for s in event.sightings):
+        return "call"
+    if any(s.trilateral for s in event.sightings):
+        return "trilateral"
+    if any(s.summit for s in event.sightings):
+        return "summit"
+    sides = sides_of(event)
+    if first.visit and (sides <= 1 or (first.sense == "travel" and len(event.parties) <= 1)):
+        return "visit"
+    if sides >= 4:
+        return "multilateral"
+    if sides == 3:
+        return "trilateral" if not any(e.kind == "group" for e, _ in event.parties.values()) else "multilateral"
+    if sides == 2:
+        return (
+            "multilateral"
+            if any(e.kind == "group" and not e.countries for e, _ in event.parties.values())
+            else "bilateral"
+        )
+    return "visit" if first.visit else "other"

@@ -1,0 +1,284 @@
+"""Who belongs to a meeting without being named beside its cue: the members of a group that meets, and those who speak in the room."""
+
+from collections.abc import Sequence, Set
+
+from summariser.patterns import regex
+from summariser.reading.names import Entity
+from summariser.rules.meetings.event import Event
+from summariser.rules.scene import Clause, Scene
+from summariser.rules.scene.clauses import find_subject
+from summariser.rules.scene.offices import (
+    LEADERS,
+    OUTSIDE,
+    SITTING,
+    WIDE,
+    fits,
+    holds,
+    is_outside,
+    is_same_office,
+    members_of,
+    office_of,
+)
+from summariser.rules.scene.subjects import Subjects
+from summariser.rules.sightings.framed import is_council
+
+MEMBERS = 40
+"""People who may join one meeting by their office; more are a register, not a report."""
+
+_OFF = ("denied", "cancelled", "postponed")
+
+
+def join_members(scene: Scene, subjects: Subjects, events: Sequence[Event]) -> None:
+    """Add to each meeting the people whom the article shows to be among its parties."""
+    people = [entity for entity in scene.entities if entity.kind == "person" and scene.is_told(entity)]
+    away = _find_absent(scene, subjects)
+    for event in events:
+        _drop_absent(event, away)
+    present = [p for p in people if p.index not in away]
+    for event in events:
+        _name_members(event, people if event.status in _OFF else present, scene.crowds)
+    begun = [event for event in events if event.status in ("occurred", "ongoing")]
+    for clause, entity in _find_speakers(scene, subjects):
+        if entity.index not in away and (held := _event_at(begun, clause)):
+            held.parties.setdefault(entity.index, (entity, "attending"))
+    for event in events:
+        _join_by_office(event, present, events)
+        _join_by_side(event, present)
+        _join_debate(event, present)
+        _drop_crowds(event, scene.crowds)
+
+
+def _drop_crowds(event: Event, crowds: Set[int]) -> None:
+    """Without the groups known by what they are alone where at least two others are there."""
+    told = [
+        e for e, _ in event.parties.values() if e.index not in crowds and e.kind in ("person", "group", "delegation")
+    ]
+    for index in crowds & event.parties.keys() if len(told) >= PAIR else ():
+        del event.parties[index]
+
+
+# Groups with their countries
+
+
+def _name_members(event: Event, people: Sequence[Entity], crowds: Set[int]) -> None:
+    """ "The foreign ministers of Ecuador and Peru": where the article names the minister of each, they are the parties."""
+    for group, capacity in list(event.parties.values()):
+        if group.index in crowds:
+            _name_crowd(event, group, people)
+        if group.kind not in ("group", "delegation") or not group.countries:
+            continue
+        members = [_find_member(group, code, people) for code in group.countries]
+        homeless = [
+            p for p in people if not (p.countries or p.affiliation or p.index in event.parties) and holds(p, group)
+        ]
+        if 0 < len(homeless) <= members.count(None) and group.kind == "group":
+            members = [member or (homeless.pop(0) if homeless else None) for member in members]
+        for member in members:
+            if member:
+                event.parties.setdefault(member.index, (member, capacity))
+        if all(members) and group.kind == "group":
+            del event.parties[group.index]
+
+
+def _name_crowd(event: Event, crowd: Entity, people: Sequence[Entity]) -> None:
+    """ "The two defence ministers": where the article names just these, they are the parties; beside others nobody needs them."""
+    free = [person for person in people if person.index not in event.parties and fits(person, crowd.name)]
+    fitting = [person for person in free if is_same_office(person, crowd.name)] or free
+    homes = [person.countries for person in fitting]
+    wide = crowd.name.lower().split()[-1] in WIDE
+    just = not wide and len(fitting) == PAIR and homes[0] != homes[1] and crowd.name.lower().split()[0] not in _MORE
+    others = [
+        e for e, _ in event.parties.values() if e.index != crowd.index and e.kind in ("person", "group", "delegation")
+    ]
+    if just and not others:
+        for person in fitting:
+            event.parties[person.index] = (person, "attending")
+        del event.parties[crowd.index]
+
+
+PAIR = 2
+_MORE = ("three", "four", "five", "six", "seven", "eight", "nine", "ten", "senior", "deputy", "technical")
+
+
+def _find_member(group: Entity, code: str, people: Sequence[Entity]) -> Entity | None:
+    """The one person of a country whose office, if given, is the group's."""
+    ours = [p for p in people if p.countries == (code,)]
+    fitting = [p for p in ours if not p.role or fits(p, group.role or "")]
+    fitting = fitting or [p for p in ours if fits(p, group.role or "", alike=False)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+# Groups without countries, delegations, meetings of nobody named
+
+
+def _join_by_office(event: Event, people: Sequence[Entity], events: Sequence[Event]) -> None:
+    """ "Defence ministers of nine countries": each minister of a state whom the article names, unless another meeting has him."""
+    open_groups = [
+        e
+        for e, _ in event.parties.values()
+        if (e.kind == "group" and not e.countries and (len(e.name.split()) > 2 or _is_of_body(e)))
+        or e.kind == "delegation"
+    ]
+    if not open_groups or event.status in ("denied", "cancelled"):
+        return
+    elsewhere = {index for other in events if other is not event for index in other.parties}
+    for person in people[:MEMBERS]:
+        if person.index in elsewhere or person.index in event.parties:
+            continue
+        if any(_may_sit(person, group) for group in open_groups):
+            event.parties[person.index] = (person, "attending")
+
+
+def _is_of_body(group: Entity) -> bool:
+    """ "EU leaders": a group whose name says of which body, not just "ministers"."""
+    return group.name[:2].isupper() or group.name[:1].isdigit() or bool(members_of(group.name))
+
+
+def _may_sit(person: Entity, group: Entity) -> bool:
+    if group.kind == "delegation":
+        office = office_of(person)
+        above = office[:2] == ("prime", "minister") or any(w in LEADERS for w in office)
+        leads = any(w in SITTING for w in office) and not above and not any(w in OUTSIDE for w in office)
+        return leads and bool(set(person.countries) & set(group.countries))
+    members = members_of(group.name)
+    if members and not set(person.countries) & members:
+        return False
+    return bool(person.countries) and (holds(person, group) or not person.role)
+
+
+def _join_by_side(event: Event, people: Sequence[Entity]) -> None:
+    """Two bodies that talk are there by their negotiators, and by the envoy who goes between them."""
+    bodies = [e for e, _ in event.parties.values() if e.kind in ("organisation", "delegation")]
+    if event.status in _OFF:
+        return
+    if not any(s.parties for s in event.sightings) and event.sightings[0].word in (
+        "talks",
+        "negotiations",
+        "round",
+        "session",
+    ):
+        for person in people[:MEMBERS]:
+            if "negotiator" in office_of(person) and not is_outside(person):
+                event.parties[person.index] = (person, "attending")
+    if len(bodies) < 2:
+        return
+    names = {form.lower() for e in bodies for form in (e.name, *e.aliases)}
+    # "the RSF's chief negotiator": the short form may stand in his title alone
+    names |= {"".join(word[0] for word in e.name.split() if word[0].isupper()).lower() for e in bodies if " " in e.name}
+    for person in people[:MEMBERS]:
+        office = office_of(person)
+        if is_outside(person) or not office:
+            continue
+        ours = (person.affiliation or "").lower() in names and any(word in SITTING for word in office)
+        between = office[-1] in ("mediator", "facilitator", "envoy") and not person.countries
+        if ours or between:
+            event.parties.setdefault(person.index, (person, "attending"))
+
+
+_SITS = frozenset({"representative", "delegate", "ambassador"})
+
+
+def _join_debate(event: Event, people: Sequence[Entity]) -> None:
+    """Of a council that sits those are there who speak in it for their states: "the representative of Malta, X, said"."""
+    if event.status != "occurred" or not any(is_council(e) for e, _ in event.parties.values()):
+        return
+    for person in people[:MEMBERS]:
+        at = person.mentions[0].start
+        if at > event.sightings[0].start and not _SITS.isdisjoint(office_of(person)):
+            event.parties.setdefault(person.index, (person, "attending"))
+
+
+# Who speaks or acts in the room
+
+_ROOM = regex(
+    r"\b(?P<verb>told|asked|reminded|warned|walked|stormed|said|added|opened|closed|addressed|tabled|initialled|chaired|arrived|came|turned up) "
+    r"(?:(?:late|early) (?:and|but)\b|(?:(?:over |down |up |in )?(?P<from>from [A-Z][\w’'-]+ ))?with (?:a|an|his|her|its|two|three|four|five|six|\d+) (?:\w+ )?(?:delegation|team|aides|advisers|advisors|officials)\b|(?:the|his|her|their) (?:meeting|session|conference|summit|talks|forum|gathering|plenary|room|ministers|delegates|others|delegations|council)\b"
+    r"|out of the (?:meeting|session|conference|summit|talks|room)|(?:[^.;:“”\"]{0,40} )?(?:after|during|at the end of|at the close of|following|as they left|at|in) "
+    r"(?:the|their) (?:[\w’'-]+ )?(?:meeting|talks|session|summit|conference|negotiations)\b(?! (?:with|between|on|in)\b))"
+)
+
+
+def _find_speakers(scene: Scene, subjects: Subjects) -> list[tuple[Clause, Entity]]:
+    found: list[tuple[Clause, Entity]] = []
+    for clause in scene.clauses:
+        if clause.kind != "body":
+            continue
+        for match in _ROOM.finditer(scene.text, clause.start, clause.end):
+            at = scene.word_before(match.start("verb") + 1)
+            if scene.is_quoted(match.start()) or at <= clause.first:
+                continue
+            subject = find_subject(scene, subjects, clause, at)
+            who = subject.entity if subject else None
+            comes = match.group("verb") in ("arrived", "came", "turned up")
+            if (
+                who
+                and who.kind == "person"
+                and (comes or not is_outside(who))
+                and (office_of(who) or who.countries or match.group("from"))
+            ):
+                found.append((clause, who))
+        found += [(clause, who) for who in (*_find_heads(scene, clause), *_find_sides(scene, subjects, clause))]
+    return found
+
+
+_HEADS = regex(r"^,? who (?:headed|heads|led|leads) (?:the|its|his|her|their) [^,.;]{0,30}?(?:team|delegation|side)\b")
+
+
+def _find_heads(scene: Scene, clause: Clause) -> list[Entity]:
+    """ "Abdelhadi, who headed the army team": he sat at the table."""
+    return [
+        scene.entity_of(name)
+        for name in scene.names_in(clause.start, clause.end)
+        if name.kind == "person" and _HEADS.match(scene.text[name.end : name.end + 80])
+    ]
+
+
+_ACTS = regex(
+    r" (?:also |later |then )?(?:said|asked|objected|agreed|refused|proposed|insisted|walked|told|rejected|left|arrived|sought|demanded)\b"
+)
+
+
+def _find_sides(scene: Scene, subjects: Subjects, clause: Clause) -> list[Entity]:
+    """ "The Tajik delegation asked for time": it sat in the meeting told of before."""
+    first = next(iter(subjects.within(clause.start, clause.start + 5)), None)
+    sits = first and first.entity and first.entity.kind == "delegation" and _ACTS.match(scene.text, first.end)
+    return [first.entity] if sits and first and first.entity else []
+
+
+def _event_at(events: Sequence[Event], clause: Clause) -> Event | None:
+    """The meeting told of last before a sentence."""
+    before = [e for e in events if e.sightings[0].clause.number <= clause.number]
+    return max(before, key=lambda e: max(s.start for s in e.sightings if s.start <= clause.end), default=None)
+
+
+_ABSENT = regex(
+    r"\b(?:(?:will|would|did|does|could|was|were|is|had) not (?:now )?(?:travel|attend|come|join|go|be (?:there|present|in|at)|take part|in\b|at\b|there|present|invited|been)"
+    r"|stay(?:ed|s|ing)? (?:away|home|at home|in)|absent|pull(?:ed|s) out|took no part|takes no part|apologies|skip(?:ped|s)|boycott\w*|in (?:his|her) (?:absence|place|stead)|(?:cancel(?:l?ed|s)|called off|scrapped|postponed) (?:his|her) (?:\w+ )?(?:trip|visit|attendance|participation|flight)|taking (?:his|her) (?:chair|place|seat)|(?:will|would|is|was|were|are) (?:to )?be(?:ing)? represented by|(?:is|was|were|are) represented by)\b"
+)
+
+
+def _drop_absent(event: Event, away: dict[int, set[int]]) -> None:
+    """Without those of whom only a sentence speaks that says they stay away; of a meeting that is off everybody stays a party."""
+    if event.status in _OFF:
+        return
+    for index in away.keys() & event.parties.keys():
+        told = {s.clause.number for s in event.sightings if any(e.index == index for e, _ in s.parties)}
+        if told <= away[index] and len(event.parties) > 1:
+            del event.parties[index]
+
+
+def _find_absent(scene: Scene, subjects: Subjects) -> dict[int, set[int]]:
+    """Those who are said to stay away, with the sentences that say so: the person their subject, else the one named last before them."""
+    away: dict[int, set[int]] = {}
+    for clause in scene.clauses:
+        for match in _ABSENT.finditer(scene.text, clause.start, clause.end):
+            if match.group().startswith("taking"):
+                continue
+            before = scene.names_in(max(clause.start, match.start() - 120), match.start())
+            subject = find_subject(scene, subjects, clause, scene.word_before(match.start() + 1))
+            who = before[-1].entity if before and before[-1].kind == "person" else None
+            if subject and subject.entity and subject.entity.kind == "person":
+                who = subject.entity.index
+            if who is not None:
+                away.setdefault(who, set()).add(clause.number)
+    return away

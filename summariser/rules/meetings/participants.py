@@ -1,0 +1,82 @@
+"""Participants: who takes part in which meeting, with office, country and aliases in the article's words."""
+
+from collections.abc import Sequence
+
+from summariser.reading.names import Entity
+from summariser.record import Attendance, Capacity, DraftMeeting, DraftParticipant, ParticipantKind, Status
+from summariser.rules.meetings.event import Event
+from summariser.rules.scene import Scene
+
+_KINDS: dict[str, ParticipantKind] = {
+    "person": "person", "group": "group", "delegation": "delegation", "organisation": "organisation", "country": "government",
+}  # fmt: skip
+
+
+def draft_participants(
+    scene: Scene, events: Sequence[Event], meetings: Sequence[DraftMeeting]
+) -> tuple[DraftParticipant, ...]:
+    """Everybody who takes part in some meeting, in the order of first mention."""
+    taking_part: dict[int, list[Attendance]] = {}
+    for event, meeting in zip(events, meetings, strict=True):
+        for entity, capacity in _without_states(event):
+            taking_part.setdefault(entity.index, []).append(
+                Attendance(meeting_id=meeting.id, as_=_capacity(capacity, meeting.status))
+            )
+    return tuple(_draft(scene, scene.entities[index], attendance) for index, attendance in sorted(taking_part.items()))
+
+
+def _without_states(event: Event) -> list[tuple[Entity, Capacity]]:
+    """The parties, without a state or body for which somebody else of the list takes part."""
+    parties = [(e, c) for e, c in event.parties.values() if e.kind != "organisation" or _acts_for_itself(event, e)]
+    acting = {
+        code for entity, _ in parties if entity.kind in ("person", "group", "delegation") for code in entity.countries
+    }
+    people = any(entity.kind in ("person", "group", "delegation") for entity, _ in parties)
+    return [
+        (e, c) for e, c in parties if e.kind != "country" or not (set(e.countries) & acting or (people and c != "host"))
+    ]
+
+
+def _acts_for_itself(event: Event, body: Entity) -> bool:
+    """A body beside people is whom or what they talk about, unless it sits as one or some mention of the meeting names bodies alone."""
+    return any(s.name.startswith(body.name) for s in event.sightings) or any(
+        body.index in {e.index for e, _ in s.parties} and not any(e.kind == "person" for e, _ in s.parties)
+        for s in event.sightings
+    )
+
+
+def _capacity(capacity: Capacity, status: Status) -> Capacity:
+    if capacity == "host":
+        return "host"
+    if status in ("planned", "postponed", "cancelled"):
+        return "expected"
+    return "unclear" if status in ("denied", "unclear") else "attending"
+
+
+def _draft(scene: Scene, entity: Entity, attendance: Sequence[Attendance]) -> DraftParticipant:
+    return DraftParticipant(
+        name=entity.name,
+        kind=_KINDS[entity.kind],
+        role=entity.role,
+        affiliation=entity.affiliation,
+        countries=entity.countries,
+        aliases=tuple(alias for alias in entity.aliases if alias.lower() != entity.name.lower()),
+        attendance=tuple(attendance),
+        evidence=(_evidence(scene, entity),),
+    )
+
+
+def _evidence(scene: Scene, entity: Entity) -> str:
+    """The fullest mention with its title or apposition, in the reporter's own text where that names them."""
+    told = [name for name in entity.mentions if scene.clause_at(name.start)] or entity.mentions
+    best = max(
+        told,
+        key=lambda name: (" ".join(name.text.split()) == entity.name, name.title is not None, -name.start),
+    )
+    start, end = (best.title[0] if best.title else best.start), best.end
+    for span in entity.role_spans:
+        if end < span[0] < end + 40 and "\n\n" not in scene.text[end : span[0]]:
+            end = span[1]
+        elif start - 40 < span[1] <= start and "\n\n" not in scene.text[span[1] : start]:
+            start = span[0]
+    return scene.cut(start, end)

@@ -1,0 +1,66 @@
+"""What a meeting is called: by those who meet, else by its own name or place; two meetings never by the same words."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from summariser.reading.names import Entity
+from summariser.rules.meetings.event import Event
+from summariser.rules.sightings.whenwhere import Place
+
+NAMED = 4
+"""Parties that a title names; of more it tells the place."""
+
+_LONG = 4
+"""Words from which the name of a group stands behind the word: "meeting of the foreign ministers of Chile and Peru"."""
+
+
+def entitle(events: Sequence[Event], places: Sequence[Place | None]) -> list[str]:
+    """A title for each meeting; where two would be the same, the later one says where, when or how it stands."""
+    titles = [_entitle(event, place) for event, place in zip(events, places, strict=True)]
+    told: Counter[str] = Counter()
+    found: list[str] = []
+    for title, event, place in zip(titles, events, places, strict=True):
+        told[title] += 1
+        own = _set_apart(title, event, place) if told[title] > 1 else title
+        found.append(own if own not in found else f"{own} ({told[title]})")
+    return found
+
+
+def _set_apart(title: str, event: Event, place: Place | None) -> str:
+    if place and place.city and place.city not in title:
+        return f"{title} in {place.city}"
+    date = next((s.date for s in event.sightings if s.date), None)
+    return f"{title}, {date}" if date else f"{title} ({event.status})"
+
+
+def _entitle(event: Event, place: Place | None) -> str:
+    word = "call" if any(s.call for s in event.sightings) else event.sightings[0].word
+    parties = [entity for entity, _ in event.parties.values()]
+    groups = [entity for entity in parties if entity.kind == "group" and len(entity.name.split()) > _LONG]
+    where = place.city if place else None
+    if groups and len(parties) == 1:
+        return f"{_capitalise(word)} of {_uncapitalise(groups[0].name)}"
+    if 1 <= len(parties) <= (NAMED - 1 if where else NAMED):
+        return f"{'–'.join(_call(entity) for entity in parties)} {word}"
+    if named := next((s.name for s in event.sightings if s.name), ""):
+        return named
+    if where:
+        return f"{where} {word}"
+    if not parties and (ordinal := next((s.ordinal for s in event.sightings if s.ordinal), "")):
+        return f"{_capitalise(ordinal)} {word}"
+    return f"{_capitalise(word)} of {_call(parties[0])} and others" if parties else _capitalise(word)
+
+
+def _call(entity: Entity) -> str:
+    """A surname as a title writes it: a transcript's capitals are no name's."""
+    name = entity.surname or entity.name
+    return name.title() if name.isupper() and len(name) > 3 and entity.kind == "person" else name
+
+
+def _capitalise(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _uncapitalise(words: str) -> str:
+    """ "Foreign ministers of Peru" inside a title; "NATO ministers" stays."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() and " " in words else words

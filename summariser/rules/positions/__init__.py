@@ -1,0 +1,192 @@
+"""Positions by cue: "has accused China of", "France's push for", "is concerned about", with actor, realis and addressee."""
+
+import re
+from dataclasses import dataclass
+
+from summariser.patterns import regex
+from summariser.reading.tables import list_words
+from summariser.record import DraftPosition
+from summariser.rules.positions.actors import begins_cue, find_actor, find_group
+from summariser.rules.positions.agents import find_agent
+from summariser.rules.positions.issues import find_issue
+from summariser.rules.positions.wording import find_addressee, find_clause_end, find_realis
+from summariser.rules.scene import Clause, Scene
+from summariser.rules.scene.phrases import Match
+from summariser.rules.scene.subjects import Referent, Subjects
+
+NEAR, BESIDE = 160, 60
+"""Characters from the actor to the cue up to which the evidence begins with the actor; fewer where another verb stands between."""
+
+_JOINED = regex(
+    r"(?:[Tt]he |[Bb]oth )?[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3} and (?:the )?\Z|\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) \Z"
+)
+"""What stands before the actor and acts with it, or belongs to it."""
+
+SENTENCE_LIMIT = 12
+"""Positions of one sentence; more are a list that repeats one verb."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A position and where its evidence stands."""
+
+    start: int
+    end: int
+    position: DraftPosition
+
+
+def find_positions(scene: Scene, subjects: Subjects) -> list[Found]:
+    """Every position in the reporter's words, in order."""
+    found: list[Found] = []
+    for clause in scene.clauses:
+        if clause.kind in ("body", "standfirst", "label"):
+            found += _read_clause(scene, subjects, clause)[:SENTENCE_LIMIT]
+    return found
+
+
+def _read_clause(scene: Scene, subjects: Subjects, clause: Clause) -> list[Found]:
+    found: list[Found] = []
+    lows, begins = scene.tokens.lows, begins_cue()
+    busy = -1
+    for i in scene.words_of(clause):
+        held = find_actor(scene, subjects, clause, i) if lows[i] in begins and i >= busy else None
+        if held and (item := _make(scene, clause, *held, found)):
+            found.append(item)
+            busy = held[0].end
+        elif lows[i] in begins and i >= busy and (agent := find_agent(scene, subjects, clause, i)):
+            found += [] if _is_guest(scene, lows[i], *agent[2]) else [_make_suffered(scene, *agent)]
+    return found
+
+
+def _make_suffered(scene: Scene, match: Match, actor: Referent, matter: tuple[int, int]) -> Found:
+    """The position of whoever stands behind what befalls its matter."""
+    who, issue = actor.entity.name if actor.entity else actor.words, " ".join(scene.cut(*matter).split())
+    words = scene.cut(matter[0], actor.end)
+    position = DraftPosition(
+        actor=who,
+        stance=match.sense,
+        issue=find_issue(issue, "other"),
+        statement=f"{words[:1].upper()}{' '.join(words[1:].split())}.",
+        realis="asserted",
+        evidence=(words,),
+    )
+    return Found(matter[0], actor.end, position)
+
+
+_ASSERTED = regex(
+    r"(?:that )?(?!.*\b(?:must|should|shall|be|need(?:s|ed)?|ha(?:s|ve|d) to)\b)[^,;]{2,60}? (?:is|are|was|were|has|have|had|remain(?:s|ed)|will|would|does|did|do)\b"
+)
+_LASTING = regex(
+    r"^(?:for )?(?:more than |almost |nearly |about |over |some )?(?:an? |\d+ |two |three |four |five |several |many |half )*(?:hours?|days?|weeks?|months?|years?|decades?|centur)"
+    r"|^(?:in|by|on|at|during|since|until|for|last) (?:\d|(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day)\b)"
+    r"|^(?:at|in|during) (?:the|their|a|an|its|last)\b[^,.;]{0,40}\b(?:meeting|summit|talks|conference|session)"
+)
+"""How long, when or where: "argued for more than a century", "agreed at their March meeting"."""
+
+_EMPTY_ISSUE = regex(r"^(?:and|but|,)\b|^(?:on|to|for|that|of|in|with|against|about|over|at|the)?\W*$")
+
+
+def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: list[Found]) -> Found | None:
+    tokens, text = scene.tokens, scene.text
+    start, end = tokens.starts[match.start], find_clause_end(scene, clause, match)
+    issue = " ".join(text[tokens.ends[match.end - 1] : end].split()).strip(" ,.;:")
+    cue = tokens.lows[match.start : match.end]
+    if _is_none(cue, issue) or _greets(scene, match, issue) or _IF.search(text, clause.start, actor.start):
+        return None
+    if actor.entity is not None and actor.entity.kind == "country" and actor.start == start:
+        return None
+    if before and before[-1].end > start and match.form not in ("past", "s"):
+        return None
+    if cue[0].startswith("insist") and _ASSERTED.match(issue):
+        return None  # what is held to be so is not asked for
+    realis = find_realis(scene, clause, match, actor.end)
+    if realis == "negated" and match.sense == "commits":
+        return None  # what is not agreed or promised is no position yet
+    who, addressee = _name_actor(scene, clause, actor), find_addressee(scene, match)
+    behind = f"to {issue}" if cue[-1] in _VERB_FOLLOWS else issue
+    position = DraftPosition(
+        actor=who,
+        stance=match.sense,
+        issue=find_issue(behind, match.sense, addressee),
+        statement=f"{who} {' '.join(scene.cut(find_group(scene, clause, match.start), end).split())}.",
+        realis=realis,
+        addressee=addressee,
+        evidence=(_with_subject(scene, actor, clause, start, end),),
+    )
+    return Found(start, end, position)
+
+
+def _is_none(cue: list[str], issue: str) -> bool:
+    """Whether what follows the cue is no matter to hold a position on: nothing, a time, a guest, a courtesy."""
+    if (cue[-1] in _WHOLE and not issue) or (
+        issue in ("that", "this", "it") and cue[0].startswith(("reject", "den", "dismiss"))
+    ):
+        return False
+    if any(pattern.match(issue) for pattern in (_EMPTY_ISSUE, _IDLE_ISSUE, _LASTING, _MEETS)):
+        return True
+    return cue[-1] in ("on", "upon") and cue[0].startswith("call") and not _ASKED.search(issue)  # a courtesy call
+
+
+def _greets(scene: Scene, match: Match, issue: str) -> bool:
+    """Whether somebody is welcomed or embraced as a guest, not something."""
+    if not scene.tokens.lows[match.start].startswith(("welcom", "embrac")):
+        return False
+    end = scene.tokens.ends[match.end - 1]
+    return bool(_GREETED.match(issue)) or _is_guest(scene, "welcomed", end, end + 3)
+
+
+def _is_guest(scene: Scene, deed: str, start: int, end: int) -> bool:
+    """Whether somebody stands there to be welcomed."""
+    guests = [n for n in scene.names_in(start, end) if scene.entity_of(n).kind == "person"]
+    met = _GREETED.match(scene.text, start) or any(not scene.text.startswith(("'s", "’s"), n.end) for n in guests)
+    return deed == "welcomed" and bool(met)
+
+
+_GREETED = regex(
+    r"(?:(?:an?|the|his|her|their|its|our|both) )?(?:[\w’'-]+ ){0,3}?(?:delegations?|guests?|visitors?|counterparts?|[Mm]inisters?|[Pp]residents?|officials|colleagues?|[Aa]mbassadors?|envoys?|leaders?|side|people|[Ss]ecretary)\b(?!['’])"
+)
+"""Who is welcomed as a guest: "welcomed the EU officials"."""
+_IF = regex(r"\b(?:if|unless|whether|until|once|provided(?: that)?)\s+(?:the\s+)?\Z", re.I)
+"""Before an actor whose deed is only a condition: "if the government proposes it"."""
+_VERB_FOLLOWS = list_words("to not won't won’t")
+_AND = regex(r"\b(?:and|but)(?: also| then)?\s+\Z")
+
+
+_WHOLE = ("against", "favour", "favor", "reservations", "refused")
+"""Cues that say all where the matter was told of before: "London is against"."""
+_IDLE_ISSUE = regex(
+    r"^that (?:the|their) (?:meeting|talks|conversation|visit|call|session) (?:was|were|had been|is|are)\b|^(?:that )?(?:it|they|the (?:meeting|talks|visit|summit)) (?:would|will|could) (?:\w+ )?(?:take place|be held|go ahead|happen)\b|^(?:an? |the )?(?:opportunity|chance|glimpse)\b|^to (?:ask|know|say|see you|believe|think|make (?:it )?clear|stress|thank|hear|add|point out|be (?:clear|honest|brief))\b|^(?:to )?(?:remain (?:anonymous|unnamed)|not (?:to )?be (?:named|identified)|anonymity)\b"
+)
+"""What is a way of speaking: "I want to stress"."""
+
+_ASKED = regex(r"\b(?:to|for|not|that)\b")
+_MEETS = regex(
+    r"^(?:to )?(?:meet|hold (?:a|their|another|further) (?:\w+ )?(?:meeting|talks|round)|return(?: (?:to|for|in|on|next|later|soon)\b|$)|see (?:each other|[A-Z])|reconvene|sit down|convene|talk\b|attend|(?:visit|pay (?:a|an|another)|travel to|take part|come to|participate)\b|continue (?:the|their) (?:conversation|talks|discussions|dialogue)|comment|say\b|be named|his \w+ counterpart|her \w+ counterpart|reporters)"
+)
+
+
+def _name_actor(scene: Scene, clause: Clause, actor: Referent) -> str:
+    """The actor's full name; two states or bodies that act together are one actor, of two people the first is named."""
+    if actor.entity is None:
+        return re.sub(r"^[Bb]oth (?:large |big |main )?(?=\w+ \w)|^[Tt]he ", "", actor.words)
+    before = [
+        name for name in scene.names_in(max(clause.start, actor.start - 60), actor.start) if name.end <= actor.start
+    ]
+    if not before or actor.pronoun or not re.fullmatch(r",? and (?:the )?", scene.text[before[-1].end : actor.start]):
+        return actor.entity.name
+    partner = scene.entity_of(before[-1])
+    if actor.entity.kind == "person":
+        return partner.name if partner.kind == "person" else actor.entity.name
+    if partner.kind == actor.entity.kind:
+        return f"{before[-1].text} and {scene.text[actor.start : actor.end]}"
+    return actor.entity.name
+
+
+def _with_subject(scene: Scene, actor: Referent, clause: Clause, start: int, end: int) -> str:
+    """Evidence that names the actor where that costs few words, with those who act beside them, so that it stands by itself."""
+    group = find_group(scene, clause, scene.word_before(start + 1))
+    apart = _AND.search(scene.text, actor.end, group) if actor.end < group else None
+    if not (clause.start <= actor.start < start) or start - actor.start > (BESIDE if apart else NEAR):
+        return scene.cut(group, end)
+    joined = _JOINED.search(scene.text, max(clause.start, actor.start - 60), actor.start)
+    return scene.cut(joined.start() if joined else actor.start, end)

@@ -1,0 +1,235 @@
+"""Who holds a position: the subject of its verb, the owner of its noun, the bearer of its state; nobody where the cue is none."""
+
+import re
+from functools import cache
+
+from summariser.patterns import regex
+from summariser.reading.tables import list_words
+from summariser.rules.positions.judging import VERBS, find_judgement
+from summariser.rules.positions.owners import owner_behind, owner_of_noun, subject_of
+from summariser.rules.positions.wording import load_cues
+from summariser.rules.scene import Clause, Scene
+from summariser.rules.scene.phrases import Match
+from summariser.rules.scene.subjects import Referent, Subjects
+
+_BE = list_words(
+    "is are was were be been being remains remain remained became become becomes feel feels felt grown grew"
+)
+
+
+_NOUN_BEFORE = list_words(
+    "a an the this that these those its his her their our my your no any some of for with from in on at by "
+    "under about over against into more further full strong military financial economic political diplomatic "
+    "international public domestic popular new each every unanimous continued"
+)
+
+
+_ADJECTIVE_BEFORE = list_words("the a an this these those its their his her any no some most other more")
+
+
+_NO_POSITION = list_words(
+    "comment say name be answer elaborate confirm go travel attend speak reporters journalists provide disclose give speculate take identify specify detail"
+)
+
+
+_BEFORE_ING = _BE | list_words(
+    "and also not while by in without after before for from with of on about at again still now then publicly began started kept keeps keep stopped when on"
+)
+_PAPERS = list_words("statement letter note communique communiqué declaration resolution message appeal document")
+"""What is written to say something: "published a statement urging"."""
+_BEFORE_BASE = list_words(
+    "to will would shall can could may might must should not and also they we i you jointly both who"
+)
+
+
+@cache
+def begins_cue() -> frozenset[str]:
+    """The words with which the cue of a position can begin."""
+    return VERBS.union(*(cues.firsts for cues in load_cues()))
+
+
+def find_actor(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> tuple[Match, Referent] | None:
+    """The cue of a position at word `i`, and who holds it; None where there is none or nobody can be said to hold it."""
+    finders = (_actor_of_verb, owner_of_noun, _bearer_of_state)
+    for cues, find in zip(load_cues(), finders, strict=True):
+        match = cues.match(scene.tokens.lows, i, clause.last)
+        actor = find(scene, subjects, clause, match) if match else None
+        if match and actor:
+            return (match, actor) if _may_hold(actor) and not _is_asked(scene, clause, actor) else None
+    if behind := owner_behind(scene, subjects, clause, i):
+        return behind
+    judged = find_judgement(scene, clause, i)
+    actor = _actor_of_verb(scene, subjects, clause, judged) if judged else None
+    return (judged, actor) if judged and actor and _may_hold(actor) else None
+
+
+def _is_asked(scene: Scene, clause: Clause, actor: Referent) -> bool:
+    return bool(_ASKING.search(scene.text, clause.start, actor.start))
+
+
+_ASKING = regex(r"\b(?:how (?:much|many|far)|what|whether|which)\s+(?:[\w’'-]+\s+){0,3}\Z", re.I)
+"""What is only asked: "how much more help the Europeans are ready to add"."""
+
+
+def _actor_of_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> Referent | None:
+    tokens, i = scene.tokens, match.start
+    before = tokens.lows[i - 1] if i > clause.first else ""
+    gap = tokens.gap(i)
+    if gap == "-" or (match.end < clause.last and tokens.gap(i + 1) == "-"):
+        return None
+    if match.form in ("base", "fixed") and before in _NOUN_BEFORE:
+        return None
+    if match.form == "past" and before in _ADJECTIVE_BEFORE:
+        return None
+    if tokens.lows[match.end : match.end + 1] and tokens.lows[match.end] in _NO_POSITION:
+        return None
+    if tokens.lows[i] == "back" and before not in _BEFORE_BASE:
+        return None
+    if match.form == "past" and before in ("not", "never", "also", "again") and i - 2 >= clause.first:
+        before = tokens.lows[i - 2]
+    if match.form == "past" and (
+        before in _BE or (tokens.lows[match.end : match.end + 1] == ["by"] and before not in ("has", "had", "have"))
+    ):
+        return None
+    if match.form in ("base", "s", "fixed") and gap == "'s":
+        return None
+    if match.form == "ing" and before in _NOUN_BEFORE - {"by", "about", "with", "from"} | {"of"}:
+        return None
+    if match.form == "ing" and gap == " " and before not in _BEFORE_ING | _PAPERS and not before.endswith("ly"):
+        return None  # "had ignored warning shots"
+    if tokens.capital(i) and i > clause.first:
+        return None
+    if match.form == "past" and before in ("when", "if", "once"):
+        return None  # "when asked"
+    if match.form == "base" and before == "to" and not _GOVERNS.search(scene.text, clause.start, tokens.starts[i]):
+        return None  # "ways to support"
+    subject = _speaker_by_cue(scene, tokens.starts[i]) or subject_of(scene, subjects, clause, i)
+    return subject if subject and _agrees(scene, match, before, subject) else None
+
+
+_GOVERNS = regex(
+    r"\b(?:expected|likely|set|due|ready|prepared|willing|determined|going|continu\w+|wants?|wanted|plan\w*|intend\w*|vow\w*|pledg\w*|promis\w*|beg[aiu]n|tr(?:y|ied|ies|ying)"
+    r"|hop\w+|poised|scheduled|seek\w*|sought|decided|agree\w*|chose|moved|need\w*|able|has|had|have|is|are|was|were|believed|said|understood|called|(?:us(?:e|es|ed|ing)|join(?:s|ed)?) [^,.;]{2,50}"
+    r"|(?:visit|trip|meeting|speech|call|letter|tour) to (?:\w+ )?|in order|, (?:and )?)\s*to\s\Z"
+)
+_HELPED = regex(
+    r"\b(?:will|would|shall|can|could|may|might|must|should|did|does|do|expected to|likely to|due to|set to|plans? to)\b[^.;]*\Z"
+)
+
+
+def _agrees(scene: Scene, match: Match, before: str, subject: Referent) -> bool:
+    """Whether the form can be a verb of that subject: "two questions", "the Japanese request" and "he … and resist" are none."""
+    if _DISPUTE.search(scene.text, max(0, subject.start - 60), subject.start):
+        return False
+    if match.form == "base" and not _may_be_verb(before, subject):
+        return False
+    joined = before in ("and", "also", "not") or before not in _BEFORE_BASE
+    alone = (
+        subject.entity is not None
+        and not subject.several
+        and subject.entity.kind in ("person", "organisation", "country")
+    )
+    start = scene.tokens.starts[match.start]
+    if match.form == "base" and joined and alone and not _HELPED.search(scene.text, subject.end, start):
+        return _has_partner(scene, subject)
+    if match.sense == "commits" and scene.tokens.lows[match.start].startswith("agree"):
+        if alone and _has_partner(scene, subject):
+            return False  # what two agree on is neither's promise
+        if not alone and scene.tokens.lows[match.end - 1] == "on":
+            return False  # what several agree on is what came of a meeting
+    checked = match.form == "past" or (match.form in ("base", "s") and before not in _BEFORE_BASE)
+    return not checked or _is_beside(scene, subject, match.start)
+
+
+_DISPUTE = regex(r"\bbetween (?:the )?[^,.;]{2,40} and (?:the )?\Z")
+"""Of "a dispute between A and B threatens" neither is the subject."""
+_BESIDE_ANOTHER = regex(r"\band (?:the )?\Z")
+
+
+def _has_partner(scene: Scene, subject: Referent) -> bool:
+    return bool(_BESIDE_ANOTHER.search(scene.text, max(0, subject.start - 12), subject.start))
+
+
+_PARTS = regex(r",|\)|—|–|\band\b|\bbut\b|\bon \w+day\b|\b\w+day\b|\balso\b|\byesterday\b")
+_SEAT = regex(r"\A (?:in|of|at|for) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?= )")
+"""Where a body has its seat: "the embassy in Lima"."""
+_NOUNS = list_words("request demand push call appeal offer support bid pledge promise protest threat praise question")
+
+
+def _is_beside(scene: Scene, subject: Referent, verb: int) -> bool:
+    """Whether only adverbs or an insertion part the subject from its verb: "two questions from the floor" has none."""
+    tokens = scene.tokens
+    if subject.end > tokens.starts[verb]:
+        return True
+    between = _SEAT.sub("", scene.text[subject.end : tokens.starts[verb]])
+    low = tokens.lows[verb]
+    if low in _NOUNS and not subject.pronoun and tokens.capital(verb - 1) and subject.entity is None:
+        return tokens.lows[verb - 1].endswith("s")  # "the Japanese request"
+    tail = _PARTS.split(between)[-1]
+    return all(word.lower() in _GROUP or word.lower().endswith("ly") for word in re.findall(r"[\w’'-]+", tail))
+
+
+def _may_be_verb(before: str, subject: Referent | None) -> bool:
+    """A base form is a verb behind "to", a modal, "and", or a plural subject; else it is a noun ("the Japanese request")."""
+    if before in _BEFORE_BASE:
+        return True
+    return subject is not None and (
+        subject.several
+        or subject.pronoun
+        or (subject.entity is not None and subject.entity.kind in ("group", "country"))
+    )
+
+
+def _speaker_by_cue(scene: Scene, offset: int) -> Referent | None:
+    """The speaker of the reported words whose cue this verb is, as the reading of speech has found it."""
+    speaker = scene.speaker_of_cue(offset)
+    if speaker is None:
+        return None
+    entity, span = speaker
+    return Referent(*span, entity, entity.name)
+
+
+_NOBODY = frozenset({"the two", "the three", "the four", "both", "all", "the men", "the women", "both sides"})
+
+
+def _may_hold(actor: Referent) -> bool:
+    """Whether the actor is somebody: a name, or a group that is at least called by its office."""
+    if actor.entity is not None:
+        return True
+    if actor.body:
+        return len(actor.words.split()) > 2 and actor.words.lower().startswith("the ")
+    return (
+        actor.several
+        and actor.words.lower() not in _NOBODY
+        and not actor.words.lower().startswith(("two ", "three ", "these ", "those ", "a "))
+    )
+
+
+def _bearer_of_state(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> Referent | None:
+    tokens, i = scene.tokens, match.start
+    k = i - 1
+    while k > clause.first and (
+        tokens.lows[k].endswith("ly") or tokens.lows[k] in ("not", "very", "also", "still", "more", "fully")
+    ):
+        k -= 1
+    if k < clause.first or tokens.lows[k] not in _BE:
+        return None
+    return subject_of(scene, subjects, clause, k)
+
+
+_GROUP = list_words(
+    "long since now then has have had is are was were be been being will would can could may might must should did does do not never also still again widely to expected "
+    "likely set due believed said reported planning ready hoping using trying"
+)
+
+
+def find_group(scene: Scene, clause: Clause, verb: int) -> int:
+    """Where the verb begins with its auxiliaries: "is expected to urge"."""
+    i = verb
+    while (
+        i > clause.first
+        and (scene.tokens.lows[i - 1] in _GROUP or scene.tokens.lows[i - 1].endswith("ly"))
+        and scene.tokens.gap(i) == " "
+    ):
+        i -= 1
+    return scene.tokens.starts[i]

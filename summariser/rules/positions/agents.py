@@ -1,0 +1,47 @@
+"""Who holds a position by what is done to its matter: "the plan was rejected by Iran", "the plan met with opposition from Iran"."""
+
+from summariser.patterns import regex
+from summariser.rules.positions.wording import load_cues
+from summariser.rules.scene import Clause, Scene
+from summariser.rules.scene.phrases import Match
+from summariser.rules.scene.subjects import Referent, Subjects
+
+_SUFFERS = regex(
+    r"(?P<matter>[^,;:“”\"]{3,90}?)(?:,? (?:which|that))? (?:(?:(?:is|are|was|were|(?:has|have|had) (?:also )?been) (?:\w+ly |also |\w+ and )?"
+    r"|(?:has |have |had )?(?:me[et]t?s?|faces?|faced|drew|drawn|draws|ran into|runs into|won|wins|earned|found|provoked|aroused|encountered|triggered) (?:with )?(?:[\w-]+ ){0,3}?))\Z"
+)
+"""What stands before the word for a stance: the matter, and what befalls it."""
+_INNER = regex(
+    r",\s|\b(?:(?:that|which)(?! (?:is|are|was|were|has|have|had) )|who|but|and|while|whereas|because|after|as|said|says|although|when|if)\s"
+)
+_NONE = regex(r"(?:it|this|that|he|she|they|these|those|[Tt]here|I|we)\b|.*\b(?:not|never)\b")
+_BEHIND = regex(r" (?:by|from) (?:the |both )?(?=[A-ZÀ-Þ])")
+
+
+def find_agent(
+    scene: Scene, subjects: Subjects, clause: Clause, i: int
+) -> tuple[Match, Referent, tuple[int, int]] | None:
+    """The cue at word `i`, who holds it behind "by" or "from", and where the matter stands before it."""
+    tokens = scene.tokens
+    behind = _BEHIND.match(scene.text, tokens.ends[i], clause.end)
+    if behind is None:
+        return None
+    match = _match(tokens.lows[i], i, noun=" from " in behind.group())
+    holder = next(
+        (r for r in subjects.within(behind.end() - len("the "), behind.end() + 1) if r.end > behind.end()), None
+    )
+    begin = max([clause.start, *(m.end() for m in _INNER.finditer(scene.text, clause.start, tokens.starts[i]))])
+    suffers = _SUFFERS.match(scene.text, begin, tokens.starts[i])
+    if match is None or holder is None or holder.entity is None or suffers is None or _NONE.match(suffers.group()):
+        return None
+    return match, holder, suffers.span("matter")
+
+
+def _match(low: str, i: int, *, noun: bool) -> Match | None:
+    """The sense of a participle, or of a noun whatever stands behind it."""
+    verbs, nouns, _ = load_cues()
+    rows = (nouns.match([low, rest], 0, 2) for rest in ("to", "for", "of")) if noun else (verbs.match([low], 0, 1),)
+    found = next((row for row in rows if row), None)
+    if found is None or (not noun and found.form != "past") or found.sense not in ("supports", "opposes", "rejects"):
+        return None
+    return Match(i, i + 1, found.sense, found.form)

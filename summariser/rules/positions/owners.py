@@ -1,0 +1,96 @@
+"""Whose noun it is: "France's push for", "repeated her call for", "the proposal of France and Germany to"; and whose verb."""
+
+from dataclasses import replace
+
+from summariser.patterns import regex
+from summariser.rules.positions.wording import load_cues
+from summariser.rules.scene import Clause, Scene
+from summariser.rules.scene.clauses import find_subject
+from summariser.rules.scene.holders import choose_holder, find_holder
+from summariser.rules.scene.phrases import Match
+from summariser.rules.scene.subjects import Referent, Subjects
+
+_WITH_OTHERS = regex(r"\bjoin(?:ed|s)? [^,.;:]{2,60} (?:to|in) \Z")
+"""Of "A joined B to oppose" the subject is A."""
+_PAPER = regex(r"['’]s (?:[\w-]+ ){0,2}(?:statement|letter|draft|note|proposal|plan|speech|message)(?: also| then)? \Z")
+"""Whose paper it is calls for something: "Reyes's draft letter called for"."""
+
+
+def subject_of(scene: Scene, subjects: Subjects, clause: Clause, verb: int) -> Referent | None:
+    """The subject of the verb at word `verb`: somebody named, or a body or group told by what it is."""
+    at = scene.tokens.starts[verb]
+    if joined := _WITH_OTHERS.search(scene.text, clause.start, at):
+        verb = scene.word_before(joined.start() + 1)
+    elif paper := _PAPER.search(scene.text, clause.start, at):
+        author = next((r for r in subjects.within(clause.start, at) if r.end == paper.start()), None)
+        if author is not None and author.entity is not None:
+            return replace(author, end=paper.end() - 1)
+    subject, holder = find_subject(scene, subjects, clause, verb), find_holder(scene, clause, verb)
+    if subject and subject.body and holder and holder.end == subject.end:
+        return subject
+    return choose_holder(scene, holder, subject)
+
+
+def owner_of_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> Referent | None:
+    """ "France's push for", "her call for": the possessor right before, with at most two words between."""
+    tokens, i = scene.tokens, match.start
+    low = max(clause.first, i - 3)
+    if _is_judged(scene, clause, match):
+        return None
+    for referent in reversed(subjects.within(tokens.starts[low], tokens.starts[i])):
+        if scene.text[referent.end : referent.end + 2] in ("'s", "’s", "' ", "’ "):
+            return _voice_of(scene, subjects, clause, referent.start) or referent
+    own = next((k for k in range(i - 1, low - 1, -1) if _OWN.fullmatch(tokens.lows[k])), None)
+    return None if own is None else _voice_of(scene, subjects, clause, tokens.starts[own])
+
+
+_BY = regex(r" (?:by|of) (?=(?:the )?[A-ZÀ-Þ])")
+_JOINED = regex(r"(?:, | and |, and )(?:the )?")
+_FOR = regex(r" (?:to|for|that)\b")
+
+
+def owner_behind(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> tuple[Match, Referent] | None:
+    """ "a push by France for", "the proposal of France and Germany to": the last of those behind the noun."""
+    tokens, nouns = scene.tokens, load_cues()[1]
+    by = _BY.match(scene.text, tokens.ends[i], clause.end) if tokens.lows[i] in nouns.firsts else None
+    if by is None or _is_judged(scene, clause, Match(i, i + 1, "other", "fixed")):
+        return None
+    owner, at = None, by.end()
+    for referent in subjects.within(by.end(), by.end() + NEAR):
+        if owner is not None:
+            joint = _JOINED.match(scene.text, owner.end)
+            at = joint.end() if joint else -1
+        if not at - len("the ") <= referent.start <= at + len("the "):
+            break
+        owner = referent
+    towards = _FOR.match(scene.text, owner.end, clause.end) if owner else None
+    if owner is None or towards is None:
+        return None
+    last = scene.word_before(towards.end())
+    found = nouns.match([tokens.lows[i], tokens.lows[last]], 0, 2)
+    return (Match(i, last + 1, found.sense, found.form), owner) if found and found.end > 1 else None
+
+
+NEAR = 80
+"""Characters behind "by" within which those stand whose proposal it is."""
+
+_VOICES = regex(
+    r"\b(?:re)?(?:affirm|iterat|new|express|convey|voic|underlin|underscor|stress|announc|emphasi|declar|signal|indicat|confirm|restat|repeat|highlight)\w*\s+\Z"
+)
+_OTHERS = ("repeat", "confirm", "underscor", "underlin", "highlight")
+"""Who does this to what somebody named holds speaks of theirs, not of their own."""
+_OWN = regex(r"(?:her|his|its|their)\b")
+_JUDGED = regex(r"[^,.;]{0,60}?\b(?:is|are|was|were|remains?|has been|had been) (?:a|an|the|not|no|one|\w+ly)\b")
+
+
+def _voice_of(scene: Scene, subjects: Subjects, clause: Clause, owned: int) -> Referent | None:
+    """Who reaffirms "Dhaka's support" or "her call for", words that begin at the character `owned`, holds it."""
+    verb = _VOICES.search(scene.text, clause.start, owned)
+    if verb is None or (verb.group().startswith(_OTHERS) and not _OWN.match(scene.text, owned)):
+        return None  # of "repeated Rome's demand" the demand is Rome's
+    return subject_of(scene, subjects, clause, scene.word_before(verb.start() + 1))
+
+
+def _is_judged(scene: Scene, clause: Clause, match: Match) -> bool:
+    """Whether something is said of it rather than that it is held: "its support for the plan is a serious problem"."""
+    return bool(_JUDGED.match(scene.text, scene.tokens.ends[match.end - 1], clause.end))

@@ -1,0 +1,133 @@
+"""How a position is worded: where its clause ends, whether it is asserted, to whom it is addressed."""
+
+from functools import cache
+
+from summariser.patterns import regex
+from summariser.reading.tables import list_words, stances
+from summariser.rules.scene import Clause, Scene
+from summariser.rules.scene.phrases import Match, Phrases
+
+
+@cache
+def load_cues() -> tuple[Phrases, Phrases, Phrases]:
+    """Verbs, nouns and states, from the table of stances."""
+    rows = stances()
+    kinds = {kind: [(s, cue, kind == "verb") for s, k, cue in rows if k == kind] for kind in ("verb", "noun", "state")}
+    return Phrases(kinds["verb"]), Phrases(kinds["noun"]), Phrases(kinds["state"])
+
+
+_END = regex(
+    r";|, (?:and )?to (?:express|reiterate|stress|underline|convey|urge)\b|, (?:but|while|which|whereas|adding|saying|according|though|although|as well as|and (?:has|have|had|is|are|was|will|said|that|he|she|they|it|also)|"
+    r"he said|she said|they said|the \w+ said)\b|, and (?:the |its |his |her |their |a )?[\w’'-]+(?: [\w’'-]+){0,3}?,? (?:who|has|have|had|is|are|was|were|will|would|said|says|calls|called|wants?)\b| (?:but|while|whereas) | — | – |\u2014"
+)
+
+
+_COORDINATE = regex(r",? and (?:also |then |has |have |had |is |was )?(\w+)")
+
+
+def find_clause_end(scene: Scene, clause: Clause, match: Match) -> int:
+    """Where the words of the position end: at the next verb of the same subject, or the end of the sentence."""
+    text, start = scene.text, scene.tokens.ends[match.end - 1]
+    end = clause.end
+    if cut := _END.search(text, start, end):
+        end = cut.start()
+    verbs, _, _ = load_cues()
+    for joint in _COORDINATE.finditer(text, start, end):
+        word = scene.tokens.lows[scene.word_before(joint.start(1) + 1)]
+        if verbs.match([word, *[""] * 0], 0, 1) or word in _SPEAKING or word.endswith("ed"):
+            end = joint.start()
+            break
+    end = _trim(text, start, end)
+    return close_marks(text, start, end)
+
+
+_SPEAKING = list_words("says tells said told added warned called urged met will voiced expressed")
+
+
+def _trim(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in " \t\n.,;:!?—–\"”“’'»":
+        end -= 1
+    return end
+
+
+_PAIRS = {"”": "“", "»": "«", "’": "‘"}
+
+
+def close_marks(text: str, start: int, end: int) -> int:
+    """The end of the words `text[start:end]` with the mark that closes a quotation opened within them."""
+    closing = text[end : end + 2].lstrip(".,!?")[:1]
+    inside = text[start:end]
+    opened = (
+        inside.count(_PAIRS[closing]) > inside.count(closing)
+        if closing in _PAIRS
+        else closing == '"' and inside.count('"') % 2
+    )
+    return text.index(closing, end) + 1 if closing and opened else end
+
+
+FAR = 25
+"""Words over which an auxiliary reaches a second verb: "is expected to meet the union and urge it"."""
+
+_EXPECTED = list_words("expected likely set due poised will shall scheduled plans planning intends hopes anticipated")
+
+
+_HYPOTHETICAL = list_words("would could might may if unless should")
+
+
+_NEGATION = list_words("not never n't neither nor without stopped hardly")
+
+
+_WILL_SAY = regex(r"\b(?:is|are) (?:expected|likely|set|due) to\b(?:[^.;]*, (?:and )?to \Z| \w+ that [^,;.]*\Z)")
+"""Of "is expected to stress that Rome pays, and to urge" all is only expected."""
+
+
+def find_realis(scene: Scene, clause: Clause, match: Match, actor_end: int) -> str:
+    """Whether the position is held, expected of the actor, under a condition, or denied: by what stands behind the actor."""
+    tokens = scene.tokens
+    if _WILL_SAY.search(scene.text, clause.start, tokens.starts[match.start]):
+        return "expected"
+    first = max(clause.first, match.start - 5)
+    if actor_end <= tokens.starts[match.start]:
+        behind = scene.word_before(actor_end) + 1
+        joined = match.form == "base" and tokens.lows[match.start - 1] == "and"
+        first = behind if joined and match.start - behind < FAR else max(first, behind)
+    window = tokens.lows[first : match.start]
+    for at in range(match.start - 1, first - 1, -1):
+        word = tokens.lows[at]
+        if "," in scene.text[tokens.ends[at] : tokens.starts[at + 1]]:
+            break  # what stands before a comma denies something else: "which was not represented, accused"
+        if word in _NEGATION or word.endswith(("n't", "n’t")):
+            return "negated"
+        if word in ("said", "that", "and", "but", "who", "which"):
+            break
+    if any(word in _HYPOTHETICAL for word in window[-3:]):
+        return "hypothetical"
+    if any(word in _EXPECTED for word in window) and match.form == "base":
+        return "expected"
+    return "asserted"
+
+
+_ADDRESSED = regex(
+    r"urge|press|call(?:s|ed|ing)? (?:up)?on|accus|encourag|demand|ask|warn|invit|pressur|blam|thank|push|prod|exhort|implor|remind|congratulat|assur|lean"
+)
+
+
+def find_addressee(scene: Scene, match: Match) -> str | None:
+    """Whom the verb is addressed to: the noun phrase right behind, as far as it names somebody."""
+    tokens = scene.tokens
+    if not _ADDRESSED.match(" ".join(tokens.lows[match.start : match.end])):
+        return None
+    # "press allies to": the cue's own gap holds the one addressed
+    for start in dict.fromkeys((tokens.ends[match.start], tokens.ends[match.end - 1])):
+        for name in scene.names_in(start, start + 40)[:1]:
+            at = name.title[0] if name.title else name.start
+            if scene.text[start:at].strip() in ("", "the", "on", "upon", "both", "all"):
+                return scene.entity_of(name).name
+        if plain := _PLAIN.match(scene.text, start):
+            return plain.group(1)
+    return None
+
+
+_PLAIN = regex(
+    r"\s+((?:the |both |all |its |his |her )?(?:[a-z]+ )?(?:sides|parties|allies|countries|governments|leaders|ministers|members|states|companies|partners|neighbours|neighbors|Member States|authorities|institutions))\b"
+)

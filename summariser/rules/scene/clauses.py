@@ -1,0 +1,172 @@
+"""The subject of a verb: right before it behind auxiliaries, else at the head of its clause."""
+
+import re
+
+from summariser.patterns import regex
+from summariser.reading.tables import list_words
+from summariser.rules.scene import Clause, Scene
+from summariser.rules.scene.subjects import Referent, Subjects
+
+REACH = 600
+"""Characters looked back for a subject: longer sentences are lists or broken text, and a limit keeps them linear."""
+
+_SKIPPED = list_words(
+    "has have had is are was were be been being will would can could may might must should shall do does did "
+    "not never also now then later again to still only just soon already once both have therefore thus "
+    "however publicly privately repeatedly further jointly likely set due expected scheduled planning planned "
+    "since plans continued continues hoping hopes want wants wanted going trying able ready long first today "
+    "reportedly said's almost always openly personally either each all even formally officially"
+)
+
+
+_DAYS = list_words("monday tuesday wednesday thursday friday saturday sunday yesterday tomorrow")
+
+
+def find_subject(scene: Scene, subjects: Subjects, clause: Clause, verb: int) -> Referent | None:
+    """The subject of the verb at word `verb`: right before it behind auxiliaries, else at the head of its clause."""
+    tokens = scene.tokens
+    i = verb - 1
+    while i >= clause.first and (
+        tokens.lows[i] in _SKIPPED
+        or tokens.lows[i] in _DAYS
+        or (tokens.lows[i] in ("on", "late", "early") and tokens.lows[i + 1] in _DAYS)
+        or tokens.lows[i].endswith(("ly", "n't"))
+    ):
+        i -= 1
+    if i < clause.first:
+        return None
+    between = scene.text[tokens.ends[i] : tokens.starts[min(i + 1, verb)]]
+    begin = max(clause.start, tokens.starts[verb] - REACH)
+    candidates = subjects.within(begin, tokens.starts[verb])
+    if "," in between or ")" in between or "—" in between or "–" in between:
+        if (
+            tokens.lows[verb].endswith("ing")
+            and "," in between
+            and (first := _first_subject(scene, candidates, begin, verb))
+        ):
+            return first
+        return _before_insertion(scene, candidates, begin, i)
+    adjacent = [r for r in candidates if r.end >= tokens.ends[i] - 2 and r.end <= tokens.ends[i] + 3]
+    if adjacent:
+        return _widest(scene, candidates, adjacent[0])
+    if tokens.lows[i] in ("and", "but") and (main := _main_subject(scene, candidates, begin, tokens.starts[verb])):
+        return main
+    return _head_of_clause(scene, candidates, begin, tokens.starts[verb])
+
+
+_PAST = regex(r"\b(?:\w{2,}ed|was|were|had|did|would|could|might|said|told|held|made|took|gave|went|came|met)\b")
+_THAT = regex(r"\b(?:that|which|who|how|whether|where)\s")
+
+
+def _main_subject(scene: Scene, candidates: list[Referent], begin: int, verb: int) -> Referent | None:
+    """Of "A stressed that B regards it so and called for C" the subject is A: what lies between is told in another tense."""
+    text = scene.text
+    past = _PAST.match(text, verb)
+    inner = next(_THAT.finditer(text, begin, verb), None)
+    first = next((r for r in candidates if not scene.is_quoted(r.start) and _verb_follows(scene, r, verb)), None)
+    if past is None or inner is None or first is None or first.end > inner.start():
+        return None
+    if _PREPOSITION_BEFORE.search(text[max(begin, first.start - 14) : first.start]):
+        return None
+    return first if _PAST.search(text, inner.end(), verb) is None else None
+
+
+def _first_subject(scene: Scene, candidates: list[Referent], begin: int, verb: int) -> Referent | None:
+    """Whose deed a participle behind a comma goes on with: of the subject of the sentence, "A raised it with B, an aide said, asking"."""
+    first = next((r for r in candidates if not scene.is_quoted(r.start)), None)
+    if first is None or not _verb_follows(scene, first, scene.tokens.starts[verb]):
+        return None
+    return None if _PREPOSITION_BEFORE.search(scene.text[max(begin, first.start - 14) : first.start]) else first
+
+
+def _widest(scene: Scene, candidates: list[Referent], found: Referent) -> Referent:
+    """Of "the president of Ukraine" or "officials in Rome" the head counts, not the noun beside the verb."""
+    before = scene.text[max(found.start - 12, 0) : found.start]
+    joined = re.search(r"\b(?:of|in|from|for|at|to|with|by)\s+(?:the\s+)?$", before)
+    if joined is None:
+        return found
+    outer = [r for r in candidates if r.end <= found.start and found.start - r.end < 24]
+    return outer[-1] if outer and not outer[-1].pronoun else found
+
+
+def _before_insertion(scene: Scene, candidates: list[Referent], begin: int, i: int) -> Referent | None:
+    """Behind a closing comma: the subject stands before the opening one ("Zelenskyy, the president of Ukraine, has …")."""
+    end = scene.tokens.ends[i]
+    text = scene.text
+    opening = max(text.rfind(mark, begin, end) for mark in (", ", " (", " —", " –"))
+    if whose := _before_relative(text, candidates, begin, end):
+        return whose
+    spanning = [r for r in candidates if end - 2 <= r.end <= end + 2 and r.start < opening and not r.pronoun]
+    if spanning:
+        return spanning[0]
+    # "the ministry's spokesman, Gleb Arsenyev, on Monday said": an office before the comma, its holder behind it
+    named = [r for r in candidates if opening + 2 <= r.start <= opening + 6 and end - 2 <= r.end <= end + 2]
+    if (
+        named
+        and named[0].entity
+        and named[0].entity.kind == "person"
+        and (_OFFICE.search(text, begin, opening) or not any(opening - 4 <= r.end <= opening + 1 for r in candidates))
+    ):
+        return named[0]
+    while opening > begin:
+        inner = [r for r in candidates if opening - 4 <= r.end <= opening + 1]
+        if inner:
+            return _widest(scene, candidates, inner[-1])
+        opening = max(text.rfind(mark, begin, opening) for mark in (", ", " (", " —", " –"))
+    adjacent = [r for r in candidates if end - 2 <= r.end <= end + 2 and not r.pronoun]
+    return adjacent[-1] if adjacent else _head_of_clause(scene, candidates, begin, end)
+
+
+def _before_relative(text: str, candidates: list[Referent], begin: int, end: int) -> Referent | None:
+    """ "A, who was accompanied by the head of the bank, B, is to meet": A, before the clause that the last comma closes."""
+    relatives = list(_RELATIVE.finditer(text, begin, end))
+    if not relatives:
+        return None
+    at = relatives[-1].start()
+    found = next((r for r in candidates if at - 1 <= r.end <= at + 1 and not r.pronoun), None)
+    return None if found is None or _TOLD_BY.search(text, begin, found.start) else found
+
+
+_TOLD_BY = regex(r"\b(?:said|says|added|told|according to|by|with|from|to|and|of) (?:the |an? )?\Z")
+_RELATIVE = regex(r",? \(?(?:who|whose|whom)\b")
+_OFFICE = regex(
+    r"\b(?:spokes(?:man|woman|person)|minister|president|secretary|chancellor|ambassador|envoy|director|chief|chair(?:man|woman)?|commissioner|leader|mayor|governor|premier|head|commander)(?: (?:of|for|to|in|at|on) [^,;:]{2,60})?\Z"
+)
+_CLAUSE_START = regex(
+    r"(?:;|:|\bbut|\bwhile|\bwhereas|\bthat|\bbecause|\bas|\bthough|\balthough|,\s+and|\bwhether|\bif|\bwhen|\bafter)\s+(?=(?:the\s+|both\s+)?\S)"
+)
+_PREPOSITION_BEFORE = regex(
+    r"\b(?:in|at|on|of|from|to|with|for|by|between|against|over|about|after|before|under|into|near|amid|than|like|as|despite|and|told|urged|accused|asked)\s+(?:the\s+|a\s+)?$"
+)
+
+
+def _head_of_clause(scene: Scene, candidates: list[Referent], begin: int, verb: int) -> Referent | None:
+    """The first referent of the innermost clause that is no object and hangs on no preposition."""
+    starts = [begin] + [m.end() for m in _CLAUSE_START.finditer(scene.text, begin, verb)]
+    for start in reversed(starts):
+        for referent in candidates:
+            if referent.start < start or scene.is_quoted(referent.start):
+                continue
+            before = scene.text[max(start, referent.start - 14) : referent.start]
+            if _PREPOSITION_BEFORE.search(before):
+                continue
+            if scene.text[referent.end : referent.end + 2] in ("'s", "’s"):
+                continue
+            if not _verb_follows(scene, referent, verb):
+                continue
+            return referent
+    return None
+
+
+_OFFICE_BEHIND = regex(
+    r" (?:[a-z]+ )?(?:member|spokes(?:man|woman|person)|president|chief|leader|director|chair(?:man|woman)?|head|official|lawmaker|secretary|envoy|negotiator) "
+)
+
+
+def _verb_follows(scene: Scene, referent: Referent, verb: int) -> bool:
+    """Whether a word that could be a verb, or a comma, comes right behind, and no office: "committee member Ana Ruiz"."""
+    behind = scene.text[referent.end : min(referent.end + 2, verb)]
+    office = _OFFICE_BEHIND.match(scene.text, referent.end, verb)
+    if office and scene.names_in(office.end(), office.end() + 1):
+        return False
+    return behind[:1] in (" ", ",", "") or behind == ""

@@ -1,0 +1,51 @@
+"""Whether somebody fits a description, and who of several fits best: "the minister", "her Peruvian counterpart", "The Secretary"."""
+
+from collections.abc import Collection, Sequence
+
+from summariser.patterns import regex
+from summariser.reading.names import Entity
+from summariser.reading.tables import list_words
+from summariser.rules.scene import Scene
+from summariser.rules.scene.descriptions import Description
+
+_OWN_OFFICE = regex(r"[Tt]he (?:[A-Z][a-z]+ )*[A-Z][a-z]+")
+_SMALL = list_words("the of and for in to")
+
+
+def fits(entity: Entity, what: Description) -> bool:
+    """Whether the description can mean `entity`: by its country and its office, or by what kind of body it is."""
+    if what.countries and entity.countries and not set(what.countries) & set(entity.countries):
+        return False
+    if what.body:
+        return entity.kind in ("organisation", "delegation") and what.head in entity.name.lower().split()
+    if entity.kind != "person" or (what.countries and not entity.countries):
+        return False
+    role = (entity.role or "").lower().replace("-", " ").split()
+    if what.head == "leader" and what.countries:
+        return bool({"president", "premier", "chancellor", "prime", "king", "emir"} & set(role))
+    return what.head in role or (
+        what.head in ("counterpart", "number", "colleague", "national") and bool(what.countries)
+    )
+
+
+def choose(fitting: Sequence[Entity], words: str, head: str) -> Entity:
+    """Of those that a description fits, given from the latest named on, the one it fits best."""
+    if _OWN_OFFICE.fullmatch(words):  # a readout's "The Secretary" is its own, whom it names first
+        fitting = sorted(fitting, key=lambda entity: entity.index)
+    return max(fitting, key=lambda entity: _likeness(words, head, entity.role or ""))
+
+
+def _likeness(words: str, head: str, role: str) -> tuple[int, bool]:
+    """How well an office fits a description: by the words in common, then by whether it begins with the same noun."""
+    held = role.lower().replace("-", " ").split()
+    said = {word for word in words.lower().replace("-", " ").split()[1:] if word in held and word not in _SMALL}
+    return len(said), held[:1] == [head]
+
+
+def find_apposed(scene: Scene, end: int, countries: Collection[str]) -> Entity | None:
+    """Of "The Vatican's secretary of state, Cardinal X" the one named behind the comma."""
+    for name in scene.names_in(end, end + 30):
+        start, entity = name.title[0] if name.title else name.start, scene.entity_of(name)
+        ours = entity.kind == "person" and set(entity.countries) & set(countries)
+        return entity if ours and scene.text[end:start] == ", " else None
+    return None

@@ -1,0 +1,296 @@
+"""Everybody meant in an article, in order: names, and whom a pronoun or a description means."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+
+from summariser.patterns import regex
+from summariser.reading.names import Entity, Name
+from summariser.reading.names.offices import may_begin_office
+from summariser.reading.tables import list_words
+from summariser.rules.scene import Clause, Scene
+from summariser.rules.scene.descriptions import DETERMINERS, Description, find_bare_plural, find_description, find_owned
+from summariser.rules.scene.fitting import choose, find_apposed, fits
+from summariser.rules.scene.voices import Voices
+
+_PRONOUNS = {
+    "he": "male",
+    "she": "female",
+    "they": "several",
+    "it": "body",
+    "who": "relative",
+    "i": "speaker",
+    "we": "speaker",
+}
+
+
+_ALONE = list_words("president premier taoiseach tánaiste tanaiste king queen emir pope chancellor emperor")
+_SEATED = _ALONE | list_words(
+    "minister secretary ambassador envoy counterpart number colleague speaker vice-president mediator representative chief"
+)
+"""Offices whose holder takes part although nobody says the name; those who stand alone need no state."""
+
+
+_NOMINATIVE = {"him": "he", "her": "she", "them": "they"}
+_OBJECT = regex(
+    r"\b(him|them|her(?=[,.;)]|$| (?:in|on|at|for|to|with|and|again|there|during|last|next|after|before|earlier|later|yesterday|today|tomorrow|over|from|twice|warmly|upon)\b| \w+day\b))"
+)
+"""A pronoun that is object: "received her on Monday", not "her visit"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """Somebody meant at the characters `start` to `end`; `entity` None when it is nobody named, then `words` say who."""
+
+    start: int
+    end: int
+    entity: Entity | None
+    words: str
+    several: bool = False
+    pronoun: bool = False
+    body: bool = False
+    """Nobody named, but a body that is described: "the ministry"."""
+
+
+FAR = 40
+"""Characters between a name and the "who" that means it: "Ms Fall of the Rally for the River, who"."""
+
+
+class Subjects:
+    """Every referent of an article in order, resolved as far as that is safe."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.referents: list[Referent] = []
+        self._objects: dict[int, Referent] = {}
+        self._sentence = 0
+        self._by_country: dict[tuple[str, ...], list[Entity]] = {}
+        for entity in scene.entities:
+            if entity.kind == "person" and entity.countries:
+                self._by_country.setdefault(entity.countries, []).append(entity)
+        self._unnamed: dict[tuple[str, tuple[str, ...]], Entity | None] = {}
+        self._last_person: Entity | None = None
+        self._last_subject: Entity | None = None
+        self._subject_at = 0
+        self._number = 0
+        self._last_body: Referent | None = None
+        self._bodies: dict[str, str] = {}
+        self._last_several: tuple[str, Entity | None] | None = None
+        self._recent: list[Entity] = []
+        self._voices = Voices(scene)
+        for clause in scene.clauses:
+            self._read_clause(clause)
+        self._starts = [referent.start for referent in self.referents]
+
+    def within(self, start: int, end: int) -> list[Referent]:
+        """The referents that begin in the characters `start` to `end`."""
+        return self.referents[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def object_behind(self, offset: int) -> Referent | None:
+        """Who is meant by the "him", "her" or "them" that begins right behind the character at `offset`, if one does."""
+        return self._objects.get(offset + 1)
+
+    # Reading
+
+    def _read_clause(self, clause: Clause) -> None:
+        self._sentence = clause.start
+        self._number = clause.number
+        names = {name.start: name for name in self.scene.names_in(clause.start, clause.end)}
+        taken = [(name.title[0] if name.title else name.start, name.end) for name in names.values()]
+        found: list[tuple[int, int, Name | Description | re.Match[str] | None]] = [
+            (max(name.title[0], clause.start) if name.title else name.start, name.end, name) for name in names.values()
+        ]
+        found += self._describe(clause, taken)
+        found += [(start, end, None) for start, end in self._pronouns(clause)]
+        found += [
+            (match.start(1), match.end(1), match)
+            for match in _OBJECT.finditer(self.scene.text, clause.start, clause.end)
+        ]
+        found.sort(key=lambda item: item[:2])
+        first = True
+        for start, end, what in found:
+            if isinstance(what, re.Match):
+                self._keep_object(start, end)
+                continue
+            referent = self._resolve(start, end, what)
+            if referent is None:
+                continue
+            self.referents.append(referent)
+            if not self.scene.is_quoted(start):
+                self._remember(referent, first)
+            first = first and referent.entity is None
+
+    def _keep_object(self, start: int, end: int) -> None:
+        low = _NOMINATIVE[self.scene.text[start:end].lower()]
+        if low == "they":
+            if referent := self._resolve_pronoun(start, end, low):
+                self._objects[start] = referent
+            return
+        actor = next((r.entity for r in self.referents[:-7:-1] if r.start >= self._sentence and r.entity), None)
+        who = self._person_of_gender(_PRONOUNS[low], start, actor)
+        if who:
+            self._objects[start] = Referent(start, end, who, who.name, pronoun=True)
+
+    def _describe(self, clause: Clause, taken: list[tuple[int, int]]) -> list[tuple[int, int, Description]]:
+        tokens = self.scene.tokens
+        found = []
+        for i, low in enumerate(tokens.lows[clause.first : clause.last], clause.first):
+            description = None
+            if low in DETERMINERS:
+                description = find_description(tokens, i, clause.last)
+            elif i == clause.first:
+                description = find_bare_plural(tokens, i, clause.last)
+            elif may_begin_office(low):
+                description = find_owned(tokens, i)
+            if description is None:
+                continue
+            start, end = tokens.span(description.start, description.end)
+            # a country inside the description ("the president of Tajikistan") only says whose president
+            inside = [(begin, stop) for begin, stop in taken if begin < end and start < stop]
+            if all(start <= begin and stop <= end and (begin, stop) != (start, end) for begin, stop in inside):
+                found.append((start, end, description))
+        return found
+
+    def _pronouns(self, clause: Clause) -> list[tuple[int, int]]:
+        tokens = self.scene.tokens
+        return [tokens.span(i, i + 1) for i in range(clause.first, clause.last) if tokens.lows[i] in _PRONOUNS]
+
+    def _resolve(self, start: int, end: int, what: Name | Description | None) -> Referent | None:
+        if isinstance(what, Name):
+            entity = self.scene.entity_of(what)
+            return Referent(start, end, entity, entity.name, entity.kind == "group")
+        if what is None:
+            if (called := self.scene.reading.called_he) and self.scene.text[start:end] == "He":
+                return Referent(start, end, self.scene.entities[called.index], called.name)
+            return self._resolve_pronoun(start, end, self.scene.text[start:end].lower())
+        return self._resolve_description(start, end, what)
+
+    def _resolve_pronoun(self, start: int, end: int, low: str) -> Referent | None:
+        sort = _PRONOUNS[low]
+        if reporter := self._voices.reporter_at(start, sort):
+            return Referent(start, end, reporter, reporter.name, pronoun=True)
+        if sort in ("male", "female"):
+            entity = self._person_of_gender(sort, start)
+            return Referent(start, end, entity, entity.name if entity else low, pronoun=True)
+        if sort == "several":
+            words, entity = self._last_several or ("", None)
+            return Referent(start, end, entity, words, several=True, pronoun=True) if words else None
+        if sort == "body":
+            return replace(self._last_body, start=start, end=end, pronoun=True) if self._last_body else None
+        if sort == "speaker":
+            entity = self._voices.speaker_at(start)
+            return Referent(start, end, entity, entity.name, pronoun=True) if entity else None
+        if sort == "relative" and self.referents:
+            before = self.referents[-1]
+            if len(self.scene.text[before.end : start].strip(" ,—–-(\n")) > FAR:
+                return None  # the one meant is somebody between them who is not named
+            return Referent(start, end, before.entity, before.words, before.several, pronoun=True)
+        return None
+
+    def _person_of_gender(self, gender: str, at: int, actor: Entity | None = None) -> Entity | None:
+        """In the same sentence the person named last, else the subject of the sentence before; not `actor`, who does it to him or her."""
+        here = [
+            r.entity
+            for r in self.referents[-6:]
+            if r.start >= self._sentence
+            and r.end <= at
+            and r.entity
+            and not self.scene.is_quoted(r.start)
+            and not self.scene.text.startswith(("'s ", "’s "), r.end)
+        ]
+        last = (self._last_subject, self._last_person)
+        if self._number - self._subject_at > 1:
+            last = last[::-1]
+        for entity in (*reversed(here), *last, *reversed(self._recent)):
+            if entity and entity is not actor and entity.kind == "person" and entity.gender in (None, gender):
+                return entity
+        return None
+
+    def _resolve_description(self, start: int, end: int, what: Description) -> Referent | None:
+        words = " ".join(self.scene.text[start:end].split())
+        if what.several:
+            group = next(
+                (
+                    e
+                    for e in reversed(self._recent)
+                    if e.kind == "group" and what.head in (e.role or "").lower().split()
+                ),
+                None,
+            )
+            return Referent(start, end, group, group.name if group else words, several=True)
+        if not what.definite:
+            return None
+        if apposed := find_apposed(self.scene, end, what.countries):
+            return Referent(start, end, apposed, apposed.name)
+        fitting = [entity for entity in reversed(self._recent) if fits(entity, what)]
+        if fitting:
+            best = choose(fitting, words, what.head)
+            return Referent(start, end, best, best.name)
+        if what.head in ("government", "country") and words.lower().startswith("its ") and self._last_body:
+            return replace(self._last_body, start=start, end=end)
+        if what.body and words.split()[0].lower() in ("her", "his", "my", "our"):
+            owner = self._resolve_pronoun(start, end, {"her": "she", "his": "he"}.get(words.split()[0].lower(), "i"))
+            return owner and Referent(start, end, owner.entity, owner.words)
+        ahead = [entity for entity in self._by_country.get(what.countries, ()) if fits(entity, what)]
+        entity = ahead[0] if len(ahead) == 1 else None if ahead else self._find_unnamed(start, end, what)
+        if entity is None and what.body:
+            return Referent(start, end, None, self._known_body(words, what.head), body=True)
+        return Referent(start, end, entity, entity.name if entity else words)
+
+    def _known_body(self, words: str, head: str) -> str:
+        """How a body was called when it was told of first: "the ministry" is the foreign ministry of a sentence before."""
+        known = self._bodies.get(head)
+        if known is None or len(words.split()) > 2:
+            known = self._bodies[head] = words
+        return known
+
+    def _find_unnamed(self, start: int, end: int, what: Description) -> Entity | None:
+        """ "the Hungarian prime minister": somebody known by an office of state alone, where no one who is named holds it."""
+        if what.office < 0 or what.head not in _SEATED or not (what.countries or what.head in _ALONE):
+            return None
+        bare = self.scene.tokens.lows[what.office] in (what.head, "prime", "vice")
+        if not what.countries and not (bare and self.scene.text[start : start + 3].lower() == "the"):
+            return None  # "the visiting premier" is rather somebody named elsewhere
+        if self.scene.is_quoted(start):
+            return None
+        key = (what.head, what.countries[:1])
+        if key not in self._unnamed:
+            held = any(e.kind == "person" and what.head in (e.role or "").lower().split() for e in self._rivals(what))
+            known = None if held else self._find_hero(start, what)
+            self._unnamed[key] = known or (None if held else self.scene.add_unnamed(start, end, what))
+        return self._unnamed[key]
+
+    def _find_hero(self, at: int, what: Description) -> Entity | None:
+        """The one person named so far, if the article has not said who that is: "Antony Blinken … the US secretary of state"."""
+        named = [e for e in self.scene.entities if e.kind == "person" and e.mentions and e.mentions[0].start < at]
+        if (
+            named
+            and named[-1].mentions[-1].start > self._sentence
+            and any(self._sentence <= m.start < at for m in named[0].mentions)
+        ):
+            return None  # whoever meets "the US secretary of state" is somebody else
+        if len(named) != 1 or named[0].role or named[0].countries or not what.countries or len(named[0].mentions) < 2:
+            return None
+        return self.scene.add_office(named[0], at, what)
+
+    def _rivals(self, what: Description) -> tuple[Entity, ...]:
+        """Those who may hold an office of that state: its people, and those of no known state."""
+        if not what.countries:
+            return self.scene.entities
+        return tuple(e for e in self.scene.entities if not e.countries or set(e.countries) & set(what.countries))
+
+    def _remember(self, referent: Referent, first: bool) -> None:
+        entity = referent.entity
+        if referent.several and not referent.pronoun:
+            self._last_several = (referent.words, entity)
+        if first and (referent.body or (entity and entity.kind in ("organisation", "country"))):
+            self._last_body = referent
+        if entity is None:
+            return
+        if entity.kind == "person":
+            self._last_person = entity
+            if first:
+                self._last_subject, self._subject_at = entity, self._number
+        if not self._recent or self._recent[-1] is not entity:
+            self._recent.append(entity)
+            del self._recent[:-12]

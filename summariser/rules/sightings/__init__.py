@@ -1,0 +1,185 @@
+"""Every place where the article speaks of a meeting: who with whom, where, when, and whether it has happened."""
+
+import re
+from collections.abc import Sequence
+
+from summariser.patterns import regex
+from summariser.record import Status
+from summariser.rules.scene import Clause, Scene
+from summariser.rules.scene.phrases import Match
+from summariser.rules.scene.subjects import Subjects
+from summariser.rules.sightings.attending import add_companions
+from summariser.rules.sightings.bodies import RUMOUR
+from summariser.rules.sightings.encounters import read_verb
+from summariser.rules.sightings.furnishing import find_twin, furnish
+from summariser.rules.sightings.joint import DISCUSSES, OPENING, read_diary, read_joint, read_present
+from summariser.rules.sightings.occasions import ORDINALS, STAYS_AWAY, read_noun
+from summariser.rules.sightings.scope import find_scope
+from summariser.rules.sightings.sighting import MEETING_NOUNS, Sighting, begins_meeting, is_same_event, load_cues
+from summariser.rules.sightings.whenwhere import find_date, find_places
+from summariser.rules.status.denials import find_decided
+
+
+def find_sightings(scene: Scene, subjects: Subjects) -> list[Sighting]:
+    """All of them, in order; what stands between quotation marks is somebody's words and no report."""
+    found: list[Sighting] = []
+    told = 0
+    for clause in scene.clauses:
+        if clause.kind not in ("body", "standfirst"):
+            continue
+        if scene.text[clause.end - 1] == "?" and not RUMOUR.search(scene.text, clause.start, clause.end):
+            continue  # who asks reports nothing
+        here = _read_clause(scene, subjects, clause, told=bool(found) and found[-1].clause.number >= clause.number - 1)
+        for n, sighting in enumerate(here):
+            until = here[n + 1].cue if n + 1 < len(here) else clause.end
+            add_companions(scene, subjects, sighting, until)
+        _locate(scene, here, found)
+        for sighting in here:
+            _widen(scene, sighting)
+            if found:
+                _mean_those_before(sighting)
+        if present := read_present(scene, subjects, clause):
+            here.append(present)
+        if not here and (entry := read_diary(scene, subjects, clause)):
+            here.append(entry)
+        told += clause.kind == "body"
+        if not here and told <= OPENING and (joint := read_joint(scene, subjects, clause)):
+            _place(scene, joint)
+            here = [] if DISCUSSES.match(scene.text, joint.cue) and _is_told(found, joint) else [joint]
+        if (
+            not here
+            and found
+            and clause.number <= found[-1].clause.number + 3
+            and (decided := _only_decides(scene, clause, found[-1]))
+        ):
+            here = [Sighting(clause, clause.start, clause.end, "decided", decided, definite=True)]
+        found += here
+    return found
+
+
+def _widen(scene: Scene, sighting: Sighting) -> None:
+    """Let the evidence begin with the first of those who meet: "A and B on Friday held talks"."""
+    parties = {entity.index for entity, _ in sighting.parties}
+    named = scene.names_in(max(sighting.clause.start, sighting.start - 200), sighting.start)
+    cut = max((m.end() for m in _RELATIVE.finditer(scene.text, sighting.clause.start, sighting.start)), default=0)
+    if first := next((name for name in named if name.entity in parties and name.start >= cut), None):
+        titles = (start for start, end in scene.entity_of(first).role_spans if 0 <= first.start - end <= 2)
+        sighting.start = next(titles, first.start)
+
+
+_OF_BOTH = regex(r"\bof (?:the|both) (?:two )?(?:nations|countries|sides|states|governments)$", re.I)
+
+
+def _mean_those_before(sighting: Sighting) -> None:
+    """ "The top diplomats of the two nations" are those told of before."""
+    kept = [(e, capacity) for e, capacity in sighting.parties if e.countries or not _OF_BOTH.search(e.name)]
+    if len(kept) < len(sighting.parties):
+        sighting.parties, sighting.same_people = kept, True
+
+
+_RELATIVE = regex(r"[;:]|\b(?:where|who|which|when)\b")
+_THERE = regex(
+    r"\b[Tt]here\b(?! (?:is|are|was|were|has|have|had|will|would|may|might|could|can|must|should|remains?|seems?))"
+)
+_BESIDE_IT = regex(r"\b[Oo]n (?:the|its) (?:sidelines|margins|fringes)\b(?! of)")
+
+
+def _locate(scene: Scene, here: Sequence[Sighting], found: Sequence[Sighting]) -> None:
+    """ "There she will meet A", "On the sidelines": where the sentences before have brought the reader."""
+    for sighting in here:
+        text, clause = scene.text, sighting.clause
+        if _THERE.search(text, clause.start, min(clause.end, sighting.cue + 40)):
+            places = find_places(scene, max(0, clause.start - 400), clause.start)
+            nearest = max((p for p in places if p.city), key=lambda p: p.start, default=None)
+            sighting.place = nearest or sighting.place
+        elif sighting.place is None and _BESIDE_IT.search(text, clause.start, clause.end):
+            sighting.place = next((s.place for s in reversed(found) if s.place), None)
+
+
+def _place(scene: Scene, sighting: Sighting) -> None:
+    """Where and when several act as one: what the sentence says."""
+    clause, cue = sighting.clause, (sighting.cue, sighting.cue + 1)
+    scope = find_scope(scene, clause, *cue)
+    reaches = (scope.before,) if DISCUSSES.match(scene.text, sighting.cue) else (scope.near, scope.before)
+    places = (place for reach in reaches for place in find_places(scene, *reach))
+    sighting.place = next((place for place in places if place.city), None)
+    sighting.date = find_date(scene, clause, *cue)
+
+
+def _is_told(found: Sequence[Sighting], joint: Sighting) -> bool:
+    """Whether one of those who discuss something has met before: what they discussed there makes no further meeting."""
+    parties = {entity.index for entity, _ in joint.parties}
+    return any(entity.index in parties for sighting in found for entity, _ in sighting.parties)
+
+
+def _only_decides(scene: Scene, clause: Clause, last: Sighting) -> Status | None:
+    """A sentence such as "No such meeting took place", also between marks."""
+    text = scene.text
+    status = find_decided(text, (clause.start, clause.end))
+    if status is None or status == "unclear":
+        return None
+    if status == "denied":
+        if _OTHER_DENIAL.search(text, clause.start, clause.end):
+            return None
+        plain = _DENIES_IT.search(text, clause.start, clause.end) and not _names_event(scene, clause)
+        return None if plain and not last.rumour else status
+    if status == "cancelled" and STAYS_AWAY.search(text, clause.start, clause.end):
+        return None
+    if re.search(r"\bden(?:y|ied|ies|ying)\b", text[clause.start : clause.end]):
+        return None
+    return status if _names_event(scene, clause) or _IT.match(text, clause.start, clause.end) else None
+
+
+_DENIES_IT = regex(r"\bden(?:ied|ies) (?:it|this)\b")
+"""What is denied there may be anything; of a meeting only where one was rumoured before."""
+
+_IT = regex(r"(?:it|this|that|they|these) (?:has|have|had|was|were|is|are) (?:\w+ )?(?:been )?(?:\w+ly )?[a-z]", re.I)
+_OTHER_DENIAL = regex(
+    r"\b(?:den(?:y|ied|ies|ying) that|(?:reports?|rumou?rs|claims)\b[^.;]{0,60}\bthat)\b[^.;]*\b(?:in|at) [A-Z]"
+)
+"""What is denied there is a meeting of its own, not the one told of before."""
+
+
+def _names_event(scene: Scene, clause: Clause) -> bool:
+    lows = scene.tokens.lows[clause.first : clause.last]
+    return any(low in MEETING_NOUNS and lows[max(n - 1, 0)] not in ("news", "press") for n, low in enumerate(lows))
+
+
+def _match_noun(scene: Scene, clause: Clause, i: int, *, told: bool) -> Match | None:
+    """A meeting's noun at word `i`, or the "second" of what was told of just before."""
+    if match := load_cues()["noun"].match(scene.tokens.lows, i, clause.last):
+        return match
+    return Match(i, i + 1, "noun", "fixed") if told and scene.tokens.lows[i] in ORDINALS else None
+
+
+def _read_clause(scene: Scene, subjects: Subjects, clause: Clause, *, told: bool = False) -> list[Sighting]:
+    cues, tokens = load_cues(), scene.tokens
+    begins = begins_meeting()
+    found: list[Sighting] = []
+    busy = -1
+    for i in scene.words_of(clause):
+        if i < busy or not (tokens.lows[i] in begins or tokens.lows[i] in ORDINALS):
+            continue
+        sighting = None
+        part = scene.part_at(clause, i)
+        if match := cues["verb"].match(tokens.lows, i, part.last):
+            sighting = read_verb(scene, subjects, part, match)
+        if sighting is None and (match := _match_noun(scene, part, i, told=bool(found) or told)):
+            sighting = read_noun(scene, subjects, part, match)
+        if sighting and match:
+            furnish(scene, subjects, sighting, match)
+            sighting.clause = clause
+            if not found or _is_subordinate(scene, found[-1], sighting) or not is_same_event(found[-1], sighting):
+                found.append(sighting)
+                if twin := find_twin(scene, sighting, match):
+                    sighting.definite = twin.definite = False  # of two neither is the one told before
+                    found.append(twin)
+            busy = match.end
+    return found
+
+
+def _is_subordinate(scene: Scene, one: Sighting, other: Sighting) -> bool:
+    """Whether the second is told in a clause of its own, of people of its own: "met A | after a phone call between B and C"."""
+    mine, theirs = ({entity.index for entity, _ in sighting.parties} for sighting in (one, other))
+    end = find_scope(scene, one.clause, one.cue, one.cue + 1).topic[1]
+    return other.cue >= end and len(theirs) > 1 and theirs.isdisjoint(mine)

@@ -1,0 +1,71 @@
+"""Verbs that tell of a meeting only in a frame of their own: "called B on Monday", "invited B to Oslo", "the council met"."""
+
+from summariser.patterns import regex
+from summariser.reading.names import Entity
+from summariser.rules.scene import Clause, Scene
+from summariser.rules.scene.phrases import Match
+from summariser.rules.scene.subjects import Referent, Subjects
+from summariser.rules.sightings.bodies import MEETERS
+from summariser.rules.sightings.sighting import MEETING_NOUNS, rings
+
+_CALLED_UPON = regex(r"[^,.;]{0,80}? (?:for|to (?!discuss|present|take leave|congratulate|bid))")
+_INVITED = regex(
+    r"[^.;:]{3,120}? (?:to (?=[A-Z])|(?:to|for) (?:[\w’'-]+ ){0,4}(?:talks|summit|meeting|conference|negotiations)\b)"
+)
+"""Whereto somebody is invited; "to join the pact" is no meeting."""
+
+_RUNG = regex(
+    r"[.,;]|$| (?:\w+day\b|(?:on|earlier|late|later|early|last|this|again|twice|back|yesterday|today|from|at|in|after|before|during|and"
+    r"|shortly|personally|to (?:discuss|congratulate|thank|express|offer|urge|say|ask|tell|brief|review|talk))\b)"
+)
+"""What stands behind whom somebody rang up; "called him a liar" is none."""
+
+_COUNCIL = regex(
+    r"\b(?:Council|Assembly|Cabinet|Commission|Committee|Union|League|Quad|Troika|Quartet|Conference|Parliament|Board)\Z"
+)
+_NEXT = regex(r",?(?: [a-z]+){0,4} \Z")
+
+
+def is_framed(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> bool:
+    """Whether a verb that calls or invites does so to a meeting; any other verb needs no frame."""
+    low, behind = scene.tokens.lows[match.start], scene.tokens.ends[match.end - 1]
+    if rings(scene, match):
+        return _reaches(scene, subjects, behind)
+    if low.startswith("invit"):
+        return _INVITED.match(scene.text, behind, clause.end) is not None
+    if scene.tokens.lows[match.end - 1] == "council":
+        told = subjects.within(scene.tokens.ends[match.start], behind)
+        reported = scene.tokens.lows[match.start - 1] in (
+            "he",
+            "she",
+            "they",
+        )  # "…, she told the Council" tells of none by itself
+        return not reported and any(r.end == behind and r.entity and is_council(r.entity) for r in told)
+    return not (low.startswith("call") and _CALLED_UPON.match(scene.text, behind, clause.end))
+
+
+def _reaches(scene: Scene, subjects: Subjects, behind: int) -> bool:
+    """Whether a person stands right behind "called", with nothing that he or she is called."""
+    who = next(iter(subjects.within(behind, behind + 5)), None) or subjects.object_behind(behind)
+    person = who is not None and who.entity is not None and who.entity.kind == "person"
+    return person and who is not None and _RUNG.match(scene.text, who.end) is not None
+
+
+def is_council(entity: Entity) -> bool:
+    """Whether somebody is a body whose members sit together when it meets."""
+    return entity.kind == "organisation" and _COUNCIL.search(entity.name) is not None
+
+
+def sits_down(scene: Scene, match: Match, subject: Referent) -> bool:
+    """Whether the subject, named right before, meets by itself: "the council met", "the council will hold an emergency session"."""
+    if subject.entity is None or subject.pronoun or not is_council(subject.entity):
+        return False
+    tokens = scene.tokens
+    meets = tokens.lows[match.start] in MEETERS or tokens.lows[match.end - 1] in MEETING_NOUNS
+    return meets and _NEXT.match(scene.text, subject.end, tokens.starts[match.start]) is not None
+
+
+def find_told(scene: Scene, behind: int, end: int) -> int:
+    """Where what somebody is told begins, or `end`: it says nothing of the meeting in which it is told."""
+    at = scene.text.find(" that ", behind, end)
+    return at if at > 0 else end

@@ -1,0 +1,189 @@
+"""What stands around a mention of a meeting: its place, its day, which of several it is, and whether it is a call."""
+
+import re
+from dataclasses import replace
+
+from summariser.patterns import regex
+from summariser.reading.tables import list_words
+from summariser.rules.scene import Scene
+from summariser.rules.scene.phrases import Match
+from summariser.rules.scene.subjects import Subjects
+from summariser.rules.sightings.bodies import RUMOUR
+from summariser.rules.sightings.occasions import DECIDED, ORDINALS
+from summariser.rules.sightings.scope import find_scope
+from summariser.rules.sightings.sighting import CALL, Sighting, rings
+from summariser.rules.sightings.whenwhere import (
+    Place,
+    city_that_ends_at,
+    find_cities_before,
+    find_date,
+    find_object_place,
+    find_places,
+    find_second_city,
+)
+
+BESIDE = 70
+"""Characters behind "the talks" within which a place is that of the talks."""
+
+_TRILATERAL = regex(r"\b(?:trilateral|three-way|tripartite)\b", re.I)
+
+
+_AGAIN = regex(
+    r"\b(?:again|next (?:meeting|round|session|summit)|follow-up|another|second round|reconvene|resume|separate(?:ly)?|last met|each other again|in turn|return visit|earlier (?:meeting|talks)|last year)\b",
+    re.I,
+)
+
+
+_ANOTHER = regex(
+    r"\band\s+(?:[\w-]+\s+){0,2}(?:engagements?|talks|meetings?|discussions|visits?|stops?|sessions?|summits?|events?|trips?)\b"
+)
+"""A second event in one breath: what stands behind it is its place, not that of the first."""
+
+
+_HELD = regex(
+    r"\b(?:(?:take|takes|took|taking|taken) place|(?:be|been|was|were|is|are) (?:held|hosted|convened)|opens?|opened) [^.;]{0,40}$"
+)
+"""What says that the place behind it is where a meeting is held, however long its name."""
+
+_CALLED = regex(r"\b(?:Call|call|Phone Call|Telephone Conversation) (?:with|to|between)\b")
+"""The heading of a readout says that "spoke today with" was a call."""
+
+_ORDINAL = regex(
+    r"\b(next|previous|last|earlier|follow-up|further|another|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\s+(?:[\w’'-]+\s+){0,2}$",
+    re.I,
+)
+
+
+def furnish(scene: Scene, subjects: Subjects, sighting: Sighting, match: Match) -> None:
+    """Give a mention of a meeting its place, day, number and kind, by the words around its cue."""
+    clause, text = sighting.clause, scene.text
+    cue = scene.tokens.starts[match.start]
+    sighting.cue = cue
+    sighting.place = _find_place(scene, sighting, match)
+    if scene.tokens.lows[match.start] == "told" and sighting.place and sighting.place.start > sighting.end:
+        sighting.place = None  # somewhere that somebody is told about
+    sighting.date = find_date(scene, clause, cue, scene.tokens.ends[match.end - 1])
+    _number(scene, sighting, match)
+    around = (max(clause.start, cue - 60), min(clause.end, scene.tokens.ends[match.end - 1] + 40))
+    _mark_call(scene, sighting, match, around)
+    sighting.trilateral = _TRILATERAL.search(text, *around) is not None
+    sighting.summit = sighting.word == "summit"
+    sighting.rumour = RUMOUR.search(text, clause.start, cue) is not None
+    sighting.again = _AGAIN.search(text, max(clause.start, cue - 40), min(clause.end, cue + 60)) is not None
+    _host_behind(scene, subjects, sighting, scene.tokens.ends[match.end - 1])
+    if clause.kind == "standfirst":  # it announces what the body says, in the present tense
+        sighting.status = sighting.date = None
+        sighting.crowds = []
+
+
+def _find_place(scene: Scene, sighting: Sighting, match: Match) -> Place | None:
+    clause, text, cue = sighting.clause, scene.text, sighting.cue
+    direct = find_object_place(scene, match.end) if sighting.sense == "travel" and match.end < clause.last else None
+    if direct:
+        return direct
+    behind = scene.tokens.ends[match.end - 1]
+    another = _ANOTHER.search(text, behind, clause.end)
+    end = another.start() if another else clause.end
+    places = _find_own_places(scene, sighting, (cue, behind), end)
+    if sighting.sense == "noun" and (called := find_cities_before(scene, match.start)):
+        places = called
+    found = places[0] if places else None
+    own = sighting.place if sighting.place and sighting.place.start < end else None
+    place = found or own or (_find_hosting(scene, sighting) if sighting.sense == "host" else None)
+    if place is None:
+        return None
+    far = place.start > cue + BESIDE and not _HELD.search(text, cue, place.start)
+    # "these talks … the war in Ukraine": a country there is rather the topic
+    return None if sighting.sense == "noun" and sighting.definite and (place.city is None or far) else place
+
+
+_HOSTS_ONE = regex(r"host(?!\w* (?:\w+ ){0,3}(?:rounds|meetings|sessions|summits)\b)")
+
+
+_WILL_HOST = regex(
+    r", which (?=[A-Z])(?:[A-Z][\w’'-]+ ){1,3}(?:will|is to|are to|would|plans to|is due to) (?:then )?(?:co-)?host\b"
+)
+
+
+def _host_behind(scene: Scene, subjects: Subjects, sighting: Sighting, end: int) -> None:
+    """ "The Conference, which Malta will host in Sliema in May": its host, place and day."""
+    host = _WILL_HOST.match(scene.text, end, sighting.clause.end)
+    who = next(iter(subjects.within(end, host.end())), None) if host else None
+    if host is None or who is None or who.entity is None:
+        return
+    sighting.parties.append((who.entity, "host"))
+    places = find_places(scene, host.end(), sighting.clause.end)
+    sighting.place = next(iter(places), None) or find_object_place(scene, scene.word_before(who.start + 1))
+    sighting.date = find_date(scene, sighting.clause, host.end(), host.end())
+    sighting.status, sighting.definite = "planned", False
+
+
+def _find_hosting(scene: Scene, sighting: Sighting) -> Place | None:
+    """ "Tunis will host the summit": the place that is subject of the verb."""
+    if [e.kind for e, _ in sighting.parties[:1]] != ["country"] or not _HOSTS_ONE.match(scene.text, sighting.cue):
+        return None
+    i = scene.word_before(sighting.cue)
+    while i > sighting.clause.first and scene.tokens.lows[i] in (
+        "will",
+        "to",
+        "is",
+        "has",
+        "was",
+        "would",
+        "again",
+        "also",
+    ):
+        i -= 1
+    return city_that_ends_at(scene, i + 1) or find_object_place(scene, i)
+
+
+_SEVERAL = list_words("talks rounds meetings sessions negotiations discussions consultations summits visits")
+
+
+def find_twin(scene: Scene, sighting: Sighting, match: Match) -> Sighting | None:
+    """Of "talks in Geneva and London", "the Geneva and London rounds" the second."""
+    if (
+        sighting.place is None
+        or sighting.place.city is None
+        or _SEVERAL.isdisjoint(scene.tokens.lows[match.start : match.end])
+    ):
+        return None
+    called = find_cities_before(scene, match.start)
+    second = called[1] if len(called) > 1 else find_second_city(scene, sighting.place)
+    return replace(sighting, place=second, parties=[*sighting.parties]) if second else None
+
+
+def _number(scene: Scene, sighting: Sighting, match: Match) -> None:
+    """Which of several it is: "the next round", "a second"."""
+    if sighting.sense != "noun":
+        return
+    end = scene.tokens.ends[match.start] if scene.tokens.lows[match.start] in ORDINALS else sighting.cue
+    before = scene.text[max(sighting.clause.start, sighting.cue - 60) : end].strip()
+    if ordinal := _ORDINAL.search(f"{before} "):
+        sighting.ordinal = ordinal.group(1).lower()
+        if sighting.ordinal in ("previous", "last", "earlier") and sighting.status not in DECIDED:
+            sighting.status = "occurred"
+
+
+def _mark_call(scene: Scene, sighting: Sighting, match: Match, around: tuple[int, int]) -> None:
+    courtesy = "courtesy" in scene.text[around[0] : around[1]]
+    sighting.call = not courtesy and (sighting.word == "call" or CALL.search(scene.text, *around) is not None)
+    sighting.call = sighting.call or rings(scene, match)
+    spoke = scene.tokens.lows[match.start] in ("spoke", "speaks", "speak", "spoken", "talked")
+    sighting.call = sighting.call or (spoke and _CALLED.search(scene.text, 0, scene.clauses[0].end + 200) is not None)
+    sighting.word = "meeting" if courtesy and sighting.word == "call" else sighting.word
+    if sighting.call:
+        sighting.place = None
+
+
+def _find_own_places(scene: Scene, sighting: Sighting, cue: tuple[int, int], end: int) -> list[Place]:
+    """The places of the event itself, the likeliest first; none from behind `end`."""
+    scope = find_scope(scene, sighting.clause, *cue)
+    for reach in (scope.near, scope.held):
+        if found := find_places(scene, reach[0], min(reach[1], end)):
+            return found
+    if sighting.sense == "attend":
+        return []  # "sat in and spoke of the exhibition, which opens in Kumasi"
+    if before := find_places(scene, *scope.before):
+        return before[::-1]
+    return [place for place in find_places(scene, scope.topic[0], min(scope.topic[1], end)) if place.city]

@@ -1,0 +1,94 @@
+"""Meetings that no word names: several who agree, sign or quarrel in one place, and those who are told of as present."""
+
+import re
+
+from summariser.patterns import regex
+from summariser.reading.names import Entity
+from summariser.rules.scene import Clause, Scene
+from summariser.rules.scene.clauses import find_subject
+from summariser.rules.scene.subjects import Subjects
+from summariser.rules.sightings.parties import expand_left, find_appositives, find_objects
+from summariser.rules.sightings.sighting import Sighting, find_evidence_end
+
+OPENING = 6
+"""Sentences of the body in which a joint act by itself shows a meeting; further down it is as likely background."""
+
+_ACTS = regex(
+    r"\b(?:agreed|signed|initialled|initialed|pledged|decided|failed|argued|adopted|settled|resolved|clashed|quarrelled|quarreled|wrangled|endorsed"
+    r"|filed|trooped|struck|sealed|haggled|bargained|reached|made|(?:discussed|reviewed|exchanged views|exchanged opinions|touched on|took stock))\b|\b[a-z]{3,}ed\b(?=[^.;,:]{3,80} (?:together|side by side)\b)"
+)
+DISCUSSES = regex(r"(?:discussed|reviewed|exchanged|touched|took)\b")
+"""What two sides do with a topic, which stands behind it; it may be told of one of them, "with" the other."""
+_WITH = regex(r"\bwith (?=(?:the |his |her )?[\w’'-]+)")
+
+
+def read_joint(scene: Scene, subjects: Subjects, clause: Clause) -> Sighting | None:
+    """ "The military chiefs of Sweden and Finland agreed on Wednesday to": a meeting where several states act as one."""
+    for match in _ACTS.finditer(scene.text, clause.start, clause.end):
+        verb = scene.word_before(match.start() + 1)
+        if scene.is_quoted(match.start()) or verb <= clause.first:
+            continue
+        subject = find_subject(scene, subjects, clause, verb)
+        if subject is None or subject.entity is None or subject.entity.kind not in ("person", "group", "delegation"):
+            heads = [r for r in subjects.within(clause.start, min(match.start(), clause.start + 40)) if not r.pronoun]
+            subject = next((r for r in heads if r.entity and r.entity.kind in ("group", "delegation")), None)
+        if subject is None or subject.entity is None or subject.pronoun:
+            continue
+        parties = expand_left(scene, subjects, clause, subject) or find_appositives(
+            scene, subjects, subject, match.start()
+        )
+        if DISCUSSES.match(match.group()) and (joined := _WITH.search(scene.text, match.end(), clause.end)):
+            parties += find_objects(scene, subjects, clause, joined.end())
+        if not _is_several(parties):
+            continue
+        return Sighting(
+            clause,
+            min(subject.start, match.start()),
+            find_evidence_end(scene, clause, verb + 1),
+            "joint",
+            "occurred",
+            [(entity, "attending") for entity in parties],
+            cue=match.start(),
+        )
+    return None
+
+
+PAIR = 2
+_DIARY = regex(r"(?:[-•*] )?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{3,4})?:? ")
+"""How an entry of a diary begins: "09:00 A and B, on migration"."""
+
+
+def read_diary(scene: Scene, subjects: Subjects, clause: Clause) -> Sighting | None:
+    """A meeting of those whom an entry of a diary names behind its hour."""
+    hour = _DIARY.match(scene.text, clause.start, clause.end)
+    parties = find_objects(scene, subjects, clause, hour.end()) if hour else []
+    if hour is None or sum(e.kind == "person" for e in parties) < PAIR:
+        return None
+    end = find_evidence_end(scene, clause, scene.word_before(hour.end()) + 2)
+    return Sighting(clause, clause.start, end, "verb", "planned", [(e, "attending") for e in parties], cue=hour.end())
+
+
+def _is_several(parties: list[Entity]) -> bool:
+    if any(e.kind in ("group", "delegation") and len(e.countries) > 1 for e in parties):
+        return True
+    homes = {code for e in parties if e.kind in ("person", "delegation") for code in e.countries}
+    return len(homes) > 1
+
+
+_PRESENT = regex(
+    r"(?:the )?(?:[\w’'-]+ ){1,3}(?:delegation|team|side) (?:also )?(?:included|comprised|consisted of) |(?:(?:He|She|They|It|Officials) (?:said|confirmed|added) (?:that )?)?(?:(?:[Tt]he )?(?:officials|envoys|negotiators|delegates|participants|those|others) (?:at|in) the (?:talks|meeting|session|negotiations)(?=\\s(?:were|are|include))|(?:Also |Others )?(?:present|attending|in attendance|at the table|around the table|across the table|in the room|taking part|(?:representing|sitting|joining|leading|heading) [^,.;]{2,60}?|with (?:the |both |them)[^,.;]{0,30}?))"
+    r"\s*(?::|(?:also )?(?:is|are|was|were|sit|sits|sat|included?)\b)\s*",
+    re.I,
+)
+
+
+def read_present(scene: Scene, subjects: Subjects, clause: Clause) -> Sighting | None:
+    """ "Also present were A and B", "With the ministers are C and D": parties of the meeting told before."""
+    match = _PRESENT.match(scene.text, clause.start, clause.end)
+    if match is None or scene.is_quoted(match.start()):
+        return None
+    found = find_objects(scene, subjects, clause, match.end(), listed=True)
+    people = [entity for entity in found if entity.kind in ("person", "group", "delegation")]
+    if not people:
+        return None
+    return Sighting(clause, clause.start, clause.end, "attend", None, [(e, "attending") for e in people], definite=True)

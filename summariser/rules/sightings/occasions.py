@@ -1,0 +1,222 @@
+"""Mentions of a meeting by a noun: talks, summit, visit, call."""
+
+from summariser.patterns import regex
+from summariser.record import Status
+from summariser.rules.scene import Clause, Scene
+from summariser.rules.scene.phrases import Match
+from summariser.rules.scene.subjects import Subjects
+from summariser.rules.sightings.bodies import name_occasion
+from summariser.rules.sightings.crowds import name_crowd
+from summariser.rules.sightings.scope import find_scope
+from summariser.rules.sightings.sides import Sides, find_sides
+from summariser.rules.sightings.sighting import CALL, Sighting, find_evidence_end
+from summariser.rules.sightings.whenwhere import find_cities_before, find_dateline, find_places
+from summariser.rules.status import find_status_of_noun
+from summariser.rules.status.governing import find_phrase_start
+
+_DEFINITE = frozenset({"any", "no", "the", "this", "these", "those", "their", "its", "his", "her", "such"})
+
+
+_INDEFINITE = frozenset({"a", "an", "another", "that"})
+
+
+DECIDED = ("cancelled", "postponed", "denied")
+
+
+_PAST = regex(r"\b(?:had|held|led|took|began|[a-z]{3,}ed)\b")
+STAYS_AWAY = regex(
+    r"\b(?:cancel\w*|called off|scrapped) (?:his|her|their) (?:\w+ )?(?:trip|visit|attendance|flight)\b(?! to\b)"
+)
+
+
+OPENING = 4
+"""Sentences from the head in which talks without a place are those of the dateline."""
+
+_TALKS = ("talks", "negotiations", "discussions", "consultations", "conference", "round", "session")
+_BEFORE_THAT = regex(r"\b(?:after|since|before) (?:\w+ ){0,2}$")
+"""What went before is not what the article opens with: "met after talks broke down"."""
+
+_RUNS = regex(
+    r"[^.;]{0,60}? (?:ended|(?:have |has |had )?kicked off|(?:got|are|were|is|was) under way|wrapped up|broke (?:up|off|down)|collapsed|concluded|resumed|began|opened|stalled|closed|adjourned|continued|entered|failed)\b"
+)
+
+
+_WISHED = regex(
+    r"\b(?:ask(?:s|ed|ing)? for|request(?:s|ed|ing)?|call(?:s|ed|ing)? for|demand(?:s|ed|ing)?|push(?:es|ed|ing)? for|press(?:es|ed|ing)? for|plead(?:s|ed|ing)? for) (?:an? |another |new |fresh |urgent |immediate |further |direct )*$"
+)
+"""Who asks for a meeting does not say that there is one."""
+
+URGED = regex(
+    r"\b(?:urg(?:ed|es|ing)|appeal(?:ed|s|ing) to|call(?:ed|s|ing) (?:up)?on|press(?:ed|es|ing)) [^,.;]{2,60} to (?:(?:hold|resume|start|begin|open|convene|join|return to) (?:[\w’'-]+ ){0,3})?$"
+)
+"""What others are urged to do is not told of as done or planned."""
+
+ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh")
+_NUMBERS = ("first", "two", "three", "four", "five", "six", "seven")
+_ELLIPTIC = regex(
+    r",? (?:is|was|has been|had been|will be|which|planned|scheduled|due|set|expected|held|in [A-Z]|on \w+day|to be held|to follow|pencilled|never|did not|took place|will take|follows|followed)\b"
+)
+"""What follows a second or third of something told of before: "a second, due in June, never took place"."""
+
+_COMPOUND = regex(
+    r" (?:consensus|understandings?|records?|logs?|transcripts?|rooms?|tables?|venues?|minutes|partners?|series|notes?)\b(?! between\b)"
+)
+"""What is only named after a meeting: "the phone call consensus", "the conference room"."""
+
+_MEALS = ("lunch", "dinner", "breakfast")
+_OVER = regex(r"\b(?:told|said|says|explained|recalled|admitted)\b[^.;]{0,60}\bover (?:\w+ ){0,3}$")
+
+
+def _read_word(scene: Scene, clause: Clause, match: Match, before: str) -> str | None:
+    """The noun, unless it is a verb here, part of a compound, a news conference or a call for something."""
+    if scene.tokens.gap(match.end) == "-" or before in ("to", "will", "would", "not", "they", "we", "could", "must"):
+        return None
+    if _COMPOUND.match(scene.text, scene.tokens.ends[match.end - 1]):
+        return None
+    word = scene.tokens.lows[match.end - 1]
+    if word in ORDINALS:
+        return (
+            "round"
+            if before in ("a", "the") and _ELLIPTIC.match(scene.text, scene.tokens.ends[match.end - 1])
+            else None
+        )
+    if word == "rounds" and before not in (*_NUMBERS, *ORDINALS):
+        return None  # "earlier rounds": nobody knows which
+    if word == "conference" and before in ("news", "press", "video"):
+        return None
+    if _WISHED.search(scene.text, clause.start, scene.tokens.starts[match.start]):
+        return None
+    if URGED.search(scene.text, clause.start, scene.tokens.starts[match.start]):
+        return None
+    if word == "assembly" and scene.tokens.capital(match.end - 1):
+        return None  # a parliament
+    if word in _MEALS and _OVER.search(scene.text, clause.start, scene.tokens.starts[match.start]):
+        return None  # what somebody said over lunch
+    if word != "call":
+        return word
+    if before == "courtesy":
+        return "visit"
+    owned = before in (
+        "a",
+        "no",
+        "the",
+        "his",
+        "her",
+        "their",
+        "previous",
+        "first",
+        "second",
+        "third",
+        "follow-up",
+        "three-way",
+        "joint",
+    )
+    return word if owned or CALL.search(scene.text, clause.start, clause.end) else None
+
+
+_FURTHER = regex(
+    r"\b(?:[Ff]ollow-up|[Ff]urther|[Ss]eparate|[Ff]resh|[Nn]ew|[Pp]arallel|[Aa]dditional|[Mm]ore) (?:[\w-]+ )?$"
+)
+"""Without an article these are other talks than the ones told of before."""
+
+_AWAY = regex(r"\b(?:sidelines|margins|fringes) of (?:[\w’'-]+ ){0,5}$")
+"""Those who meet on the sidelines of a summit do not report the summit."""
+
+
+_TO_COME = regex(r"\b(?:will|is to|are to|plans? to|would|is expected|are expected)\b")
+_IS_HELD = regex(
+    r"(?: (?!(?:an?|the|another)\b)[^\s,.;]+){0,4}? (?:(?:was|were|is|are|be|been) (?:organi[sz]ed|held|convened|hosted|due|set|scheduled|planned)|took place|takes? place)\b"
+)
+"""What is told of a meeting named before: "the meeting was held on Sunday"."""
+
+
+def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> Sighting | None:
+    """The meeting that the noun of `match` names, if somebody, a place or a decision stands beside it."""
+    tokens, i = scene.tokens, match.start
+    end = tokens.ends[match.end - 1]
+    window = tokens.lows[max(clause.first, i - 6) : i]
+    word = _read_word(scene, clause, match, window[-1] if window else "")
+    if word is None:
+        return None
+    who = find_sides(scene, subjects, clause, match)
+    parties = who.parties
+    if word.endswith("meetings") and not parties and (window[-1:] == ["the"] or "all" in window[-3:]):
+        return None  # several, of several people
+    status = _read_status(scene, clause, match, who)
+    if "no" in window[-3:] and status != "denied":
+        return None
+    if status == "cancelled" and not who.owned and STAYS_AWAY.search(scene.text, clause.start, clause.end):
+        return None
+    determiner = next((w for w in reversed(window[-4:]) if w in _DEFINITE or w in _INDEFINITE), "")
+    before = (max(clause.start, tokens.starts[i] - 60), tokens.starts[i])
+    bare = determiner not in _INDEFINITE and not _FURTHER.search(scene.text, clause.start, before[1])
+    others = tokens.lows[match.end : match.end + 1] in (["with"], ["between"])
+    definite = determiner in _DEFINITE or (status in DECIDED and not parties and bare and not others)
+    placed = _is_placed(scene, clause, match)
+    opens = _opens(scene, clause, match)
+    aside = _AWAY.search(scene.text, *before) is not None
+    name = "" if parties else _name(scene, clause, match)
+    if aside and not parties:
+        return None
+    named = name or (definite and _IS_HELD.match(scene.text, end, clause.end))
+    if not (parties or who.crowds or placed or named or status in DECIDED or (opens and find_dateline(scene))):
+        return None
+    start = before[1] if aside else _find_start(scene, clause, match)
+    stop = find_evidence_end(scene, clause, match.end)
+    sighting = Sighting(clause, start, stop, "noun", status, [(e, "attending") for e in parties], definite=definite)
+    if opens and not parties and not placed:
+        sighting.place, sighting.status = find_dateline(scene), status or "occurred"
+    sighting.word, sighting.name = word, name
+    sighting.crowds = [(crowd, name_crowd(scene, crowd)) for crowd in who.crowds]
+    sighting.owned = determiner in ("his", "her", "its", "their") and bool(parties)
+    sighting.visit, sighting.aside = word in ("visit", "trip"), aside
+    return sighting
+
+
+_SUBORDINATE = ("since", "after", "following", "before", "until", "where", "when", "while")
+
+
+def _find_start(scene: Scene, clause: Clause, match: Match) -> int:
+    """Where the evidence begins: with the sentence, unless that is long or tells of something else first ("will be the first | since a round in A")."""
+    tokens, start = scene.tokens, find_phrase_start(scene, clause, match.start)
+    if start > clause.first and tokens.lows[start - 1] in _SUBORDINATE:
+        return tokens.starts[start - 1]
+    return clause.start if tokens.starts[match.start] - clause.start < 160 else tokens.starts[match.start]
+
+
+def _read_status(scene: Scene, clause: Clause, match: Match, who: Sides) -> Status | None:
+    """By the words around the noun; what is told before the clause of who acts in it is over, unless that is to come."""
+    status = find_status_of_noun(scene, clause, match)
+    if who.fronted and status != "denied":
+        return "planned" if _TO_COME.search(scene.text, scene.tokens.ends[match.end - 1], clause.end) else "occurred"
+    past = who.guest and _PAST.search(scene.text, clause.start, scene.tokens.starts[match.start])
+    return "occurred" if status is None and (who.hands or past) else status
+
+
+def _is_placed(scene: Scene, clause: Clause, match: Match) -> bool:
+    """Whether a place stands beside the noun."""
+    tokens, i, end = scene.tokens, match.start, scene.tokens.ends[match.end - 1]
+    held = find_scope(scene, clause, tokens.starts[i], end).held
+    if find_places(scene, end, min(clause.end, end + 60)) or find_places(scene, *held) or find_cities_before(scene, i):
+        return True
+    return tokens.lows[i - 2 : i] == ["at", "a"] and bool(find_places(scene, clause.start, tokens.starts[i]))
+
+
+def _opens(scene: Scene, clause: Clause, match: Match) -> bool:
+    """Whether the article opens with the talks of its dateline: "Talks ended on Friday"."""
+    head = clause.number < OPENING and scene.tokens.lows[match.end - 1] in _TALKS
+    earlier = _BEFORE_THAT.search(scene.text, clause.start, scene.tokens.starts[match.start])
+    return head and not earlier and _RUNS.match(scene.text, scene.tokens.ends[match.end - 1], clause.end) is not None
+
+
+_OF_BODY = regex(
+    r"\s+(?:on [\w’'-]+(?: [\w’'-]+){0,3}? by|of) (?:the |an? )?((?:[\w’'.-]+ ){0,5}?(?:[Cc]ommission|[Cc]ommittee|[Cc]ouncil|[Bb]oard|[Gg]roup|[Ff]orum|[Pp]arties|[Uu]nion|[Ll]eague|[Bb]loc|zone|[A-Z]{2,}))\b"
+)
+
+
+def _name(scene: Scene, clause: Clause, match: Match) -> str:
+    """Whose meeting it is where nobody is named: "meeting of the joint fisheries commission", "ASEAN summit"."""
+    start, end = scene.tokens.starts[match.start], scene.tokens.ends[match.end - 1]
+    if body := _OF_BODY.match(scene.text, end, clause.end):
+        return f"{body.group(1)} {scene.text[start:end]}"
+    return name_occasion(scene, clause, match.start)

@@ -1,0 +1,200 @@
+"""Who meets whom: the subject with those joined to it, the other party behind the cue, the possessor before a noun."""
+
+import re
+
+from summariser.patterns import regex
+from summariser.reading.names import Entity
+from summariser.reading.tables import list_words
+from summariser.rules.scene import Clause, Scene
+from summariser.rules.scene.subjects import Referent, Subjects
+
+OBJECTS_REACH = 420
+"""Characters looked at for the other party of a meeting."""
+PAIR = 2
+_PEOPLE = ("person", "group", "delegation")
+
+_JOINT = regex(
+    r"^(?:,|\s+and|,\s+and|\s+as well as|,\s+as well as|\s+with|\s+along with|\s+alongside|,\s+accompanied by|,\s+[^,.;]{3,70},\s+and|,\s+[^,.;]{3,70},)?\s*"
+    r"(?:the\s+|a\s+|his\s+|her\s+|their\s+|both\s+)?(?:H\.E\. |Hon\. |Amb\. |Dr\. |Mr\. |Ms\. |Mrs\. |\w+ )?$"
+)
+_STOP = regex(
+    r"\b(?:to (?:discuss|talk|address|review|seek|negotiate|sign|press|push|explore|try|find|resolve|agree|coordinate|plan|prepare|mark|strengthen|deepen|end|hear|see|finish|ask|revive)|about|on the (?!sidelines|invitation)|over|after|before|following|ahead|amid|(?<!well )as(?! well)|while|"
+    r"when|where|which|who|whose|that|focus(?:ing|ed)|aimed|because|since|during|despite|for (?!talks|a|an|the)|against|said|says|told|according|but|invited|will|has|have|is|are|was|were|had|would|can|could)\b|, and (?:\w+ )?(?:talks|negotiations|meetings?|consultations|discussions)\b|[;:()]|\n\n| [—–] "
+)
+_STOP_OF_LIST = regex(
+    r"\b(?:to discuss|who (?:said|told)|said|told|according)\b|\n\n|, (?:is|are|was|were|will|has|have|had|would|said)\b"
+)
+"""Where a list of those attending ends; its entries may be separated by semicolons and hold anything else."""
+_GENERIC = list_words("counterparts partners allies colleagues friends hosts guests reporters journalists")
+
+
+def find_objects(scene: Scene, subjects: Subjects, clause: Clause, start: int, *, listed: bool = False) -> list[Entity]:
+    """The other party: names behind the cue up to where the sentence turns to topic, time or another clause."""
+    limit = min(clause.end, start + OBJECTS_REACH * (4 if listed else 1))
+    if cut := (_STOP_OF_LIST if listed else _STOP).search(scene.text, start, limit):
+        limit = cut.start()
+    met = subjects.object_behind(start)
+    found: list[Entity] = [met.entity] if met and met.entity and met.entity.kind in _PEOPLE else []
+    last_end = start
+    beside = [match.span() for match in _BESIDE.finditer(scene.text, start, limit)]
+    for referent in subjects.within(start, limit):
+        entity = referent.entity
+        if referent.pronoun and _GOES_ON.match(scene.text, referent.start - 2):
+            break  # another clause begins: "took tea there, he was told"
+        if (
+            entity is None
+            or (referent.start < last_end and entity.kind in ("country", "organisation"))
+            or any(begin <= referent.start < end for begin, end in beside)
+            or scene.is_quoted(referent.start)
+            or scene.text[referent.end : referent.end + 2] in ("'s", "’s")
+            or _announces(scene, entity, referent.end)
+            or (entity.kind == "person" and _BEHIND.search(scene.text, max(0, referent.start - 60), referent.start))
+        ):
+            continue
+        between = scene.text[last_end : referent.start]
+        if len(between) > 160:
+            break
+        if entity.kind in ("country", "organisation") and not _leads_to_body(between):
+            continue
+        if entity not in found and not is_generic(entity) and not _is_seat(entity):
+            found.append(entity)
+        last_end = referent.end
+    return found
+
+
+_BESIDE = regex(r"\b(?:sidelines|margins|fringes) of (?:(?!,? with\b)[^,.;])+")
+"""Another meeting, beside which this one is: its parties are not those of this one."""
+
+_GOES_ON = regex(r", (?:he|she|they|it)\b")
+
+_BEHIND = regex(
+    r"\b(?:(?:spokes(?:man|woman|person)|aides?|lawyers?) (?:for|of|to)|under|succeed(?:s|ed|ing)) (?:the )?\Z"
+)
+"""Whom somebody speaks for, serves under or follows is not there for that."""
+
+_SAYS = regex(
+    r",? (?:has |have )?(?:said|says|told|announced|confirmed|reported|tweeted|wrote|added|stated|noted|commented)\b"
+)
+_SPEAKS_FOR = list_words("spokesman spokeswoman spokesperson")
+
+
+def _announces(scene: Scene, entity: Entity, end: int) -> bool:
+    """Whether somebody behind a meeting only tells of it: "…, ministry spokesman X said on Thursday"."""
+    speaks_for = not _SPEAKS_FOR.isdisjoint((entity.role or "").lower().split())
+    return entity.kind == "person" and (speaks_for or _SAYS.match(scene.text, end) is not None)
+
+
+def _leads_to_body(between: str) -> bool:
+    """A state or body is a party only right behind "with", "between" or "and"; elsewhere it says where or whose."""
+    if len(between) > 60:
+        return re.search(r"\b(?:with|between|among)\s+(?:the\s+)?$", between) is not None
+    return re.search(r"(?:\b(?:with|between|and|among)|^\s*|,)\s*(?:the\s+)?$", between) is not None and not re.search(
+        r"\b(?:in|at|to|of|from)\b[^,]*$|\b(?:in|at) [^,]*, $", between
+    )
+
+
+def _is_seat(entity: Entity) -> bool:
+    """The Kremlin announces and denies; it sits at no table."""
+    return entity.kind == "organisation" and all(name.metonym for name in entity.mentions)
+
+
+def is_generic(entity: Entity) -> bool:
+    """ "European partners": a group so vague that it names nobody."""
+    return (
+        entity.kind == "group"
+        and (entity.role or "").lower().split()[-1:] != []
+        and (entity.role or "").lower().split()[-1] in _GENERIC
+        and not entity.countries
+    )
+
+
+def expand_left(scene: Scene, subjects: Subjects, clause: Clause, referent: Referent) -> list[Entity]:
+    """The subject and those joined to it before: "Witkoff, the White House envoy, and Rubio"."""
+    if referent.entity is None:
+        return []
+    found = [referent.entity]
+    at = referent.start
+    for before in reversed(subjects.within(max(clause.start, at - 500), at)):
+        if before.entity is None or before.pronoun or before.entity in found:
+            continue
+        if before.end > at or not _JOINT.match(scene.text[before.end : at]):
+            break
+        found.insert(0, before.entity)
+        at = before.start
+    if any(entity.kind in ("person", "delegation") for entity in found):
+        found = [entity for entity in found if entity.kind in _PEOPLE]
+    return [entity for entity in found if not is_generic(entity) and not _is_seat(entity)]
+
+
+def expand_right(scene: Scene, subjects: Subjects, subject: Referent, verb: int) -> list[Entity]:
+    """Those joined to the person, state or body that is subject, up to the verb: "A, B and C, met", "A and B agreed to meet"."""
+    if subject.entity is None or subject.pronoun or verb - subject.end > 200:
+        return []
+    people = subject.entity.kind in _PEOPLE
+    found: list[Entity] = []
+    at = subject.end
+    for referent in subjects.within(subject.end, verb):
+        joined = referent.entity is not None and not referent.pronoun and _LISTED.match(scene.text[at : referent.start])
+        if referent.entity is None or not joined or (referent.entity.kind in _PEOPLE) != people:
+            break
+        found.append(referent.entity)
+        at = referent.end
+    return found if _AGREES.match(scene.text[at:verb]) else []
+
+
+_AGREES = regex(
+    r"[ ,]*(?:(?:have|has|had|also|both|all) )*(?:agreed|decided|plan|intend|expect|pledged|promised) to\b|[ ,]*\Z"
+)
+"""How a list goes on to its verb: they do it, or agree to."""
+
+
+_LISTED = regex(r"^(?:,|\s+and|,\s+and)\s+(?:H\.E\. |Hon\. |Amb\. |Dr\. |Mr\. |Ms\. |Mrs\. )?$")
+
+
+def find_appositives(scene: Scene, subjects: Subjects, subject: Referent, limit: int) -> list[Entity]:
+    """ "the culture ministers, A and B, had argued": those named behind a plural."""
+    if not subject.several or scene.text[subject.end : subject.end + 2] != ", ":
+        return []
+    found: list[Entity] = []
+    at = subject.end
+    for referent in subjects.within(subject.end, limit):
+        if (
+            referent.entity is None
+            or referent.entity.kind != "person"
+            or not _JOINT.match(scene.text[at : referent.start])
+        ):
+            break
+        found.append(referent.entity)
+        at = referent.end
+    return found if len(found) > 1 else []
+
+
+def find_owners(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> list[Entity]:
+    """ "Blinken's three-way meeting", "his meeting": the possessor within four words before the noun at word `i`."""
+    tokens = scene.tokens
+    found: list[Entity] = []
+    for referent in subjects.within(tokens.starts[max(clause.first, i - 5)], tokens.starts[i]):
+        behind = scene.text[referent.end : referent.end + 2]
+        if referent.entity and referent.entity.kind in _PEOPLE and behind in ("'s", "’s", "' ", "’ "):
+            found = expand_left(scene, subjects, clause, referent)
+    return found
+
+
+_HYPHENS = ("-", "–", "‑", "—", "/")
+_AWAY_AT = regex(r"\b(?:sidelines|margins|fringes) of (?:[a-z]+ )*$")
+_MEETING = regex(r"(?: [a-z][\w-]*){0,3} ")
+
+
+def find_paired(scene: Scene, clause: Clause, i: int) -> list[Entity]:
+    """ "US-China trade talks": those joined by hyphens before the noun at word `i`."""
+    at = scene.tokens.starts[i]
+    names = scene.names_in(max(clause.start, at - 90), at)
+    if len(names) < PAIR or not _MEETING.fullmatch(scene.text, names[-1].end, at):
+        return []
+    first = len(names) - 1
+    while first and scene.text[names[first - 1].end : names[first].start] in _HYPHENS:
+        first -= 1
+    if _AWAY_AT.search(scene.text, max(clause.start, names[first].start - 30), names[first].start):
+        return []  # where others meet, and is told of for that alone
+    paired = [scene.entity_of(name) for name in names[first:]]
+    return paired if len(paired) >= PAIR else []

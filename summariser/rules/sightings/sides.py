@@ -1,0 +1,219 @@
+"""Who meets at a meeting that a noun names: "A's talks with B", "talks are under way in C between D and E"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summariser.patterns import regex
+from summariser.reading.names import Entity
+from summariser.rules.scene import Clause, Scene
+from summariser.rules.scene.clauses import find_subject
+from summariser.rules.scene.offices import LEADERS, SITTING, is_outside, office_of
+from summariser.rules.scene.phrases import Match
+from summariser.rules.scene.subjects import Subjects
+from summariser.rules.sightings.crowds import Crowd, is_vague, list_crowds, read_crowd
+from summariser.rules.sightings.parties import expand_left, find_objects, find_owners, find_paired
+from summariser.rules.sightings.whenwhere import find_places
+
+_PEOPLE = ("person", "delegation", "group")
+
+REACH = 80
+"""Characters behind "between" in which those who meet begin."""
+
+_FILLER = (
+    r"(?:,? (?:(?:to(?= [A-Z])|in|at|on|near|outside|inside|during|under|behind|since|from|for|by|until) (?:(?!with\b|between\b|who\b|which\b|that\b)[^\s,.;:]+(?=[\s,]) ?){1,7}?"
+    r"|(?:that |which )?(?:(?:is|are|was|were|has been|have been|had been|will be|would be|to be|being|due|set|expected|is to|are to|was to|were to|will|would) )*"
+    r"(?:planned|scheduled|held|due|set|foreseen|announced|arranged|expected|under ?way|taking place|took place|take place|takes place|resumed?|resum(?:es|ing)|be held|underway|going on|opened|began|begun|ended)"
+    r"|again|later|yesterday|today|tomorrow|earlier|next \w+|last \w+|this \w+|\w+day)(?=[\s,]),?){1,4}"
+)
+"""What may stand between a meeting's noun and its parties: where, when, and that it is planned, held or under way."""
+
+_WITH = regex(
+    rf"\s+\w+ between\s|\s+of \w+ (?:hours|minutes|days) with\s|\s+(?:(?:together |along )?with|between|of|among|by|involving|bringing together)\s|{_FILLER}\s?(?:with|between|among|by|involving|bringing together)\s"
+)
+
+
+_TOGETHER = regex(
+    r",?\s+(?:that |which )?(?:will |would |is to |are to |was to |were to |was due to |is due to )?"
+    r"(?:(?:bring(?:s|ing)?|brought|gather(?:s|ed)?) (?:together )?|(?:involv(?:e|es|ed|ing)|includ(?:e|es|ed|ing)|featur(?:e|es|ed|ing)) (?:also )?)(?=[A-Z]|[a-z’' -]{2,60} [A-Z])"
+)
+
+
+_TELLS = regex(
+    r"\b(?:said|says|announced|told|called|urged|confirmed|denied|reported|rejected|criticised|wants?|wanted)\b", re.I
+)
+_THEN = regex(r"\b(?:after|following|before|during|ahead of)\s+(?:\w+\s+){0,4}$")
+
+
+def _find_guest(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> list[Entity]:
+    """Who is in town "for talks with": the subject of the sentence, unless it only tells of the talks."""
+    tokens = scene.tokens
+    subject = find_subject(scene, subjects, clause, i)
+    if subject is None or subject.entity is None or subject.entity.kind not in _PEOPLE:
+        actor = _find_actor(scene, subjects, scene.clause_at(tokens.starts[i]) or clause, i)
+        return [actor] if actor else []
+    between = scene.text[subject.end : tokens.starts[i]]
+    if len(between) > 160 or (_TELLS.search(between) and not _THEN.search(between)):
+        return []
+    if any(
+        word in ("spokesman", "spokeswoman", "spokesperson") for word in (subject.entity.role or "").lower().split()
+    ):
+        return []
+    return expand_left(scene, subjects, clause, subject)
+
+
+_ADJUNCT = regex(r"\b(?:during|in|at|after|following) (?:an?|his|her) (?:[\w-]+ ){0,3}$")
+_HANGS = regex(r"\b(?:of|in|from|to|with|for|by|against|about|told|urged|under|and) (?:the )?$")
+
+
+def _find_actor(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> Entity | None:
+    """ "A said that Taiwan is part of B during a call with C": A, the last person before who is subject."""
+    at = scene.tokens.starts[i]
+    if not _ADJUNCT.search(scene.text, max(clause.start, at - 60), at):
+        return None
+    people = (r for r in reversed(subjects.within(clause.start, at)) if r.entity and r.entity.kind == "person")
+    return next(
+        (
+            r.entity
+            for r in people
+            if scene.text[r.end : r.end + 1] == " "
+            and not _HANGS.search(scene.text, max(clause.start, r.start - 14), r.start)
+        ),
+        None,
+    )
+
+
+_OWN_TRIP = regex(
+    r"\b(?:cancel\w*|called off|scrapped|postponed|delayed|put off|planned|plans|announced) (?:his|her|an?) (?:\w+ ){0,2}$"
+)
+
+
+def _find_traveller(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> list[Entity]:
+    """ "A cancelled his trip to Helsinki": whose trip it was."""
+    at = scene.tokens.starts[i]
+    own = _OWN_TRIP.search(scene.text, max(clause.start, at - 60), at)
+    to = scene.text.startswith(" to ", scene.tokens.ends[i])  # else he only stays away from what was told before
+    if own is None or not to or (verb := scene.word_before(own.start() + 1)) <= clause.first:
+        return []
+    subject = find_subject(scene, subjects, clause, verb)
+    return [subject.entity] if subject and subject.entity and subject.entity.kind == "person" else []
+
+
+_AFTER = regex(r"\b(?:after|following|during|at the end of|at)\s+(?:\w+[\s-]+){0,5}$")
+
+
+def _find_hands(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> list[Entity]:
+    """ "A and her counterpart B vowed to … after a working lunch": those of two sides who act, and the meal behind it."""
+    at = scene.tokens.starts[i]
+    if not _AFTER.search(scene.text, max(clause.start, at - 60), at):
+        return []
+    people: list[Entity] = []
+    last = None
+    for referent in subjects.within(clause.start, min(at, clause.start + 260)):
+        if referent.entity is None or referent.pronoun or (people and referent.entity.kind != people[0].kind):
+            continue
+        if not people and referent.start > clause.start + 4 and referent.entity.kind != "person":
+            break
+        if last is not None and not _HANDS.match(scene.text[last : referent.start]):
+            break
+        people.append(referent.entity)
+        last = referent.end
+    homes = {code for person in people for code in person.countries}
+    placed = find_places(scene, scene.tokens.ends[i], min(clause.end, scene.tokens.ends[i] + REACH))
+    group = bool(people) and people[0].kind in ("group", "delegation") and (len(homes) > 1 or placed)
+    return people if (len(people) > 1 and len(homes) > 1) or group else []
+
+
+_HANDS = regex(r"^(?:, [^,.;]{3,60},)?(?:,| and|, and) (?:(?:the|his|her|its) )?(?:[\w’' -]{0,40})$")
+
+
+PAIR = 2
+_FRONTED = regex(
+    r"(?:\w+, )?(?:[Dd]uring|[Ii]n|[Aa]t|[Tt]hroughout|[Aa]fter|[Ff]ollowing) (?:the|their|these|this|that|a|an) (?:[\w’'-]+ ){0,2}$"
+)
+_AFTERWARDS = regex(r"(?:\w+, )?(?:[Aa]fter|[Ff]ollowing)\b")
+"""Somebody who speaks after a meeting need not have sat in it; several of one body who could not agree did."""
+_COMMA = regex(r", (?=[A-Z]|\d+ |(?:both|the|his|her) )")
+_ACTS = regex(r" (?:also |then |again |jointly )?(?!in\b|of\b|and\b)[a-z]+(?:ed|d|ld)?\b")
+
+
+def _find_acting(scene: Scene, subjects: Subjects, clause: Clause, end: int) -> Sequence[Entity | Crowd]:
+    """ "During the call, A stressed", "At the session, both ministers agreed": whoever acts in the clause behind the phrase."""
+    after = _AFTERWARDS.match(scene.text, clause.start, end) is not None
+    for comma in _COMMA.finditer(scene.text, end, clause.end):
+        who = next(iter(subjects.within(comma.end(), comma.end() + 5)), None)
+        if who and who.entity and who.entity.kind == "group" and who.entity.index not in scene.crowds:
+            return [who.entity]
+        crowd = read_crowd(scene, clause, scene.word_before(comma.end() + 1))
+        if crowd and not is_vague(crowd):
+            return [crowd] if crowd.number == PAIR and not crowd.is_general else []
+        if who is None or who.entity is None or who.entity.kind != "person" or not _ACTS.match(scene.text, who.end):
+            continue
+        if after:
+            return []
+        sits = not is_outside(who.entity) and not (SITTING | LEADERS).isdisjoint(office_of(who.entity))
+        return [who.entity] if sits else []
+    return []
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Who meets, and by which words: a possessor, a guest in town "for talks with", or two who act after a lunch."""
+
+    parties: list[Entity]
+    crowds: list[Crowd]
+    owned: bool
+    guest: bool
+    hands: bool
+    fronted: bool
+    """Told before the clause of who acts in it: "During the call, A stressed"."""
+
+
+def find_sides(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> Sides:
+    """Those of the noun of `match`: its owners, who is behind it, who is in town for it."""
+    i, end = match.start, scene.tokens.ends[match.end - 1]
+    joined = _WITH.match(scene.text, end, clause.end) or _TOGETHER.match(scene.text, end, clause.end)
+    if joined and _strays(scene, subjects, clause, joined):
+        joined = None
+    owners = find_owners(scene, subjects, clause, i) or find_paired(scene, clause, i)
+    owners = owners or _find_traveller(scene, subjects, clause, i)
+    others = find_objects(scene, subjects, clause, joined.end()) if joined else []
+    parties = [*owners, *(e for e in others if e not in owners)]
+    guest = _find_guest(scene, subjects, clause, i) if joined and "with" in joined.group() and not owners else []
+    if guest:
+        parties = [*(e for e in guest if e not in parties), *parties]
+    hands = [] if parties else _find_hands(scene, subjects, clause, i)
+    crowds = list_crowds(scene, clause, joined.end(), joined.end() + REACH) if joined and not others else []
+    acting: Sequence[Entity | Crowd] = []
+    if (
+        not (owners or guest or hands or crowds)
+        and len(parties) < PAIR
+        and _FRONTED.match(scene.text, clause.start, scene.tokens.starts[i])
+    ):
+        acting = _find_acting(scene, subjects, clause, end)
+        parties += [entity for entity in acting if isinstance(entity, Entity) and entity not in parties]
+        crowds = [crowd for crowd in acting if isinstance(crowd, Crowd)]
+    return Sides(parties or hands, crowds, bool(owners), bool(guest), bool(hands), bool(acting))
+
+
+def _strays(scene: Scene, subjects: Subjects, clause: Clause, joined: re.Match[str]) -> bool:
+    """Whether a "with" or "by" far behind the noun leads to something else first: "ended on Friday with a warning by A"."""
+    if (
+        re.fullmatch(r"\s+\w+(?: together)?\s", joined.group())
+        or "between" in joined.group()
+        or "among" in joined.group()
+    ):
+        return False
+    if _TOLD_BY.search(joined.group()):
+        return True
+    first = next(iter(subjects.within(joined.end(), min(clause.end, joined.end() + REACH))), None)
+    between = scene.text[joined.end() : first.start] if first else ""
+    return first is None or _LED.fullmatch(between) is None
+
+
+_TOLD_BY = regex(r"\b(?:announced|planned|arranged|scheduled|foreseen|expected|set)\s+by\s\Z")
+"""Who announces talks, or plans them, does not sit in them."""
+
+_LED = regex(
+    r"(?:(?:the|his|her|its|their|a|an|both|visiting|senior)\s+){0,3}(?:(?!by\b|from\b|of\b|for\b|to\b)[\w’'-]+\s+){0,2}"
+)

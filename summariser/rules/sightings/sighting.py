@@ -1,0 +1,181 @@
+"""One mention of a meeting, and when two mentions of one sentence are one event."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import product
+
+from summariser.patterns import regex
+from summariser.reading.names import Entity
+from summariser.reading.tables import list_words, read_rows_of
+from summariser.record import Capacity, Status
+from summariser.rules.scene import Clause, Scene
+from summariser.rules.scene.phrases import Match, Phrases
+from summariser.rules.sightings.crowds import Crowd
+from summariser.rules.sightings.whenwhere import Place
+
+
+@dataclass
+class Sighting:
+    """One mention of a meeting."""
+
+    clause: Clause
+    start: int
+    end: int
+    sense: str
+    """verb, host, travel, attend or noun, as in the table of meetings; decided: a sentence that only denies or calls off."""
+
+    status: Status | None
+    parties: list[tuple[Entity, Capacity]] = field(default_factory=list)
+    place: Place | None = None
+    date: str | None = None
+    call: bool = False
+    summit: bool = False
+    visit: bool = False
+    trilateral: bool = False
+    definite: bool = False
+    weak: bool = False
+    """Somebody does not go somewhere; that a visit is off has to be said elsewhere."""
+
+    same_people: bool = False
+    """The subject is "the two ministers" or "they": the parties of the meeting told before."""
+
+    crowds: list[tuple[Crowd, Entity]] = field(default_factory=list)
+    """Parties known by what they are alone, each with the group that they are unless they were named before."""
+
+    cue: int = -1
+    """Where the word stands that tells of the meeting, or -1."""
+
+    they: bool = False
+    """The subject is a "they" that was taken for a group named before; the parties of the meeting told before are as likely."""
+
+    beside: bool = False
+    """Only tells who comes with the subject: "a delegation led by A", "B, accompanied by A,"."""
+
+    rumour: bool = False
+    """Only said to be reported: what a later denial denies."""
+
+    aside: bool = False
+    """Another meeting, on the sidelines of which this sentence tells of one."""
+
+    again: bool = False
+    word: str = "meeting"
+    owned: bool = False
+    """ "Her talks with A": another meeting than the one told of before, where A had no part in that."""
+
+    ordinal: str = ""
+    """Which of several: "next", "previous", "second"; two with different ones are two meetings."""
+
+    name: str = ""
+    """What a meeting of nobody named is called: "meeting of the joint fisheries commission"."""
+
+
+@cache
+def load_cues() -> dict[str, Phrases]:
+    """Cue phrases of the table of meetings, by class."""
+    rows = [
+        (kind, " ".join(words))
+        for kind, cues in read_rows_of("summariser.rules.tables", "meetings.tsv", 2)
+        for cue in cues.split(";")
+        for words in product(*(word.split("/") for word in cue.split()))
+    ]
+    verbs = [(kind, cue, True) for kind, cue in rows if kind in ("verb", "host", "travel", "attend")]
+    return {"verb": Phrases(verbs), "noun": Phrases([(kind, cue, False) for kind, cue in rows if kind == "noun"])}
+
+
+@cache
+def begins_meeting() -> frozenset[str]:
+    """The words with which a cue of a meeting can begin."""
+    return frozenset().union(*(cues.firsts for cues in load_cues().values()))
+
+
+def rings(scene: Scene, match: Match) -> bool:
+    """Whether the verb of `match` is a bare "called" or "rang"."""
+    plain = match.sense == "verb" and match.end == match.start + 1
+    return plain and scene.tokens.lows[match.start] in (
+        "call",
+        "calls",
+        "called",
+        "calling",
+        "rang",
+        "rings",
+        "rung",
+        "ring",
+    )
+
+
+MEETING_NOUNS = list_words(
+    "talks meeting meetings summit discussions negotiations consultations conference session visit trip call "
+    "dialogue dinner lunch breakfast conversation round forum retreat videoconference"
+)
+
+
+CALL = regex(
+    r"\b(?:phone|telephone|telephoned|phoned|video ?(?:call|conference|link)|videoconference|virtual(?:ly)?|by video|conference call)\b",
+    re.I,
+)
+
+
+def is_same_event(one: Sighting, other: Sighting) -> bool:
+    """Two cues of one sentence for one event: "arrived in Paris for meetings with", "hosted him for talks"."""
+    if one.beside and other.sense in ("verb", "noun", "host", "travel"):
+        _absorb(one, other)  # "a delegation led by A held talks with B"
+        one.sense, one.word, one.definite, one.status = other.sense, other.word, other.definite, other.status
+        one.crowds, one.cue, one.beside = other.crowds, other.cue, False
+        return True
+    if (
+        other.aside
+        or (other.name and other.sense == "verb" and one.parties)
+        or (other.again and not one.again and other.status != one.status)
+    ):
+        return False
+    if (
+        other.status
+        and one.status
+        and other.status != one.status
+        and (other.parties or other.place)
+        and one.sense != "travel"
+    ):
+        return False
+    mine, theirs = ({e.index for e, _ in one.parties}, {e.index for e, _ in other.parties})
+    if theirs and mine and not (theirs & mine) and other.sense in ("verb", "host", "travel"):
+        return False
+    if one.sense == other.sense == "verb" and mine - theirs and theirs - mine:
+        return False  # "dined with A and sat down with B"
+    if one.place and other.place and one.place.city and other.place.city and one.place.city != other.place.city:
+        return False
+    _absorb(one, other)
+    return True
+
+
+def _absorb(one: Sighting, other: Sighting) -> None:
+    known = {entity.index for entity, _ in one.parties}
+    one.parties += [(entity, capacity) for entity, capacity in other.parties if entity.index not in known]
+    one.end = max(one.end, other.end)
+    one.place = one.place or other.place
+    one.ordinal, one.name = one.ordinal or other.ordinal, one.name or other.name
+    one.status = one.status or other.status
+    one.weak = one.weak and other.weak
+    one.same_people = one.same_people or other.same_people
+    one.summit, one.trilateral, one.call = (
+        one.summit or other.summit,
+        one.trilateral or other.trilateral,
+        one.call or other.call,
+    )
+    if one.sense == "travel" and other.sense in ("verb", "noun") and len(one.parties) > 1:
+        one.visit, one.sense, one.word = False, other.sense, other.word
+
+
+_BREAK = regex(
+    r"[;:]|, (?:focus|which|who|where|while|as |but|saying|according|he said|she said|and (?:said|told|added|called|urged|warned|announced|blamed|accused))"
+)
+
+
+def find_evidence_end(scene: Scene, clause: Clause, word: int) -> int:
+    """Up to the next break of the sentence behind the cue."""
+    at = scene.tokens.ends[min(word, clause.last) - 1]
+    cut = _BREAK.search(scene.text, at, clause.end)
+    end = cut.start() if cut else clause.end
+    while end > at and scene.text[end - 1] in " .,\n":
+        end -= 1
+    return end

@@ -1,0 +1,286 @@
+"""Where and when: the place and the date beside a meeting, as written."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summariser.patterns import regex
+from summariser.reading.names.lexicon import match_known
+from summariser.reading.names.tokens import POSSESSIVE, SPACE
+from summariser.reading.tables import countries, country_names, town_countries, words
+from summariser.reading.wordlists import listed
+from summariser.rules.scene import Clause, Scene
+from summariser.rules.sightings.scope import find_scope
+
+_DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
+_DATE = regex(
+    rf"\b(?:{_DAY},? (?:the )?\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?:,? \d{{4}})?|{_DAY},? {_MONTH} \d{{1,2}}(?:,? \d{{4}})?"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:-|–|and|to)\s?\d{{1,2}})?\s+{_MONTH}(?:,?\s+\d{{4}})?|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:-|–|and|to)\s?\d{{1,2}})?(?:,? \d{{4}})?\b|\d{{1,2}}(?:st|nd|rd|th)? of {_MONTH}(?: (?:of )?\d{{4}})?"
+    rf"|(?:early|late|mid-?|next|last|this) ?{_MONTH}(?: \d{{4}})?|{_MONTH} (?:of )?\d{{4}}|(?:[Ii]n|until|to|for|by|since|next|last) (?={_MONTH}\b)(?!May (?:have|be|also|not|well)\b){_MONTH}(?: (?:of )?\d{{4}})?"
+    rf"|(?:next|last|this|early next|late last|earlier this|later this|the following|the previous) (?:week|weekend|month|year|spring|summer|autumn|fall|winter|{_DAY}|morning|afternoon|evening)"
+    rf"|(?:in the )?(?:first|second|third|fourth|last) (?:quarter|half) of \d{{4}}|{_DAY} (?:morning|afternoon|evening|night)|{_DAY}"
+    rf"|(?:the|a) (?:day|week|month|year) (?:before|after|earlier|later)|the (?:next|same|following) day|(?:over|at) the weekend|last night|the \d{{1,2}}(?:st|nd|rd|th)(?! (?:century|floor|anniversary|round|session|summit|meeting)| [A-Z])"
+    rf"|tomorrow|yesterday|tonight|today|this morning|this afternoon|this evening|(?<=in )(?:19|20)\d\d|(?<=in the )(?:spring|summer|autumn|winter)(?: of \d{{4}})?|(?:before|after) (?:Christmas|Easter|Ramadan))\b(?!['’]s)"
+)
+_LEADING = regex(r"^(?:[Ii]n|until|to|for|by|since|over|at) ")
+_PLACE = regex(
+    r"\b([Ii]n|[Aa]t|to|near|outside|into|for|from|on(?= the (?:[\w-]+ )?(?:side|outskirts|shores?|coast|banks|edge|island) of ))\s+(?:the\s+)?(?:(?:[A-Z][a-z]+\s+)?(?:[a-z]+\s+){1,2}of\s+|[a-z]+\s+(?:city of|capital,?)\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+)
+_VENUE = regex(
+    r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'\-]+(?: (?:de|del|la|el|al|of|do|da|du|des|San|St\.?) [A-ZÀ-ÖØ-Þ][\w’'\-]+| [A-ZÀ-ÖØ-ÞĀ-Ž][\w’'\-]+){0,3}"
+)
+_DATELINE = regex(
+    r"\s*([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'’/\-]{2,30}|[A-ZÀ-Þ][\w'’ .\-]{2,25}?)(?:,? [A-ZÀ-Þ][\w. ,]{0,28})?\s*(?:\([^)\n]{2,40}\)|/[^/\n]{2,40}/)?\s*(?:--?|–|—|\.)\s"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place as written, with the country it is certain to lie in; `city` None when only a country is named."""
+
+    start: int
+    city: str | None
+    country: str | None
+
+
+_REPORTING = regex(
+    r"\b(?:said|says|told|announced?|announcing|reported|confirmed|added|stated|tweeted|wrote|noted|declared|published|issued|statement|quoted|post|spokes\w+)\b[^,.;:]{0,50}$"
+)
+
+
+def find_date(scene: Scene, clause: Clause, start: int, end: int) -> str | None:
+    """The date of the event whose cue stands at `start` to `end`, as written: behind the cue, else before it; never the day of the report."""
+    scope = find_scope(scene, clause, start, end)
+    for reach in (scope.near, scope.held, scope.topic):
+        if found := next(_dates_in(scene, *reach), None):
+            return found
+    return next(iter([*_dates_in(scene, *scope.before)][::-1]), None)
+
+
+def _dates_in(scene: Scene, start: int, end: int) -> Iterator[str]:
+    for match in _DATE.finditer(scene.text, start, end):
+        before = scene.text[max(start, match.start() - 80) : match.start()]
+        if not _REPORTING.search(before) and not scene.is_quoted(match.start()):
+            yield _LEADING.sub("", match.group())
+
+
+_WEEKDAY = regex(_DAY)
+_OF_MONTH = regex(rf"(?:(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?({_MONTH})(?: (\d{{1,2}})\b)?")
+_YEAR = regex(r"\b(?:19|20)\d\d\b")
+
+
+def is_apart(one: str, other: str) -> bool:
+    """Whether two dates as written cannot be the same: two weekdays, two months, two years."""
+    years = (_YEAR.search(one), _YEAR.search(other))
+    if years[0] and years[1] and years[0].group() != years[1].group():
+        return True
+    days = (_WEEKDAY.search(one), _WEEKDAY.search(other))
+    if days[0] and days[1]:
+        return days[0].group() != days[1].group()
+    months = (_OF_MONTH.search(one), _OF_MONTH.search(other))
+    if months[0] is None or months[1] is None:
+        return False
+    if months[0].group(2)[:3] != months[1].group(2)[:3]:
+        return True
+    numbers = [m.group(1) or m.group(3) for m in months if m]
+    return None not in numbers and numbers[0] != numbers[1]
+
+
+def find_object_place(scene: Scene, i: int) -> Place | None:
+    """The place that is itself the object: "visit Gdynia", "tour Kenya"."""
+    if i >= len(scene.tokens) or not scene.tokens.capital(i):
+        return None
+    start = scene.tokens.starts[i]
+    hit = match_known(scene.tokens, i)
+    if hit is None:
+        return _read_venue(scene, start, start + 80)
+    city = scene.cut(*scene.tokens.span(hit.start, hit.end))
+    if hit.entry.sort in ("city", "capital"):
+        return Place(start, city, hit.entry.countries[0])
+    return Place(start, None, hit.entry.countries[0]) if hit.entry.sort == "country" else None
+
+
+_GOING = regex(
+    r"\b(?:visit|trip|travel\w*|fl(?:y|ies|ew|ying)|head(?:s|ed|ing)?|went|go(?:es|ing)?|return\w*|c[oa]me|arriv\w*|dr[io]ve\w*|proceed\w*|continu\w*|welcom\w*|brought|bring\w*|moved|took|dispatched|sent|delegation|mission|pencilled in|planned|scheduled|slated|set|due|tour|invit\w*|journey|way)\b",
+    re.I,
+)
+
+
+_JOURNEY = regex(
+    r"\b(?:visit|trip|journey|travels?|travell?ed|travell?ing|flew|flies|fly|flying|flown|heads?|headed|drove|sails?|sailed)(?: (?:on|back|up|down|over|later|then))? $"
+)
+"""What is so close before "to" that even a name no table knows is a place."""
+_REACH = 60
+"""Characters between the going and the "to": "the visit of Italian Prime Minister Giorgia Meloni to Washington"."""
+_ELSEWHERE = regex(r"\b(?:watched|followed|noticed|debated|seen|viewed|felt|criticised|criticized)(?: \w+ly)? \Z")
+"""What is done about a meeting in another place: "her visit is being closely watched in Paris"."""
+
+
+def find_places(scene: Scene, start: int, end: int) -> list[Place]:
+    """The places named behind a preposition in the characters `start` to `end`, known ones first."""
+    known: list[Place] = []
+    unknown: list[Place] = []
+    for match in _PLACE.finditer(scene.text, start, end):
+        i = scene.word_before(match.end() + 1)
+        if i < 0 or scene.tokens.starts[i] < match.start():
+            continue
+        if _ELSEWHERE.search(scene.text, max(start, match.start() - 30), match.start()):
+            continue
+        preposition = match.group(1).lower()
+        hit = match_known(scene.tokens, i)
+        if hit and hit.entry.sort == "demonym" and scene.tokens.lows[hit.end : hit.end + 1] == ["capital"]:
+            known.append(_read_capital(scene, match.end(), hit.entry.countries[0]))
+            continue
+        if hit is None:
+            going = preposition == "to" and _JOURNEY.search(scene.text, max(start, match.start() - 24), match.start())
+            if (preposition == "in" or going) and not match.group().endswith("the "):
+                unknown += _read_town(scene, match, end)
+            continue
+        if hit.end < len(scene.tokens) and scene.tokens.gap(hit.end) == POSSESSIVE:
+            if hit.entry.sort == "country" and scene.tokens.lows[hit.end] == "capital":
+                known.append(_read_capital(scene, match.end(), hit.entry.countries[0]))
+            continue
+        words = scene.cut(*scene.tokens.span(hit.start, hit.end))
+        if preposition in ("for", "from", "to", "into") and not _GOING.search(
+            scene.text, max(start, match.start() - _REACH), match.start()
+        ):
+            continue
+        if hit.entry.sort in ("city", "capital"):
+            known.append(Place(match.end(), words, hit.entry.countries[0]))
+        elif hit.entry.sort == "country" and (
+            preposition == "in"
+            or (preposition == "to" and _GOING.search(scene.text, max(start, match.start() - _REACH), match.start()))
+        ):
+            known.append(Place(match.end(), words if hit.entry.form in _CITY_STATES else None, hit.entry.countries[0]))
+    cities = [place for place in known if place.city]
+    return cities + unknown + [place for place in known if not place.city]
+
+
+_CALLED_AFTER_CITIES = listed(
+    "talks round rounds negotiations meeting meetings summit discussions consultations session sessions"
+)
+
+
+def find_cities_before(scene: Scene, i: int) -> list[Place]:
+    """The cities after which the meeting named at word `i` is called: "the Doha talks", "the Geneva and London rounds"."""
+    tokens = scene.tokens
+    found: list[Place] = []
+    if i < len(tokens) and tokens.lows[i] not in _CALLED_AFTER_CITIES:
+        return found
+    while i > 0 and len(found) < 2 and tokens.gap(i) == SPACE and (place := city_that_ends_at(scene, i)):
+        found.insert(0, place)
+        i = scene.word_before(place.start + 1) - 1
+        if i < 0 or tokens.lows[i] != "and" or tokens.gap(i) != SPACE:
+            break
+    return found
+
+
+def city_that_ends_at(scene: Scene, i: int) -> Place | None:
+    """The known city whose last word is the one before word `i`."""
+    for length in (3, 2, 1):
+        hit = match_known(scene.tokens, i - length) if i >= length else None
+        if hit and hit.end == i and hit.entry.sort in ("city", "capital"):
+            start, end = scene.tokens.span(hit.start, hit.end)
+            return Place(start, scene.cut(start, end), hit.entry.countries[0])
+    return None
+
+
+def find_second_city(scene: Scene, first: Place) -> Place | None:
+    """Behind "talks in Geneva" the "and London"."""
+    at = first.start + len(first.city or "")
+    i = scene.word_before(at + 1) + 1
+    if not scene.text.startswith(" and ", at) or i + 1 >= len(scene.tokens):
+        return None
+    hit = match_known(scene.tokens, i + 1)
+    if hit is None or hit.entry.sort not in ("city", "capital"):
+        return None
+    start, end = scene.tokens.span(hit.start, hit.end)
+    return Place(start, scene.cut(start, end), hit.entry.countries[0])
+
+
+def _read_capital(scene: Scene, start: int, country: str) -> Place:
+    """ "The Malian capital": its name where the article gives it elsewhere, else only the country."""
+    capitals = next((c.capitals for c in countries() if c.alpha3 == country), ())
+    return Place(start, next((city for city in capitals if city in scene.text), None), country)
+
+
+_CITY_STATES = frozenset(
+    {
+        "Singapore",
+        "Monaco",
+        "Luxembourg",
+        "Djibouti",
+        "Hong Kong",
+        "Macau",
+        "San Marino",
+        "Kuwait",
+        "Panama",
+        "Gibraltar",
+    }
+)
+
+
+_NO_VENUE = listed(
+    "tomb shrine memorial parliament headquarters brics asean united the europe africa asia america americas eurasia oceania"
+)
+
+
+def _read_town(scene: Scene, preposition: re.Match[str], end: int) -> list[Place]:
+    """A town that no table knows, in the country that the words before or behind it name: "in the Polish port of Gdynia"."""
+    town = _read_venue(scene, preposition.end(), end)
+    if town is None or town.country is not None:
+        return [town] if town else []
+    first = scene.word_before(preposition.start()) + 1
+    hits = (match_known(scene.tokens, i) for i in range(first, scene.word_before(preposition.end()) + 1))
+    country = next((hit.entry.countries[0] for hit in hits if hit and hit.entry.countries), None)
+    return [Place(town.start, town.city, country or town_countries().get(town.city or ""))]
+
+
+def _read_venue(scene: Scene, start: int, end: int) -> Place | None:
+    match = _VENUE.match(scene.text, start, end)
+    if match is None or scene.names_in(match.start(), match.end()):
+        return None
+    first = match.group().split()[0].lower().rstrip(".")
+    table = words()
+    if (
+        first in _NO_VENUE
+        or first in table["month"] | table["weekday"] | table["month_short"] | table["place"] | table["body"]
+        or match.group().split()[-1].lower() in table["place"] | table["body"]
+    ):
+        return None
+    i = scene.word_before(match.end() + 4)
+    if i >= 0 and scene.tokens.starts[i] >= match.end() and scene.text[match.end() : match.end() + 2] == ", ":
+        hit = match_known(scene.tokens, i)
+        if hit and hit.entry.sort == "country":
+            return Place(start, match.group(), hit.entry.countries[0])
+    return Place(start, match.group(), None)
+
+
+def find_dateline(scene: Scene) -> Place | None:
+    """The city before the dash at the head of the first paragraph."""
+    body = next((clause for clause in scene.clauses if clause.kind == "body"), None)
+    if body is None:
+        return None
+    match = _DATELINE.match(scene.text, body.start, min(body.start + 120, body.end + 60))
+    if match is None:
+        return None
+    words = match.group(1).split("/")[0].strip(" ,")
+    known = _known_city(words)
+    if known is None and (behind := _OF_COUNTRY.match(scene.text, match.end(1))):
+        # "VISBY, Sweden --": a town no table knows, in a country that one does
+        code = {name: alpha3 for alpha3, name in country_names().items()}.get(behind.group(1))
+        return Place(body.start, words.title() if words.isupper() else words, code) if code else None
+    return Place(body.start, *known) if known else None
+
+
+_OF_COUNTRY = regex(r",? ([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[ ,(]|--|–|—)")
+
+
+def _known_city(words: str) -> tuple[str, str] | None:
+    from summariser.reading.tables import place_countries
+
+    for form in (words, words.title(), words.split(",")[0].title()):
+        if form in place_countries():
+            return form, place_countries()[form]
+    return None

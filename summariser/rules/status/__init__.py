@@ -1,0 +1,228 @@
+"""Whether a meeting is planned, under way, over, put off, called off or denied, by the words around its cue."""
+
+import re
+
+from summariser.patterns import regex
+from summariser.record import Status
+from summariser.rules.scene import Clause, Scene
+from summariser.rules.scene.phrases import Match
+from summariser.rules.status.auxiliaries import FUTURE, find_group
+from summariser.rules.status.denials import find_decided, is_calling_off_denied, is_refuted
+from summariser.rules.status.governing import find_attribute, find_governed, find_main, find_phrase_start
+from summariser.rules.status.predicates import find_said
+
+_UNCLEAR = regex(
+    r"\b(?:(?-i:may)|might|could|whether|possible|unclear|uncertain|unconfirmed|not (?:yet )?(?:been )?confirmed|neither confirmed|yet to (?:be )?confirm(?:ed)?|rumou?red|is considering)\b",
+    re.I,
+)
+_PLANNED = regex(
+    r"\b(?:will|shall|is to|are to|was to|were to|due|set to|is set|are set|set for|scheduled|slated|expected|(?:plans?|expects?|hopes?|aims?) to|plans? for|(?:opens|begins|starts|convenes|takes place) (?:on|in|at|next|tomorrow)\b|planned|planning|upcoming|forthcoming|next (?:week|month|year|round|meeting|summit|session|\w+day)|"
+    r"ahead of|agreed to (?:meet|hold|convene|continue)|intends?|look(?:s|ed|ing)? forward|invited|invitation|to be (?:held|convened|hosted)|would (?:be held|meet|host|travel|visit|take place|be)|on the eve|until after|wait until|tomorrow|the holding of|(?:has|have|had) proposed|proposes|foreseen|provisionally|pencilled|in the diary|supposed to|prepar(?:es?|ing) (?:to|for)|considering|work(?:ing|s|ed)? on an? (?:\w+ )?(?:trip|visit|meeting|summit)|being (?:worked out|prepared|arranged|planned|finali[sz]ed)|mulling|weighing|in the run-up|promised to|want(?:s)? to meet|going to)\b",
+    re.I,
+)
+_ONGOING = regex(
+    r"\b(?:is|are) (?:being held|under ?way|meeting|holding|hosting|visiting|gathering|gathered|attending|in session|continuing|now in|discussing|taking place|currently|in \w+ (?:for|on))\b|\bunder ?way\b|"
+    r"\bha(?:s|ve) (?:arrived|begun|started|gathered|landed|opened|convened)\b|\bcontinues? (?:on|for a|into|today|to be)\b|\bnow in (?:its|their)\b",
+    re.I,
+)
+_OCCURRED = regex(
+    r"\b(?:met|held|hosted|received|took place|ended|concluded|wrapped up|closed|visited|welcomed|after (?:[\w’'-]+ ){0,4}(?:talks|meeting)|following (?:[\w’'-]+ ){0,3}(?:talks|meeting|call|visit|summit)|discussed|agreed|spoke|left|"
+    r"emerged|added|produced|yielded|adopted|approved|lasted|followed|(?:hours|days|minutes) of (?:\w+ ){0,2}(?:talks|discussions|negotiations)|completed|adjourned|gathered|signed|attended|talked|came|spent|had (?:met|held|talks|been))\b",
+    re.I,
+)
+
+
+def find_status_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | None:
+    """By the form of the verb and its auxiliaries."""
+    if is_calling_off_denied(scene, clause, scene.tokens.starts[match.start]):
+        return "unclear"
+    if told := _find_told_of_verb(scene, clause, match):
+        return told
+    if _is_plain_past(scene, clause, match):
+        decided = find_decided(scene.text, (clause.start, clause.end), scene.tokens.starts[match.start])
+        return "denied" if decided == "denied" else "occurred"
+    if decided := find_decided(scene.text, (clause.start, clause.end), scene.tokens.starts[match.start]):
+        return decided
+    window = scene.tokens.lows[max(clause.first, match.start - 7) : match.start]
+    if match.sense == "travel" and _NEGATED & set(window[-3:]):
+        return "cancelled"
+    first = match.start - len(window)
+    near = " ".join(low for n, low in enumerate(window) if low != "may" or not scene.tokens.capital(first + n))
+    last = window[-1] if window else ""
+    if match.form == "past":
+        if "to have" in near or "would have" in near:
+            return "planned"
+        if "invitation" in scene.tokens.lows[match.start : match.end]:
+            return "planned"
+        if scene.tokens.lows[match.start] in ("opened", "began", "started", "convened") and _DAYS_LONG.search(
+            scene.text, clause.start, clause.end
+        ):
+            return "ongoing"
+        return "ongoing" if _is_stay(scene, clause, match, near) else "occurred"
+    if match.form == "ing":
+        if last in ("is", "are", "am", "were", "was", "currently", "now"):
+            return "ongoing"
+        return "planned" if _PLANNED.search(near) else None
+    if re.search(r"\b(?:may|might|could|whether|ready|willing|prepared|hop(?:es|ed|ing)|offered|proposed)\b", near):
+        return "unclear"
+    if match.form == "fixed" and scene.tokens.lows[match.start] in ("was", "were"):
+        return "occurred"
+    if (
+        match.form == "fixed"
+        or last in ("to", "will", "would", "shall")
+        or last[-3:] in ("'ll", "’ll")
+        or _PLANNED.search(near)
+    ):
+        return "planned"
+    at = scene.tokens.ends[match.end - 1]
+    return "planned" if clause.kind == "body" and _TO_COME.search(scene.text, at, min(clause.end, at + 60)) else None
+
+
+def _find_told_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | None:
+    """By what governs the verb: "plans to meet", "ruled out meeting", "will not see"."""
+    if is_refuted(scene, clause, scene.tokens.starts[match.start]):
+        return "denied"
+    group = find_group(scene, clause, match.start)
+    if match.form == "base" and group.words & {"did", "does", "do"} and not group.negated:
+        return "occurred" if "did" in group.words else None
+    if match.form == "base" and group.negated and group.words & {"will", "would", "won't", "won’t"}:
+        return "cancelled"
+    head = group.end - 1 - (scene.tokens.lows[group.start : group.end][::-1].index("to")) if "to" in group.words else -1
+    if match.form == "base" and head > clause.first:
+        if _FOREMOST.search(scene.text, clause.start, scene.tokens.starts[head]):
+            return (
+                "planned"
+                if group.words & FUTURE or _WILL_BE.search(scene.text, clause.start, scene.tokens.starts[head])
+                else "occurred"
+            )
+        governed = find_governed(scene, clause, head + 1)[0] or find_governed(scene, clause, head)[0]
+        return (
+            "postponed" if governed == "planned" and _SHIFTED.search(scene.text, clause.start, clause.end) else governed
+        )
+    if match.form == "ing" and not group.words:
+        status, placed = find_governed(scene, clause, match.start)
+        return status or ("occurred" if placed == "after" else _find_told_beside(scene, clause, match))
+    return None
+
+
+_FOREMOST = regex(r"\b(?:first|second|third|only|latest|last|most [\w-]+|[\w]{3,}est) (?:[\w’'-]+ ){1,6}\Z")
+_WILL_BE = regex(r"\b(?:will|would|to|could|may|might) (?:also )?(?:be|become)\b")
+"""Who is "the first minister to visit in seven years" has done so; who will be the first has not."""
+
+_SHIFTED = regex(
+    r"\b(?:had been|has been|was|were) (?:\w+ )?(?:expected|due|scheduled|set|planned|supposed|to have)\b[^.;]*?\b(?:will|is|are) (?:now|instead)\b"
+)
+"""What had been planned is now to be at another time."""
+
+_ASIDE = regex(r", [^,.;]*\Z")
+_IS = regex(r"\b(?:is|are) [^,.;]*\Z")
+
+
+def _find_told_beside(scene: Scene, clause: Clause, match: Match) -> Status | None:
+    """ "is in Washington, talking with A": what goes on beside what is going on."""
+    aside = _ASIDE.search(scene.text, clause.start, scene.tokens.starts[match.start])
+    return "ongoing" if aside and _IS.search(scene.text, clause.start, aside.start()) else None
+
+
+def _is_plain_past(scene: Scene, clause: Clause, match: Match) -> bool:
+    """ "met", with no auxiliary: what a later part of the sentence calls off is something else."""
+    if match.form != "past" or match.sense not in ("verb", "host"):
+        return False
+    return not find_group(scene, clause, match.start).words and scene.tokens.lows[match.start] in _PLAIN
+
+
+_PLAIN = (
+    "told",
+    "met",
+    "held",
+    "hosted",
+    "received",
+    "welcomed",
+    "spoke",
+    "saw",
+    "visited",
+    "dined",
+    "huddled",
+    "conferred",
+)
+
+
+def _is_known(scene: Scene, clause: Clause, match: Match) -> bool:
+    """ "denied that it had sent an envoy to the talks": the talks are known, and not what is denied."""
+    start = find_phrase_start(scene, clause, match.start)
+    return scene.tokens.lows[start] in _KNOWN and bool(find_governed(scene, clause, start)[1])
+
+
+_KNOWN = ("the", "his", "her", "their", "its")
+
+
+def _find_told_of_noun(scene: Scene, clause: Clause, match: Match) -> Status | None:
+    """By what governs the noun, else by what is said of it, else by its adjective."""
+    start = find_phrase_start(scene, clause, match.start)
+    governed, placed = find_governed(scene, clause, start)
+    if not _is_known(scene, clause, match) and is_refuted(scene, clause, scene.tokens.starts[match.start]):
+        return "denied"
+    if placed == "before":
+        return "planned"
+    if placed == "after":
+        return "occurred"
+    if governed:
+        return governed
+    if placed == "during" and (told := find_main(scene, clause, start)):
+        return told
+    said = find_said(scene, clause, match) if not placed else None
+    return said or find_attribute(scene, start, match.start)
+
+
+_NEGATED = frozenset({"not", "never", "n't", "cannot"})
+_TO_COME = regex(
+    r"\b(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|tomorrow|next (?:week|month|year|\w+day)|later (?:today|this \w+))\b"
+)
+"""The present tense with a day is a plan: "the council meets on Monday"."""
+
+_DAYS_LONG = regex(r"\b(?:two|three|four|five|six|several|\w+teen)-day\b|\b(?:week|month)-?long\b")
+
+
+def _is_stay(scene: Scene, clause: Clause, match: Match, near: str) -> bool:
+    """ "have arrived in Paris", "arrived for a two-day visit": who came is there."""
+    if match.sense != "travel" or scene.tokens.lows[match.start] not in (
+        "arrived",
+        "landed",
+        "begun",
+        "began",
+        "started",
+        "flown",
+        "come",
+    ):
+        return False
+    return (
+        re.search(r"\bha(?:s|ve)\b", near) is not None
+        or " for " in scene.text[scene.tokens.starts[match.start] : clause.end]
+    )
+
+
+def find_status_of_noun(scene: Scene, clause: Clause, match: Match) -> Status | None:
+    """By the nearest telling words of the sentence."""
+    text = scene.text
+    if is_calling_off_denied(scene, clause, scene.tokens.starts[match.start]):
+        return "unclear"
+    if told := _find_told_of_noun(scene, clause, match):
+        undone = find_decided(text, (scene.tokens.ends[match.end - 1], clause.end)) if told == "planned" else None
+        return undone if undone in ("cancelled", "postponed") else told
+    decided = find_decided(text, (clause.start, clause.end), scene.tokens.starts[match.start])
+    if decided and not (decided == "denied" and _is_known(scene, clause, match)):
+        return decided
+    start, end = scene.tokens.starts[match.start], scene.tokens.ends[match.end - 1]
+    near = (max(clause.start, start - 60), min(clause.end, end + 60))
+    for status, cue in _BY_RANK:
+        if cue.search(text, *near):
+            return status
+    return None
+
+
+_BY_RANK: tuple[tuple[Status, re.Pattern[str]], ...] = (
+    ("unclear", _UNCLEAR),
+    ("ongoing", _ONGOING),
+    ("planned", _PLANNED),
+    ("occurred", _OCCURRED),
+)
