@@ -10,20 +10,19 @@ from summariser.grounding.meetings import Desk
 from summariser.grounding.refused import Claimed
 from summariser.grounding.speakers import PRONOUNS
 from summariser.grounding.words import keys_in
-from summariser.reading.tables import titles
-from summariser.reading.wordlists import listed
+from summariser.reading.tables import list_words, titles
 from summariser.record import Evidence, Quote
 
 _REACH = 2500
 """Characters back to where a pronoun or an office may have been named: some six paragraphs of news."""
 
-_PEOPLE = listed(
+_PEOPLE = list_words(
     "there some others both all those neither two three leaders side sides one former latter colleague colleagues counterpart"
 )
-_BODIES = listed(
+_BODIES = list_words(
     "government ministry country side delegation kremlin capital bundesrätin bundesrat minister ministerin präsident präsidentin kanzler ministre président présidente ministro presidente"
 )
-_THIRD = listed("he she they who him her his their them er sie")
+_THIRD = list_words("he she they who him her his their them er sie")
 """Pronouns for somebody else than the one who speaks."""
 
 

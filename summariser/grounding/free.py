@@ -11,8 +11,7 @@ from summariser.grounding.places import Gazetteer
 from summariser.grounding.words import GATHERINGS, NUMBERS, SMALL, keys_in
 from summariser.patterns import regex
 from summariser.reading import tables
-from summariser.reading.tables import titles
-from summariser.reading.wordlists import listed
+from summariser.reading.tables import list_words, titles
 from summariser.record import Evidence
 
 _PARTICLE = r"(?:(?:al|el|as|ash|ad|an|ar|at|az|bin)-)"
@@ -30,7 +29,7 @@ _SHORT = 6
 
 _LETTERS = regex(r"[^\W\d_]+")
 _FIGURE = regex(r"\d+(?:[.,]\d+)*")
-_OPENERS = listed(
+_OPENERS = list_words(
     "talks talk meeting meetings discussions discussion negotiations negotiators diplomats diplomat leaders officials ministers both all several some many "
     "bilateral trilateral multilateral joint planned upcoming high top senior foreign defence defense phone telephone video call visit summit session "
     "conference dialogue consultations round after before during following ahead although despite since with without under no another other new working "
@@ -39,10 +38,10 @@ _OPENERS = listed(
 _TELLING_NOTHING = (
     SMALL
     | GATHERINGS
-    | listed("of the a an and or for to in on at by with from its their his her over about into between among s")
+    | list_words("of the a an and or for to in on at by with from its their his her over about into between among s")
 )
 _ADDRESS = regex(r"\S+://\S+|www\.\S+|\S+@\S+")
-_SUMS = NUMBERS - listed("first second third both once half quarter may march")
+_SUMS = NUMBERS - list_words("first second third both once half quarter may march")
 
 
 class FreeWords:

@@ -13,16 +13,16 @@ from summariser.grounding.prover import prove_beside
 from summariser.grounding.refused import Claimed
 from summariser.grounding.speakers import PRONOUNS
 from summariser.grounding.words import keys_in
-from summariser.reading.wordlists import listed
+from summariser.reading.tables import list_words
 from summariser.record import Attendance, Draft, DraftParticipant, Evidence, Meeting, Participant
 
-_PLURALS = listed(
+_PLURALS = list_words(
     "leaders ministers presidents both sides delegations officials diplomats envoys counterparts two three pair parties"
 )
 """Words that may take in somebody who is named elsewhere."""
 
-_NO_OFFICE = listed("counterpart counterparts colleague colleagues host hosts guest")
-_EMPTY = listed("of the a an and for to in on at his her its their s de du la le des der die das und former then")
+_NO_OFFICE = list_words("counterpart counterparts colleague colleagues host hosts guest")
+_EMPTY = list_words("of the a an and for to in on at his her its their s de du la le des der die das und former then")
 
 
 def settle_participants(draft: Draft, meetings: Meetings, desk: Desk) -> list[Participant]:

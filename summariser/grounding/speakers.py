@@ -16,11 +16,10 @@ from summariser.grounding.words import SMALL, keys_in
 from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.reading.speech.model import Speech
-from summariser.reading.tables import titles
-from summariser.reading.wordlists import listed
+from summariser.reading.tables import list_words, titles
 from summariser.record import DraftQuote
 
-PRONOUNS = listed("he she they it his her hers their its him them who i we el ella er sie il elle он она они")
+PRONOUNS = list_words("he she they it his her hers their its him them who i we el ella er sie il elle он она они")
 """Words that refer to somebody named before."""
 
 _SENTENCES_BEFORE = 2

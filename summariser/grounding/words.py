@@ -12,6 +12,7 @@ from typing import Literal
 
 from summariser.grounding.folding import fold
 from summariser.patterns import regex
+from summariser.reading.tables import list_words
 
 Guard = Literal["number", "name", "negation", "modal", "polarity", "script"]
 
@@ -25,31 +26,27 @@ _APOSTROPHES = "'’‘ʼ＇`´"
 _JOINERS = _APOSTROPHES + "-‐‑"
 
 
-def _listed(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_NEGATIONS = _listed(
+_NEGATIONS = list_words(
     "no not nor none never neither nobody nothing nowhere without cannot n't hardly barely scarcely seldom rarely "
     "ne pas jamais aucun aucune rien sans ni non personne guère nicht kein keine keinen keinem keiner keines nie niemals nichts ohne weder noch "
     "nunca jamás ningún ninguno ninguna nada sin tampoco não nenhum nenhuma sem mai niente senza nessun nessuno nessuna "
     "niet geen nooit zonder не нет ни никогда никто ничто ничего без нельзя ні немає ніколи nie nigdy bez inte ingen inga aldrig ikke hayır değil yok"
 )
-_MODALS = _listed(
+_MODALS = list_words(
     "must should shall will would may might can could ought need needs has have had to if unless would'd "
     "doit doivent devrait devraient peut peuvent pourrait pourraient soll sollen sollte sollten muss müssen müsste kann können könnte könnten darf dürfen wird werden würde "
     "debe deben debería puede pueden podría deve devem deveria pode podem poderia dovrebbe può possono potrebbe "
     "должен должна должны может могут мог бы следует если kan kunnen moet moeten zou zal"
-) - _listed("has have had to")
-NUMBERS = _listed(
+) - list_words("has have had to")
+NUMBERS = list_words(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
     "twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion billions trillion "
     "dozen dozens half third quarter first second fourth fifth sixth seventh eighth ninth tenth once twice thrice double triple both "
     "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday "
     "un une deux trois quatre cinq sept huit neuf dix cent mille ein eine zwei drei vier fünf sechs sieben acht neun zehn hundert tausend "
     "uno dos tres cuatro cinco seis siete ocho nueve diez cien mil один два три четыре пять шесть семь восемь девять десять сто тысяча"
-) - _listed("un une ein eine")
-_POLES = _listed(
+) - list_words("un une ein eine")
+_POLES = list_words(
     "all every each any some few many most more less least fewer only even except but although though despite before after until since "
     "yes true false right wrong good bad better worse best worst high higher highest low lower lowest up down rise rises rose risen fall falls fell fallen "
     "increase increases increased increasing decrease decreases decreased decreasing reduce reduces reduced expand expands expanded cut cuts raise raises raised lower lowered "
@@ -67,17 +64,19 @@ _POLES = _listed(
     "always sometimes often forever temporary permanent public private secret former current new old future past north south east west northern southern eastern western"
 )
 # Words whose capital makes another word of them: telling "us" from "US" is not a matter of typography.
-_CAPITAL_MATTERS = _listed(
+_CAPITAL_MATTERS = list_words(
     "us who it may march august will mark bill rich frank grant hope grace rose turkey china jordan chad mali guinea niger georgia polish danish "
     "nice reading mobile male lima cologne orange pole poles finn swede labour liberal liberals conservative conservatives democrat democrats "
     "republican republicans green greens eu un oas aids who's said general major speaker chancellor's lance ray drew sue pat art"
-) - _listed("said general major speaker chancellor's who's")
-SMALL = _listed(
+) - list_words("said general major speaker chancellor's who's")
+SMALL = list_words(
     "the a an and or of in on at by from as is are was were be been being it its this that these those there he she they we i you his her their our my your "
     "said says say saying told has have had having do does did to which who whom whose when where while because so than then also here mr mrs ms le la les de du des "
     "der die das und oder von im am el los las y o en il lo gli i e di da het een en van"
 )
-GATHERINGS = _listed("talks talk meeting summit visit call conference dialogue round session lunch dinner negotiations")
+GATHERINGS = list_words(
+    "talks talk meeting summit visit call conference dialogue round session lunch dinner negotiations"
+)
 """Words for a meeting, which tell nothing of which one it is."""
 
 _TOKEN = regex(rf"\d+(?:[.,:/]\d+)*[^\W\d_]*|[%‰$€£¥₹₽₴₺]|[{_UNSPACED}]|[^\W_]+(?:'[^\W_]+)*")

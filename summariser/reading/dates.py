@@ -7,6 +7,10 @@ from summariser.patterns import regex
 
 Precision = Literal["day", "month", "year"]
 
+DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)"
+"""A day of the week and a month in English, to be set into expressions."""
+
 _MONTHS = {
     name: i + 1
     for names in (

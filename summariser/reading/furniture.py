@@ -3,7 +3,7 @@
 import re
 
 from summariser.patterns import regex
-from summariser.reading.wordlists import listed
+from summariser.reading.tables import list_words
 
 _I = re.IGNORECASE
 
@@ -152,7 +152,9 @@ SIGNED = regex(
 """A writer's name without "by", below the headline: "Hugh Grey in Lisbon", "Ada Holm, diplomatic editor"."""
 
 
-_FUNCTION_WORDS = listed("a an and as at but by for from in into is it nor of on or over the to up vs with after amid")
+_FUNCTION_WORDS = list_words(
+    "a an and as at but by for from in into is it nor of on or over the to up vs with after amid"
+)
 _TITLED_WORDS = 5
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from summariser.patterns import regex
+from summariser.reading.dates import DAY, MONTH
 from summariser.reading.furniture import TAIL, TEASER_HEADS
 
 Span = tuple[int, int]
@@ -51,9 +52,7 @@ def find_inserts(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
 
 
 _NAME = regex(r"(?<![.!?“\"—–] )(?<!\A)(?<=[ \u00a0])[^\W\d_a-zß-öø-ÿ][\w’'-]{2,}")
-_CALENDAR = regex(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December)\Z"
-)
+_CALENDAR = regex(rf"{DAY}|{MONTH}\Z")
 
 
 def _last_strange(number: int, text: str, paragraphs: Sequence[Span]) -> int:

@@ -3,14 +3,14 @@
 import re
 
 from summariser.patterns import regex
-from summariser.reading.wordlists import listed
+from summariser.reading.tables import list_words
 
 _LABEL = regex(
     r"(?:\*\*|__)?((?:[A-ZÀ-Þ][\w.'’-]*)(?:[ ,/&]+(?:[A-ZÀ-Þ][\w.'’-]*|of|the|and|for|de|du|van|von|der|al|bin|el|to|on|\d{1,2})){0,9}"
     r"(?:\s*\([^()\n]{1,80}\))?)(?:\*\*|__)?\s*:(?:\*\*|__)?(?=\s|$)"
 )
 _QUESTION = regex(r"(?:Q|A|QUESTION|ANSWER|Question|Answer)\s?(?:\([^()\n]{1,60}\))?\s?[:.–—-](?=\s)")
-_NO_SPEAKER = listed(
+_NO_SPEAKER = list_words(
     """note notes update updated breaking correction photo photos image video watch read related tags topics topic source sources date time place venue
     where when who what why how subject summary background contact contacts agenda participants present location copyright editor
     tel email fax web website twitter caption credit warning advisory exclusive analysis opinion factbox timeline explainer key results

@@ -8,7 +8,7 @@ import re
 import unicodedata
 
 from summariser.patterns import regex
-from summariser.reading.wordlists import listed
+from summariser.reading.tables import list_words
 
 _MACHINE = (
     r"(?:(?-i:AIs?|A\.I\.|LLMs?|GPT|KI|IA)|chat ?gpt|chat ?bots?|(?:large |big )?language models?|mod[eè]les? de langage|sprachmodelle?n?|"
@@ -65,7 +65,7 @@ _ORDERS = (
 )
 _ORDER = regex("|".join(f"(?:{one})" for one in _ORDERS), re.IGNORECASE | re.MULTILINE)
 _WORD = regex(r"\w")
-_KEYWORDS = listed(
+_KEYWORDS = list_words(
     """ai ais llm llms gpt ki ia chat chatgpt chatbot chatbots bot bots language langage sprachmodell sprachmodelle sprachmodellen machine machines automated automatic
     artificial robot lengua lenguaje linguistico linguistici linguistica linguagem summarizer summarizers summariser summarisers annotator annotators assistant assistants
     asistente asistentes assistente parser parsers crawler crawlers scraper scrapers model models modèle modèles modele modeles modelo modelos modello modelli administrator

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from summariser.patterns import regex
 from summariser.reading.regions import Block
-from summariser.reading.wordlists import listed
+from summariser.reading.tables import list_words
 
 READABLE = frozenset({"headline", "standfirst", "heading", "body"})
 """Kinds of block that are made of sentences."""
@@ -34,17 +34,17 @@ _SAID = regex(
 )
 _WORD_BEFORE = regex(r"[^\s(\[\"“‘«—–/-]+\Z")
 
-_TITLES = listed(
+_TITLES = list_words(
     """mr mrs ms mx dr prof gen lt col maj capt cpt cmdr adm sgt cpl brig gov sen rep hon rev fr st ste pres amb min sec supt insp messrs mmes
     no nos vs cf eg ie approx ca al art arts vol ed eds pp fig jan feb mar apr jun jul aug sept sep oct nov dec mt ft
     hr frau dott sr sra mme mlle bzw nr"""
 )
 """Abbreviations that go on with a capital or a number, so that their stop hardly ever ends a sentence."""
 
-_OFTEN_LAST = listed("u.s u.k u.n e.u u.a.e u.s.a d.c a.m p.m inc corp ltd co jr sr bros etc ph.d m.d u.s.s.r")
+_OFTEN_LAST = list_words("u.s u.k u.n e.u u.a.e u.s.a d.c a.m p.m inc corp ltd co jr sr bros etc ph.d m.d u.s.s.r")
 """Abbreviations that may also end one: they do when a sentence plainly begins after them."""
 
-_STARTERS = listed(
+_STARTERS = list_words(
     """the a an this that these those he she it they we i you his her its their our but and in on at by for as with after before when while
     if however meanwhile both asked according there what who why how under since although though despite earlier later last next on
     speaking neither either some many most all one two three mr mrs ms"""

@@ -10,9 +10,9 @@ from summariser.reading.speech.phrases import Phrase, describe
 from summariser.reading.speech.speakers import Speakers
 from summariser.reading.speech.tokens import Page, Unit
 from summariser.reading.speech.words import PREPOSITIONS
-from summariser.reading.wordlists import listed
+from summariser.reading.tables import list_words
 
-_SOUNDS = listed("was were is sounded seemed looked remained put answered appeared became stayed")
+_SOUNDS = list_words("was were is sounded seemed looked remained put answered appeared became stayed")
 _FULL = 5
 """Words from which a stretch that nobody is seen to say is taken for somebody's sentence."""
 

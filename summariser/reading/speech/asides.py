@@ -4,7 +4,7 @@ import re
 
 from summariser.patterns import regex
 from summariser.reading.speech.model import Why
-from summariser.reading.wordlists import listed
+from summariser.reading.tables import list_words
 
 _MOTTO = regex(
     r"(?:slogan|motto|theme|banner|placards?|signs?|tagline|chant(?:s|ed|ing)?|graffiti|inscription|posters?|hashtag)\b[^.!?]{0,40}$",
@@ -28,10 +28,10 @@ _AFTER = regex(
     r" (principle|clause|rule|doctrine|formula|process|format|track|corridor|system|label|status|option|model|approach|concept|theory|initiative|declaration|"
     r"programme|program|project|strategy|plan|campaign|exercise|operation|agreement|accord|pact|framework|roadmap)s?\b"
 )
-_NAMED = listed(
+_NAMED = list_words(
     "initiative declaration programme program project strategy plan campaign exercise operation agreement accord pact framework roadmap"
 )
-_SMALL = listed(
+_SMALL = list_words(
     "a an the of and for in on to at by with from as or de la le les du do da dos das del el al der die das und et y e"
 )
 

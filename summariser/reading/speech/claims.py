@@ -6,10 +6,12 @@ from summariser.reading.speech.frame import Frame
 from summariser.reading.speech.model import Span
 from summariser.reading.speech.tokens import Token
 from summariser.reading.speech.words import DETERMINERS, FINITE, PRONOUNS
-from summariser.reading.wordlists import listed
+from summariser.reading.tables import list_words
 
 Kind = Literal["direct", "mixed", "indirect"]
-_FEELS = listed("hope hoped hopes fear feared fears worry worried worries want wanted wants expect expected wondered")
+_FEELS = list_words(
+    "hope hoped hopes fear feared fears worry worried worries want wanted wants expect expected wondered"
+)
 
 
 def find_claim(text: str, tokens: list[Token], frames: list[Frame], i: int) -> Frame | None:

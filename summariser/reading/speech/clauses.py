@@ -4,12 +4,12 @@ from summariser.reading.speech.frame import Frame
 from summariser.reading.speech.model import Span
 from summariser.reading.speech.tokens import Token
 from summariser.reading.speech.words import CONJUNCTIONS, FINITE, PREPOSITIONS, SUBORDINATORS
-from summariser.reading.wordlists import listed
+from summariser.reading.tables import list_words
 
 LEAST = 3
 """Words a reported clause has at least."""
 
-_BREAKS = listed("and but while whereas who which adding calling saying warning noting as though although")
+_BREAKS = list_words("and but while whereas who which adding calling saying warning noting as though although")
 
 
 def find_end(tokens: list[Token], start: int, k: int, frames: list[Frame]) -> int:

@@ -10,9 +10,9 @@ from summariser.reading.speech.words import (
     SUBORDINATORS,
     TIMES,
 )
-from summariser.reading.wordlists import listed
+from summariser.reading.tables import list_words
 
-_TELLS = FINITE | listed(
+_TELLS = FINITE | list_words(
     "gave gives offered contained contains included includes mentioned made makes left named carried"
 )
 """Verbs that follow "that" where it says more of a report or statement."""

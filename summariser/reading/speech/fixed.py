@@ -5,7 +5,7 @@ from summariser.reading.speech.nouns import read_left, read_right
 from summariser.reading.speech.phrases import Phrase, describe_with_apposition, names_proper
 from summariser.reading.speech.tokens import Token
 from summariser.reading.speech.words import AUXILIARIES, DETERMINERS, LOOK_BACK, POSSESSIVES, PREPOSITIONS
-from summariser.reading.wordlists import listed
+from summariser.reading.tables import list_words
 
 
 def _read_made_clear(tokens: list[Token], i: int) -> Frame | None:
@@ -21,10 +21,10 @@ def _read_made_clear(tokens: list[Token], i: int) -> Frame | None:
     return Frame(found[0], clear, clear, subject, frozenset("dt"), (tokens[i].start, tokens[clear].end), that=that)
 
 
-FIRST = listed("made makes put puts for according in nach laut so as")
+FIRST = list_words("made makes put puts for according in nach laut so as")
 """Words with which one of these begins."""
 
-_VIEWS = listed("words view opinion phrase account experience")
+_VIEWS = list_words("words view opinion phrase account experience")
 
 
 def read_fixed(tokens: list[Token], i: int) -> Frame | None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from summariser.reading.speech.phrases import Phrase
 from summariser.reading.speech.tokens import Token
 from summariser.reading.speech.words import CONJUNCTIONS, FINITE, PREPOSITIONS, SUBORDINATORS, TIMES
-from summariser.reading.wordlists import listed
+from summariser.reading.tables import list_words
 
 
 class Frame(NamedTuple):
@@ -61,7 +61,7 @@ def is_trailing(tokens: list[Token], frame: Frame) -> bool:
     return _has_clause(tokens[: frame.left])
 
 
-_RESUMES = listed("who as when while after before and but because during speaking")
+_RESUMES = list_words("who as when while after before and but because during speaking")
 
 
 def _goes_on(after: Token) -> bool:

@@ -11,13 +11,13 @@ from summariser.reading.speech.subjects import find_subject
 from summariser.reading.speech.tokens import Token
 from summariser.reading.speech.verbs import is_noun, is_passive
 from summariser.reading.speech.words import AUXILIARIES, LOOK_BACK, MODALS, NEGATIONS, PREPOSITIONS
+from summariser.reading.tables import list_words
 from summariser.reading.tables.cues import Cue
-from summariser.reading.wordlists import listed
 
 CLOSING_MARKS = "\"”’'»“›」 "
 COMMAS = (",", "?", "!", "—", "–")
 _UNLISTED = Cue("-", ("past",), frozenset("di"), None)
-_EMBEDS = listed("when if whether as after before because since although though until once unless")
+_EMBEDS = list_words("when if whether as after before because since although though until once unless")
 
 
 def find_frames(tokens: list[Token]) -> list[Frame]:

@@ -7,10 +7,10 @@ from summariser.reading.speech.phrases import Phrase, describe, describe_with_ap
 from summariser.reading.speech.subjects import clause_subject
 from summariser.reading.speech.tokens import Token
 from summariser.reading.speech.words import ABOUT_TALK, POSSESSIVES, PREPOSITIONS, speaking_nouns
-from summariser.reading.wordlists import listed
+from summariser.reading.tables import list_words
 
 _NOMINATIVE = {"his": "he", "her": "she", "its": "it", "their": "they", "seine": "er", "ihre": "sie"}
-_CALLS = ABOUT_TALK | listed(
+_CALLS = ABOUT_TALK | list_words(
     "call calls claim claims promise pledge description demand insistence belief charge accusation threat hope phrase mantra offer request plea argument criticism praise"
 )
 

@@ -9,27 +9,34 @@ from typing import TYPE_CHECKING
 from summariser.patterns import regex
 from summariser.reading.speech.phrases import Phrase, names_proper
 from summariser.reading.speech.tokens import Token
-from summariser.reading.speech.words import BODIES, DETERMINERS, POSSESSIVES, TIMES, is_title_word
-from summariser.reading.wordlists import listed
+from summariser.reading.speech.words import (
+    A_PARTICLE,
+    BODIES,
+    DETERMINERS,
+    PARTICLES,
+    POSSESSIVES,
+    TIMES,
+    is_title_word,
+)
+from summariser.reading.tables import list_words
 
 if TYPE_CHECKING:
     from summariser.reading import Reading
 
-_PAPERS = listed(
+_PAPERS = list_words(
     """statement report document letter communique communiqué declaration readout complaint note text release draft memo cable
     editorial article newspaper newspapers paper papers media outlet outlets sources authorities sides side team"""
 )
 """What is read rather than speaks, and bodies too vague to be named by their noun."""
 
-_PARTICLES = listed("van von der den de la le du da dos del di al el bin ibn bint ter ten zu zur y e")
-_DROPPED = listed("the a an its their this that our my der die das des dem ein eine former ex")
-_OPENERS = listed(
+_DROPPED = list_words("the a an its their this that our my der die das des dem ein eine former ex")
+_OPENERS = list_words(
     "in on at but and when as while for with after before said told asked according speaking meanwhile yet so if what"
 )
-_BEFORE_NAME = DETERMINERS | _PARTICLES | _OPENERS
+_BEFORE_NAME = DETERMINERS | PARTICLES | _OPENERS
 _NO_PART = DETERMINERS | POSSESSIVES | _OPENERS | TIMES
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĠĢĤĦĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŖŘŚŜŞŠŢŤŪŮŰŲŴŶŹŻŽȘȚ"
-_JOINT = r"\s(?:(?:van|von|der|den|de|la|le|du|da|dos|del|di|al|el|bin|ter|ten|zu)\s){0,2}"
+_JOINT = rf"\s(?:{A_PARTICLE}\s){{0,2}}"
 _RUN = regex(rf"[{_CAPITAL}][\w'’-]*(?:{_JOINT}(?:[ae]l-)?[{_CAPITAL}][\w'’-]*)*")
 _SENTENCE = regex(r"(?:^|[.!?:\n])\s*$")
 _WORD_BEFORE = regex(r"([\w'’.-]+)\s+$")
@@ -169,7 +176,7 @@ def _capital_runs(tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
     """The runs of capitalised words, particles between them included, titles before them left out."""
     runs: list[list[Token]] = [[]]
     for i, token in enumerate(tokens):
-        particle = token.low in _PARTICLES and bool(runs[-1]) and i + 1 < len(tokens)
+        particle = token.low in PARTICLES and bool(runs[-1]) and i + 1 < len(tokens)
         if (token.is_capital and token.low not in DETERMINERS and (runs[-1] or not is_title_word(token.low))) or (
             particle and not token.is_capital
         ):

@@ -19,12 +19,12 @@ from summariser.reading.speech.words import (
     office_nouns,
     speaking_nouns,
 )
-from summariser.reading.wordlists import listed
+from summariser.reading.tables import list_words
 
-INSERTED = listed(
+INSERTED = list_words(
     "who which whose briefed familiar close involved privy authorised authorized based present with speaking quoted reached contacted"
 )
-_SHOWN = listed("seen obtained reviewed published released issued carried shared read leaked broadcast aired")
+_SHOWN = list_words("seen obtained reviewed published released issued carried shared read leaked broadcast aired")
 _REACH = 14
 """Tokens a subject may have. Longer ones are rare, and where they occur something was misread."""
 

@@ -10,6 +10,7 @@ from summariser.reading.speech.words import (
     CONJUNCTIONS,
     CROWD,
     DETERMINERS,
+    PARTICLES,
     PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
@@ -146,19 +147,7 @@ def _with_described_name(tokens: list[Token], first: int, comma: int) -> Phrase 
 
 def _goes_on(tokens: list[Token], i: int) -> bool:
     """Whether a name goes on at `i`: a capital, or a particle before one."""
-    particle = tokens[i].low in (
-        "van",
-        "von",
-        "der",
-        "de",
-        "la",
-        "bin",
-        "al",
-        "ter",
-        "di",
-        "da",
-        "del",
-    ) and i + 1 < len(tokens)
+    particle = tokens[i].low in PARTICLES and i + 1 < len(tokens)
     return tokens[i].is_capital or (particle and _goes_on(tokens, i + 1))
 
 

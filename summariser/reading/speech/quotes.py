@@ -19,20 +19,20 @@ from summariser.reading.speech.phrases import names_proper
 from summariser.reading.speech.speakers import Speakers
 from summariser.reading.speech.subjects import clause_subject
 from summariser.reading.speech.tokens import Page, Token, Unit
-from summariser.reading.speech.words import DETERMINERS, office_nouns
-from summariser.reading.wordlists import listed
+from summariser.reading.speech.words import A_PARTICLE, DETERMINERS, office_nouns
+from summariser.reading.tables import list_words
 
 Kind = Literal["direct", "mixed", "indirect"]
 
 
 _ONE_CAPITAL = regex(r"([A-ZÀ-Þ][\w'’-]+)(?:,| [a-z])")
 _TWO_CAPITALS = regex(
-    r"[A-ZÀ-Þ][\w'’-]+ (?:[A-ZÀ-Þ]|(?:(?:van|von|de|der|den|al|bin|ter|ten|la|el|du|di|da) ){1,3}[A-ZÀ-Þ]|[a-z-]+(?: [a-z-]+){0,2} [A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ]|[a-z -]{3,40}, [A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ])"
+    rf"[A-ZÀ-Þ][\w'’-]+ (?:[A-ZÀ-Þ]|(?:{A_PARTICLE} ){{1,3}}[A-ZÀ-Þ]|[a-z-]+(?: [a-z-]+){{0,2}} [A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ]|[a-z -]{{3,40}}, [A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ])"
 )
 _IN_STATEMENT = regex(
     r"[^.;:\n“\"]{0,60}?\bin (?:an?|its|his|her|the|their) (?:[\w-]+ ){0,3}(?:statement|readout|communiqu[ée]|release)\b"
 )
-_PAPERS = listed("statement copy text transcript recording readout document draft letter memo report release note")
+_PAPERS = list_words("statement copy text transcript recording readout document draft letter memo report release note")
 
 
 @dataclass(eq=False)

@@ -9,27 +9,26 @@ from typing import TYPE_CHECKING
 from summariser.patterns import regex
 from summariser.reading.speech.phrases import Phrase
 from summariser.reading.speech.words import DETERMINERS, FEMALE, MALE
-from summariser.reading.tables import countries, titles
-from summariser.reading.wordlists import listed
+from summariser.reading.tables import countries, list_words, titles
 
 if TYPE_CHECKING:
     from summariser.reading import Reading
     from summariser.reading.names import Entity
 
-_RANKS = listed("deputy former vice ex assistant under undersecretary parliamentary")
+_RANKS = list_words("deputy former vice ex assistant under undersecretary parliamentary")
 _ALIKE = (
-    listed("spokesman spokeswoman spokesperson"),
-    listed("chair chairman chairwoman chairperson"),
-    listed("premier taoiseach"),
-    listed("chief secretary-general"),
-    listed("chief representative"),
-    listed("envoy ambassador emissary representative negotiator mediator diplomat"),
-    listed("leader president premier chancellor king emir chairman"),
-    listed("adviser advisor aide"),
-    listed("politician lawmaker senator deputy mp"),
-    listed("professor academic scholar analyst researcher historian expert fellow scientist economist"),
+    list_words("spokesman spokeswoman spokesperson"),
+    list_words("chair chairman chairwoman chairperson"),
+    list_words("premier taoiseach"),
+    list_words("chief secretary-general"),
+    list_words("chief representative"),
+    list_words("envoy ambassador emissary representative negotiator mediator diplomat"),
+    list_words("leader president premier chancellor king emir chairman"),
+    list_words("adviser advisor aide"),
+    list_words("politician lawmaker senator deputy mp"),
+    list_words("professor academic scholar analyst researcher historian expert fellow scientist economist"),
 )
-_TOP, _DIPLOMATS = listed("top chief senior leading high"), listed("minister secretary chief representative")
+_TOP, _DIPLOMATS = list_words("top chief senior leading high"), list_words("minister secretary chief representative")
 """Of "the bloc's top diplomat" what the office is called."""
 _BESIDE = regex(r",? (?:the |an? |of |who is |[A-Z]\w+['’]s )[^,.;:“\"\n(]{2,80}|, [^,.;:“\"\n(]{2,60}(?=,|\n|\Z)")
 _BEFORE = 60

@@ -5,15 +5,13 @@ from summariser.reading.speech.frame import Frame, is_trailing
 from summariser.reading.speech.nouns import read_left, read_right
 from summariser.reading.speech.phrases import describe_with_apposition
 from summariser.reading.speech.tokens import Token
-from summariser.reading.wordlists import listed
+from summariser.reading.speech.words import BE
+from summariser.reading.tables import list_words
 
-_BE = listed("is was are were be been being")
-
-
-_HEARSAY = listed("said reported believed understood alleged rumoured rumored thought known claimed")
+_HEARSAY = list_words("said reported believed understood alleged rumoured rumored thought known claimed")
 
 
-_QUOTED = listed("quoted cited reported")
+_QUOTED = list_words("quoted cited reported")
 
 
 def mark_secondhand(tokens: list[Token], frames: list[Frame], frame: Frame) -> Frame:
@@ -38,7 +36,7 @@ def mark_secondhand(tokens: list[Token], frames: list[Frame], frame: Frame) -> F
 def read_quoted(tokens: list[Token], i: int, floor: int) -> Frame | None:
     """ "was quoted as saying", "was quoted by X as saying", "is reported to have said": second-hand."""
     if i > 3 and tokens[i - 1].low == "have" and tokens[i - 2].low == "to" and tokens[i - 3].low in _HEARSAY:
-        return _make_quoted(tokens, i - 3, i, floor) if tokens[i - 4].low in _BE else None
+        return _make_quoted(tokens, i - 3, i, floor) if tokens[i - 4].low in BE else None
     if tokens[i].low in ("saying", "telling", "adding", "warning", "writing") or tokens[i].low == "said":
         k = i - 1
         while (
@@ -48,12 +46,12 @@ def read_quoted(tokens: list[Token], i: int, floor: int) -> Frame | None:
             and tokens[k].low not in ("reported", "alleged", "overheard", "heard", "recorded")
         ):
             k -= 1
-        if k > floor and tokens[k].low in ("quoted", "cited") and tokens[k - 1].low not in _BE:
+        if k > floor and tokens[k].low in ("quoted", "cited") and tokens[k - 1].low not in BE:
             return _make_active(tokens, k, i)
-        if k <= floor or tokens[k - 1].low not in _BE or not any(t.low in ("as", "to") for t in tokens[k:i]):
+        if k <= floor or tokens[k - 1].low not in BE or not any(t.low in ("as", "to") for t in tokens[k:i]):
             return None
         return _make_quoted(tokens, k, i, floor)
-    if tokens[i].low in _QUOTED and tokens[i].low != "reported" and tokens[i - 1].low in _BE and i + 1 < len(tokens):
+    if tokens[i].low in _QUOTED and tokens[i].low != "reported" and tokens[i - 1].low in BE and i + 1 < len(tokens):
         end = next((k for k in range(i + 1, min(i + 10, len(tokens))) if tokens[k].low in ("saying", "telling")), None)
         return _make_quoted(tokens, i, end if end is not None else i, floor)
     return None
@@ -79,7 +77,7 @@ def _make_quoted(tokens: list[Token], start: int, end: int, floor: int) -> Frame
     if found is None:
         return None
     subject = describe_with_apposition(tokens, *found)
-    first = start - 1 if tokens[start - 1].low in _BE else start
+    first = start - 1 if tokens[start - 1].low in BE else start
     right, addressee, that = read_complement(tokens, end)
     uses = frozenset("dti")
     frame = Frame(

@@ -12,17 +12,17 @@ from summariser.reading.speech.naming import Namer
 from summariser.reading.speech.phrases import Phrase, names_proper
 from summariser.reading.speech.roles import Roles, homes_among
 from summariser.reading.speech.words import BODIES, FEMALE, MALE, POSSESSIVES, is_title_word, office_nouns
-from summariser.reading.wordlists import listed
+from summariser.reading.tables import list_words
 
 if TYPE_CHECKING:
     from summariser.reading import Reading
     from summariser.reading.names import Entity, Name
 
-PAPERS = listed("statement readout communiqué communique release")
+PAPERS = list_words("statement readout communiqué communique release")
 """Papers in which a body speaks."""
-_RELATIVE = listed("guest visitor host hostess colleague counterpart")
+_RELATIVE = list_words("guest visitor host hostess colleague counterpart")
 """Descriptions that say more of somebody else than of the person: unresolved, they are nobody a pronoun could mean."""
-_STATELY = listed("secretary president minister chair chancellor ambassador")
+_STATELY = list_words("secretary president minister chair chancellor ambassador")
 _SENTENCE_END = regex(r"[.!?][\"”’]?\s")
 _SPEECH = 40
 """Characters from which words between marks are speech rather than a name or a term."""
@@ -37,7 +37,7 @@ _PAGE = 3000
 _FEW = 30
 """People looked at for a description: those named last, and those named first."""
 
-_VAGUE = listed(
+_VAGUE = list_words(
     "official diplomat source aide adviser advisor negotiator analyst lawmaker expert person participant insider man woman"
 )
 

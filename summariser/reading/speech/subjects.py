@@ -6,6 +6,7 @@ from summariser.reading.speech.phrases import Phrase, describe_with_apposition, 
 from summariser.reading.speech.tokens import Token
 from summariser.reading.speech.words import (
     AUXILIARIES,
+    BE,
     DETERMINERS,
     FINITE,
     LOOK_BACK,
@@ -14,9 +15,7 @@ from summariser.reading.speech.words import (
     TIMES,
     office_nouns,
 )
-from summariser.reading.wordlists import listed
-
-_BE = listed("is was are were be been being")
+from summariser.reading.tables import list_words
 
 
 def find_subject(tokens: list[Token], i: int, floor: int, frames: list[Frame]) -> tuple[Phrase | None, int]:
@@ -77,8 +76,8 @@ def _read_issuer(tokens: list[Token], i: int, floor: int) -> tuple[int, int] | N
     return None if issued is None else read_left(tokens, issued, floor)
 
 
-_PAPERS = listed("statement note letter report message communique communiqué release readout")
-_ISSUED = listed("issued issues released releases published publishes sent circulated posted")
+_PAPERS = list_words("statement note letter report message communique communiqué release readout")
+_ISSUED = list_words("issued issues released releases published publishes sent circulated posted")
 
 
 def _read_holder(tokens: list[Token], first: int, floor: int) -> Phrase | None:
@@ -145,7 +144,7 @@ def _has_be(tokens: list[Token], i: int, floor: int) -> bool:
     k = i - 1
     while k > floor and (tokens[k].low.endswith("ly") or tokens[k].low in ("not", "also", "now", "still", "only")):
         k -= 1
-    return k >= floor and tokens[k].low in _BE
+    return k >= floor and tokens[k].low in BE
 
 
 def _read_inverted(tokens: list[Token], i: int) -> tuple[Phrase | None, int] | None:

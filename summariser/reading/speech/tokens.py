@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from summariser.patterns import regex
 from summariser.reading.datelines import find_dateline_end
 from summariser.reading.sentences import READABLE, split_sentences
+from summariser.reading.tables import list_words
 from summariser.reading.tables.cues import Cue
-from summariser.reading.wordlists import listed
 
 if TYPE_CHECKING:
     from summariser.reading import Reading
@@ -27,7 +27,7 @@ _OPENING = 160
 """Characters in which a sentence without a quotation names its subject."""
 
 _MOST_QUOTES = 40
-_OWN_WORDS = listed("nothing little no whether if that the a an he she it they there his her its")
+_OWN_WORDS = list_words("nothing little no whether if that the a an he she it they there his her its")
 _ENDS = ".!?…"
 _BACK = 40
 """Tokens looked back for the verb that reports a quotation."""

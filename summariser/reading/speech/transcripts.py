@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from summariser.patterns import regex
 from summariser.reading.speech.model import Span, Speech
-from summariser.reading.wordlists import listed
+from summariser.reading.tables import list_words
 
 if TYPE_CHECKING:
     from summariser.reading import Reading
     from summariser.reading.names import Entity
 
-_QUESTIONS = listed("q question reporter journalist")
-_ANSWERS = listed("a answer")
+_QUESTIONS = list_words("q question reporter journalist")
+_ANSWERS = list_words("a answer")
 _UNNAMED = (
     _QUESTIONS
     | _ANSWERS
-    | listed("moderator host chair presenter facilitator interviewer interpreter speaker all voice")
+    | list_words("moderator host chair presenter facilitator interviewer interpreter speaker all voice")
 )
 _MOST_PEOPLE = 60
 """People a label is compared with: more do not speak in one transcript."""

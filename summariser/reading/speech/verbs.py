@@ -6,26 +6,24 @@ from summariser.reading.speech.tokens import Token
 from summariser.reading.speech.words import (
     ADVERBS,
     AUXILIARIES,
+    BE,
     DETERMINERS,
     MODALS,
     PREPOSITIONS,
     PRONOUNS,
     speaking_nouns,
 )
-from summariser.reading.wordlists import listed
+from summariser.reading.tables import list_words
 
-_BE = listed("is was are were be been being")
-
-
-_ONLY_VERBS = listed(
+_ONLY_VERBS = list_words(
     "say tell add insist argue warn deny explain predict describe write reply admit concede allege assert maintain declare announce confirm contend"
 )
 
 
-_OUTLETS = listed("media press news newspaper newspapers intelligence police")
+_OUTLETS = list_words("media press news newspaper newspapers intelligence police")
 
 
-_NOUN_FORMS = listed("base present")
+_NOUN_FORMS = list_words("base present")
 
 
 def is_noun(tokens: list[Token], i: int, floor: int) -> bool:
@@ -113,7 +111,7 @@ def is_passive(tokens: list[Token], i: int, floor: int) -> bool:
         or tokens[k].low in AUXILIARIES
         or tokens[k].low in ("also", "not", "once", "often", "then")
     ):
-        if tokens[k].low in _BE:
+        if tokens[k].low in BE:
             return True
         k -= 1
     return False

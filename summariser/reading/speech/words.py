@@ -2,58 +2,63 @@
 
 from functools import cache
 
-from summariser.reading.tables import countries, titles
-from summariser.reading.wordlists import listed
+from summariser.reading.tables import countries, list_words, titles
 
 LOOK_BACK = 70
 """Tokens between a verb and its subject at most, long insertions included."""
 
-PRONOUNS = listed("he she they i we it who one others both neither some many several sie er ich wir")
-POSSESSIVES = listed("his her their its my our your whose seine ihre sein ihr seiner ihrer")
+PRONOUNS = list_words("he she they i we it who one others both neither some many several sie er ich wir")
+POSSESSIVES = list_words("his her their its my our your whose seine ihre sein ihr seiner ihrer")
 DETERMINERS = (
-    listed(
+    list_words(
         "the a an this that these those one two three four another some any both each every several many no other der die das ein eine einer des dem den einem eines"
     )
     | POSSESSIVES
 )
-AUXILIARIES = listed("has have had is was are were be been being hat haben habe hatte hatten ist sei")
-MODALS = listed("will would could may might should can must shall")
-NEGATIONS = listed(
+AUXILIARIES = list_words("has have had is was are were be been being hat haben habe hatte hatten ist sei")
+MODALS = list_words("will would could may might should can must shall")
+NEGATIONS = list_words(
     "not never n't no neither nor hardly nicht nie didn't doesn't don't hasn't haven't hadn't won't wouldn't couldn't"
 )
-ADVERBS = listed(
+ADVERBS = list_words(
     """long also later then again once repeatedly already earlier since still even only just now soon often simply further too first instead
     meanwhile thus therefore both all ever previously subsequently reportedly famously angrily bluntly auch später dann erneut zudem"""
 )
-PREPOSITIONS = listed(
+PREPOSITIONS = list_words(
     """in at on with from to by near for of after before during inside outside under over between among about against around through via
     into amid despite following since within without across along beside beyond until upon than like as per including ahead alongside
     im beim vom zum zur nach vor mit von aus bei für über unter gegen auf"""
 )
-SUBORDINATORS = listed(
+SUBORDINATORS = list_words(
     """that which who whom whose where when while because if although though whether what how why unless whereas until since as once
     dass weil wenn während obwohl ob"""
 )
-CONJUNCTIONS = listed("and but or then yet nor so und aber")
-TIMES = listed(
+BE = list_words("is was are were be been being")
+PARTICLES = list_words("van von der den de la le du da dos del di al el bin ibn bint ter ten zu zur y e")
+"""What may stand in small letters within a name."""
+
+A_PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES))})"
+
+CONJUNCTIONS = list_words("and but or then yet nor so und aber")
+TIMES = list_words(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight morning afternoon evening night
     january february march april may june july august september october november december week month year weekend early late last this
     earlier later separately privately publicly afterwards afterward overnight recently there here"""
 )
-ADDRESSEES = listed(
+ADDRESSEES = list_words(
     """reporters journalists parliament lawmakers deputies me us him her them you it television tv radio newspaper newspapers press
     correspondents senators delegates supporters viewers readers lawmaker mps meps ministers colleagues leaders council assembly
     congress conference audience crowd committee session forum gathering magazine agency afp reuters ap bbc cnn broadcaster station
     everyone anyone everybody diplomats officials aides allies guests students investors envoys counterpart counterparts host hosts"""
 )
-FINITE = listed(
+FINITE = list_words(
     "is was are were has had have will would could can may might should must does did do cannot won't isn't wasn't aren't weren't hasn't hadn't wouldn't didn't doesn't don't can't couldn't needs remains"
 )
-ABOUT_TALK = listed(
+ABOUT_TALK = list_words(
     """statement answer reply response message word words comment remark remarks verdict advice warning speech letter post tweet text
     declaration communique communiqué question view assessment account version explanation motto sentence line note summary conclusion complaint appeal demand"""
 )
-BODIES = listed(
+BODIES = list_words(
     """opposition ministry government office embassy department commission council committee secretariat statement report newspaper paper agency
     party presidency palace cabinet parliament court army police administration delegation document letter communique
     communiqué declaration readout complaint company union group media outlet outlets broadcaster channel magazine website daily
@@ -62,12 +67,12 @@ BODIES = listed(
     command headquarters department service movement bloc alliance leadership junta portal university monitor watchdog fund hospital navy guard coastguard charity operator network
     think-tank centre center registry prosecutor prosecution tribunal observatory secretariat presidium chancellery foreign-ministry kremlin regierung ministerium sprecher behörde"""
 )
-CROWD = listed(
+CROWD = list_words(
     """officials diplomats sources source aides analysts experts people residents witnesses critics observers lawmakers reporters
     journalists ministers leaders envoys negotiators advisers advisors allies opponents insiders participants delegates historians
     economists activists campaigners others some many"""
 )
-EXTRA_SPEAKERS = listed(
+EXTRA_SPEAKERS = list_words(
     """official diplomat aide reporter journalist source visitor host hostess guest man woman lawyer trader farmer driver witness resident neighbour
     neighbor critic expert veteran spokesman spokeswoman mediator negotiator fisherman captain student teacher worker manager person
     lawmaker insider participant organiser organizer adviser advisor colleague counterpart peer predecessor successor deputy
@@ -78,10 +83,10 @@ EXTRA_SPEAKERS = listed(
     technocrat newcomer duo pair former latter delegation interpreter waiter hydrologist engineer ministerin präsident präsidentin
     kanzler kanzlerin aussenminister außenminister aussenministerin sprecherin manager rätin rat"""
 )
-FEMALE = listed(
+FEMALE = list_words(
     "she her mrs ms miss madam madame mme spokeswoman chairwoman queen princess woman lady dame baroness hostess grandmother mother sister businesswoman congresswoman frau sie"
 )
-MALE = listed(
+MALE = list_words(
     "he his mr sir lord king prince spokesman chairman man grandfather father brother businessman congressman herr er"
 )
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from summariser.patterns import regex
+from summariser.reading.dates import DAY, MONTH
 from summariser.reading.tables import list_words
 from summariser.record import Basis, DraftAgendaItem, DraftMeeting
 from summariser.rules.agenda.placing import find_meeting
@@ -110,8 +111,8 @@ _MEETING_WORDS = list_words(
 
 _NO_TOPIC = regex(
     r"^\W*(?:(?:in|at|under|by|during|before|after|until|since) |(?:ways|means|efforts) (?:to|of) [\w ]+ (?:them|it)$|(?:the )?(?:margins?|sidelines?|basis|eve|brink|table|ground|phone)\b|which|where|what (?:remains|comes|happen)|that\b|there\b|now\b|then\b"
-    r"|(?:he|she|they|it|I|we|you|his (?:side|part)|him|her|them|by all accounts|when or where|whether or not)\b|\d+ |(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"|(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.) ?)\d"
+    r"|(?:he|she|they|it|I|we|you|his (?:side|part)|him|her|them|by all accounts|when or where|whether or not)\b|\d+ "
+    rf"|{DAY}|{MONTH} ?\d"
     r"|(?:first|second|third|fourth|last|next|again|instead|too|soon|later|earlier|together|separately|jointly|publicly)\W*$)",
     re.I,
 )

@@ -3,6 +3,7 @@
 import re
 
 from summariser.patterns import regex
+from summariser.reading.dates import DAY
 from summariser.reading.tables import list_words
 
 TOPICS = 8
@@ -50,7 +51,7 @@ _LEAD = regex(
 _TRAIL = regex(
     r"(?:,? (?:and|or|but|among others|among other \w+|etc|here|today|yesterday|tonight|tomorrow|first|again|instead|too|next|(?:this|last|next) (?:week|month|year|morning|afternoon|evening)|"
     r"in detail|in depth|at length|in particular|in private|by (?:tele)?phone|(?:also )?(?:planned|expected|scheduled|likely)|also|will|at the (?:meeting|talks|summit)|in (?:the|their|his|her) (?:meeting|talks)|"
-    r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|[ \n,.;:!?—–])+$"
+    rf"(?:on )?{DAY})|[ \n,.;:!?—–])+$"
 )
 _FILE = regex(r"the ((?!same |other |next |first |last )[a-z-]+) (?:chapter|file|dossier|issue|question|item|topic)")
 """Of "the irrigation chapter" the topic is what the chapter is about."""

@@ -3,17 +3,16 @@
 import re
 
 from summariser.patterns import regex
+from summariser.reading.dates import DAY, MONTH
 from summariser.reading.inflection import inflect
 
 TALK = r"(?i:talks|discussions?|negotiations|consultations|meetings?|summit|conference|session|conversations?|dialogue|round|lunch|dinner|deliberations|debates?|gathering)"
 _AGENDA = r"(?:agenda|programme|program|list|menu|order of business|docket)"
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)"
-ON_DATE = rf"on (?:{_DAY}|{_MONTH})"
+ON_DATE = rf"on (?:{DAY}|{MONTH})"
 
 _ABOUT = r"(?:on|about|over|regarding|concerning|around)"
 _NOT_ABOUT = (
-    rf"(?! (?:which|whom|whose|{_DAY}|{_MONTH}|\d|behalf|board|condition|foot|top|hold|time|track|account|its|(?:his|her|their) (?:\w+ )?(?:visit|trip|arrival|return|way)|the (?:\w+ )?"
+    rf"(?! (?:which|whom|whose|{DAY}|{MONTH}|\d|behalf|board|condition|foot|top|hold|time|track|account|its|(?:his|her|their) (?:\w+ )?(?:visit|trip|arrival|return|way)|the (?:\w+ )?"
     r"(?:sidelines|margins|eve|same|day|island|coast|border|bridge|phone|telephone|basis|grounds|weekend|fringes|visit|invitation|morning|afternoon|evening|\d)))"
 )
 """What stands behind "talks on" without being their subject: days, places, the sidelines of something else."""

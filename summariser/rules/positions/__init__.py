@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from summariser.patterns import regex
+from summariser.reading.dates import MONTH
 from summariser.reading.tables import list_words
 from summariser.record import DraftPosition
 from summariser.rules.positions.actors import begins_cue, find_actor, find_group
@@ -78,7 +79,7 @@ _ASSERTED = regex(
 )
 _LASTING = regex(
     r"^(?:for )?(?:more than |almost |nearly |about |over |some )?(?:an? |\d+ |two |three |four |five |several |many |half )*(?:hours?|days?|weeks?|months?|years?|decades?|centur)"
-    r"|^(?:in|by|on|at|during|since|until|for|last) (?:\d|(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day)\b)"
+    rf"|^(?:in|by|on|at|during|since|until|for|last) (?:\d|(?:{MONTH}|\w+day)\b)"
     r"|^(?:at|in|during) (?:the|their|a|an|its|last)\b[^,.;]{0,40}\b(?:meeting|summit|talks|conference|session)"
 )
 """How long, when or where: "argued for more than a century", "agreed at their March meeting"."""

@@ -7,6 +7,7 @@ After A met B in Oslo in May, C said that | talks with D | this week in Rome | t
 from dataclasses import dataclass
 
 from summariser.patterns import regex
+from summariser.reading.dates import DAY
 from summariser.reading.names.lexicon import match_known
 from summariser.rules.scene import Clause, Scene
 
@@ -29,7 +30,7 @@ class Scope:
 
 
 _SOME = r"(?:(?:just|shortly|soon|even|only|\w+ (?:hours|days|weeks|months|years)|hours|days|weeks|months|years) )?"
-_DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]*\b)"
+_DAY = rf"(?:{DAY}|\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]*\b)"
 _TIME = rf"(?: (?:the end of|Christmas|Easter|Ramadan|noon|midnight|dawn|{_DAY}))"
 """What stands behind "before" and "after" where they give a date and begin no clause."""
 _OTHER_WHICH = (

@@ -5,21 +5,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summariser.patterns import regex
+from summariser.reading.dates import DAY, MONTH
 from summariser.reading.names.lexicon import match_known
 from summariser.reading.names.tokens import POSSESSIVE, SPACE
-from summariser.reading.tables import countries, country_names, town_countries, words
-from summariser.reading.wordlists import listed
+from summariser.reading.tables import countries, country_names, list_words, town_countries, words
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.sightings.scope import find_scope
 
-_DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
 _DATE = regex(
-    rf"\b(?:{_DAY},? (?:the )?\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?:,? \d{{4}})?|{_DAY},? {_MONTH} \d{{1,2}}(?:,? \d{{4}})?"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:-|–|and|to)\s?\d{{1,2}})?\s+{_MONTH}(?:,?\s+\d{{4}})?|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:-|–|and|to)\s?\d{{1,2}})?(?:,? \d{{4}})?\b|\d{{1,2}}(?:st|nd|rd|th)? of {_MONTH}(?: (?:of )?\d{{4}})?"
-    rf"|(?:early|late|mid-?|next|last|this) ?{_MONTH}(?: \d{{4}})?|{_MONTH} (?:of )?\d{{4}}|(?:[Ii]n|until|to|for|by|since|next|last) (?={_MONTH}\b)(?!May (?:have|be|also|not|well)\b){_MONTH}(?: (?:of )?\d{{4}})?"
-    rf"|(?:next|last|this|early next|late last|earlier this|later this|the following|the previous) (?:week|weekend|month|year|spring|summer|autumn|fall|winter|{_DAY}|morning|afternoon|evening)"
-    rf"|(?:in the )?(?:first|second|third|fourth|last) (?:quarter|half) of \d{{4}}|{_DAY} (?:morning|afternoon|evening|night)|{_DAY}"
+    rf"\b(?:{DAY},? (?:the )?\d{{1,2}}(?:st|nd|rd|th)? {MONTH}(?:,? \d{{4}})?|{DAY},? {MONTH} \d{{1,2}}(?:,? \d{{4}})?"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:-|–|and|to)\s?\d{{1,2}})?\s+{MONTH}(?:,?\s+\d{{4}})?|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:-|–|and|to)\s?\d{{1,2}})?(?:,? \d{{4}})?\b|\d{{1,2}}(?:st|nd|rd|th)? of {MONTH}(?: (?:of )?\d{{4}})?"
+    rf"|(?:early|late|mid-?|next|last|this) ?{MONTH}(?: \d{{4}})?|{MONTH} (?:of )?\d{{4}}|(?:[Ii]n|until|to|for|by|since|next|last) (?={MONTH}\b)(?!May (?:have|be|also|not|well)\b){MONTH}(?: (?:of )?\d{{4}})?"
+    rf"|(?:next|last|this|early next|late last|earlier this|later this|the following|the previous) (?:week|weekend|month|year|spring|summer|autumn|fall|winter|{DAY}|morning|afternoon|evening)"
+    rf"|(?:in the )?(?:first|second|third|fourth|last) (?:quarter|half) of \d{{4}}|{DAY} (?:morning|afternoon|evening|night)|{DAY}"
     rf"|(?:the|a) (?:day|week|month|year) (?:before|after|earlier|later)|the (?:next|same|following) day|(?:over|at) the weekend|last night|the \d{{1,2}}(?:st|nd|rd|th)(?! (?:century|floor|anniversary|round|session|summit|meeting)| [A-Z])"
     rf"|tomorrow|yesterday|tonight|today|this morning|this afternoon|this evening|(?<=in )(?:19|20)\d\d|(?<=in the )(?:spring|summer|autumn|winter)(?: of \d{{4}})?|(?:before|after) (?:Christmas|Easter|Ramadan))\b(?!['’]s)"
 )
@@ -65,8 +63,8 @@ def _dates_in(scene: Scene, start: int, end: int) -> Iterator[str]:
             yield _LEADING.sub("", match.group())
 
 
-_WEEKDAY = regex(_DAY)
-_OF_MONTH = regex(rf"(?:(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?({_MONTH})(?: (\d{{1,2}})\b)?")
+_WEEKDAY = regex(DAY)
+_OF_MONTH = regex(rf"(?:(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?({MONTH})(?: (\d{{1,2}})\b)?")
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
 
 
@@ -157,7 +155,7 @@ def find_places(scene: Scene, start: int, end: int) -> list[Place]:
     return cities + unknown + [place for place in known if not place.city]
 
 
-_CALLED_AFTER_CITIES = listed(
+_CALLED_AFTER_CITIES = list_words(
     "talks round rounds negotiations meeting meetings summit discussions consultations session sessions"
 )
 
@@ -221,7 +219,7 @@ _CITY_STATES = frozenset(
 )
 
 
-_NO_VENUE = listed(
+_NO_VENUE = list_words(
     "tomb shrine memorial parliament headquarters brics asean united the europe africa asia america americas eurasia oceania"
 )
 

@@ -3,6 +3,7 @@
 import re
 
 from summariser.patterns import regex
+from summariser.reading.dates import DAY
 from summariser.record import Status
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.phrases import Match
@@ -175,9 +176,7 @@ def _find_told_of_noun(scene: Scene, clause: Clause, match: Match) -> Status | N
 
 
 _NEGATED = frozenset({"not", "never", "n't", "cannot"})
-_TO_COME = regex(
-    r"\b(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|tomorrow|next (?:week|month|year|\w+day)|later (?:today|this \w+))\b"
-)
+_TO_COME = regex(rf"\b(?:on {DAY}|tomorrow|next (?:week|month|year|\w+day)|later (?:today|this \w+))\b")
 """The present tense with a day is a plan: "the council meets on Monday"."""
 
 _DAYS_LONG = regex(r"\b(?:two|three|four|five|six|several|\w+teen)-day\b|\b(?:week|month)-?long\b")
