@@ -10,7 +10,7 @@ from summariser.record import DraftPosition
 from summariser.rules.positions.actors import begins_cue, find_actor, find_group
 from summariser.rules.positions.agents import find_agent
 from summariser.rules.positions.issues import find_issue
-from summariser.rules.positions.wording import find_addressee, find_clause_end, find_realis
+from summariser.rules.positions.wording import find_addressee, find_clause_end, find_realis, word_statement
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Referent, Subjects
@@ -109,7 +109,7 @@ def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: l
         actor=who,
         stance=match.sense,
         issue=find_issue(behind, match.sense, addressee),
-        statement=f"{who} {' '.join(scene.cut(find_group(scene, clause, match.start), end).split())}.",
+        statement=word_statement(who, actor, match, scene.cut(find_group(scene, clause, match.start), end)),
         realis=realis,
         addressee=addressee,
         evidence=(_with_subject(scene, actor, clause, start, end),),

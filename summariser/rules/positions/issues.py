@@ -5,8 +5,11 @@ import re
 from summariser.patterns import regex
 from summariser.reading.tables import list_words
 
-MOST = 10
+MOST = 14
 """Words of an issue at most."""
+
+TELLING = 3
+"""Words of a subject that says by itself what is at issue; of "insurers were beginning to leave" the whole is needed."""
 
 LEAST = 3
 """Characters that are no issue yet."""
@@ -18,6 +21,8 @@ _SMALL = list_words(
     "the a an this that these those its his her their our my your some any all both each every no another more of in on at to for with by "
     "from over about against into and or but as than not also"
 )
+_JOINTS = list_words("in on at to for with by from over about against into through during under among amid")
+"""Where a long phrase may be cut: before what only adds to it."""
 _DETERMINERS = list_words(
     "the a an this that these those its his her their our my your some any all both each every no another more two three several many"
 )
@@ -29,11 +34,13 @@ _AFTER = list_words("forward back up out down in off together first soon again t
 _BREAK = regex(
     r"\s*(?:[;:!?()—–]|\s-\s|,\s)|\s(?:if|unless|until|before|after|when|while|because|since|so that|but|whether|despite"
     r"|although|though|in order|ahead of|meaning|adding|saying|calling|according|as long as|even)\b"
-    r"|\sto be\b|\sas\s(?=[\"“‘«]|(?:a|an|the|being)\b)|\sand\s(?=(?:we|i|he|she|they|it|would|will|could|has|have|had|is|are|was|were)\b)",
+    r"|\sas well\b|\sto be\b|\sas\s(?=[\"“‘«]|(?:a|an|the|being)\b)|\sand\s(?=(?:we|i|he|she|they|it|would|will|could|has|have|had|is|are|was|were)\b)",
     re.I,
 )
 _INFINITIVE = regex(r"to (?!(?:the|a|an|this|that|its|their|his|her|our|all|any|both)\b)(?=[a-z])")
 _UNCLOSED = regex(r"“[^”]*$|«[^»]*$")
+_BARE_CLOSING = regex(r'^[^"]*\w"')
+"""A straight mark that closes what was opened before the phrase."""
 _RELATIVE = regex(r"\s(?:that|which|who|whom|whose|where)\s", re.I)
 _LEAD = regex(
     r"^(?:(?:on )?\w{3,6}day (?=to |that )|[\s,;:“”\"«»‘]|(?:that(?! \w+$)|to(?= (?:the|a|an|this|that|its|their|his|her|our|all|any|both)\b| [A-Z])|for|on|of|over|about|at|against|with|in|whether|by|upon|back|both)\s+(?=\w))+",
@@ -76,10 +83,21 @@ _PEOPLE = regex(
 
 def _first_clause(words: str) -> str:
     """Up to where another clause begins; what tells which one is meant stays: "a ceasefire that lasts"."""
-    cut = _BREAK.search(words, 3)
+    cut = next((found for found in _BREAK.finditer(words, 3) if not _is_inside(words, found.start())), None)
     clause = words[: cut.start()] if cut else words
     relative = _RELATIVE.search(clause)
     return clause[: relative.start()] if relative and clause.count(" ", 0, relative.start()) > 1 else clause
+
+
+def _is_inside(words: str, at: int) -> bool:
+    """Whether a quotation that opened before `at` closes behind it."""
+    return any(
+        words.rfind(opening, 0, at) > words.rfind(closing, 0, at) and closing in words[at:]
+        for opening, closing in _PAIRS
+    )
+
+
+_PAIRS = (("“", "”"), ("«", "»"))
 
 
 def _find_phrase(clause: str, *, infinitive: bool) -> str:
@@ -91,7 +109,7 @@ def _find_phrase(clause: str, *, infinitive: bool) -> str:
     verb = next((i for i, low in enumerate(lows[: MOST + 2]) if low in _FINITE or (low == "be" and i > 1)), None)
     if verb is not None:
         if lows[:verb] and not (set(lows[:verb]) <= _PRONOUNS | _ADVERBS):
-            return " ".join(parts[:verb])
+            return " ".join(parts[:verb]) if verb >= TELLING else clause
         return _object_of(parts[verb + 1 :], lows[verb + 1 :])
     return _object_of(parts, lows) if infinitive or (lows and lows[0] == "to") else clause
 
@@ -111,8 +129,16 @@ def _tidy(phrase: str) -> str:
     phrase = phrase[:opened] if opened > LEAST else phrase
     parts = phrase.strip(' ,.;:!?“”"«»‘').split()
     if len(parts) > MOST:
-        cut = next((i for i in range(MOST, MOST // 2, -1) if parts[i].lower() in _SMALL), MOST)
+        cut = next((i for i in range(MOST, MOST // 3, -1) if parts[i].lower() in _JOINTS), MOST)
         parts = parts[:cut]
     while len(parts) > 1 and (parts[-1].lower() in _SMALL or (len(parts) > 2 and parts[-1].lower() in _AFTER)):
         parts.pop()
-    return " ".join(parts).strip(' ,.;:!?“”"«»‘')
+    bare = " ".join(parts).strip(' ,.;:!?“”"«»‘')
+    return bare.replace('"', "") if _BARE_CLOSING.search(bare) else bare + _find_lost(bare)
+
+
+def _find_lost(bare: str) -> str:
+    """The mark that closes a quotation within the phrase, where stripping took it."""
+    if bare.count('"') % 2:
+        return '"'
+    return next((closing for opening, closing in _PAIRS if bare.count(opening) > bare.count(closing)), "")

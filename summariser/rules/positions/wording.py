@@ -1,11 +1,13 @@
 """How a position is worded: where its clause ends, whether it is asserted, to whom it is addressed."""
 
+import re
 from functools import cache
 
 from summariser.patterns import regex
 from summariser.reading.tables import list_words, stances
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.phrases import Match, Phrases
+from summariser.rules.scene.subjects import Referent
 
 
 @cache
@@ -131,3 +133,20 @@ def find_addressee(scene: Scene, match: Match) -> str | None:
 _PLAIN = regex(
     r"\s+((?:the |both |all |its |his |her )?(?:[a-z]+ )?(?:sides|parties|allies|countries|governments|leaders|ministers|members|states|companies|partners|neighbours|neighbors|Member States|authorities|institutions))\b"
 )
+
+
+_PLURAL = list_words("are were have do")
+_AUXILIARY = _PLURAL | list_words("is was has had does did will would can could may might must should shall")
+_ADVERB = regex(r"(?:(?:also|then|again|still|now|jointly|never|[a-z]+ly) )+", re.I)
+
+
+def word_statement(who: str, actor: Referent, match: Match, said: str) -> str:
+    """The position as one sentence; words that are no verb of one actor stand behind a colon: "France: push for a truce"."""
+    words = " ".join(said.split())
+    adverbs = _ADVERB.match(words)
+    first, _, rest = words[adverbs.end() if adverbs else 0 :].partition(" ")
+    many = actor.entity is None or actor.entity.kind == "group" or " and " in who
+    if first.lower() in _PLURAL and not many:
+        words, first = rest, ""
+    verbal = first.lower() in _AUXILIARY or match.form in ("past", "s") or (many and match.form == "base")
+    return f"{who[:1].upper()}{who[1:]}{'' if first and verbal else ':'} {words.rstrip('.')}."
