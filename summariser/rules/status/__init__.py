@@ -169,11 +169,16 @@ def _find_told_of_noun(scene: Scene, clause: Clause, match: Match) -> Status | N
         return "occurred"
     if governed:
         return governed
+    if _OUTCOME.search(scene.text, clause.start, scene.tokens.starts[start]):
+        return None
     if placed == "during" and (told := find_main(scene, clause, start)):
         return told
     said = find_said(scene, clause, match) if not placed else None
     return said or find_attribute(scene, start, match.start)
 
+
+_OUTCOME = regex(r"\b(?:outcomes?|results?|success|failure|fate|implications|consequences|significance|importance) of \Z", re.I)
+"""What the outcome of talks may be says nothing of whether they are held."""
 
 _NEGATED = frozenset({"not", "never", "n't", "cannot"})
 _TO_COME = regex(rf"\b(?:on {DAY}|tomorrow|next (?:week|month|year|\w+day)|later (?:today|this \w+))\b")
@@ -212,6 +217,8 @@ def find_status_of_noun(scene: Scene, clause: Clause, match: Match) -> Status | 
     if decided and not (decided == "denied" and _is_known(scene, clause, match)):
         return decided
     start, end = scene.tokens.starts[match.start], scene.tokens.ends[match.end - 1]
+    if _OUTCOME.search(text, clause.start, scene.tokens.starts[find_phrase_start(scene, clause, match.start)]):
+        return None
     near = (max(clause.start, start - 60), min(clause.end, end + 60))
     for status, cue in _BY_RANK:
         if cue.search(text, *near):
