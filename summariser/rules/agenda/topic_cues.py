@@ -34,11 +34,11 @@ def _forms(*phrases: str) -> str:
 
 _ALWAYS = _forms(
     "discuss", "touch on", "touch upon", "deliberate on", "deliberate over", "consult on", "focus on", "concentrate on", "centre on", "center on", "revolve around", "delve into",
-    "hammer out", "thrash out", "iron out", "hash out", "take stock of", "devote to", "dominate by", "exchange views on", "exchange opinions on", "share views on", "compare notes on",
+    "hammer out", "thrash out", "iron out", "hash out", "take stock of", "devote to", "dedicate to", "zero in on", "home in on", "broach", "dominate by", "exchange views on", "exchange opinions on", "share views on", "compare notes on",
 )  # fmt: skip
 """What one does with a topic and with nothing else."""
 
-_OBJECT = r"(?! (?:to|and|or|by|for|of|about|that|most|much|half|all|part|in|at|as|it|him|her|them|us|questions? (?:from|by)|reporters|journalists|troops|speculation|hopes|fears|expectations|doubts|eyebrows|(?:the|an?|his|her|its|their) (?:\w+ )?(?:[Gg]uards?|troops|parade|honou?r|flags?|crowd|audience|nation|media|press|parliament|forum|conference|summit|session|assembly|opening|posts?|position|office|job|role|duties|reins|residence|arms|challenge|offer|invitation|hand|voice|glass|toast|price|rate|level|number(?! of)|capacity|sum|money|funds|hour|hours|day|morning|afternoon|talks|meeting)|holding|attending|visiting)\b)"
+_OBJECT = r"(?! (?:to|and|or|by|for|of|about|that|most|much|half|all|part|in|at|as|it|him|her|them|us|questions? (?:from|by)|reporters|journalists|troops|speculation|hopes|fears|expectations|doubts|eyebrows|(?:the|an?|his|her|its|their) (?:\w+ )?(?:[Gg]uards?|troops|parade|honou?r|flags?|crowd|audience|nation|media|press|parliament|forum|conference|summit|session|assembly|plenary|rally|congress|gathering|opening|posts?|position|office|job|role|duties|reins|residence|arms|challenge|offer|invitation|hand|voice|glass|toast|price|rate|level|number(?! of)|capacity|sum|money|funds|hour|hours|day|morning|afternoon|talks|meeting)|holding|attending|visiting)\b)"
 _BESIDE = _forms(
     "review", "examine", "consider", "assess", "address", "tackle", "explore", "debate", "raise", "weigh", "cover", "take up", "bring up", "go over", "go through", "deal with",
     "turn to", "move on to", "work on", "talk over", "argue about", "argue over",
@@ -46,8 +46,8 @@ _BESIDE = _forms(
 """What is also done with other things: counts only beside a meeting, with an object that can be talked about."""
 
 _SPOKEN = (
-    r"talk(?:s|ed|ing)? (?:[\w’'-]+ ){0,6}?about|sp(?:oke|eak|oken|eaking) [^,.;:]{0,80}?about|exchange of (?:views|opinions) on|ha(?:d|ve|s) (?:an? )?(?:\w+ ){0,3}exchanges? (?:on|about)|sp(?:oke|oken) (?:at length )?of|(?<=[Tt]hey )treated(?! [^.;]{0,80} (?:as|like|with) )|[Ww]hat (?:we|they|the two \w+) (?:talked about|spoke about|discussed)(?: \w+)? (?:is|was)|"
-    r"(?:attention|emphasis|time) (?:was|were|is|will be) (?:\w+ )?(?:paid|given|devoted|placed|laid) (?:to|on)|(?:paid|devoted|gave) (?:\w+ ){0,2}attention to|(?<=to )(?:approve|adopt|endorse|take (?:a|another) (?:\w+ )?look at)(?= (?:a|an|the|\w+['’]s)\b)(?! (?:[\w-]+ ){1,4}(?:stances?|approach|tone|line|posture|positions?|attitude)\b)|(?:lists?|listed|names?|named)(?= [^.;]{3,200} as (?:\w+ ){0,3}(?:items|topics|subjects|points|themes)\b)|tak(?:e|es|ing) in(?= (?:a|the) (?:\w+ )?(?:range|number|array|series|list))|will want to know"
+    r"talk(?:s|ed|ing)? (?:[\w’'-]+ ){0,6}?about|sp(?:oke|eak|oken|eaking) [^,.;:]{0,80}?about|exchange of (?:views|opinions) on|ha(?:d|ve|s) (?:an? )?(?:\w+ ){0,3}exchanges? (?:on|about)|sp(?:oke|oken) (?:at length )?of|(?:(?:[Tt]he )?(?:two(?: \w+)?|pair|ministers|leaders|presidents|premiers)|[Tt]hey|[Bb]oth) (?:also )?talked(?= (?!to|with|about|by|on|for|at|over|in|through|of|it|and|again|during|after|until|privately|alone|late)[a-z]+(?:,| and|\.))|(?<=[Tt]hey )treated(?! [^.;]{0,80} (?:as|like|with) )|[Ww]hat (?:we|they|the two \w+) (?:talked about|spoke about|discussed)(?: \w+)? (?:is|was)|"
+    r"(?:attention|emphasis|time) (?:was|were|is|will be) (?:\w+ )?(?:paid|given|devoted|placed|laid) (?:to|on)|(?:paid|devoted|gave) (?:\w+ ){0,2}attention to|(?<=to )(?:approve|adopt|endorse|take (?:a|another) (?:\w+ )?look at)(?= (?:a|an|the|\w+['’]s)\b)(?! (?:[\w-]+ ){1,4}(?:stances?|approach|tone|line|posture|positions?|attitude)\b)|(?:lists?|listed|names?|named)(?= [^.;]{3,200} as (?:\w+ ){0,3}(?:items|topics|subjects|points|themes)\b)|tak(?:e|es|ing) in(?= (?:a|the) (?:\w+ )?(?:range|number|array|series|list))|[Vv]iews (?:were|are|will be) (?:also )?exchanged on|(?:[Ee]xchange|[Ss]haring) of (?:views|opinions|assessments) took place on|(?<=[Cc]onversation )(?:then |later |also )?moved (?:on )?to|[Uu]p for (?:discussion|debate) (?:is|are|was|were)|press(?:ed|es|ing)? (?:[A-Z][\w’'-]+|him|her|them) (?:on|about)(?= )|will want to know"
 )
 _OPENING = r"(?:With regard to|As regards|Regarding|Concerning|Turning to|On)(?= (?:(?!issues,|matters,|occasion,|day,|sidelines,|margins,|evening,|morning,|afternoon,|eve,|whole,|hand,|basis,|\w+day,)[^,.;:]){3,60}, (?:the (?:two )?(?:ministers|sides|leaders|presidents|parties|delegations|heads)|they|both)\b(?! (?:held|met)))"
 _NAMED_TALKS = (
@@ -66,15 +66,15 @@ _BEARERS = (
     rf"(?:agenda|programme|talks|meeting|{_ITEM}) {_WHOSE}?{_INCLUDES}|(?<!ing ){_ITEM} {_WHOSE}?(?:is|are|was|were|will be|has been|had been)(?! (?:also )?(?:on|at|not|to|high|among|under|up|for|in|being|still|now|more|too|so|very|as|left|put|set|made|held|kept|brought|taken|\w+ed)\b)|agenda\b[^.:;]{{0,40}}(?=:)|(?:subject|topic|issue|question) [^.;:]{{0,60}}?(?:discussed|raised|on the table)\b[^.;:]{{0,40}}(?=:)|"
     r"(?i:two|three|four|five|six|several) (?:\w+ )?(?:items|topics|issues|subjects|points|themes)\b[^.:;]{0,100}(?=:)|"
     r"adopted (?:\w+ ){1,3}(?:points|principles) on|"
-    rf"{TALK}(?: (?:in|at|between|of) [^,.;:]{{2,60}}?)? (?:concern(?:s|ed)(?! (?:about|by|over|that|at)\b)|looked at)|"
+    rf"{TALK}(?: (?:in|at|between|of) [^,.;:]{{2,60}}?)? (?:concern(?:s|ed)?(?! (?:about|by|over|that|at)\b)|looked at)|"
     r"(?<=, )concern(?:s|ed)?(?= a| the)"
 )
 """What bears the topic's name: "the talking points of the meeting, chaired by A, also included", "three things:"."""
 
-_OF_MEETING = rf"(?:the |their |these |those |his |her )?(?:[\w’'-]+ ){{0,2}}?(?:{TALK}|{_AGENDA})"
+_OF_MEETING = rf"(?:the |their |these |those |his |her )?(?:[\w’'-]+ ){{0,2}}?(?:{TALK}|[Vv]isit|[Tt]rip|{_AGENDA})"
 _PLACES = (
     rf"(?:(?:[Aa]t|[Ii]n) the (?:heart|centre|center|top|forefront|core) of|[Cc]entral to|[Cc]rucial to|(?:[Hh]igh|[Ff]irst|[Tt]op|[Nn]ext|[Ff]oremost) on|[Tt]op of|[Tt]opping|[Hh]eading|[Dd]ominating) {_OF_MEETING}"
-    rf"(?: (?:in|at|for|with) [^,.;:]{{2,40}})? {_BE}|top(?:s|ped)? the agenda {_BE}|(?:[Aa]t issue|[Ss]ticking points?|[Ss]tumbling blocks?) {_BE}(?! (?:not|\w+ed)\b)|[Oo]n the (?:{_AGENDA}|table)(?: (?:in|at|for) [^,.;:]{{2,40}})? {_BE}(?: also)?|(?:focus|subject|topic|theme|purpose) (?:of|at|for) {_OF_MEETING} {_BE}(?! (?:to|on|not)\b)"
+    rf"(?: (?:in|at|for|with) [^,.;:]{{2,40}})? {_BE}|top(?:s|ped)? the agenda {_BE}|(?:[Aa]t issue|[Ss]ticking points?|[Ss]tumbling blocks?) {_BE}(?! (?:not|\w+ed)\b)|[Oo]n the (?:{_AGENDA}|table)(?:(?: (?:in|at|for) [^,.;:]{{2,40}})? {_BE}(?: also)?|(?=: ))|(?:focus|subject|topic|theme|purpose) (?:of|at|for) {_OF_MEETING} {_BE}(?! (?:to|on|not)\b)"
 )
 """The topic told of last: "central to the dialogue was", "at the heart of the talks is"."""
 
@@ -94,13 +94,13 @@ CUES = regex(
 _AIM = _forms(
     "end", "resolve", "settle", "defuse", "de-escalate", "avert", "prevent", "secure", "finalise", "finalize", "salvage", "rescue", "save", "reach", "broker", "seal",
     "renew", "extend", "ease", "restart", "resume", "revive", "avoid", "halt", "stop", "free", "strike", "conclude", "clinch", "bring about", "narrow", "bridge", "mend",
-    "repair", "restore", "break", "build", "shore up", "strengthen", "boost", "deepen", "unblock", "prepare", "lay",
+    "repair", "restore", "break", "build", "shore up", "strengthen", "boost", "deepen", "unblock", "prepare", "lay", "attract", "promote", "expand", "agree", "find", "negotiate",
 )  # fmt: skip
 _BID = r",? in (?:(?:a|an|the) (?:\w+ )?(?:bid|effort|attempt|push|drive) to(?= [a-z])|(?:the )?hopes? of(?= \w+ing\b))"
 _MEETS = r"\b(?:met|meets?|meeting|gather(?:s|ed)?|conven(?:es?|ed)|assembled?|huddled|sat down)\b(?:(?! (?:that|which|who|said|and) )[^.;:]){0,90}?,? (?:trying )?to"
 AIMS = regex(
-    rf"\b{TALK}\b(?: (?:(?!came|is|are|was|were|has|had|will|would|said|ended|failed|agreed)[\w’'-]+ ){{0,3}}?to(?= (?:{_AIM})\b)|(?:(?! (?:that|which|who|ended|came|said|is|are|was|were|has|have|had|will|would) )[^.;:]){{0,90}}?"
-    rf"(?: (?:(?:is|are|was|were) )?(?:aimed at(?= [\w-]+ing\b)|(?:aims?|aiming|meant|intended|designed|seeking) to(?= (?:{_AIM})\b))|{_BID}))"
+    rf"\b(?:(?:purpose|aim|goal|objective)s? of {_OF_MEETING} (?:is|was) to(?= (?:{_AIM})\b)|(?:{TALK}|(?P<journey>[Vv]isit|[Tt]rip|[Tt]our))\b(?:(?(journey)(?!)) (?:(?!came|is|are|was|were|has|had|will|would|said|ended|failed|agreed)[\w’'-]+ ){{0,3}}?to(?= (?:{_AIM})\b)|(?:(?! (?:that|which|who|ended|came|said|is|are|was|were|has|have|had|will|would) )[^.;:]){{0,90}}?"
+    rf"(?: (?:(?:is|are|was|were) )?(?:aimed at(?= [\w-]+ing\b)|(?:aims?|aiming|meant|intended|designed|seeking) to(?= (?:{_AIM})\b))|{_BID})))"
 )
 """What a meeting is to bring about, where nothing else says what it is about: "talks with A aimed at ending the strike"."""
 
@@ -123,7 +123,8 @@ BEFORE = regex(
     rf"|to (?:have been|be) the (?:only|main|chief|first) (?:subject|topic|item|theme)|among (?:the|their|our) (?:\w+ )?(?:{_ITEM}|priorities)|(?:high on|(?:at the )?top of) (?:the|their) (?:{_AGENDA}))"
     rf"|{_MAYBE}{_ADVERBS}(?:come up|arise|feature|figure|come (?:first|next)|take cent(?:re|er) stage|loom large|be up for discussion)|(?:also )?(?:came|coming) up|came (?:first|next)(?= (?:at|in|on))|(?:featured|figured) (?:prominently|high|heavily)(?= (?:at|in|on))|loom(?:s|ed) (?:large )?over {_OF_MEETING}"
     rf"|{_MAYBE}?{_ADVERBS}(?:dominat(?:e|es|ed|ing)|top(?:s|ped|ping)?|head(?:s|ed|ing)?) (?:the|their|his|her|both|all) (?:[\w-]+ )?(?:{_AGENDA}|{TALK}|sessions)"
-    rf"|{_MAYBE}?{_ADVERBS}(?:took|take|takes|taken|taking) up (?:about )?(?:most|much|half|the rest|part|all|a lot) of (?:it|them|the (?:hour|day|session|meeting|talks|time|morning|afternoon|lunch|evening))|looms? large"
+    rf"|{_MAYBE}?{_ADVERBS}(?:took|take|takes|taken|taking) up (?:about )?(?:most|much|half|the rest|part|all|a lot) of (?:it|them|the (?:hour|day|session|meeting|talks|time|morning|afternoon|lunch|evening))|loom(?:s|ed) large|(?:took|takes|taking) cent(?:re|er) stage|also (?:featured|figured)(?= (?:at|in|during) )"
+    rf"|{_BE} (?:also )?(?:(?:the|their|one of the|among the) (?:[\w-]+ ){{0,2}}(?:focal points?|subjects?|topics?|themes?|issues?|items?|priorities) (?:of|at|in|for|during|on) {_OF_MEETING}|(?:another|a further|a second|a third) (?:[\w-]+ )?(?:topic|subject|theme|focus|item|talking point))"
     rf"|{_BE} (?:the|their) (?:only|main|sole|chief|first|central) (?:items?|subjects?|topics?|themes?|issues?)(?= (?:when|as|of|at|in)\b|[.,]))\b"
 )
 """What stands behind a topic: "is high on the agenda", "are expected to dominate the talks", "came up"."""

@@ -27,7 +27,7 @@ _LEAD_IN = regex(
 )
 _COUNTED = regex(
     r"[“\"]?(?:(?:the |these )?(?:following |\w+ )?(?:things|issues|topics|subjects|points|questions|matters|themes|items)(?: \w+){0,3}: |(?:[^,.;:]{0,60} )?(?:issues|topics|subjects|matters|questions|challenges|problems|priorities|concerns|developments|areas|fields|things|crises|points|sectors|items|agreements|ties|relations|cooperation)(?: (?:of|facing|between|concerning|for) [\w’' ]{3,40})?,? (?:particularly|including|notably|especially|in particular|such as|(?:(?:foremost|chief) )?among them)(?![^;:]{1,160}, as well as ) |"
-    r"(?:addressing |tackling |resolving )?(?:the |these )?(?:\w+ )?(?:issues|topics|subjects|matters|questions|challenges|problems) such as |a (?:\w+ )?(?:range|number|array|series|list) of (?:[\w-]+ ){1,4}?(?:issues|topics|crises|matters|questions|subjects|challenges)(?:, | such as | )(?=from |\w))"
+    r"(?:addressing |tackling |resolving )?(?:the |these )?(?:\w+ )?(?:issues|topics|subjects|matters|questions|challenges|problems) such as |a (?:\w+ )?(?:range|number|array|series|list) of (?:[\w-]+ ){0,4}?(?:issues|topics|crises|matters|questions|subjects|challenges)(?:, | such as | )(?=from |\w))"
 )
 """A general word before the list of topics that it announces."""
 
@@ -74,7 +74,7 @@ def find_topics(scene: Scene, clause: Clause, told: Told) -> list[Topic]:
             continue
         found += _topics_behind(scene, clause, match)
     last = found[-1].end if found else -1
-    for tail in _find_tails(scene, clause):
+    for tail in _find_tails(scene, clause, told):
         if not found or (last < tail.start() and tail.group().startswith(_ADDS)):
             found += _topic_before(scene, clause, tail)
     return found or _find_aim(scene, clause, told)
@@ -147,7 +147,7 @@ def _concerns_meeting(scene: Scene, clause: Clause, match: re.Match[str], told: 
     return any(name.entity in told.parties for name in scene.names_in(clause.start, match.start()))
 
 
-_GATHERED = r"(?:i|we|they|two|both|ministers|leaders|sides?|presidents|delegations|participants|delegates|negotiators|envoys|council|committee)"
+_GATHERED = r"(?:i|we|they|two|both|pair|men|women|officials|diplomats|counterparts|parties|heads|chiefs|ministers|leaders|sides?|presidents|delegations|participants|delegates|negotiators|envoys|council|committee)"
 
 
 BACK = 6
@@ -232,20 +232,29 @@ def _before_partner(scene: Scene, start: int, end: int) -> int:
     return end
 
 
-def _find_tails(scene: Scene, clause: Clause) -> list[re.Match[str]]:
+def _find_tails(scene: Scene, clause: Clause, told: Told) -> list[re.Match[str]]:
     """The words behind topics that are told of before their cue: "is on the agenda", "with B high on the list", "were discussed"."""
     if cues := [*BEFORE.finditer(scene.text, clause.start, clause.end)]:
         tails = [cue for cue in cues if cue.group().startswith("will ") or not scene.is_quoted(cue.start())]
         return [*tails[:1], *(tail for tail in tails[1:] if tail.group().startswith(_ADDS))]
     for passive in PASSIVE.finditer(scene.text, clause.start, clause.end):
-        about = passive["sure"] or re.search(
-            rf"\b(?:{TALK}|two sides|both sides|two countries|parties)\b", scene.text[clause.start : clause.end]
+        also = " also " in passive.group() or _MATTER.match(scene.text, clause.start, passive.start())
+        about = (
+            passive["sure"]
+            or (also and bool(told.near(clause, 2)))
+            or re.search(
+                rf"\b(?:{TALK}|two sides|both sides|two countries|parties)\b", scene.cut(clause.start, clause.end)
+            )
         )
         if about and not scene.is_quoted(passive.start()):
             return [passive]
     return []
 
 
+_MATTER = regex(
+    r"(?:[Tt]he |[Tt]his )?(?:[Ii]ssues?|[Qq]uestions?|[Mm]atters?|[Tt]opics?|[Ss]ubject|[Ff]ate|[Cc]ases?) of "
+)
+"""What can only be talked about: "the question of visas was raised"."""
 _ADDS = ("topping", "dominating", "heading", "high", "top ", "first ", "next ", "on the ", "coming", "also coming")
 """How what stands behind a "with" begins."""
 _ASIDE = regex(r", (?:which|who|in addition|together with|along with|as well as)\b|, [^,]{2,40},\s*$")

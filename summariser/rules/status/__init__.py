@@ -177,7 +177,9 @@ def _find_told_of_noun(scene: Scene, clause: Clause, match: Match) -> Status | N
     return said or find_attribute(scene, start, match.start)
 
 
-_OUTCOME = regex(r"\b(?:outcomes?|results?|success|failure|fate|implications|consequences|significance|importance) of \Z", re.I)
+_OUTCOME = regex(
+    r"\b(?:outcomes?|results?|success|failure|fate|implications|consequences|significance|importance) of \Z", re.I
+)
 """What the outcome of talks may be says nothing of whether they are held."""
 
 _NEGATED = frozenset({"not", "never", "n't", "cannot"})
