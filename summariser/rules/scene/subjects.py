@@ -100,7 +100,8 @@ class Subjects:
         found: list[tuple[int, int, Name | Description | re.Match[str] | None]] = [
             (max(name.title[0], clause.start) if name.title else name.start, name.end, name) for name in names.values()
         ]
-        found += self._describe(clause, taken)
+        groups = {name.end for name in names.values() if name.kind in ("group", "delegation")}
+        found += [one for one in self._describe(clause, taken) if one[1] not in groups]
         found += [(start, end, None) for start, end in self._pronouns(clause)]
         found += [
             (match.start(1), match.end(1), match)

@@ -94,7 +94,7 @@ def read_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     else:
         crowd = None
     if subject is None or (
-        subject.entity is None and not subject.several and not _meets_somebody(scene, match, subject, others)
+        subject.entity is None and not subject.several and not _meets_somebody(scene, clause, match, subject, others)
     ):
         return meet_somewhere(scene, clause, match)
     if not is_framed(scene, subjects, clause, match):
@@ -181,8 +181,10 @@ def _add_crowds(scene: Scene, sighting: Sighting, cast: _Cast) -> None:
     sighting.same_people = cast.subject.several and not (cast.mine or cast.crowds) and not owned
 
 
-def _meets_somebody(scene: Scene, match: Match, subject: Referent, others: list[Entity]) -> bool:
-    """Whether somebody whom the article does not name ("she", "the minister") meets one whom it does."""
+def _meets_somebody(scene: Scene, clause: Clause, match: Match, subject: Referent, others: list[Entity]) -> bool:
+    """Whether somebody whom the article does not name ("she", "the minister") meets one whom it does, or convenes several."""
+    if scene.tokens.lows[match.start].startswith("conven") and not others:
+        return bool(list_crowds(scene, clause, scene.tokens.ends[match.end - 1], clause.end))
     plain = match.sense == "host" or scene.tokens.lows[match.start] not in _ALSO_OTHERWISE or match.form == "base"
     person = any(entity.kind == "person" for entity in others)
     return plain and person and match.sense in ("verb", "host") and subject.words.lower() != "it"
@@ -210,7 +212,8 @@ def _is_meeting(
         hosts = named and match.end < clause.last and scene.tokens.lows[match.start].startswith("host")
         direct = not several or _OF_SOMEBODY.match(scene.text, scene.tokens.ends[match.end - 1]) is None
         hosted = any(c.number for c in list_crowds(scene, clause, scene.tokens.ends[match.end - 1], clause.end))
-        return ((len(people) > len(parties[0]) or hosted) and direct) or hosts
+        guests = any(entity in people for entity in parties[1])
+        return ((guests or hosted) and direct) or hosts
     if match.sense == "travel":
         return bool(people or several) and _goes_somewhere(scene, clause, match)
     if scene.tokens.lows[match.start].startswith("sp") and scene.tokens.lows[match.end - 1] in ("of", "about"):

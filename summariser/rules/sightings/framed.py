@@ -14,6 +14,11 @@ _INVITED = regex(
 )
 """Whereto somebody is invited; "to join the pact" is no meeting."""
 
+_TOGETHER = regex(
+    r"(?! an? )(?:(?! (?:that|which|who|to|said) )[^.;:]){3,120}? (?:together|face to face|(?:back )?to the (?:negotiating )?table)\b"
+)
+"""Whither those are brought who are to meet: "brought the two ministers together"."""
+
 _RUNG = regex(
     r"[.,;]|$| (?:\w+day\b|(?:on|earlier|late|later|early|last|this|again|twice|back|yesterday|today|from|at|in|after|before|during|and"
     r"|shortly|personally|to (?:discuss|congratulate|thank|express|offer|urge|say|ask|tell|brief|review|talk))\b)"
@@ -31,6 +36,8 @@ def is_framed(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     low, behind = scene.tokens.lows[match.start], scene.tokens.ends[match.end - 1]
     if rings(scene, match):
         return _reaches(scene, subjects, behind)
+    if low in ("bring", "brings", "brought", "bringing") and match.end == match.start + 1:
+        return _TOGETHER.match(scene.text, behind, clause.end) is not None
     if low.startswith("invit"):
         return _INVITED.match(scene.text, behind, clause.end) is not None
     if scene.tokens.lows[match.end - 1] == "council":
@@ -46,9 +53,20 @@ def is_framed(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
 
 def _reaches(scene: Scene, subjects: Subjects, behind: int) -> bool:
     """Whether a person stands right behind "called", with nothing that he or she is called."""
-    who = next(iter(subjects.within(behind, behind + 5)), None) or subjects.object_behind(behind)
+    named = subjects.within(behind, behind + TITLED)
+    who = next((r for r in named if _OWNED.fullmatch(scene.text, behind, r.start) and not _is_possessive(r)), None)
+    who = who or subjects.object_behind(behind)
     person = who is not None and who.entity is not None and who.entity.kind == "person"
     return person and who is not None and _RUNG.match(scene.text, who.end) is not None
+
+
+TITLED = 40
+"""Characters behind "rang" in which the person begins, behind his office: "his Venezuelan counterpart Ivan Gil"."""
+_OWNED = regex(r" (?:(?:his|her|their|the) (?:[\w-]+ ){0,3})?")
+
+
+def _is_possessive(referent: Referent) -> bool:
+    return referent.words.lower() in ("his", "her", "their", "its")
 
 
 def is_council(entity: Entity) -> bool:

@@ -41,7 +41,7 @@ _ANOTHER = regex(
 
 
 _HELD = regex(
-    r"\b(?:(?:take|takes|took|taking|taken) place|(?:be|been|was|were|is|are) (?:held|hosted|convened)|opens?|opened) [^.;]{0,40}$"
+    r"\b(?:(?:take|takes|took|taking|taken) place|(?:be|been|was|were|is|are) (?:held|hosted|convened)|opens?|opened|br(?:ings?|ought|inging) together) [^.;]{0,60}$"
 )
 """What says that the place behind it is where a meeting is held, however long its name."""
 
@@ -105,8 +105,22 @@ _WILL_HOST = regex(
 )
 
 
+_TO_HOLD = regex(
+    r", which [^,.;]{3,60}? (?:hoped|wanted|planned|agreed|due|set|expected|scheduled|intends?|plans?|hopes?|wants?|will|would) (?:to )?(?:convene|hold|host|organi[sz]e|reconvene)\b"
+)
+"""Behind a meeting, who is to hold it; where and when stand behind that."""
+
+
 def _host_behind(scene: Scene, subjects: Subjects, sighting: Sighting, end: int) -> None:
     """ "The Conference, which Malta will host in Sliema in May": its host, place and day."""
+    if (
+        sighting.sense == "noun"
+        and sighting.place is None
+        and (hoped := _TO_HOLD.match(scene.text, end, sighting.clause.end))
+    ):
+        until = scene.text.find(",", hoped.end(), sighting.clause.end)
+        sighting.place = next(iter(find_places(scene, hoped.end(), max(until, hoped.end()))), None)
+        sighting.end = sighting.clause.end - 1  # the place stands there, and what became of it
     host = _WILL_HOST.match(scene.text, end, sighting.clause.end)
     who = next(iter(subjects.within(end, host.end())), None) if host else None
     if host is None or who is None or who.entity is None:

@@ -172,7 +172,7 @@ class Sides:
 def find_sides(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> Sides:
     """Those of the noun of `match`: its owners, who is behind it, who is in town for it."""
     i, end = match.start, scene.tokens.ends[match.end - 1]
-    joined = _WITH.match(scene.text, end, clause.end) or _TOGETHER.match(scene.text, end, clause.end)
+    joined = _find_joint(scene, clause, end)
     if joined and _strays(scene, subjects, clause, joined):
         joined = None
     owners = find_owners(scene, subjects, clause, i) or find_paired(scene, clause, i)
@@ -183,7 +183,7 @@ def find_sides(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -
     if guest:
         parties = [*(e for e in guest if e not in parties), *parties]
     hands = [] if parties else _find_hands(scene, subjects, clause, i)
-    crowds = list_crowds(scene, clause, joined.end(), joined.end() + REACH) if joined and not others else []
+    crowds = _list_crowds(scene, clause, joined.end(), others) if joined else []
     acting: Sequence[Entity | Crowd] = []
     if (
         not (owners or guest or hands or crowds)
@@ -194,6 +194,32 @@ def find_sides(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -
         parties += [entity for entity in acting if isinstance(entity, Entity) and entity not in parties]
         crowds = [crowd for crowd in acting if isinstance(crowd, Crowd)]
     return Sides(parties or hands, crowds, bool(owners), bool(guest), bool(hands), bool(acting))
+
+
+_ASIDE = regex(
+    r", (?:(?:which|the|an?|his|her|their|its|now|held|due)\b|\w+ed\b)[^,.;]{3,60},(?= (?:with|between|brought|bring|gathered|involv))"
+)
+
+
+def _find_joint(scene: Scene, clause: Clause, end: int) -> re.Match[str] | None:
+    """The "with", "between" or "brought together" behind the noun, also behind what is said of it aside: "The talks, the third this year, brought"."""
+    aside = _ASIDE.match(scene.text, end, clause.end)
+    for start in (end, aside.end() if aside else end):
+        if joined := _WITH.match(scene.text, start, clause.end) or _TOGETHER.match(scene.text, start, clause.end):
+            return joined
+    return None
+
+
+def _list_crowds(scene: Scene, clause: Clause, start: int, others: list[Entity]) -> list[Crowd]:
+    """Those known by what they are alone: behind the noun, or joined by "and" to those who are named there."""
+    if not others:
+        return list_crowds(scene, clause, start, start + REACH)
+    ends = (name.end for entity in others for name in entity.mentions if start <= name.start < start + REACH)
+    joint = _AND.match(scene.text, max(ends, default=start), clause.end)
+    return list_crowds(scene, clause, joint.end(), joint.end() + REACH)[:1] if joint else []
+
+
+_AND = regex(r",? and")
 
 
 def _strays(scene: Scene, subjects: Subjects, clause: Clause, joined: re.Match[str]) -> bool:

@@ -59,9 +59,14 @@ def find_date(scene: Scene, clause: Clause, start: int, end: int) -> str | None:
 def _dates_in(scene: Scene, start: int, end: int) -> Iterator[str]:
     for match in _DATE.finditer(scene.text, start, end):
         before = scene.text[max(start, match.start() - 80) : match.start()]
-        if not _REPORTING.search(before) and not scene.is_quoted(match.start()):
+        if not (_REPORTING.search(before) or _COUNTED.search(before) or scene.is_quoted(match.start())):
             yield _LEADING.sub("", match.group())
 
+
+_COUNTED = regex(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|last|latest|only)(?: (?:one|time|such \w+|round|meeting|visit|trip|of its kind))? (?:in |since |of )?\Z"
+)
+"""Before a time within which something is counted: "the third this year"."""
 
 _WEEKDAY = regex(DAY)
 _OF_MONTH = regex(rf"(?:(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?({MONTH})(?: (\d{{1,2}})\b)?")

@@ -12,7 +12,7 @@ _PASSIVELY = r"(?:(?:was|were|been|be|being|is|are|got|get|and|or|,) (?:\w+ly |t
 _CALLED_OFF = r"(?:cancell?ed|scrapped|abandoned|aborted|axed|dropped)"
 _CANCELLED = regex(
     rf"(?:\b{_PASSIVELY}{_CALLED_OFF}\b|\b{_CALLED_OFF}(?= (?:the|an?|his|her|their|its|all|this|that|planned|any|talks|it|plans|[A-Z]))|\b(?:cancel(?:s|ling|lation)|call(?:ed|s|ing)? (?:\w+ ){{0,5}}?off|scrap(?:s|ping)|aborts|fell through|(?<!not )shelved|"
-    rf"(?:will|would) (?:not|no longer) (?:now )?(?:go|take place|travel|fly|attend|be held|happen|host|receive|visit|come)|won['’]t (?:go|travel|take place|come|visit|host)|could not (?:be held|take place|go ahead)|pulled out of|withdrew from (?:the )?{_EVENT})\b)",
+    rf"(?:will|would) (?:not|no longer) (?:now )?(?:go|take place|travel|fly|attend|be held|happen|host|receive|visit|come)|won['’]t (?:go|travel|take place|come|visit|host)|could not (?:be held|take place|go ahead)|(?:but|though) (?:(?:they|he|she|it) )?(?:now )?(?:will|did|would) not(?= now\b| after all\b|[.,;])|pulled out of|withdrew from (?:the )?{_EVENT})\b)",
 )
 _POSTPONED = regex(
     r"\b(?:postpon(?:ed|es|ing|ement)|put off|puts off|put back|pushed back|delayed (?:until|to|by)|rescheduled|deferred|(?:been|was|were) moved (?:back )?(?:to|until|into)|moved (?:back )?(?:from \w+ )?to (?:a later|next|[A-Z]))\b"
