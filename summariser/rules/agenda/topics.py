@@ -84,10 +84,8 @@ _WE = regex(
     r"\b(?:[Ww]e|[Ii]|[Tt]hey|(?:[Tt]he|[Tt]his) (?:present )?(?:two|talks|meeting|summit|conference|sides|ministers|leaders|parties|presidents)[^,.;:]{0,30}|[Oo]ur (?:talks|meeting|agenda))\b[^.;:]{0,30}\Z"
 )
 
-
 _HALF = regex(r"\w [“\"‘'](?:\w+ly )?\Z")
 """Marks that open with the cue: whose deed it is the reporter says: the two “talked at length about”."""
-
 
 _COMMUNIQUE = regex(
     r"[“\"]?(?:\d+\. )?(?:They|Both [Ss]ides|The (?:[Tt]wo|[Bb]oth) [A-Za-z]+)\b(?! (?:said|says))(?:(?! and (?:the|our|[Ii]|we) )[^;:])*\Z"
@@ -241,7 +239,7 @@ def _find_tails(scene: Scene, clause: Clause, told: Told) -> list[re.Match[str]]
         also = " also " in passive.group() or _MATTER.match(scene.text, clause.start, passive.start())
         about = (
             passive["sure"]
-            or (also and bool(told.near(clause, 2)))
+            or (also and told.near(clause, 2))
             or re.search(
                 rf"\b(?:{TALK}|two sides|both sides|two countries|parties)\b", scene.cut(clause.start, clause.end)
             )

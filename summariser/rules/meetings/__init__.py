@@ -71,11 +71,14 @@ def _evidence(scene: Scene, event: Event, status: Status) -> tuple[str, ...]:
     return tuple(dict.fromkeys(scene.cut(s.start, s.end) for s in chosen))
 
 
+PAIR = 2
+
+
 def sides_of(event: Event) -> int:
-    """How many sides take part: countries and bodies, groups as many as they have countries, at least two."""
+    """How many sides take part: countries and bodies, groups as many as they have countries, by themselves at least two."""
     sides: Counter[str] = Counter()
     for entity, _ in event.parties.values():
-        if entity.kind == "group" and not entity.countries:
+        if entity.kind == "group" and not entity.countries and len(event.parties) != PAIR:
             sides[f"{entity.name} 1"] += 1
             sides[f"{entity.name} 2"] += 1
         for code in entity.countries or (entity.affiliation or entity.name,):
@@ -98,10 +101,8 @@ def _format(event: Event) -> Format:
         return "multilateral"
     if sides == 3:
         return "trilateral" if not any(e.kind == "group" for e, _ in event.parties.values()) else "multilateral"
-    if sides == 2:
-        return (
-            "multilateral"
-            if any(e.kind == "group" and not e.countries for e, _ in event.parties.values())
-            else "bilateral"
-        )
+    if sides == PAIR:
+        only = [e for e, _ in event.parties.values()] if len(event.parties) == 1 else []
+        crowd = any(e.kind == "group" and not e.countries and not e.name.startswith(("two ", "both ")) for e in only)
+        return "multilateral" if crowd else "bilateral"
     return "visit" if first.visit else "other"

@@ -100,7 +100,7 @@ class Subjects:
         found: list[tuple[int, int, Name | Description | re.Match[str] | None]] = [
             (max(name.title[0], clause.start) if name.title else name.start, name.end, name) for name in names.values()
         ]
-        groups = {name.end for name in names.values() if name.kind in ("group", "delegation")}
+        groups = {name.end for name in names.values() if name.kind == "group"}
         found += [one for one in self._describe(clause, taken) if one[1] not in groups]
         found += [(start, end, None) for start, end in self._pronouns(clause)]
         found += [
