@@ -8,16 +8,17 @@ from functools import cache, cached_property
 from itertools import takewhile
 from typing import NamedTuple
 
+from summariser.grounding.folding import fold
 from summariser.grounding.places import stem_of
 from summariser.grounding.polarity import count_denying, negations
-from summariser.grounding.words import SMALL, keys_in
+from summariser.grounding.words import SMALL, guard_of, keys_in, opposites
 from summariser.patterns import lower, regex
 from summariser.reading.inflection import inflect
 from summariser.reading.tables import stances
 from summariser.reading.voiced import find_stance
 from summariser.record import Stance
 
-_SIDES: dict[Stance, bool] = {
+_SIDES: dict[Stance, bool | None] = {
     "supports": True,
     "commits": True,
     "calls_for": True,
@@ -26,14 +27,17 @@ _SIDES: dict[Stance, bool] = {
     "accuses": False,
     "warns": False,
     "expresses_concern": False,
+    "other": None,
 }
 """Whether somebody of this stance is for the issue."""
 
-_CONTRARY: dict[bool, frozenset[Stance]] = {
+_CONTRARY: dict[bool | None, frozenset[Stance]] = {
     True: frozenset({"opposes", "rejects"}),
     False: frozenset({"supports", "commits", "calls_for"}),
+    None: frozenset({"supports", "commits", "calls_for", "opposes", "rejects"}),
 }
-"""Which claims cues of a side contradict: one may promise what is feared, or ask for what is wrong, so accusing and warning are left alone."""
+"""Which claims cues of a side, or of none, contradict: one may promise what is feared, or ask for what is wrong, so accusing and warning are left
+alone."""
 
 _BE = r"(?:am|is|are|was|were|be|been|being|feels?|felt|remain\w*|seem\w*|sound\w*|stands?|stood|grew|[’']s|[’']re)(?: [^\s,.;]+)? "
 _NO_VERB = "".join(
@@ -47,6 +51,12 @@ _WORD = regex(r"\w+")
 _CLAUSE = regex(r"[,;:“\"—–]")
 _RELATIVE = regex(r"\w\W+(?:who|whose|which|that (?:\S+ ){1,4}(?:ha[sd]|have))\b[^,;]*$")
 _ASIDE = regex(r", (?:who|which|whose)\b[^,;.]*,")
+_REACH = 5
+"""Words between a denial and what it denies, at most."""
+
+_INTENT = regex(
+    r"(?<!that )(?<!which )(?<!who )(?:\b(?:will|would|shall|(?:going|ready|prepared|determined|intend\w*|plan\w*) to)|'ll) (?:\w+ly )?(\w+)"
+)
 
 
 class Told(NamedTuple):
@@ -87,7 +97,7 @@ class _Cues:
 @cache
 def _cues() -> dict[Stance, _Cues]:
     """Each stance with its cues that mean none of the other side."""
-    sides: dict[str, set[bool]] = {}
+    sides: dict[str, set[bool | None]] = {}
     for stance, _, cue in stances():
         if stance in _SIDES:
             sides.setdefault(cue.lstrip("="), set()).add(_SIDES[stance])
@@ -108,14 +118,52 @@ def contradicting(claimed: Stance, issue: str, evidence: Sequence[Told], *, pers
     """The stance that the evidence gives instead of `claimed`, and the words that say so; None where nothing plainly contradicts it."""
     if not any(claimed in contrary for contrary in _CONTRARY.values()):
         return None
+    if claimed in _CONTRARY[True] and (promise := next((one for one in evidence if _promises(issue, one.words)), None)):
+        return "commits", promise.words
     heard = [(one, list(_signs(one, person=person))) for one in evidence]
-    if any(claimed not in _CONTRARY[_SIDES[signs[0].stance]] for _, signs in heard if signs):
+    if any(not _is_contrary(claimed, signs[0]) for _, signs in heard if signs):
         return None
     for one, signs in heard:
-        for sign in takewhile(lambda each: claimed in _CONTRARY[_SIDES[each.stance]], signs):
+        for sign in takewhile(lambda each: _is_contrary(claimed, each), signs):
             if _governs(sign, signs, issue, one):
                 return sign.stance, one.words[sign.start : sign.end].strip() or one.words
+    denied = {says for one in evidence if (says := _denies(issue, one.words)) is not None}
+    if claimed != "calls_for" and len(denied) == 1 and claimed in _CONTRARY[not denied.pop()]:
+        return "commits" if claimed in _CONTRARY[True] else "rejects", evidence[0].words
     return None
+
+
+def _is_contrary(claimed: Stance, sign: _Sign) -> bool:
+    return claimed in _CONTRARY[_SIDES[sign.stance]]
+
+
+def _denies(issue: str, told: str) -> bool | None:
+    """Whether the words deny what the issue names, as "no meeting", or deny its contrary; None where they deny nothing of it, or it does itself."""
+    named = {stem_of(word) for word in keys_in(issue) if word not in SMALL}
+    if negations(issue):
+        return None
+    for keys in map(keys_in, _CLAUSE.split(fold(told).text)):
+        at = max((at for at, word in enumerate(keys) if not named.isdisjoint(_turns_of(word))), default=0)
+        denials = len(negations(" ".join(keys[max(0, at - _REACH) : at])))
+        if denials:
+            return (denials + (stem_of(keys[at]) not in named)) % 2 == 1
+    return None
+
+
+def _promises(issue: str, told: str) -> bool:
+    """Whether the words promise the issue's deed, as "will read" does "reading", and on no other terms than the issue's."""
+    deed, words = _WORD.match(lower(issue)), fold(told).text
+    if deed is None or any(guard_of(word, word) for word in keys_in(issue) if word not in keys_in(words)):
+        return False
+    return any(
+        deed.group() in inflect(found[1]) and not negations(" ".join(words[: found.start()].split()[-3:]))
+        for found in _INTENT.finditer(words)
+    )
+
+
+def _turns_of(word: str) -> set[str]:
+    """The stem of a word, and of what it turns into its contrary: "unanswered" of "answered"."""
+    return set() if word in SMALL else {stem_of(form) for form in (word, *opposites(word))}
 
 
 def _signs(told: Told, *, person: bool) -> Iterator[_Sign]:
@@ -136,14 +184,15 @@ def _governs(sign: _Sign, signs: Sequence[_Sign], issue: str, told: Told) -> boo
     if negations(" ".join(before.split()[-3:])) or _RELATIVE.search(before):
         return False
     side = _SIDES[sign.stance]
-    behind = told.words[sign.start if sign.voiced and side else sign.end :]
+    behind = told.words[sign.start if sign.voiced and side and sign.stance != "supports" else sign.end :]
     wanted = {stem_of(word) for word in keys_in(issue) if word not in SMALL}
     at = [found.span() for found in re.finditer(r"[^\W_]+", behind) if stem_of(found.group().lower()) in wanted]
     complement = behind[: at[-1][1]] if at else _CLAUSE.split(behind)[0]
     first = sign.end + at[0][0] if at else len(told.words)
     if side and any(sign.start < one.start < first for one in signs if not _SIDES[one.stance]):
         return False
-    return _count_denials(complement) == _count_denials(issue)
+    feared = told.words[sign.start : sign.end] if sign.stance == "warns" else ""
+    return _count_denials(issue) in {_count_denials(complement), _count_denials(feared + complement)}
 
 
 def _count_denials(words: str) -> int:
@@ -168,11 +217,11 @@ def _governing(statement: str, issue: str) -> tuple[str, str] | None:
 
 def turns_round(stance: Stance, statement: str, issue: str) -> bool:
     """Whether `statement` sums the stance up as its contrary: its verb governs the issue and is of the other side, or is denied."""
-    governing = _governing(statement, issue) if issue and stance in _SIDES else None
+    governing = _governing(statement, issue) if issue and _SIDES[stance] is not None else None
     if governing is None:
         return False
     before, verb = governing
     states = (verb, f"is {verb}")
-    sides = {_SIDES[of] for of, cues in _cues_in(verb) if any(map(cues.fullmatch, states))}
+    sides = {_SIDES[of] for of, cues in _cues_in(verb) if any(map(cues.fullmatch, states))} - {None}
     denied = bool(negations(" ".join(before.split()[-3:])))
     return len(sides) == 1 and (sides.pop() != denied) != _SIDES[stance]

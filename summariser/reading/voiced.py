@@ -67,6 +67,8 @@ def _compiled(*rows: tuple[Stance, str]) -> Rows:
     return tuple((stance, regex(pattern)) for stance, pattern in rows)
 
 
+_BAD = r"(?:wrong|illegal|unfair|unjust|a mistake|an insult|counter-?productive|premature|reckless|irresponsible|a blank cheque|a blank check)"
+
 _ANYBODY = _compiled(
     ("calls_for", r"\b(?:must|should|ought) (?:not|never)\b|\bmustn['’]t\b|\bshouldn['’]t\b"),
     ("calls_for", r"\b(?:cannot|can['’]t|can not|could not|couldn['’]t) wait\b"),
@@ -79,7 +81,7 @@ _ANYBODY = _compiled(
     (
         "expresses_concern",
         r"\b(?:concern(?:ed)? (?:about|over|by|at|that)|(?:deep|grave|serious|our|my|growing) concerns?\b|worr(?:y|ied|ies) (?:about|that|us|me|over)|worrying|alarm(?:ed|ing)\b"
-        r"|(?:i|we|he|she|they) fear(?:s|ed)?\b|troubl(?:ed|ing) (?:by|about)?|dismayed|far below|cause for (?:concern|alarm))",
+        r"|(?:i|we|he|she|they) fear(?:s|ed)?\b|troubl(?:ed|ing) (?:by|about)?|costs? (?:us|our)\b|dismayed|far below|cause for (?:concern|alarm))",
     ),
     (
         "accuses",
@@ -90,7 +92,7 @@ _ANYBODY = _compiled(
     (
         "warns",
         r"\b(?:(?:i|we|he|she|they) warn(?:s|ed)?\b|(?:will|would|could|may) (?:face|suffer|cause|lead to|hurt|engage|mean|not survive|regret|pay (?:the|a) price|be a (?:mistake|disaster|catastrophe))"
-        r"|(?:the|a|real|serious|grave) risk\b|risks? (?:of|\w+ing)|(?:serious|grave|dire) (?:consequences|implications)|pos(?:es?|ed|ing) an? (?:\S+ )?(?:threat|danger)|(?:is|are|be|becomes?) (?:too )?dangerous|threaten(?:s|ed)?\b|too late|running out)",
+        r"|(?:may|might|could) (?:yet |soon )?have to\b|(?:the|a|real|serious|grave) risk\b|risks? (?:of|\w+ing)|(?:serious|grave|dire) (?:consequences|implications)|pos(?:es?|ed|ing) an? (?:\S+ )?(?:threat|danger)|(?:is|are|be|becomes?) (?:too )?dangerous|threaten(?:s|ed)?\b|too late|running out)",
     ),
     (
         "calls_for",
@@ -100,12 +102,12 @@ _ANYBODY = _compiled(
     ),
     (
         "opposes",
-        r"\b(?:(?:is|are|was|were|would be) (?:simply |just |plainly |plain |deeply |morally )?(?:wrong|illegal|unfair|unjust|a mistake|an insult|counter-?productive|premature|reckless|irresponsible|a blank cheque|a blank check)\b"
-        r"|wrong (?:signal|message)|no such thing as|colonialism|not the (?:answer|way|solution)|not writing a blank|(?:a |an )illegal\b|condemn|blank che(?:que|ck))",
+        rf"\b(?:(?:is|are|was|were|would be) (?:simply |just |plainly |plain |deeply |morally )?{_BAD}\b"
+        r"|(?:will|must|can) (?:just |simply )?(?:have to )?wait\b|wrong (?:signal|message)|no such thing as|colonialism|not the (?:answer|way|solution)|not writing a blank|(?:a |an )illegal\b|condemn|blank che(?:que|ck))",
     ),
     (
         "supports",
-        r"\b(?:(?:an? |the )?(?:important|good|great|big|major|welcome|positive|historic|right) (?:step|move|decision|sign|signal)\b|step forward|indispensable|no substitute for|(?:am|are) (?:very |also )?(?:pleased|glad) that)\b",
+        rf"\b(?:(?:is|are|was|were)(?: not|n['’]t) {_BAD}\b|(?:an? |the )?(?:important|good|great|big|major|welcome|positive|historic|right) (?:step|move|decision|sign|signal)\b|step forward|indispensable|no substitute for|(?:am|are) (?:very |also )?(?:pleased|glad) that)\b",
     ),
     ("commits", r"\bno \w+ will go\b|\b(?:our|my) (?:objective|goal|aim|priority) (?:has always been|remains|is) to\b"),
     (
@@ -131,7 +133,7 @@ _SPEAKER: tuple[tuple[Stance, str], ...] = (
     ("warns", rf"(?:will|shall|['’]ll|would) (?={_ADVERB}(?:respond|retaliate|hit back|strike back)\b)"),
     ("commits", rf"(?:will|shall|['’]ll|(?:am|are|is|was|were) (?:going to|ready to|prepared to|willing to|determined to|committed to)|intend(?:s|ed)? to|plan(?:s|ned)? to|(?:stands?|stood|remain(?:s|ed)?) ready to|undertakes? to|pledge[sd]?(?: to)?|promise[sd]?(?: to)?|guarantee[sd]?|remains? (?:\w+ )?committed to|(?:is|are|am) (?:(?!not\b|never\b)\w+ )?committed to|(?:is|are) disposed to) {_ADVERB}{_IDLE}|(?:can|could) {_ADVERB}(?:spare|find|send|offer|hand|provide|supply|pay|finance|deliver|share|contribute|lend|host)\b"),
     ("commits", _WOULD),
-    ("supports", rf"{_ADVERB}(?:support(?:s|ed)?|welcom(?:e|es|ed)|endorse[sd]?|stand(?:s)? (?:with|by|beside)|back(?:s|ed)?|agree(?:s|d)? with|applaud|praise|appreciate|like(?= (?:the|this|that|your|their|what)\b)|respects?|value[sd]?|thank \w+ (?:\w+ )?for)\b|(?:am|are|is) (?:(?!not\b|never\b)\w+ )?(?:grateful for|in favou?r of|for it|for this|for that)\b"),
+    ("supports", rf"{_ADVERB}(?:support(?:s|ed)?|welcom(?:e|es|ed)|endorse[sd]?|stand(?:s)? (?:with|by|beside)|back(?:s|ed)?|agree(?:s|d)? with|applaud|praise|appreciate|like(?= (?:the|this|that|your|their|what)\b)|respects?|value[sd]?|thank(?:s|ed)? (?:\w+ ){{1,4}}for)\b|(?:am|are|is) (?:(?!not\b|never\b)\w+ )?(?:grateful for|in favou?r of|for it|for this|for that)\b"),
 )  # fmt: skip
 
 
