@@ -18,6 +18,9 @@ _LEADING = regex(r"^(?:(?:the|a|an|le|la|les|der|die|das|el|los)\s+|(?:l|d)')", 
 _HONORIFIC = regex(
     r"^(?:mr|mrs|ms|miss|dr|prof|sir|dame|lord|lady|herr|frau|monsieur|madame|señor|señora|don|doña)\.?\s+"
 )
+COMPLEMENT = regex(r"\b (?:in|of|to|from|at|for)\b")
+"""What parts a description from what follows its head, which is somebody or something else: "an official in Rabat"."""
+
 _REMEMBERED = 4096
 """Names whose folded form is kept: every name of an article is compared with every other."""
 
@@ -155,14 +158,9 @@ class Cast:
         passage = self.passage(span)
         if _has_word(passage.words, initials(name).upper()):
             return True
-        around = passage.folded
-        parts = [part for part in key_of(name).split() if len(part) > 2]
-        last = parts[-1] if parts else key_of(name)
-        at = around.find(last)
-        while at >= 0:
-            if is_bounded(around, at, at + len(last)):
-                return True
-            at = around.find(last, at + 1)
+        parts = [key_of(name)] if self.entity(name) else COMPLEMENT.split(key_of(name))
+        if all(_has_bounded(passage.folded, part) for part in parts):
+            return True
         codes = self.codes(name) or self._people_of(name)
         return not codes.isdisjoint(passage.countries)
 
@@ -196,6 +194,17 @@ def _abbreviates(short: str, name: str) -> bool:
     """Whether `short` are the initials of `name`, or the last three and more of them: "FAO" of "UN Food and Agriculture Organization"."""
     key, whole = key_of(short).replace(" ", ""), initials(name)
     return key == whole or (len(key) > 2 and whole.endswith(key))
+
+
+def _has_bounded(folded: str, name: str) -> bool:
+    """Whether the last word of `name` that tells anything stands in a folded text."""
+    last = next((part for part in reversed(name.split()) if len(part) > 2), name)
+    at = folded.find(last)
+    while at >= 0:
+        if is_bounded(folded, at, at + len(last)):
+            return True
+        at = folded.find(last, at + 1)
+    return False
 
 
 def _has_word(text: str, word: str) -> bool:

@@ -1,19 +1,31 @@
 """Presence: what the article itself says against somebody's taking part."""
 
 import re
+from functools import cache
 
 from summariser.grounding.beside import Span
+from summariser.grounding.cast import COMPLEMENT
 from summariser.grounding.meetings import Desk
+from summariser.grounding.words import keys_in
 from summariser.patterns import regex
 from summariser.reading.names import Entity
+from summariser.reading.tables import titles
 from summariser.record import DraftParticipant, Meeting
 
 _ABSENT = regex(
-    r"\b(?:(?:not|never|n['’]t) (?:been )?(?:attend|represented|present|in|taking part|take part|took part|at|invited|join|come|came|here|there|travel|involved|show up)\w*|absent|stay(?:s|ed|ing)? away|boycott\w*|skip(?:s|ped)?|uninvited|no seat)\b",
+    r"(?:(?:\bnot|\bnever|n['’]t) (?:been )?(?:attend|represented|present|in|taking part|take part|took part|at|invited|join|come|came|here|there|travel|involved|show up)\w*|\b(?:absent|stay(?:s|ed|ing)? away|boycott\w*|skip(?:s|ped)?|uninvited|no seat)\b)",
     re.IGNORECASE,
 )
-_BEFORE = 60
-"""Characters between a name and the words of its absence, at most."""
+_PEOPLE = frozenset({"people", "government"})
+_KNOWING = regex(r"\W+(?:familiar with|briefed on|close to|with knowledge of)\b")
+"""How a source that is not named is said to know what was spoken of."""
+
+_THERE = regex(r"\W*In ([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*), (?:[\w’'-]+ ){0,5}")
+_WHERE = regex(r"\b(?:in|at|from) \Z")
+_THEIRS = regex(r"['’]s \w")
+_CLAUSE = regex(r"[;:—–]")
+_BEFORE, _BEHIND_WHO = 60, 120
+"""Characters between a name and the words of its absence, at most; and where "who" follows the name."""
 
 _HAD = regex(r"(?:\A\W*|, )(?:had|if|were)\s+(?:[\w’'-]+\s+){0,4}\Z", re.IGNORECASE)
 _WOULD = regex(r"\bwould (?:\w+ )?have\b", re.IGNORECASE)
@@ -40,16 +52,44 @@ def find_absence(claim: DraftParticipant, meetings: list[Meeting], desk: Desk) -
     attending = any(one.as_ in ("attending", "host") for one in claim.attendance)
     if entity is not None and claim.kind == "person" and entity.kind in _NOBODY:
         return f"The article speaks of “{name}” as of a {entity.kind}, not of a person."
-    for start, end in desk.cast.mentions(name):
-        if words := _read_absence((start, end), desk):
+    if entity is None and claim.kind == "person" and not _several().isdisjoint(keys_in(COMPLEMENT.split(name)[0])[-1:]):
+        return f"The article speaks of “{name}” as of several, or of a body, not of a person."
+    mentions = desk.cast.mentions(name)
+    for mention in mentions:
+        if words := _read_absence(mention, desk):
             return f"The article says that “{name}” was not there (“{' '.join(words.split())}”)."
     if any(_is_beside(name, one, desk) for one in meetings):
         return None
+    if mentions and all(_is_source(one, desk) for one in mentions):
+        return f"The article only cites “{name}”, as a source that it leaves unnamed."
+    cities = {one.city for one in meetings if one.city}
+    if cities and (away := {place for one in mentions if (place := _read_place(one, desk))} - cities):
+        return f"The article has “{name}” in {away.pop()}."
     if entity is not None and _ANNOUNCER.search(entity.role or ""):
         return f"The article has “{name}” speak for others, and puts nobody of that name in the meeting."
     if attending and not any(_is_near(name, one, desk) for one in meetings) and not _takes_part(name, desk):
         return f"Nothing that the article tells of “{name}” puts them in the meeting."
     return None
+
+
+@cache
+def _several() -> frozenset[str]:
+    """Words for people by their office, and for bodies."""
+    table = titles()
+    return _PEOPLE.union(*(table.get(kind, frozenset()) for kind in ("plural", "crowd", "institution")))
+
+
+def _is_source(mention: Span, desk: Desk) -> bool:
+    """Whether the words at `mention` are those of a speaker without a name, or go on with how a source knows of the talks."""
+    speeches = ((one.speaker_span, one) for one in desk.beside.reading.speeches if one.anonymous and one.speaker_span)
+    cited = any(start < mention[1] and mention[0] < end for (start, end), _ in speeches)
+    return cited or bool(_KNOWING.match(desk.beside.text, mention[1]))
+
+
+def _read_place(mention: Span, desk: Desk) -> str | None:
+    """The place that the mention's sentence begins with, right before the office and the name: "In Kyiv, President Zelenskyy"."""
+    found = _THERE.fullmatch(desk.beside.words((desk.beside.sentence(*mention)[0], mention[0])))
+    return found[1] if found and desk.gazetteer.is_given(found[1]) else None
 
 
 def _read_absence(mention: Span, desk: Desk) -> str | None:
@@ -60,11 +100,14 @@ def _read_absence(mention: Span, desk: Desk) -> str | None:
         return None
     if _HAD.search(beside.words((start, mention[0]))) and (would := _WOULD.search(beside.words((mention[1], end)))):
         return would.group()
-    found = _ABSENT.search(beside.words((mention[1], min(end, mention[1] + _BEFORE))))
+    reach = _BEHIND_WHO if beside.text.startswith(", who ", mention[1]) else _BEFORE
+    found = _ABSENT.search(beside.words((mention[1], min(end, mention[1] + reach))))
     if found is None:
         return None
     at = (mention[1] + found.start(), mention[1] + found.end())
-    others = beside.names_in((mention[1], at[0]))
+    others = [
+        one for one in beside.names_in((mention[1], at[0])) if not _WHERE.search(beside.text, mention[1], one.start)
+    ]
     return None if others or beside.stretches_in((mention[1], at[1])) else found.group()
 
 
@@ -95,6 +138,12 @@ def _is_of_them(entity: Entity | None, words: str) -> bool:
 
 
 def _takes_part(name: str, desk: Desk) -> bool:
-    """Whether any sentence that names them tells of taking part."""
-    sentences = {desk.beside.sentence(*mention) for mention in desk.cast.mentions(name)}
-    return any(_TAKING_PART.search(desk.beside.words(one)) for one in sentences)
+    """Whether any clause that names them, and not what is theirs, tells of taking part."""
+    return any(_TAKING_PART.search(_clause_of(mention, desk)) for mention in desk.cast.mentions(name))
+
+
+def _clause_of(mention: Span, desk: Desk) -> str:
+    """The words of the sentence around the mention up to the next dash, colon or semicolon; none where another follows who is theirs."""
+    start, end = desk.beside.sentence(*mention)
+    before, after = desk.beside.words((start, mention[1])), desk.beside.words((mention[1], end))
+    return "" if _THEIRS.match(after) else _CLAUSE.split(before)[-1] + _CLAUSE.split(after)[0]
