@@ -4,11 +4,11 @@ import re
 
 from summariser.grounding.beside import Span
 from summariser.grounding.cast import key_of
+from summariser.grounding.described import PRONOUNS
 from summariser.grounding.folding import fold
 from summariser.grounding.grid import Grid
 from summariser.grounding.meetings import Desk
 from summariser.grounding.refused import Claimed
-from summariser.grounding.speakers import PRONOUNS
 from summariser.grounding.words import keys_in
 from summariser.reading.tables import list_words, titles
 from summariser.record import Evidence, Quote

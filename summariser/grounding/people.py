@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from summariser.grounding.cast import key_of
+from summariser.grounding.described import PRONOUNS
 from summariser.grounding.folding import fold
 from summariser.grounding.meetings import Desk, Meetings
 from summariser.grounding.places import stem_of
@@ -11,7 +12,6 @@ from summariser.grounding.presence import find_absence
 from summariser.grounding.proofs import Proof, Refusal
 from summariser.grounding.prover import prove_beside
 from summariser.grounding.refused import Claimed
-from summariser.grounding.speakers import PRONOUNS
 from summariser.grounding.words import keys_in
 from summariser.reading.tables import list_words
 from summariser.record import Attendance, Draft, DraftParticipant, Evidence, Meeting, Participant

@@ -8,19 +8,16 @@ import re
 from functools import cached_property, lru_cache
 
 from summariser.grounding.beside import Beside, Span
-from summariser.grounding.cast import ASKED, Cast, country_code
+from summariser.grounding.cast import ASKED, Cast
+from summariser.grounding.described import DOCUMENT, PRONOUNS, Described
 from summariser.grounding.folding import fold
 from summariser.grounding.proofs import Refusal
-from summariser.grounding.speeches import Speeches
 from summariser.grounding.words import SMALL, keys_in
 from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.reading.speech.model import Speech
-from summariser.reading.tables import list_words, titles
+from summariser.reading.tables import titles
 from summariser.record import DraftQuote
-
-PRONOUNS = list_words("he she they it his her hers their its him them who i we el ella er sie il elle он она они")
-"""Words that refer to somebody named before."""
 
 _SENTENCES_BEFORE = 2
 _PARAGRAPHS_BEFORE = 3
@@ -29,47 +26,16 @@ _PARAGRAPHS_BEFORE = 3
 _BARE = regex(r"\s*[“„«\"'‘][^”»\"]*[”“»\"'’]?\s*")
 """A paragraph that is nothing but a quotation."""
 
-_INDEFINITE = regex(
-    r"(?:an?|one|some|several|many|other|others|another|two|three|half|most|ein(?:e|er)?|einige|mehrere|une?|des|plusieurs|uno?|una|unos|varios)\b"
-    r"|(?:[\w-]+ )?(?:newspapers|media|diplomats|officials|sources|analysts|aides|observers|witnesses|residents|critics|reporters)\b",
-    re.IGNORECASE,
-)
-"""How a source begins that is not meant to be known."""
-
-_DOCUMENT = regex(
-    r"\b(?:statement|report|letter|note|communiqu|post|message|speech|interview|release|readout|document|erklärung|brief)",
-    re.IGNORECASE,
-)
-"""What has an author, named elsewhere."""
-
-
-_BODY = regex(
-    r"\b(?:ministry|department|embassy|government|administration|commission|secretariat|presidency|cabinet|parliament|senate|council|agency|bureau|court"
-    r"|army|navy|police|ministerium|regierung|botschaft|ministère|gouvernement|ministerio|gobierno)\b",
-    re.IGNORECASE,
-)
-"""A body that speaks for itself."""
-
-_PROPER = regex(r"(?<![.!?] )(?<!\A)\b[^\W\d_a-zß-öø-ÿ]\w+|\A\w+ [^\W\d_a-zß-öø-ÿ]\w+")
-"""A name within the words that tell who speaks."""
-
-_SPOKESMAN = regex(
-    r"\b(?:\w*spokes\w+|minister|official|officer|envoy|ambassador|head|chief|director|president|chair\w*|secretary|member|source|aide|sprecher\w*|porte-parole)\b",
-    re.IGNORECASE,
-)
-"""Somebody who speaks for a body, or is of it."""
-
-
+_GENDERS = {"she": "female", "he": "male"}
 _MIXED = regex(r"\b[^\W\d_]*(?:[a-zà-ɏ][Ͱ-ӿ]|[Ͱ-ӿ][a-zà-ɏ])[^\W\d_]*", re.IGNORECASE)
 """A word with letters of two scripts that look alike."""
 
 
-class Speakers(Speeches):
+class Speakers(Described):
     """Who may have spoken them."""
 
     def __init__(self, beside: Beside, cast: Cast) -> None:
-        super().__init__(beside)
-        self.cast = cast
+        super().__init__(beside, cast)
         self.distance = lru_cache(ASKED)(self._measure)
 
     def _measure(self, span: Span, speech: Speech | None, named: tuple[str, ...]) -> int:
@@ -88,9 +54,47 @@ class Speakers(Speeches):
             return disguised
         if speech is not None and self.is_labelled(speech):
             return self._not_of_label(claim.speaker, speech) or self._not_of_words(claim, speech)
-        if speech is None or speech.speaker_span is None or speech.floating:
+        speech = speech or self._speech_of(claim, span)
+        if speech is None or speech.speaker_span is None:
             return self._not_near(claim.speaker, speech, span)
-        return self._not_of_words(claim, speech) or self._not_near(claim.speaker, speech, span)
+        by_pronoun = self._not_he_or_she(claim.speaker, speech.speaker_span)
+        if speech.floating:
+            return by_pronoun or self._not_near(claim.speaker, speech, span)
+        return (
+            by_pronoun
+            or self._not_of_words(claim, speech)
+            or self._not_yet_named(claim.speaker, speech.speaker_span)
+            or self._not_near(claim.speaker, speech, span)
+        )
+
+    def _speech_of(self, claim: DraftQuote, span: Span) -> Speech | None:
+        """What the claim itself gives as the words for the speaker, where the reading finds none: they may name another."""
+        start, end = self.beside.sentence(*span)
+        at = self.beside.text.find(claim.speaker_mention, start, end) if claim.speaker_mention else -1
+        if at < 0:
+            return None
+        mention = (at, at + len(claim.speaker_mention or ""))
+        people = [one.entity for one in self.beside.names_in(mention) if one.kind == "person"]
+        return Speech("indirect", (span,), speaker=people[0] if people else None, speaker_span=mention)
+
+    def _not_he_or_she(self, speaker: str, beside: Span) -> Refusal | None:
+        """A man where the article says "she", or a woman where it says "he"."""
+        entity, pronoun = self.cast.entity(speaker), self.beside.words(beside).lower()
+        if entity is None or _GENDERS.get(pronoun, entity.gender) == (entity.gender or _GENDERS.get(pronoun)):
+            return None
+        return Refusal(
+            "wrong_speaker", f"The article gives these words to a “{pronoun}”, not to {speaker}.", ("speaker",)
+        )
+
+    def _not_yet_named(self, speaker: str, beside: Span) -> Refusal | None:
+        """A body or a description that the article names only later, where it gives the words to another, or to one named before."""
+        entity, end = self.cast.entity(speaker), self.beside.sentence(*beside)[1]
+        mentions = self.cast.mentions(speaker)
+        if entity is not None and entity.kind in ("person", "country"):
+            return None
+        if not mentions or mentions[0][0] < end or DOCUMENT.search(self.beside.words(beside)):
+            return None
+        return Refusal("wrong_speaker", f"The article names {speaker} only after these words.", ("speaker",))
 
     def _not_disguised(self, speaker: str, span: Span) -> Refusal | None:
         """Somebody whom the sentence names nowhere, but somebody else in letters of two scripts that look alike."""
@@ -110,9 +114,9 @@ class Speakers(Speeches):
         who = f"“{' '.join(beside.split())}”"
         if speech.anonymous or speech.speaker is None:
             return (
-                self._not_anonymous(claim.speaker, speech, who)
-                or self._not_a_body(claim.speaker, speech.speaker_span)
-                or self._not_called(claim.speaker, speech, who)
+                self.not_anonymous(claim.speaker, speech, who)
+                or self.not_a_body(claim.speaker, speech.speaker_span)
+                or self.not_called(claim.speaker, speech, who)
             )
         entity = self.beside.reading.entities[speech.speaker]
         if not _names(beside, entity) and self._may_be_meant(claim.speaker, speech.speaker_span):
@@ -174,54 +178,13 @@ class Speakers(Speeches):
         names = self.beside.names_in(span)
         return any(set(self.beside.reading.entities[one.entity].countries) & set(entity.countries) for one in names)
 
-    def _not_anonymous(self, speaker: str, speech: Speech, who: str) -> Refusal | None:
-        """Somebody by name where the article describes the speaker and names nobody in the whole sentence and the one before."""
-        if speech.speaker_span is None or self.is_labelled(speech):
-            return None
-        beside = self.beside.words(speech.speaker_span)
-        indefinite = _INDEFINITE.match(beside) and not _DOCUMENT.search(beside)
-        if not speech.anonymous and not indefinite:
-            return None
-        where = speech.speaker_span if indefinite else self.beside.sentence(*speech.speaker_span, before=1)
-        if self.cast.is_named_in(speaker, where):
-            return None
-        return Refusal(
-            "wrong_speaker", f"The article leaves the speaker unnamed ({who}): give null, not {speaker}.", ("speaker",)
-        )
-
-    def _not_a_body(self, speaker: str, span: Span) -> Refusal | None:
-        """A person where a ministry or an embassy speaks for itself, and the sentence names nobody of it."""
-        entity = self.cast.entity(speaker)
-        beside = " ".join(self.beside.words(span).split())
-        if entity is None or entity.kind != "person" or not _BODY.search(beside) or _SPOKESMAN.search(beside):
-            return None
-        if self.cast.is_named_in(speaker, self.beside.sentence(*span)):
-            return None
-        return Refusal("wrong_speaker", f"The article gives these words to “{beside}”, not to {speaker}.", ("speaker",))
-
-    def _not_called(self, speaker: str, speech: Speech, who: str) -> Refusal | None:
-        """Somebody of whose name and country the words beside the quotation, themselves a name or a body's, have nothing."""
-        if speech.speaker_span is None:
-            return None
-        beside = self.beside.words(speech.speaker_span)
-        words, theirs = set(keys_in(beside)) - SMALL, set(keys_in(speaker)) - SMALL
-        other, heads = self.cast.entity(speaker), titles().get("head", frozenset())
-        named = _PROPER.search(beside) or _BODY.search(beside)
-        if not named or (words | theirs) & heads or set(keys_in(beside)) & PRONOUNS:
-            return None
-        office = set(keys_in(f"{other.role or ''} {other.affiliation or ''}")) if other else set()
-        entities = (self.beside.reading.entities[one.entity] for one in self.beside.names_in(speech.speaker_span))
-        if words & (theirs | office) or country_code(beside) or any(one.countries for one in entities):
-            return None  # a capital speaks through anybody of its own
-        return Refusal("wrong_speaker", f"The article gives these words to {who}, not to {speaker}.", ("speaker",))
-
     def _may_be_meant(self, speaker: str, span: Span) -> bool:
         """Whether a pronoun may mean somebody whom the reading does not know, though the paragraphs before name them, or a document a body."""
         paragraph = self.beside.paragraph(*span)
         for _ in range(_PARAGRAPHS_BEFORE):
             paragraph = (self.beside.paragraph_before(paragraph)[0], paragraph[1])
         other = self.cast.entity(speaker)
-        document = _DOCUMENT.search(self.beside.words(span)) and (other is None or other.kind != "person")
+        document = DOCUMENT.search(self.beside.words(span)) and (other is None or other.kind != "person")
         return bool(document) or (other is None and self.cast.is_named_in(speaker, paragraph))
 
     def _may_be(self, claim: DraftQuote, entity: Entity, speech: Speech) -> bool:
