@@ -60,6 +60,15 @@ def test_status(line: str) -> None:
     assert expected == draft(f"{text} The ministry gave no further details.").meetings[0].status
 
 
+@pytest.mark.parametrize("line", (CASES / "parties" / "at_first_sight.txt").read_text(encoding="utf-8").splitlines())
+def test_parties(line: str) -> None:
+    """Who takes part is found where an article names each of them once; places, ships and those who only tell of it are not."""
+    expected, text = (part.strip() for part in line.split("|"))
+
+    found = draft(f"{text} The ministry gave no further details.").participants
+    assert "; ".join(one.name for one in found) == expected.removeprefix("-")
+
+
 @pytest.mark.parametrize("line", (CASES / "issues" / "complements.txt").read_text(encoding="utf-8").splitlines())
 def test_issue(line: str) -> None:
     """What follows a cue is cut down to the noun phrase that it is about."""

@@ -60,6 +60,8 @@ class Gazetteer:
         """Whether the article uses the folded `word`, or another ending of it."""
         if word in self._folded_prose:
             return True
+        if "'" in word:  # "d'affaires"
+            return all(self.has_stem(part) for part in word.split("'") if part)
         stem = stem_of(word)
         return any(known.startswith(stem) for known in self._by_head.get(stem[:3], ()))
 

@@ -14,8 +14,9 @@ from summariser.reading.names.joining import People
 from summariser.reading.names.lexicon import match_known
 from summariser.reading.names.mentions import PersonMention
 from summariser.reading.names.scan import Scan
+from summariser.reading.names.surnames import find_lone_surnames
 from summariser.reading.names.tokens import Piece, Tokens
-from summariser.reading.names.untitled import add_apposition, find_lone_surnames, find_person, find_speaking_words
+from summariser.reading.names.untitled import add_apposition, find_home, find_person, find_speaking_words
 from summariser.reading.tables import words
 
 if TYPE_CHECKING:
@@ -67,7 +68,11 @@ def _find_people(tokens: Tokens, scan: Scan) -> People:
     for run in scan.runs:
         before = by_end.get(run.start - 1)
         alone = run.end - run.start == 1 and not run.titled and tokens.lows[run.start] in lone
-        found = PersonMention(run.start, run.end, None) if alone else find_person(tokens, run, before, speaking)
+        found = (
+            PersonMention(run.start, run.end, find_home(tokens, run))
+            if alone
+            else find_person(tokens, run, before, speaking)
+        )
         if found:
             mentions.append(found)
             by_end[found.end] = found

@@ -1,6 +1,6 @@
 """Groups and delegations in the text: people named by their office and their homes."""
 
-from summariser.reading.names.lexicon import Hit, match_known
+from summariser.reading.names.lexicon import Hit, match_body, match_known
 from summariser.reading.names.mentions import BodyMention, Role
 from summariser.reading.names.offices import Office, find_office, may_begin_office
 from summariser.reading.names.tokens import COMMA, HYPHEN, POSSESSIVE, SPACE, Tokens
@@ -35,8 +35,10 @@ def find_group(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:
     if not (homes or hit) and (after := _second_office(tokens, office.role[1] if portfolio else office.head + 1)):
         end, countries, homes = _read_homes(tokens, after)
         portfolio = False
-    if not homes and (loose := _read_loose_home(tokens, office.role[1] if portfolio else office.head + 1)):
-        end, homes = loose, homes
+    after = office.role[1] if portfolio else office.head + 1
+    loose = None if homes else _read_loose_home(tokens, after) or _read_loose_home(tokens, office.head + 1)
+    if loose and (loose > after or tokens.lows[loose - 1] in _HOMES):
+        end = loose
         span = tokens.span(start, end)
         form = " ".join(tokens.text[slice(*span)].split())
         role = " ".join(tokens.text[slice(*tokens.span(begin, office.head + 1))].split())
@@ -126,16 +128,18 @@ def owners_before(tokens: Tokens, i: int, office: Office) -> list[Hit]:
 
 def read_home_hits(tokens: Tokens, j: int) -> tuple[int, list[Hit]]:
     """The countries or bodies behind "of" or "from" at word `j`, and where they end."""
-    if j + 1 >= len(tokens) or tokens.lows[j] not in ("of", "from") or tokens.gap(j) != SPACE:
+    if j + 1 >= len(tokens) or tokens.lows[j] not in ("of", "from", "for") or tokens.gap(j) != SPACE:
         return j, []
+    sent = tokens.lows[j - 1] in _PARTIES
     end, k = j, j + 1
     hits: list[Hit] = []
     while k < min(j + LONGEST, len(tokens)) and tokens.gap(k) in (SPACE, COMMA):
         if tokens.lows[k] in ("the", "and", "both"):
             k += 1
             continue
-        hit = match_known(tokens, k)
-        if hit is None or hit.entry.sort not in ("country", "organisation"):
+        hit = match_body(tokens, k)
+        capital = hit is not None and hit.entry.sort == "capital" and sent and tokens.lows[j] == "from"
+        if hit is None or not (capital or hit.entry.sort in ("country", "organisation")):
             break
         if hit.end < len(tokens) and tokens.gap(hit.end) == POSSESSIVE:
             break
@@ -149,11 +153,11 @@ def _read_homes(tokens: Tokens, j: int) -> tuple[int, tuple[str, ...], str | Non
     end, hits = read_home_hits(tokens, j)
     if not hits and (owned := _read_institution(tokens, j)):
         return owned
-    codes = dict.fromkeys(hit.entry.countries[0] for hit in hits if hit.entry.sort == "country")
+    codes = dict.fromkeys(hit.entry.countries[0] for hit in hits if hit.entry.sort != "organisation")
     first = tokens.text[slice(*tokens.span(hits[0].start, hits[0].end))] if hits else None
     if end < len(tokens) and tokens.gap(end) == SPACE and hits:
         at = end + (tokens.lows[end] in ("top", "major", "leading", "member", "largest"))
-        if at < len(tokens) and tokens.lows[at] in ("countries", "states", "members", "nations", "economies"):
+        if at < len(tokens) and tokens.lows[at] in ("countries", "states", "members", "nations", "economies", "bloc"):
             end = at + 1
     return end, tuple(codes), first
 
@@ -172,7 +176,8 @@ def _read_institution(tokens: Tokens, j: int) -> tuple[int, tuple[str, ...], str
 
 _HOMES = list_words(
     "states countries nations members governments neighbours neighbors sides capitals parties powers europe "
-    "economies africa asia america continent region bloc alliance world islands republics territories"
+    "economies africa asia america continent region bloc alliance world islands republics territories "
+    "balkans caucasus sahel maghreb levant baltics caribbean mediterranean gulf pacific"
 )
 
 
@@ -188,6 +193,8 @@ def _read_loose_home(tokens: Tokens, j: int) -> int | None:
         if tokens.gap(k) not in (SPACE, HYPHEN):
             return None
         if tokens.lows[k] in _HOMES and not (tokens.lows[k] == "world" and k == j + 1):
+            while k + 1 < len(tokens) and tokens.lows[k + 1] in _HOMES | {"island"} and tokens.gap(k + 1) == SPACE:
+                k += 1
             return _widen_home(tokens, k + 1)
         if tokens.lows[k] in words()["speaking"] or tokens.lows[k] in (
             "who",
@@ -215,6 +222,13 @@ def _widen_home(tokens: Tokens, end: int) -> int:
     return last if last > end + 2 else end
 
 
+_PARTIES = list_words("delegation delegations team teams negotiators envoys")
+"""Those whom a capital sends: "negotiators from Juba" are South Sudan's."""
+
+_SENT = list_words("negotiating mediation parliamentary technical business trade")
+"""What a team or a group does that a state has sent."""
+
+
 def find_delegation(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:
     """ "a delegation from Ukraine", "the Ukrainian delegation", "Qatar's negotiating team"."""
     j, more = read_owner_list(tokens, hit) if hit else (i, ())
@@ -222,13 +236,19 @@ def find_delegation(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:
         return None
     for k in range(j, min(j + 4, len(tokens))):
         low = tokens.lows[k]
-        if low in ("delegation", "delegations") or (
-            low in ("team", "teams") and hit and tokens.lows[k - 1] in ("negotiating", "mediation")
+        if (
+            low in ("delegation", "delegations")
+            or (low in ("team", "teams", "group") and hit and k > j and tokens.lows[k - 1] in _SENT)
+            or (low in ("team", "teams") and tokens.lows[k + 1 : k + 2] == ["from"] and match_known(tokens, k + 2))
         ):
             break
+        aside = tokens.lows[max(i - 2, 0) : i] in (["on", "the"], ["from", "the"], ["for", "the"])
+        half = i > 0 and tokens.capital(i - 1) and tokens.lows[i - 1] != "the" and tokens.gap(i) == SPACE  # "the Turkish Cypriot side"
+        owned = hit is not None and k == j and hit.entry.sort == "demonym" and not half
+        if low == "side" and owned and not aside and tokens.lows[k + 1 : k + 2] != ["of"]:
+            break
         if not (
-            low in titles()["modifier"]
-            or low in ("negotiating", "official", "large", "business", "trade", "mediation", "ministerial", "level")
+            low in titles()["modifier"] or low in _SENT or low in ("official", "large", "ministerial", "level")
         ) or (k > j and tokens.gap(k) not in (SPACE, HYPHEN)):
             return None
     else:

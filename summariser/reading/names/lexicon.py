@@ -5,7 +5,7 @@ from functools import cache
 from typing import Literal
 
 from summariser.reading.names.tokens import Piece, Tokens
-from summariser.reading.tables import cities, countries, organisations
+from summariser.reading.tables import cities, countries, organisations, words
 
 Sort = Literal["country", "demonym", "capital", "seat", "organisation", "city"]
 _RANK = {"country": 0, "demonym": 1, "organisation": 2, "seat": 3, "capital": 4, "city": 5}
@@ -76,13 +76,24 @@ def load_phrases() -> dict[str, list[Phrase]]:
 
 def match_known(tokens: Tokens, i: int) -> Hit | None:
     """The longest known name that begins at word `i`."""
-    for words, gaps, entry in load_phrases().get(tokens.words[i], ()):
-        end = i + len(words)
-        if tokens.words[i:end] != words:
+    for phrase, gaps, entry in load_phrases().get(tokens.words[i], ()):
+        end = i + len(phrase)
+        if tokens.words[i:end] != phrase:
             continue
         if all(tokens.gap(i + 1 + k) == gap for k, gap in enumerate(gaps)):
             return Hit(i, end, entry)
     return _match_in_full(tokens, i) if tokens.words[i] in _IN_FULL else None
+
+
+def match_body(tokens: Tokens, i: int) -> Hit | None:
+    """As `match_known`, with the words for what of an organisation is meant: "the ASEAN Committee", "the World Bank Board"."""
+    hit = match_known(tokens, i)
+    if hit is None or hit.entry.sort != "organisation":
+        return hit
+    end = hit.end
+    while end < len(tokens) and tokens.gap(end) == " " and tokens.capital(end) and tokens.lows[end] in words()["body"]:
+        end += 1
+    return Hit(i, end, hit.entry)
 
 
 _STATES = frozenset(

@@ -4,15 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from summariser.reading.names.lexicon import Hit, match_known
-from summariser.reading.names.tokens import COMMA, DOT, HYPHEN, SPACE, Tokens
-from summariser.reading.tables import list_words, titles
+from summariser.reading.names.lexicon import Hit, match_body, match_known
+from summariser.reading.names.tokens import BREAK, COMMA, DOT, HYPHEN, POSSESSIVE, SPACE, Tokens
+from summariser.reading.tables import list_words, titles, words
 
 LONGEST = 14
 """Words looked at in one title; no office in use needs more, and a limit keeps hostile text linear."""
 
 _PREPOSITIONS = frozenset({"of", "for", "to", "on", "in", "at"})
 _LINKS = frozenset({"and", "the", "&"})
+_ABROAD = list_words(
+    "ambassador ambassadors envoy envoys emissary representative representatives consul commissioner delegate observer "
+    "nuncio adviser advisor plenipotentiary high-representative"
+)
+"""Offices that are held "to" or "in" a place; a president to Rome only travels there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +149,11 @@ def _complete(tokens: Tokens, i: int, head: int, owner: Hit | None) -> Office:
     end = head + 1
     if tokens.lows[end : end + 2] == ["in", "chief"]:
         end += 2
-    role_end, end, behind = _read_complement(tokens, end, tokens.capital(head))
+    elif tokens.lows[end : end + 1] in (["d'affaires"], ["d’affaires"]):
+        end += 1
     plural = tokens.lows[head] in _classes()["several"]
+    capital = tokens.capital(head) and not (plural and tokens.gap(head) in (BREAK, DOT))
+    role_end, end, behind = _read_complement(tokens, end, capital)
     behind = behind or _find_demonym(tokens, head + 1, end)
     return Office(owner.start if owner else i, end, head, (i, role_end), owner or behind, plural)
 
@@ -178,17 +186,39 @@ def _read_complement(tokens: Tokens, at: int, capital: bool) -> tuple[int, int, 
             continue
         belongs = low in ("of", "at")
         stop, hit = _read_portfolio(tokens, j + 1, at + LONGEST, capital)
-        if stop is None or (hit and low in ("in", "at") and hit.entry.sort in ("city", "capital", "country")):
+        if capital and low != "to" and (body := _read_unknown_body(tokens, j + 1, at + LONGEST)) and body > (stop or 0):
+            stop, hit = body, None
+        placed = hit is not None and hit.entry.sort in ("city", "capital", "country", "seat")
+        if stop is None or (placed and (low in ("in", "at") or (low == "to" and tokens.lows[at - 1] not in _ABROAD))):
             break
         end = j = stop
         if hit and belongs:
             owner = owner or hit
+            if tokens.lows[at - 1] in _ABROAD and tokens.lows[j : j + 1] == ["to"]:
+                continue  # "Ambassador of Norway to Zambia"
             break
         if not hit or hit.entry.sort != "country" or low != "in":
             role_end = stop
         if hit and not belongs:
             break
     return role_end, end, owner
+
+
+def _read_unknown_body(tokens: Tokens, j: int, limit: int) -> int | None:
+    """The end of a body that no table knows, up to the name behind it: "the National Assembly's Committee for External Affairs | A B"."""
+    last, found = None, False
+    for k in range(j, min(limit, len(tokens))):
+        low = tokens.lows[k]
+        if tokens.gap(k) not in (SPACE, HYPHEN) and not (tokens.gap(k) == POSSESSIVE and k > j):
+            break
+        if not tokens.capital(k):
+            if low not in ("of", "for", "on", "the", "and"):
+                break
+            continue
+        found = found or low in words()["body"]
+        if low in words()["body"] or low in _classes()["portfolio"]:
+            last = k + 1
+    return last if found else None
 
 
 def _read_portfolio(tokens: Tokens, j: int, limit: int, capital: bool) -> tuple[int | None, Hit | None]:
@@ -206,13 +236,14 @@ def _read_portfolio(tokens: Tokens, j: int, limit: int, capital: bool) -> tuple[
         if tokens.lows[j] in _LINKS:
             j += 1
             continue
-        hit = match_known(tokens, j)
+        hit = match_body(tokens, j)
         if hit and hit.entry.sort in ("country", "organisation", "capital", "city", "seat"):
             return (hit.end, hit) if end is None else (end, None)
         if hit and hit.entry.sort == "demonym" and tokens.lows[hit.end : hit.end + 1]:
             j = hit.end
             continue
-        if tokens.lows[j] not in portfolio or (capital and not tokens.capital(j)):
+        owned = tokens.lows[j] in titles()["institution"] and tokens.capital(j - 1)  # "the Hungarian parliament"
+        if tokens.lows[j] not in portfolio or (capital and not (tokens.capital(j) or owned)):
             break
         j += 1
         end = j

@@ -27,6 +27,7 @@ LONGEST_LIST = 40
 """People in one enumeration."""
 
 
+_SENT = frozenset({"delegation", "delegations", "team", "teams"})
 _ARTICLES = frozenset({"al", "el", "ash", "as", "an", "ar"})
 _LOWER_STARTS = _ARTICLES | list_words("van von der den de del della di da dos du ter ten bin ibn la")
 """Particles with which a surname may begin where it stands alone; the Arabic articles only with a hyphen."""
@@ -56,7 +57,7 @@ class Scan:
     def _scan_piece(self, i: int, end: int, titled: bool) -> None:
         lows, capitals = self.tokens.lows, self.tokens.capitals
         while i < end:
-            if capitals[i] or may_begin_office(lows[i]) or lows[i] in ("delegation", "delegations"):
+            if capitals[i] or may_begin_office(lows[i]) or lows[i] in _SENT:
                 i = self._scan_word(i, titled)
             else:
                 after = self._scan_article(i, titled) if lows[i] in _LOWER_STARTS else None

@@ -36,6 +36,8 @@ def _goes_on(tokens: Tokens, office: Office, at: int) -> bool:
         return True
     if low in ("general", "elect", "designate") or (low in table["royal"] and tokens.lows[at - 1] in table["modifier"]):
         return True
+    if low in words()["body"] and tokens.lows[office.head] in table["capital_only"]:
+        return True  # "the Executive Committee"
     complement = office.role[1] > office.head + 1 and not tokens.capital(office.head)
     return complement or low in _ONLY_OFFICES
 
@@ -189,12 +191,10 @@ _CLAUSE_WORDS = list_words("of for to in on at by with from and who which that w
 def find_next_in_list(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """The next name of an enumeration, behind a comma or "and"."""
     start = at
-    if start < len(tokens) and tokens.gap(start) == COMMA and tokens.lows[start] != "and":
-        pass
-    elif start < len(tokens) and tokens.gap(start) in (SPACE, COMMA) and tokens.lows[start] == "and":
-        start += 1
-    else:
+    joined = start < len(tokens) and tokens.gap(start) in (SPACE, COMMA) and tokens.lows[start] == "and"
+    if not joined and (start >= len(tokens) or tokens.gap(start) != COMMA):
         return None
+    start += joined
     plain = start
     if start < len(tokens):
         start = skip_honorifics(tokens, start)
@@ -229,7 +229,7 @@ def make_role(tokens: Tokens, office: Office, home: Hit | None) -> Role:
     owner = home if home and (home.entry.countries or not office.owner) else office.owner
     affiliation = cut_owner(tokens, owner) if owner else None
     span = (tokens.starts[office.start], tokens.ends[office.end - 1])
-    words_of_role = " ".join(tokens.text[start:end].split())
+    words_of_role = " ".join(tokens.text[start:end].split()).removeprefix("visiting ")
     if office.plural:
         words_of_role = make_singular(words_of_role)
     first, _, last = words_of_role.rpartition(" ")

@@ -1,6 +1,5 @@
 """People named without a title: what around a capitalised run shows that it is somebody."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,7 +12,7 @@ from summariser.reading.tables.given import load_given_names
 
 _LEADING = list_words("led headed chaired hosted mediated signed moderated represented accompanied")
 _VERBLIKE = frozenset({"who", "whose", "whom"})
-_ONLY_PEOPLE_DO = list_words(
+ONLY_PEOPLE_DO = list_words(
     "met headed flew travelled traveled arrived chaired spoke resigned shook walked sat smiled nodded told landed"
 )
 _LONGEST_ADJECTIVES = 4
@@ -25,21 +24,6 @@ def find_speaking_words(tokens: Tokens, runs: Sequence[Run]) -> frozenset[str]:
     return frozenset(tokens.lows[run.start] for run in single if _speaks(tokens, run))
 
 
-def find_lone_surnames(tokens: Tokens, runs: Sequence[Run], mentions: Sequence[PersonMention]) -> frozenset[str]:
-    """Surnames of people so well known that the article names them in no other way: words that do what only people do, and stand there again."""
-    named = {tokens.lows[k] for mention in mentions for k in range(mention.start, mention.end)}
-    single = [run for run in runs if run.end - run.start == 1 and not run.titled]
-    often = Counter(tokens.lows[run.start] for run in single)
-    doing = {tokens.lows[run.start] for run in single if _acts_in_person(tokens, run)}
-    return frozenset(low for low in doing - named if often[low] > 1 and len(low) > 2 and low.isalpha())
-
-
-def _acts_in_person(tokens: Tokens, run: Run) -> bool:
-    acts = run.end < len(tokens) and tokens.gap(run.end) == SPACE and tokens.lows[run.end] in _ONLY_PEOPLE_DO - {"told"}
-    river = run.start > 0 and tokens.lows[run.start - 1] == "the"  # "the Danube met the Sava"
-    return (acts or _meets(tokens, run)) and not river and not tokens.words[run.start].isupper()
-
-
 def find_person(
     tokens: Tokens, run: Run, before: PersonMention | None, speaking: frozenset[str] = frozenset()
 ) -> PersonMention | None:
@@ -49,7 +33,7 @@ def find_person(
     """
     if run.titled or not _looks_like_a_name(tokens, run):
         return None
-    home = _find_home(tokens, run)
+    home = find_home(tokens, run)
     role = find_apposition(tokens, run.end) or home
     if role and home and not role.countries:
         role = replace(role, affiliation=role.affiliation or home.affiliation, countries=home.countries)
@@ -59,7 +43,7 @@ def find_person(
         or _is_introduced(tokens, run)
         or _stands_beside(tokens, run, before)
         or tokens.lows[run.end - 1] in speaking
-        or _meets(tokens, run)
+        or meets(tokens, run)
         or _has_age(tokens, run)
         or _has_given_name(tokens, run)
     ):
@@ -93,12 +77,12 @@ def _speaks(tokens: Tokens, run: Run) -> bool:
     speaking = words()["speaking"]
     j = run.end
     if j < len(tokens) and tokens.gap(j) == SPACE:
-        if tokens.lows[j] in speaking or tokens.lows[j] in _ONLY_PEOPLE_DO:
+        if tokens.lows[j] in speaking or tokens.lows[j] in ONLY_PEOPLE_DO:
             return True
         if (
             (tokens.lows[j].endswith("ly") or tokens.lows[j] in ("also", "later", "has", "had", "then"))
             and tokens.lows[j + 1 : j + 2]
-            and (tokens.lows[j + 1] in speaking or tokens.lows[j + 1] in _ONLY_PEOPLE_DO)
+            and (tokens.lows[j + 1] in speaking or tokens.lows[j + 1] in ONLY_PEOPLE_DO)
         ):
             return True
     if j < len(tokens) and tokens.gap(j) == COMMA and tokens.lows[j] in _VERBLIKE:
@@ -112,17 +96,17 @@ def _speaks(tokens: Tokens, run: Run) -> bool:
 
 
 _HOSTS = list_words("receive receives received host hosts hosted welcome welcomes welcomed greet")
-_MEETS = list_words("meet met meets meeting receive received receives host hosted hosts greeted phoned telephoned")
+MEETS = list_words("meet met meets meeting receive received receives host hosted hosts greeted phoned telephoned")
 _AUXILIARIES = list_words("is was will would to be due has had expected set also then later")
 _MEETS_BASE = list_words("meet receive host travel fly chair speak sit visit join hold attend arrive welcome")
 
 
-def _meets(tokens: Tokens, run: Run) -> bool:
+def meets(tokens: Tokens, run: Run) -> bool:
     """ "is to receive Emmanuel Macron", "where Emmanuel Macron is to receive": only people meet and are met so."""
     i, j = run.start, run.end
     if run.end - run.start > 4:
         return False
-    if i > 1 and tokens.gap(i) == SPACE and tokens.lows[i - 1] in _MEETS:
+    if i > 1 and tokens.gap(i) == SPACE and tokens.lows[i - 1] in MEETS:
         return True
     k = j
     while k < min(j + 4, len(tokens)) and tokens.gap(k) == SPACE and tokens.lows[k] in _AUXILIARIES:
@@ -163,7 +147,7 @@ def _stands_beside(tokens: Tokens, run: Run, before: PersonMention | None) -> bo
     )
 
 
-def _find_home(tokens: Tokens, run: Run) -> Role | None:
+def find_home(tokens: Tokens, run: Run) -> Role | None:
     """ "Graciela Montúfar of Ecuador", "New Zealand's Hamish Te Rangi": a country that says where somebody is from."""
     hit = None
     if run.end + 1 < len(tokens) and tokens.gap(run.end) == SPACE and tokens.lows[run.end] in ("of", "from"):

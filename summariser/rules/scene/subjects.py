@@ -284,7 +284,7 @@ class Subjects:
         entity = referent.entity
         if referent.several and not referent.pronoun:
             self._last_several = (referent.words, entity)
-        if first and (referent.body or (entity and entity.kind in ("organisation", "country"))):
+        if first and (referent.body or (entity and entity.kind in ("organisation", "country", "delegation"))):
             self._last_body = referent
         if entity is None:
             return

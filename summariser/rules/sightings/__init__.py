@@ -158,7 +158,7 @@ def _read_clause(scene: Scene, subjects: Subjects, clause: Clause, *, told: bool
     found: list[Sighting] = []
     busy = -1
     for i in scene.words_of(clause):
-        if i < busy or not (tokens.lows[i] in begins or tokens.lows[i] in ORDINALS):
+        if i < busy or not (tokens.lows[i] in begins or tokens.lows[i] in ORDINALS) or _is_title(scene, i):
             continue
         sighting = None
         part = scene.part_at(clause, i)
@@ -176,6 +176,13 @@ def _read_clause(scene: Scene, subjects: Subjects, clause: Clause, *, told: bool
                     found.append(twin)
             busy = match.end
     return found
+
+
+def _is_title(scene: Scene, i: int) -> bool:
+    """Whether word `i` belongs to somebody's title: "for visiting Deputy Speaker A"."""
+    at = scene.tokens.starts[i]
+    name = next(iter(scene.names_in(at, at + 160)), None)
+    return name is not None and name.title is not None and name.title[0] <= at
 
 
 def _is_subordinate(scene: Scene, one: Sighting, other: Sighting) -> bool:

@@ -9,7 +9,7 @@ from summariser.rules.scene.clauses import find_subject
 from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Subjects
 from summariser.rules.sightings.bodies import name_occasion
-from summariser.rules.sightings.parties import expand_left, find_objects
+from summariser.rules.sightings.parties import expand_left, expand_right, find_objects
 from summariser.rules.sightings.sighting import MEETING_NOUNS, Sighting, find_evidence_end
 from summariser.rules.sightings.whenwhere import find_date, find_places
 from summariser.rules.status import find_status_of_verb
@@ -53,7 +53,8 @@ def read_attending(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
     by = following == ["by"] or aside is not None
     start = aside.end() if aside else behind
     parties = _find_those(scene, subjects, clause, match, start if by else None, passive)
-    led = find_subject(scene, subjects, clause, match.start) if parties and passive and by else None
+    sent = passive or _cue(scene, match) & {"led", "headed"}
+    led = find_subject(scene, subjects, clause, match.start) if parties and sent and by else None
     joined = (
         led and led.entity and led.entity.kind in ("person", "group") and _cue(scene, match) & {"joined", "accompanied"}
     )
@@ -95,6 +96,7 @@ def _find_those(
         if subject is None or subject.entity is None or subject.entity.kind == "country":
             return []
         parties = expand_left(scene, subjects, clause, subject)
+        parties += expand_right(scene, subjects, subject, scene.tokens.starts[match.start])
         if subject.entity.kind == "organisation":
             return parties if cue & _OBSERVE else []
     if also := scene.text.find(" as did ", behind, clause.end) + 1:

@@ -121,6 +121,9 @@ def _complete(scene: Scene, clause: Clause, first: int, head: int) -> Crowd:
         last += 1
     if last + 1 < clause.last and tokens.lows[last] == "of" and tokens.gap(last) == tokens.gap(last + 1) == SPACE:
         last = last + 2 if tokens.lows[last + 1] in titles()["portfolio"] | titles()["modifier"] else last
+    behind = tokens.lows[last : last + 3] if last + 2 < clause.last else []
+    if behind[:1] in (["of"], ["from"]) and behind[1] in _LEADING and behind[2] in titles()["institution"]:
+        last += 3  # "officials of the ministry"
     start, end = tokens.starts[begin], tokens.ends[last - 1]
     words = " ".join(scene.cut(start, end).split())
     return Crowd(tokens.starts[first], start, end, words, tokens.lows[head], number, tokens.lows[first] in _KNOWN)

@@ -26,9 +26,9 @@ _RUNG = regex(
 """What stands behind whom somebody rang up; "called him a liar" is none."""
 
 _COUNCIL = regex(
-    r"\b(?:Council|Assembly|Cabinet|Commission|Committee|Union|League|Quad|Troika|Quartet|Conference|Parliament|Board)\Z"
+    r"\b(?:Council|Assembly|Cabinet|Commission|Committee|Union|League|Quad|Troika|Quartet|Conference|Parliament|Board)(?=\Z| of\b)"
 )
-_NEXT = regex(r",?(?: [a-z]+){0,4} \Z")
+_NEXT = regex(r"(?: of (?:the )?(?:[A-Z][\w’'-]*(?: (?=[A-Z]))?)+)?,?(?: [a-z]+){0,4} \Z")
 
 
 def is_framed(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> bool:

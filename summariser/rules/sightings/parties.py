@@ -19,8 +19,10 @@ _JOINT = regex(
 )
 _STOP = regex(
     r"\b(?:to (?:discuss|talk|address|review|seek|negotiate|sign|press|push|explore|try|find|resolve|agree|coordinate|plan|prepare|mark|strengthen|deepen|end|hear|see|finish|ask|revive)|about|on the (?!sidelines|invitation)|over|after|before|following|ahead|amid|(?<!well )as(?! well)|while|"
-    r"when|where|which|who|whose|that|focus(?:ing|ed)|aimed|because|since|during|despite|for (?!talks|a|an|the)|against|said|says|told|according|but|invited|will|has|have|is|are|was|were|had|would|can|could)\b|, and (?:\w+ )?(?:talks|negotiations|meetings?|consultations|discussions)\b|[;:()]|\n\n| [—–] "
+    r"when|where|which|who|whose|that|focus(?:ing|ed)|aimed|because|since|during|despite|(?<!lunch )(?<!dinner )(?<!breakfast )(?<!banquet )(?<!reception )for (?!talks|a|an|the|visiting)|against|said|says|told|according|but|invited|will|has|have|is|are|was|were|had|would|can|could)\b|, and (?:\w+ )?(?:talks|negotiations|meetings?|consultations|discussions)\b|[;:()]|\n\n| [—–] "
 )
+_HOME = r"(?: of (?:the )?[A-Z][\w’'-]*(?: (?:of |and )?[A-Z][\w’'-]*){0,3})"
+"""Whose somebody is, behind a name: "A of Thailand"."""
 _STOP_OF_LIST = regex(
     r"\b(?:to discuss|who (?:said|told)|said|told|according)\b|\n\n|, (?:is|are|was|were|will|has|have|had|would|said)\b"
 )
@@ -117,6 +119,9 @@ def expand_left(scene: Scene, subjects: Subjects, clause: Clause, referent: Refe
     for before in reversed(subjects.within(max(clause.start, at - 500), at)):
         if before.entity is None or before.pronoun or before.entity in found:
             continue
+        if before.entity.kind == "country" and scene.text[before.end : at] in ("'s ", "’s "):
+            at = before.start  # "A and Latvia's B"
+            continue
         if before.end > at or not _JOINT.match(scene.text[before.end : at]):
             break
         found.insert(0, before.entity)
@@ -143,12 +148,12 @@ def expand_right(scene: Scene, subjects: Subjects, subject: Referent, verb: int)
 
 
 _AGREES = regex(
-    r"[ ,]*(?:(?:have|has|had|also|both|all) )*(?:agreed|decided|plan|intend|expect|pledged|promised) to\b|[ ,]*\Z"
+    rf"{_HOME}?[ ,]*(?:(?:have|has|had|also|both|all|will|would|are|were|to) )*(?:(?:agreed|decided|plan|intend|expect|pledged|promised) to\b|\Z)"
 )
 """How a list goes on to its verb: they do it, or agree to."""
 
 
-_LISTED = regex(r"^(?:,|\s+and|,\s+and)\s+(?:H\.E\. |Hon\. |Amb\. |Dr\. |Mr\. |Ms\. |Mrs\. )?$")
+_LISTED = regex(rf"^{_HOME}?(?:,|\s+and|,\s+and)\s+(?:H\.E\. |Hon\. |Amb\. |Dr\. |Mr\. |Ms\. |Mrs\. )?$")
 
 
 def find_appositives(scene: Scene, subjects: Subjects, subject: Referent, limit: int) -> list[Entity]:
