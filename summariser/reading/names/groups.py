@@ -243,7 +243,9 @@ def find_delegation(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:
         ):
             break
         aside = tokens.lows[max(i - 2, 0) : i] in (["on", "the"], ["from", "the"], ["for", "the"])
-        half = i > 0 and tokens.capital(i - 1) and tokens.lows[i - 1] != "the" and tokens.gap(i) == SPACE  # "the Turkish Cypriot side"
+        half = (
+            i > 0 and tokens.capital(i - 1) and tokens.lows[i - 1] != "the" and tokens.gap(i) == SPACE
+        )  # "the Turkish Cypriot side"
         owned = hit is not None and k == j and hit.entry.sort == "demonym" and not half
         if low == "side" and owned and not aside and tokens.lows[k + 1 : k + 2] != ["of"]:
             break
