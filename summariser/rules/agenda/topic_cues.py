@@ -5,9 +5,10 @@ import re
 from summariser.patterns import regex
 from summariser.reading.dates import DAY, MONTH
 from summariser.reading.inflection import inflect
+from summariser.reading.tables import read_rows_of
 
 TALK = r"(?i:talks|discussions?|negotiations|consultations|meetings?|summit|conference|session|conversations?|dialogue|round|lunch|dinner|deliberations|debates?|gathering)"
-_AGENDA = r"(?:agenda|programme|program|list|menu|order of business|docket)"
+_AGENDA = r"(?:agenda|programme|program|list|menu|bill|order of business|docket)"
 ON_DATE = rf"on (?:{DAY}|{MONTH})"
 
 _ABOUT = r"(?:on|about|over|regarding|concerning|around)"
@@ -24,30 +25,33 @@ _BE = r"(?:is|are|was|were|will be|would be|remains?|remained|stands?|stood)"
 _ADVERB = r"(?:(?!not )(?:\w+ly|also|first|again|still|then|in detail|in depth|at length|in particular|in part) )"
 
 
-def _forms(*phrases: str) -> str:
-    """All forms of verbs with what belongs to them; an adverb may stand between: "focused mainly on"."""
-    parts = (phrase.partition(" ") for phrase in phrases)
+_CUES = {kind: cues.split(";") for kind, cues in read_rows_of("summariser.rules.tables", "topics.tsv", 2)}
+
+
+def _any_of(kind: str) -> str:
+    """The cues of one kind as they stand."""
+    return f"(?:{'|'.join(_CUES[kind])})"
+
+
+def _forms(kind: str) -> str:
+    """All forms of the verbs of one kind with what belongs to them; an adverb may stand between: "focused mainly on"."""
+    parts = (phrase.partition(" ") for phrase in _CUES[kind])
     return "|".join(
         f"(?:{'|'.join(inflect(verb))})" + (f" {_ADVERB}?{rest}" if rest else "") for verb, _, rest in parts
     )
 
 
-_ALWAYS = _forms(
-    "discuss", "touch on", "touch upon", "deliberate on", "deliberate over", "consult on", "focus on", "concentrate on", "centre on", "center on", "revolve around", "delve into",
-    "hammer out", "thrash out", "iron out", "hash out", "take stock of", "devote to", "dedicate to", "zero in on", "home in on", "broach", "dominate by", "exchange views on", "exchange opinions on", "share views on", "compare notes on",
-)  # fmt: skip
+_EXCHANGED = rf"(?:exchang(?:e|ed|es|ing)|trad(?:e|ed|es|ing)|swap(?:s|ped|ping)?|shar(?:e|ed|es|ing)|compar(?:e|ed|es|ing)) (?:[\w-]+ ){{0,2}}?{_any_of('exchanged')} (?:with [^,.;:]{{2,60}}? )?(?:on|about|over|of|regarding|concerning)"
+_ALWAYS = rf"{_forms('alone')}|{_EXCHANGED}"
 """What one does with a topic and with nothing else."""
 
 _OBJECT = r"(?! (?:to|and|or|by|for|of|about|that|most|much|half|all|part|in|at|as|it|him|her|them|us|questions? (?:from|by)|reporters|journalists|troops|speculation|hopes|fears|expectations|doubts|eyebrows|(?:the|an?|his|her|its|their) (?:\w+ )?(?:[Gg]uards?|troops|parade|honou?r|flags?|crowd|audience|nation|media|press|parliament|forum|conference|summit|session|assembly|plenary|rally|congress|gathering|opening|posts?|position|office|job|role|duties|reins|residence|arms|challenge|offer|invitation|hand|voice|glass|toast|price|rate|level|number(?! of)|capacity|sum|money|funds|hour|hours|day|morning|afternoon|talks|meeting)|holding|attending|visiting)\b)"
-_BESIDE = _forms(
-    "review", "examine", "consider", "assess", "address", "tackle", "explore", "debate", "raise", "weigh", "cover", "take up", "bring up", "go over", "go through", "deal with",
-    "turn to", "move on to", "work on", "talk over", "argue about", "argue over",
-)  # fmt: skip
+_BESIDE = _forms("beside")
 """What is also done with other things: counts only beside a meeting, with an object that can be talked about."""
 
 _SPOKEN = (
-    r"talk(?:s|ed|ing)? (?:[\w’'-]+ ){0,6}?about|sp(?:oke|eak|oken|eaking) [^,.;:]{0,80}?about|exchange of (?:views|opinions) on|ha(?:d|ve|s) (?:an? )?(?:\w+ ){0,3}exchanges? (?:on|about)|sp(?:oke|oken) (?:at length )?of|(?:(?:[Tt]he )?(?:two(?: \w+)?|pair|ministers|leaders|presidents|premiers)|[Tt]hey|[Bb]oth) (?:also )?talked(?= (?!to|with|about|by|on|for|at|over|in|through|of|it|and|again|during|after|until|privately|alone|late)[a-z]+(?:,| and|\.))|(?<=[Tt]hey )treated(?! [^.;]{0,80} (?:as|like|with) )|[Ww]hat (?:we|they|the two \w+) (?:talked about|spoke about|discussed)(?: \w+)? (?:is|was)|"
-    r"(?:attention|emphasis|time) (?:was|were|is|will be) (?:\w+ )?(?:paid|given|devoted|placed|laid) (?:to|on)|(?:paid|devoted|gave) (?:\w+ ){0,2}attention to|(?<=to )(?:approve|adopt|endorse|take (?:a|another) (?:\w+ )?look at)(?= (?:a|an|the|\w+['’]s)\b)(?! (?:[\w-]+ ){1,4}(?:stances?|approach|tone|line|posture|positions?|attitude)\b)|(?:lists?|listed|names?|named)(?= [^.;]{3,200} as (?:\w+ ){0,3}(?:items|topics|subjects|points|themes)\b)|tak(?:e|es|ing) in(?= (?:a|the) (?:\w+ )?(?:range|number|array|series|list))|[Vv]iews (?:were|are|will be) (?:also )?exchanged on|(?:[Ee]xchange|[Ss]haring) of (?:views|opinions|assessments) took place on|(?<=[Cc]onversation )(?:then |later |also )?moved (?:on )?to|[Uu]p for (?:discussion|debate) (?:is|are|was|were)|press(?:ed|es|ing)? (?:[A-Z][\w’'-]+|him|her|them) (?:on|about)(?= )|will want to know"
+    r"talk(?:s|ed|ing)? (?:[\w’'-]+ ){0,6}?about|sp(?:oke|eak|oken|eaking) [^,.;:]{0,80}?about|exchange of (?:views|opinions) on|ha(?:d|ve|s) (?:an? )?(?:\w+ ){0,3}(?:exchanges?|interactions?|sitting|chat) (?:on|about)|sp(?:oke|oken) (?:at length )?of|(?:(?:[Tt]he )?(?:two(?: \w+)?|pair|ministers|leaders|presidents|premiers)|[Tt]hey|[Bb]oth) (?:also )?talked(?= (?!to|with|about|by|on|for|at|over|in|through|of|it|and|again|during|after|until|privately|alone|late)[a-z]+(?:,| and|\.))|(?<=[Tt]hey )treated(?! [^.;]{0,80} (?:as|like|with) )|[Ww]hat (?:we|they|the two \w+) (?:talked about|spoke about|discussed)(?: \w+)? (?:is|was)|"
+    r"(?:attention|emphasis|time) (?:was|were|is|will be) (?:\w+ )?(?:paid|given|devoted|placed|laid) (?:to|on)|(?:paid|devoted|gave) (?:\w+ ){0,2}attention to|(?<=to )(?:approve|adopt|endorse|take (?:a|another) (?:\w+ )?look at)(?= (?:a|an|the|\w+['’]s)\b)(?! (?:[\w-]+ ){1,4}(?:stances?|approach|tone|line|posture|positions?|attitude)\b)|(?:lists?|listed|names?|named)(?= [^.;]{3,200} as (?:\w+ ){0,3}(?:items|topics|subjects|points|themes)\b)|tak(?:e|es|ing) in(?= (?:a|the) (?:\w+ )?(?:range|number|array|series|list))|[Vv]iews (?:were|are|will be) (?:also )?exchanged on|(?:[Ee]xchange|[Ss]haring) of (?:views|opinions|assessments) took place on|(?<=[Cc]onversation )(?:then |later |also )?moved (?:on )?to|[Uu]p for (?:discussion|debate) (?:is|are|was|were)|press(?:ed|es|ing)? (?:[A-Z][\w’'-]+|him|her|them) (?:on|about)(?= )|will want to know|(?:(?:two|both) (?:countries|sides|nations|parties)[’']|their) (?:shared|joint|common|mutual) (?:commitment|resolve|interest|determination) (?:to|in)"
 )
 _OPENING = r"(?:With regard to|As regards|Regarding|Concerning|Turning to|On)(?= (?:(?!issues,|matters,|occasion,|day,|sidelines,|margins,|evening,|morning,|afternoon,|eve,|whole,|hand,|basis,|\w+day,)[^,.;:]){3,60}, (?:the (?:two )?(?:ministers|sides|leaders|presidents|parties|delegations|heads)|they|both)\b(?! (?:held|met)))"
 _NAMED_TALKS = (
@@ -74,40 +78,43 @@ _BEARERS = (
 _OF_MEETING = rf"(?:the |their |these |those |his |her )?(?:[\w’'-]+ ){{0,2}}?(?:{TALK}|[Vv]isit|[Tt]rip|{_AGENDA})"
 _PLACES = (
     rf"(?:(?:[Aa]t|[Ii]n) the (?:heart|centre|center|top|forefront|core) of|[Cc]entral to|[Cc]rucial to|(?:[Hh]igh|[Ff]irst|[Tt]op|[Nn]ext|[Ff]oremost) on|[Tt]op of|[Tt]opping|[Hh]eading|[Dd]ominating) {_OF_MEETING}"
-    rf"(?: (?:in|at|for|with) [^,.;:]{{2,40}})? {_BE}|top(?:s|ped)? the agenda {_BE}|(?:[Aa]t issue|[Ss]ticking points?|[Ss]tumbling blocks?) {_BE}(?! (?:not|\w+ed)\b)|[Oo]n the (?:{_AGENDA}|table)(?:(?: (?:in|at|for) [^,.;:]{{2,40}})? {_BE}(?: also)?|(?=: ))|(?:focus|subject|topic|theme|purpose) (?:of|at|for) {_OF_MEETING} {_BE}(?! (?:to|on|not)\b)"
+    rf"(?: (?:in|at|for|with) [^,.;:]{{2,40}})? {_BE}|top(?:s|ped)? the agenda {_BE}|(?:[Aa]t issue|[Ss]ticking points?|[Ss]tumbling blocks?) {_BE}(?! (?:not|\w+ed)\b)|[Oo]n the (?:{_AGENDA}|table)(?:(?: (?:in|at|for) [^,.;:]{{2,40}}|, (?:according to|said|say|as) [^,.;:]{{2,40}},|, [^,.;:]{{2,40}} (?:said|says),)? {_BE}(?: also)?|(?=: ))|(?:focus|subject|topic|theme|purpose) (?:of|at|for) {_OF_MEETING} {_BE}(?! (?:to|on|not)\b)"
 )
 """The topic told of last: "central to the dialogue was", "at the heart of the talks is"."""
 
 _OUTCOMES = (
-    r"(?:to (?:seek|find|secure|strike|work out|work on)|trying to \w+) (?:an? |the )(?:\w+ )?(?:consensus|agreement|understanding|deal|compromise|accord) on|reach(?:ed|ing)? (?:an? |the )?(?:\w+ )?(?:consensus|agreement|understanding|deal|compromise) on(?= (?:an?|the|how)\b)|agreed (?:\w+ ){0,3}?on(?= (?:a|an|the)\b)|without (?:a |an |any )?(?:\w+ )?(?:deal|agreement|accord|breakthrough|progress) on|fail(?:ed|s|ing)? (?:\w+ ){0,3}?to agree (?:\w+ )?on|(?<=to )agree(?:(?= what\b)|(?: on)?(?= (?:whether|how)\b)| on(?= an?\b(?! (?:[\w-]+ ){0,2}(?:statement|declaration|communiqué|text|date|venue|agenda)\b)))|"
+    r"(?:to (?:seek|find|secure|strike|work out|work on)|trying to \w+) (?:an? |the )(?:\w+ )?(?:consensus|agreement|understanding|deal|compromise|accord) on|reach(?:ed|ing)? (?:an? |the )?(?:\w+ )?(?:consensus|agreement|understanding|deal|compromise) on(?= (?:an?|the|how)\b)|agreed (?:\w+ ){0,3}?on(?= (?:a|an|the)\b)|without (?:a |an |any )?(?:\w+ )?(?:deal|decision|agreement|accord|breakthrough|progress) on|fail(?:ed|s|ing)? (?:\w+ ){0,3}?to agree (?:\w+ )?on|(?<=to )agree(?:(?= what\b)|(?: on)?(?= (?:whether|how)\b)| on(?= an?\b(?! (?:[\w-]+ ){0,2}(?:statement|declaration|communiqué|text|date|venue|agenda)\b)))|"
     r"(?:mad|mak|in)(?:e|ing) (?:\w+ )?(?:progress|headway) (?:on|in|towards?)|common ground on|(?:[Dd]iffer(?:ed|ences(?: (?:remain|persist)(?:ed)?)?)|divided|split|deadlocked?|disagree(?:d|ment)) (?:about|over|on)|"
-    r"(?<=to |ll |ld )sign (?:an?|the|two|three|several) (?:\w+ ){0,2}?(?:agreements?|memorand(?:um|a) of understanding|accords?|protocols?|treat(?:y|ies)|pacts?) on|"
+    rf"(?:(?<=to |ll |ld )(?:sign|initial)|adopted(?:, [^,.;:]{{3,30}},)?) (?:an?|the|two|three|several) (?:\w+ ){{0,2}}?{_any_of('paper')}(?: of understanding)? on(?= [a-z])|"
     r"to (?:end|settle|resolve|defuse) (?:a|an|the|their|its) (?:\w+ ){0,3}?(?:row|dispute|quarrel|stand-?off|feud|argument) (?:over|about)|"
-    r"agreed (?:(?:on )?\w+day |(?:at|during|in) [^,.;:]{3,60}? )?to(?= (?:accelerate|expand|deepen|boost|strengthen|step up|speed up|increase|run|share|set up|establish|create|launch|build|open|extend|let|pool|reopen|restore|resume|cut|raise|double|form|finance|fund|revive)\b)"
+    rf"agreed (?:(?:on )?\w+day |(?:at|during|in) [^,.;:]{{3,60}}? )?to(?= {_any_of('agreed')}\b)"
 )
 
+_PROPOSED = "|".join(_CUES["agreed"])
+
 CUES = regex(
-    rf"\b(?:(?:discussed|raised|reviewed|debated|covered) (?:was|were)|(?P<beside>(?:{_BESIDE}){_OBJECT}|(?<=will )look at|(?:due|expected|trying) to settle|(?:look(?:s|ed|ing)? for|sought|seek(?:s|ing)?)(?= ways\b)|sound(?:s|ed)? out [^,.;:]{{2,50}}? on|brief(?:s|ed)? (?!reporters|journalists|the (?:press|media))[^,.;:]{{2,50}}? on(?= (?:the|an?|its|their|his|her|how|what)\b)|negotiat(?:e|ed|es|ing)(?= (?:a|an|the|over|on)\b))|{_ALWAYS}|{_SPOKEN}|{_OPENING}|{_NAMED_TALKS}|{_BEARERS}|{_PLACES}|{_OUTCOMES})\b:?"
+    rf"\b(?:(?:discussed|raised|reviewed|debated|covered) (?:was|were)|(?P<beside>(?:{_BESIDE}){_OBJECT}|(?<=will )look at|(?:due|expected|trying) to settle|(?:look(?:s|ed|ing)? for|sought|seek(?:s|ing)?)(?= ways\b)|sound(?:s|ed)? out [^,.;:]{{2,50}}? on|(?:brief(?:s|ed)?|updat(?:es?|ed)|informed) (?!reporters|journalists|the (?:press|media))[^,.;:]{{2,50}}? (?:on|about)(?= (?:the|an?|its|their|his|her|this|last|how|what|[A-Z][\w-]+['’]s)\b)|(?:suggest(?:s|ed)?|propos(?:es?|ed)|recommend(?:s|ed)?) (?:that )?(?:the )?(?:two|both) [\w-]+ (?:should )?(?:{_PROPOSED})(?= )|for the (?:signing|launch|launching|inauguration) of|negotiat(?:e|ed|es|ing)(?= (?:a|an|the|over|on)\b))|{_ALWAYS}|{_SPOKEN}|{_OPENING}|{_NAMED_TALKS}|{_BEARERS}|{_PLACES}|{_OUTCOMES})\b:?"
 )
 """What stands before a topic; in the group `beside` what needs a meeting beside it."""
 
-_AIM = _forms(
-    "end", "resolve", "settle", "defuse", "de-escalate", "avert", "prevent", "secure", "finalise", "finalize", "salvage", "rescue", "save", "reach", "broker", "seal",
-    "renew", "extend", "ease", "restart", "resume", "revive", "avoid", "halt", "stop", "free", "strike", "conclude", "clinch", "bring about", "narrow", "bridge", "mend",
-    "repair", "restore", "break", "build", "shore up", "strengthen", "boost", "deepen", "unblock", "prepare", "lay", "attract", "promote", "expand", "agree", "find", "negotiate",
-)  # fmt: skip
+_AIM = _forms("aim")
 _BID = r",? in (?:(?:a|an|the) (?:\w+ )?(?:bid|effort|attempt|push|drive) to(?= [a-z])|(?:the )?hopes? of(?= \w+ing\b))"
-_MEETS = r"\b(?:met|meets?|meeting|gather(?:s|ed)?|conven(?:es?|ed)|assembled?|huddled|sat down)\b(?:(?! (?:that|which|who|said|and) )[^.;:]){0,90}?,? (?:trying )?to"
+_MEETS = r"\b(?:met|meets?|meeting|confer(?:s|red)?|gather(?:s|ed)?|conven(?:es?|ed)|assembled?|huddled|sat down)\b(?:(?! (?:that|which|who|said|and) )[^.;:]){0,90}?,? (?:trying )?to"
+_TRAVELS = r"\b(?:(?:is|are|was|were) (?:[\w-]+ )?(?:in|at|to|for)|travel\w*|f(?:ly|lies|lew|lying)|go(?:es|ing)?|went|com(?:es?|ing)|came|arriv\w+|leav\w+|left|head\w*|visit\w*)\b(?:(?! (?:that|which|who|said|and|not) )[^.;:]){2,90}?,? to"
+"""How a sentence tells of a journey that has an errand."""
 AIMS = regex(
     rf"\b(?:(?:purpose|aim|goal|objective)s? of {_OF_MEETING} (?:is|was) to(?= (?:{_AIM})\b)|(?:{TALK}|(?P<journey>[Vv]isit|[Tt]rip|[Tt]our))\b(?:(?(journey)(?!)) (?:(?!came|is|are|was|were|has|had|will|would|said|ended|failed|agreed)[\w’'-]+ ){{0,3}}?to(?= (?:{_AIM})\b)|(?:(?! (?:that|which|who|ended|came|said|is|are|was|were|has|have|had|will|would) )[^.;:]){{0,90}}?"
     rf"(?: (?:(?:is|are|was|were) )?(?:aimed at(?= [\w-]+ing\b)|(?:aims?|aiming|meant|intended|designed|seeking) to(?= (?:{_AIM})\b))|{_BID})))"
 )
 """What a meeting is to bring about, where nothing else says what it is about: "talks with A aimed at ending the strike"."""
 
-ENDS = regex(rf"{_BID}|{_MEETS}(?= (?:{_AIM})\b)")
+ENDS = regex(rf"{_BID}|{_MEETS}(?= (?:{_AIM})\b)|{_TRAVELS} (?:{_forms('errand')})(?= (?:an?|the|its|their|his|her|(?:[\w-]+ )?terms|support|[a-z]+s)\b)")
 """The same, where the sentence tells of the meeting by a verb: "A will meet B in a bid to end the war"."""
 
-_SUBJECT = r"(?:cease-?fire|truce|trade|tariffs?|climate|border|hostages?|prisoners?|nuclear|disarmament|arms|grain|energy|water|fish(?:ing|eries)|gas|oil|pipeline|debt|budget|refugees?|migration|maritime|accession|customs|transit|sanctions|fuel|aid|reunification|boundary|missiles?|extradition|visa|investment)"
+EVENT = regex(rf"(?:an? |the |two |three |his |her |their )?(?:[\w’'-]+ ){{0,2}}?{_any_of('event')}\b(?! (?:on|about)\b)")
+"""What a programme holds beside topics."""
+
+_SUBJECT = _any_of("subject")
 NAMED_AFTER = regex(
     rf"\b(?P<topic>(?:{_SUBJECT}(?:,? and |[ -]))*{_SUBJECT}(?: (?:release|exchange|swap|deal|sharing|control|reform|relief))?) (?:talks|negotiations|summit|conference|dialogue|discussions)\b",
     re.I,
@@ -116,12 +123,13 @@ NAMED_AFTER = regex(
 
 _MAYBE = r"(?:(?:will|would|could|may|might|must|(?:is|are|was|were) (?:also |widely )?(?:expected|likely|set|due|sure|bound|certain) to|continues? to|(?:is|are|was|were) to)(?: have| be)? )"
 _ADVERBS = r"(?:also |again |still |first |prominently |almost certainly |inevitably |(?!not )\w+ly )*"
+_UP = rf"(?:(?:tabled|slated|scheduled|due|set) for {_any_of('up')}|(?:up|down) for (?:{_any_of('up')}\b|(?:the )?(?:first|second|third|last|opening|closing) (?:day|session|sitting|morning)))"
 BEFORE = regex(
-    rf"\b(?:(?:{_MAYBE}?{_ADVERBS}(?:{_BE}|be|ranks?|featur(?:es?|ed)|figur(?:es?|ed)) {_ADVERBS}|(?=(?:high |top |first |next )|on the (?:agenda|table|programme|menu)\b))"
-    rf"(?:(?:high |top |first |next |again |still |all )*on (?:the|their|his|her) (?:(?!published |official )[\w-]+ )?(?:{_AGENDA}|table)|at the (?:top|heart|cent(?:re|er)|forefront|core) of {_OF_MEETING}|central to {_OF_MEETING}"
+    rf"\b(?:(?:{_MAYBE}?{_ADVERBS}(?:{_BE}|be|ranks?|featur(?:es?|ed)|figur(?:es?|ed)) {_ADVERBS}|(?=(?:high |top |first |next |at the top of )|on the (?:agenda|table|programme|menu)\b|(?:all |both )?(?:up|down) for|uppermost))"
+    rf"(?:(?:all |both )?{_UP}|uppermost in|(?:the|an?) (?:\w+ )?(?:sticking points?|stumbling blocks?|bones? of contention|point of contention|open question)|(?:high |top |first |next |again |still |all )*on (?:the|their|his|her) (?:(?!published |official )[\w-]+ )?(?:{_AGENDA}|table)|at the (?:top|heart|cent(?:re|er)|forefront|core) of {_OF_MEETING}|central to {_OF_MEETING}"
     rf"|(?:(?:a|the|one|another) (?:\w+ )?)?(?:focus|subject|topic|theme|priority) (?:of|at|for|in) (?:the|their|these|his|her)"
     rf"|to (?:have been|be) the (?:only|main|chief|first) (?:subject|topic|item|theme)|among (?:the|their|our) (?:\w+ )?(?:{_ITEM}|priorities)|(?:high on|(?:at the )?top of) (?:the|their) (?:{_AGENDA}))"
-    rf"|{_MAYBE}{_ADVERBS}(?:come up|arise|feature|figure|come (?:first|next)|take cent(?:re|er) stage|loom large|be up for discussion)|(?:also )?(?:came|coming) up|came (?:first|next)(?= (?:at|in|on))|(?:featured|figured) (?:prominently|high|heavily)(?= (?:at|in|on))|loom(?:s|ed) (?:large )?over {_OF_MEETING}"
+    rf"|{_MAYBE}{_ADVERBS}(?:come up|arise|feature|figure|come (?:first|next)|take cent(?:re|er) stage|loom large)|(?:also )?(?:came|coming) up|came (?:first|next)(?= (?:at|in|on))|(?:featured|figured) (?:prominently|high|heavily)(?= (?:at|in|on))|loom(?:s|ed) (?:large )?over {_OF_MEETING}"
     rf"|{_MAYBE}?{_ADVERBS}(?:dominat(?:e|es|ed|ing)|top(?:s|ped|ping)?|head(?:s|ed|ing)?) (?:the|their|his|her|both|all) (?:[\w-]+ )?(?:{_AGENDA}|{TALK}|sessions)"
     rf"|{_MAYBE}?{_ADVERBS}(?:took|take|takes|taken|taking) up (?:about )?(?:most|much|half|the rest|part|all|a lot) of (?:it|them|the (?:hour|day|session|meeting|talks|time|morning|afternoon|lunch|evening))|loom(?:s|ed) large|(?:took|takes|taking) cent(?:re|er) stage|also (?:featured|figured)(?= (?:at|in|during) )"
     rf"|{_BE} (?:also )?(?:(?:the|their|one of the|among the) (?:[\w-]+ ){{0,2}}(?:focal points?|subjects?|topics?|themes?|issues?|items?|priorities) (?:of|at|in|for|during|on) {_OF_MEETING}|(?:another|a further|a second|a third) (?:[\w-]+ )?(?:topic|subject|theme|focus|item|talking point))"
@@ -130,7 +138,7 @@ BEFORE = regex(
 """What stands behind a topic: "is high on the agenda", "are expected to dominate the talks", "came up"."""
 
 PASSIVE = regex(
-    r"\b(?:(?:is|are|was|were) (?:also |then |briefly )?(?:(?:expected |due |likely |set |planned |scheduled )?to be |being )?|(?:will|would|can|could|may|might|should|must) (?:also |then )?be |(?:has|have|had) (?:also )?been )"
+    r"\b(?:(?:is|are|was|were) (?:also |then |again |briefly )?(?:(?:expected |due |likely |set |planned |scheduled )?to be |being )?|(?:will|would|can|could|may|might|should|must) (?:also |then |again |once more )?be |(?:has|have|had) (?:also )?been )"
     r"(?:also |briefly |again |(?!not )\w+ly )?(?:(?P<sure>discussed|taken up|debated|touched (?:up)?on|talked (?:about|over)|gone (?:through|over)|brought up)|raised|addressed|reviewed|covered|tackled|negotiated|dealt with|considered|examined)\b"
 )
 """What was discussed stands before the verb; behind it stands who, where or in what order."""

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from summariser.patterns import regex
 from summariser.rules.agenda.listing import cut_list
 from summariser.rules.agenda.told import Told
-from summariser.rules.agenda.topic_cues import AIMS, BEFORE, CUES, ENDS, ON_DATE, PASSIVE, TALK
+from summariser.rules.agenda.topic_cues import AIMS, BEFORE, CUES, ENDS, EVENT, ON_DATE, PASSIVE, TALK
 from summariser.rules.scene import Clause, Scene
 
 _STOP = regex(
     rf"[;()]|\n\n|: |,? but\b|, (?:which|who|where|when|while|as(?! well)|amid(?:st)?|with|according|said|saying|although|though|after|before|ahead|because|during|until|whose|he|she|they|it|both|a \w+ (?:that|which)|the (?:two |three )?(?:ministers|sides|leaders|presidents|parties|delegations|heads|secretaries)|officials|among|so)\b|(?<! and), (?:in(?! addition to)|at)\b|"
     rf",? and (?:I|we|you|it|this|there|the (?:two|three|ministers|leaders|sides|parties|presidents)|left|went|came|[a-z]{{3,}}ed (?:an?|the|to|on|that|in|his|her|their))\b|, [^,]{{2,60}}? (?:said|says|reported|announced|added|told|wrote|confirmed)\b|"
     r", and (?:an?|the|[A-Z])(?:(?! (?:that|which|who|whom|how|what|whether) )[^,.;:]){3,90}? (?:hopes?|wants?|plans?|intends?|expects?|will|would|is|are|was|were|has|have|had) |"
-    rf"(?<!,) (?:amid|amidst|ahead of|during|(?<!ed )(?<!made )at (?:an?|the|their|its)(?= (?:[\w-]+ )?{TALK}\b| [A-Z])|in (?:his|her|their) (?:\w+ )?{TALK}|before|after|when|while|among other|because|as (?:(?:the|its|main|possible) )*(?:items|topics|subjects|points|themes)|(?<!progress )since|despite|if|until|so that|in order to|in (?:the )?light of|with (?:a view|the aim)|as (?:required|part|they|he|she|it|both)|{ON_DATE}|on the (?:sidelines|margins))(?!\w)|"
+    rf"(?<!,) (?:amid|amidst|without a|ahead of|during|(?<!ed )(?<!made )at (?:an?|the|their|its)(?= (?:[\w-]+ )?{TALK}\b| [A-Z])|in (?:his|her|their) (?:\w+ )?{TALK}|before|after|when|while|among other|because|as (?:(?:the|its|main|possible) )*(?:items|topics|subjects|points|themes)|(?<!progress )since|despite|if|until|so that|in order to|in (?:the )?light of|with (?:a view|the aim)|as (?:required|part|they|he|she|it|both)|{ON_DATE}|on the (?:sidelines|margins))(?!\w)|"
     r" [\"“‘']as\b| (?:he|she|they|the \w+) (?:said|added)\b| and (?:exchanged|agreed|welcomed|stressed|expressed|reaffirmed|decided|signed|pledged|vowed|called|noted|underlined|reviewed|discussed|urged|explored?|will|would|is|are|was|were|has|have|he|she|they)\b| [—–-] |—"
 )
 _JOINED = regex(r"(?:,|,? and)(?: also| then)? \Z")
@@ -87,6 +87,8 @@ _WE = regex(
 _HALF = regex(r"\w [“\"‘'](?:\w+ly )?\Z")
 """Marks that open with the cue: whose deed it is the reporter says: the two “talked at length about”."""
 
+_POSTED = regex(r"(?:Had|Held|Discussed|Exchanged|Reviewed|Talked|Spoke|Raised)\b")
+"""How a sentence begins in a post that leaves out the "we"."""
 _COMMUNIQUE = regex(
     r"[“\"]?(?:\d+\. )?(?:They|Both [Ss]ides|The (?:[Tt]wo|[Bb]oth) [A-Za-z]+)\b(?! (?:said|says))(?:(?! and (?:the|our|[Ii]|we) )[^;:])*\Z"
 )
@@ -94,8 +96,10 @@ _COMMUNIQUE = regex(
 
 
 def _is_others_word(scene: Scene, clause: Clause, at: int) -> bool:
-    """Whether a cue stands in a quotation where nobody says what was talked about: "we discussed" does."""
+    """Whether a cue stands in a quotation where nobody says what was talked about: "we discussed" and a post's "Discussed" do."""
     if not scene.is_quoted(at) or scene.text.startswith(("What we", "what we"), at):
+        return False
+    if scene.text[at].isupper() and _POSTED.match(scene.text, at):
         return False
     agreed = scene.text.startswith(("agreed", "talking"), at)
     if _HALF.search(scene.text, clause.start, at) or (not agreed and _COMMUNIQUE.match(scene.text, clause.start, at)):
@@ -186,13 +190,14 @@ def _topics_behind(scene: Scene, clause: Clause, match: re.Match[str]) -> list[T
     if _NAMED_TALKS.match(match.group()) and (verb := _VERB_AFTER.search(text, start, end)):
         end = verb.start()
     end = _before_partner(scene, start, end)
+    programme = match.group().startswith("programme")
     spans = cut_list(text, start, end)
     if ends := _RANGE.match(text, start, end):
         spans = [ends.span(1), *cut_list(text, ends.end(), end)]
     return [
         Topic(s, e, (match.start(), e) if n == 0 else (s, e), clause, match.end())
         for n, (s, e) in enumerate(spans)
-        if not _is_somebody(scene, s, e)
+        if not _is_somebody(scene, s, e) and not (programme and EVENT.match(text, s, e))
     ]
 
 
@@ -209,12 +214,19 @@ _WITH_ANYBODY = regex(r",? with (?=[^,.;:]{2,60})")
 _ANYBODY = regex(
     r"(?:his|her|their|him|them|everybody|everyone)\b|(?:the|an?) (?:[\w’'-]+ ){0,3}(?:ministers?|presidents?|leaders?|envoys?|ambassadors?|officials|counterparts?|side|delegations?|secretary)\b"
 )
+_WITH_NAMED = regex(r"(?:(?:on )?\w+day )?with (?!the\b)")
+_BEHIND_PARTNER = regex(r",? (?:(?:on )?\w+day )?(?!and\b|in\b|on\b|at\b|of\b|to\b|for\b|the\b)(?=[a-z]{3,})")
 _WITH = regex(r"with (?=[^,.;:]{3,90}? (?P<topic>(?:the|a|an|how|whether|ways)\b))")
 
 
 def _skip_partner(scene: Scene, start: int, end: int) -> int:
     """Of "discussed with A the possibility of" the topic begins behind A."""
     partner = _WITH.match(scene.text, start, end)
+    if partner is None and _WITH_NAMED.match(scene.text, start):
+        names = scene.names_in(start, min(end, start + 90))
+        last = names[0].end if names else start
+        partner = _BEHIND_PARTNER.match(scene.text, last, end)
+        return partner.end() if partner else start
     return partner.start("topic") if partner else start
 
 
@@ -253,7 +265,7 @@ _MATTER = regex(
     r"(?:[Tt]he |[Tt]his )?(?:[Ii]ssues?|[Qq]uestions?|[Mm]atters?|[Tt]opics?|[Ss]ubject|[Ff]ate|[Cc]ases?) of "
 )
 """What can only be talked about: "the question of visas was raised"."""
-_ADDS = ("topping", "dominating", "heading", "high", "top ", "first ", "next ", "on the ", "coming", "also coming")
+_ADDS = ("at the top", "all ", "both ", "up for", "down for", "uppermost", "topping", "dominating", "heading", "high", "top ", "first ", "next ", "on the ", "coming", "also coming")
 """How what stands behind a "with" begins."""
 _ASIDE = regex(r", (?:which|who|in addition|together with|along with|as well as)\b|, [^,]{2,40},\s*$")
 _OPENS = regex(
@@ -265,7 +277,7 @@ _INNER = regex(
 _ASKED = regex(r"\b(?:what|which|who)(?: else)?\s*\Z")
 """Of "would not say what was discussed" nothing is told."""
 _NOTHING = regex(
-    r"(?:no|nothing|neither|none|it|this|that|these|those|they|he|she|what|which|who|there|all|both)\b", re.I
+    r"(?:no|nothing|neither|none|it|this|that|these|those|they|he|she|what|which(?! \w+ )|who(?! \w+s )|there|all|both)\b", re.I
 )
 
 
