@@ -51,7 +51,7 @@ _BESIDE = _forms("beside")
 
 _SPOKEN = (
     r"talk(?:s|ed|ing)? (?:[\w’'-]+ ){0,6}?about|sp(?:oke|eak|oken|eaking) [^,.;:]{0,80}?about|exchange of (?:views|opinions) on|ha(?:d|ve|s) (?:an? )?(?:\w+ ){0,3}(?:exchanges?|interactions?|sitting|chat) (?:on|about)|sp(?:oke|oken) (?:at length )?of|(?:(?:[Tt]he )?(?:two(?: \w+)?|pair|ministers|leaders|presidents|premiers)|[Tt]hey|[Bb]oth) (?:also )?talked(?= (?!to|with|about|by|on|for|at|over|in|through|of|it|and|again|during|after|until|privately|alone|late)[a-z]+(?:,| and|\.))|(?<=[Tt]hey )treated(?! [^.;]{0,80} (?:as|like|with) )|[Ww]hat (?:we|they|the two \w+) (?:talked about|spoke about|discussed)(?: \w+)? (?:is|was)|"
-    r"(?:attention|emphasis|time) (?:was|were|is|will be) (?:\w+ )?(?:paid|given|devoted|placed|laid) (?:to|on)|(?:paid|devoted|gave) (?:\w+ ){0,2}attention to|(?<=to )(?:approve|adopt|endorse|take (?:a|another) (?:\w+ )?look at)(?= (?:a|an|the|\w+['’]s)\b)(?! (?:[\w-]+ ){1,4}(?:stances?|approach|tone|line|posture|positions?|attitude)\b)|(?:lists?|listed|names?|named)(?= [^.;]{3,200} as (?:\w+ ){0,3}(?:items|topics|subjects|points|themes)\b)|tak(?:e|es|ing) in(?= (?:a|the) (?:\w+ )?(?:range|number|array|series|list))|[Vv]iews (?:were|are|will be) (?:also )?exchanged on|(?:[Ee]xchange|[Ss]haring) of (?:views|opinions|assessments) took place on|(?<=[Cc]onversation )(?:then |later |also )?moved (?:on )?to|[Uu]p for (?:discussion|debate) (?:is|are|was|were)|press(?:ed|es|ing)? (?:[A-Z][\w’'-]+|him|her|them) (?:on|about)(?= )|will want to know|(?:(?:two|both) (?:countries|sides|nations|parties)[’']|their) (?:shared|joint|common|mutual) (?:commitment|resolve|interest|determination) (?:to|in)"
+    r"(?:attention|emphasis|time) (?:was|were|is|will be) (?:\w+ )?(?:paid|given|devoted|placed|laid) (?:to|on)|(?:paid|devoted|gave) (?:\w+ ){0,2}attention to|(?<=to )(?:approve|adopt|endorse|take (?:a|another) (?:\w+ )?look at)(?= (?:a|an|the|\w+['’]s)\b)(?! (?:[\w-]+ ){1,4}(?:stances?|approach|tone|line|posture|positions?|attitude)\b)|(?:lists?|listed|names?|named)(?= [^.;]{3,200} as (?:\w+ ){0,3}(?:items|topics|subjects|points|themes)\b)|tak(?:e|es|ing) in(?= (?:a|the) (?:\w+ )?(?:range|number|array|series|list))|[Vv]iews (?:were|are|will be) (?:also )?exchanged on|(?:[Ee]xchange|[Ss]haring) of (?:views|opinions|assessments) took place on|(?<=[Cc]onversation )(?:then |later |also )?moved (?:on )?to|[Uu](?:p for|nder) (?:discussion|debate|review|consideration|negotiation) (?:is|are|was|were)|press(?:ed|es|ing)? (?:[A-Z][\w’'-]+|him|her|them) (?:on|about)(?= )|will want to know|(?:(?:two|both) (?:countries|sides|nations|parties)[’']|their) (?:shared|joint|common|mutual) (?:commitment|resolve|interest|determination) (?:to|in)"
 )
 _OPENING = r"(?:With regard to|As regards|Regarding|Concerning|Turning to|On)(?= (?:(?!issues,|matters,|occasion,|day,|sidelines,|margins,|evening,|morning,|afternoon,|eve,|whole,|hand,|basis,|\w+day,)[^,.;:]){3,60}, (?:the (?:two )?(?:ministers|sides|leaders|presidents|parties|delegations|heads)|they|both)\b(?! (?:held|met)))"
 _NAMED_TALKS = (
@@ -63,7 +63,7 @@ _NAMED_TALKS = (
 _ITEM = r"(?i:topics?|subjects?|issues?|items?|points?|themes?|(?:talking|discussion) points|questions|matters)"
 _INCLUDES = r"(?:will |would |(?:is|are|was|were) (?:expected|likely|due|set) to )?(?:also )?(?:includ(?:es?|ed)|cover(?:s|ed)?|reflects?|compris(?:es?|ed)|featur(?:es?|ed)|address(?:es|ed)?|concern(?:s|ed)?|rang(?:es?|ed)(?= from))"
 _WHOSE = (
-    r"(?:(?:discussed|raised|on the agenda|on the table|under discussion|to be (?:discussed|raised|taken up)|up for discussion|of discussion|"
+    r"(?:(?:discussed|raised|on the agenda|on the table|under discussion|to be (?:discussed|raised|taken up)|up for discussion|of discussion|(?:for|under) discussion|taken up|"
     r"(?:of|at|in|for) (?:the|their|our|these|those|this) (?:[\w-]+ ){0,2}?\w+)(?:, [^,;:]{3,60}(?:, [^,;:]{3,90})?,)? )"
 )
 _BEARERS = (
@@ -84,7 +84,7 @@ _PLACES = (
 
 _OUTCOMES = (
     r"(?:to (?:seek|find|secure|strike|work out|work on)|trying to \w+) (?:an? |the )(?:\w+ )?(?:consensus|agreement|understanding|deal|compromise|accord) on|reach(?:ed|ing)? (?:an? |the )?(?:\w+ )?(?:consensus|agreement|understanding|deal|compromise) on(?= (?:an?|the|how)\b)|agreed (?:\w+ ){0,3}?on(?= (?:a|an|the)\b)|without (?:a |an |any )?(?:\w+ )?(?:deal|decision|agreement|accord|breakthrough|progress) on|fail(?:ed|s|ing)? (?:\w+ ){0,3}?to agree (?:\w+ )?on|(?<=to )agree(?:(?= what\b)|(?: on)?(?= (?:whether|how)\b)| on(?= an?\b(?! (?:[\w-]+ ){0,2}(?:statement|declaration|communiqué|text|date|venue|agenda)\b)))|"
-    r"(?:mad|mak|in)(?:e|ing) (?:\w+ )?(?:progress|headway) (?:on|in|towards?)|common ground on|(?:[Dd]iffer(?:ed|ences(?: (?:remain|persist)(?:ed)?)?)|divided|split|deadlocked?|disagree(?:d|ment)) (?:about|over|on)|"
+    r"(?:(?:mad|mak|in)(?:e|ing)|report(?:ed|s)?|noted) (?:\w+ )?(?:progress|headway) (?:on|in|towards?)|common ground on|(?:[Dd]iffer(?:ed|ences(?: (?:remain|persist)(?:ed)?)?)|divided|split|deadlocked?|disagree(?:d|ment)) (?:about|over|on)|"
     rf"(?:(?<=to |ll |ld )(?:sign|initial)|adopted(?:, [^,.;:]{{3,30}},)?) (?:an?|the|two|three|several) (?:\w+ ){{0,2}}?{_any_of('paper')}(?: of understanding)? on(?= [a-z])|"
     r"to (?:end|settle|resolve|defuse) (?:a|an|the|their|its) (?:\w+ ){0,3}?(?:row|dispute|quarrel|stand-?off|feud|argument) (?:over|about)|"
     rf"agreed (?:(?:on )?\w+day |(?:at|during|in) [^,.;:]{{3,60}}? )?to(?= {_any_of('agreed')}\b)"
@@ -93,7 +93,7 @@ _OUTCOMES = (
 _PROPOSED = "|".join(_CUES["agreed"])
 
 CUES = regex(
-    rf"\b(?:(?:discussed|raised|reviewed|debated|covered) (?:was|were)|(?P<beside>(?:{_BESIDE}){_OBJECT}|(?<=will )look at|(?:due|expected|trying) to settle|(?:look(?:s|ed|ing)? for|sought|seek(?:s|ing)?)(?= ways\b)|sound(?:s|ed)? out [^,.;:]{{2,50}}? on|(?:brief(?:s|ed)?|updat(?:es?|ed)|informed) (?!reporters|journalists|the (?:press|media))[^,.;:]{{2,50}}? (?:on|about)(?= (?:the|an?|its|their|his|her|this|last|how|what|[A-Z][\w-]+['’]s)\b)|(?:suggest(?:s|ed)?|propos(?:es?|ed)|recommend(?:s|ed)?) (?:that )?(?:the )?(?:two|both) [\w-]+ (?:should )?(?:{_PROPOSED})(?= )|for the (?:signing|launch|launching|inauguration) of|negotiat(?:e|ed|es|ing)(?= (?:a|an|the|over|on)\b))|{_ALWAYS}|{_SPOKEN}|{_OPENING}|{_NAMED_TALKS}|{_BEARERS}|{_PLACES}|{_OUTCOMES})\b:?"
+    rf"\b(?:(?:[Dd]iscussed|[Rr]aised|[Rr]eviewed|debated|covered) (?:was|were)|(?P<beside>(?:{_BESIDE}){_OBJECT}|(?<=will )(?:also )?look at|(?:due|expected|trying) to settle|(?:look(?:s|ed|ing)? for|sought|seek(?:s|ing)?)(?= ways\b)|sound(?:s|ed)? (?:out [^,.;:]{{2,50}}?|[^,.;:]{{2,50}}? out) (?:on|about)|(?:s(?:eek|ought)|ask(?:s|ed)? for|request(?:s|ed)?) (?:\w+ )?(?:assurances|guarantees|clarity|clarification|answers|help|assistance|support|backing) (?:on|about|with|in|for)|hear(?:s|d)? (?:[\w-]+ ){{0,2}}(?:reports?|briefings?|presentations?|updates?) (?:[^,.;:]{{2,50}}? )??(?:on|about)|(?<=[Ii]t )(?:was|is|will be) (?:mostly|mainly|chiefly|largely|all|only) about|(?:brief(?:s|ed)?|updat(?:es?|ed)|informed) (?!reporters|journalists|the (?:press|media))[^,.;:]{{2,50}}? (?:on|about)(?= (?:the|an?|its|their|his|her|this|last|how|what|[A-Z][\w-]+['’]s)\b)|(?:suggest(?:s|ed)?|propos(?:es?|ed)|recommend(?:s|ed)?) (?:that )?(?:the )?(?:two|both) [\w-]+ (?:should )?(?:{_PROPOSED})(?= )|for the (?:signing|launch|launching|inauguration) of|negotiat(?:e|ed|es|ing)(?= (?:a|an|the|over|on)\b))|{_ALWAYS}|{_SPOKEN}|{_OPENING}|{_NAMED_TALKS}|{_BEARERS}|{_PLACES}|{_OUTCOMES})\b:?"
 )
 """What stands before a topic; in the group `beside` what needs a meeting beside it."""
 
@@ -104,7 +104,7 @@ _TRAVELS = r"\b(?:(?:is|are|was|were) (?:[\w-]+ )?(?:in|at|to|for)|travel\w*|f(?
 """How a sentence tells of a journey that has an errand."""
 AIMS = regex(
     rf"\b(?:(?:purpose|aim|goal|objective)s? of {_OF_MEETING} (?:is|was) to(?= (?:{_AIM})\b)|(?:{TALK}|(?P<journey>[Vv]isit|[Tt]rip|[Tt]our))\b(?:(?(journey)(?!)) (?:(?!came|is|are|was|were|has|had|will|would|said|ended|failed|agreed)[\w’'-]+ ){{0,3}}?to(?= (?:{_AIM})\b)|(?:(?! (?:that|which|who|ended|came|said|is|are|was|were|has|have|had|will|would) )[^.;:]){{0,90}}?"
-    rf"(?: (?:(?:is|are|was|were) )?(?:aimed at(?= [\w-]+ing\b)|(?:aims?|aiming|meant|intended|designed|seeking) to(?= (?:{_AIM})\b))|{_BID})))"
+    rf"(?: (?:(?:is|are|was|were) )?(?:aimed at(?= [\w-]+ing\b)|(?:aims?|aiming|meant|intended|designed|seeking) to(?= (?:{_AIM})\b)|(?:is|are|was|were) to(?= (?:{_AIM})\b))|{_BID})))"
 )
 """What a meeting is to bring about, where nothing else says what it is about: "talks with A aimed at ending the strike"."""
 
@@ -131,7 +131,7 @@ BEFORE = regex(
     rf"|to (?:have been|be) the (?:only|main|chief|first) (?:subject|topic|item|theme)|among (?:the|their|our) (?:\w+ )?(?:{_ITEM}|priorities)|(?:high on|(?:at the )?top of) (?:the|their) (?:{_AGENDA}))"
     rf"|{_MAYBE}{_ADVERBS}(?:come up|arise|feature|figure|come (?:first|next)|take cent(?:re|er) stage|loom large)|(?:also )?(?:came|coming) up|came (?:first|next)(?= (?:at|in|on))|(?:featured|figured) (?:prominently|high|heavily)(?= (?:at|in|on))|loom(?:s|ed) (?:large )?over {_OF_MEETING}"
     rf"|{_MAYBE}?{_ADVERBS}(?:dominat(?:e|es|ed|ing)|top(?:s|ped|ping)?|head(?:s|ed|ing)?) (?:the|their|his|her|both|all) (?:[\w-]+ )?(?:{_AGENDA}|{TALK}|sessions)"
-    rf"|{_MAYBE}?{_ADVERBS}(?:took|take|takes|taken|taking) up (?:about )?(?:most|much|half|the rest|part|all|a lot) of (?:it|them|the (?:hour|day|session|meeting|talks|time|morning|afternoon|lunch|evening))|loom(?:s|ed) large|(?:took|takes|taking) cent(?:re|er) stage|also (?:featured|figured)(?= (?:at|in|during) )"
+    rf"|{_MAYBE}?{_ADVERBS}(?:(?:took|take|takes|taken|taking) up|account(?:s|ed)? for|form(?:s|ed)? the (?:core|heart|bulk) of) (?:about )?(?:{_OF_MEETING}|(?:most|much|half|the rest|part|all|a lot) of (?:it|them|the (?:hour|day|session|meeting|talks|time|morning|afternoon|lunch|evening)))|loom(?:s|ed) large|(?:took|takes|taking) cent(?:re|er) stage|also (?:featured|figured)(?= (?:at|in|during) )"
     rf"|{_BE} (?:also )?(?:(?:the|their|one of the|among the) (?:[\w-]+ ){{0,2}}(?:focal points?|subjects?|topics?|themes?|issues?|items?|priorities) (?:of|at|in|for|during|on) {_OF_MEETING}|(?:another|a further|a second|a third) (?:[\w-]+ )?(?:topic|subject|theme|focus|item|talking point))"
     rf"|{_BE} (?:the|their) (?:only|main|sole|chief|first|central) (?:items?|subjects?|topics?|themes?|issues?)(?= (?:when|as|of|at|in)\b|[.,]))\b"
 )

@@ -26,13 +26,13 @@ _LEAD_IN = regex(
     r"[ \n:]*(?:, )?(?:in [A-Z][\w-]+ (?:on \w+day )?(?=(?:the|an?|how|whether|ways)\b))?(?:(?:concerns?|differences|disagreements) (?:over|about|at|on|regarding) )?(?:(?:among other \w+|among others|inter alia|as expected|in particular|at length|in detail),? )?"
 )
 _COUNTED = regex(
-    r"[“\"]?(?:(?:the |these )?(?:following |\w+ )?(?:things|issues|topics|subjects|points|questions|matters|themes|items)(?: \w+){0,3}: |(?:[^,.;:]{0,60} )?(?:issues|topics|subjects|matters|questions|challenges|problems|priorities|concerns|developments|areas|fields|things|crises|points|sectors|items|agreements|ties|relations|cooperation)(?: (?:of|facing|between|concerning|for) [\w’' ]{3,40})?,? (?:particularly|including|notably|especially|in particular|such as|(?:(?:foremost|chief) )?among them)(?![^;:]{1,160}, as well as ) |"
+    r"[“\"]?(?:(?:the |these )?(?:following |\w+ )?(?:things|issues|topics|subjects|points|questions|matters|themes|items)(?: \w+){0,3}: |(?:[^,.;:]{0,60} )?(?:issues|topics|subjects|matters|questions|challenges|problems|priorities|concerns|developments|areas|fields|things|crises|points|sectors|items|agreements|ties|relations|cooperation)(?: (?:of|facing|between|concerning|for|on) [\w’' ]{3,40})?,? (?:particularly|including|notably|especially|in particular|such as|(?:(?:foremost|chief) )?among them)(?![^;:]{1,160}, as well as ) |"
     r"(?:addressing |tackling |resolving )?(?:the |these )?(?:\w+ )?(?:issues|topics|subjects|matters|questions|challenges|problems) such as |a (?:\w+ )?(?:range|number|array|series|list) of (?:[\w-]+ ){0,4}?(?:issues|topics|crises|matters|questions|subjects|challenges)(?:, | such as | )(?=from |\w))"
 )
 """A general word before the list of topics that it announces."""
 
 _VERB_AFTER = regex(
-    r"(?<!\ba)(?<!\ban)(?<!\bthe)(?<!\btheir) [\"“‘]?(?:(?:that|which|who) )?(?:is|are|was|were|has|have|had|will|would|ended|began|continued|took|could|comes?|came|concluded|resumed|collapsed|broke|stalled|opened|held|can|must|should|may|might|marks?|follow(?:s|ed)?|hold|said|showcase|aimed|including|by (?:the )?(?=[A-Z]))\b"
+    r"(?<!\ba)(?<!\ban)(?<!\bthe)(?<!\btheir) [\"“‘]?(?:(?:that|which|who) )?(?:is|are|was|were|has|have|had|will|would|ended|began|continued|took|could|comes?|came|concluded|resumed|collapsed|broke|stalled|opened|resumes?|begins?|starts?|held|can|must|should|may|might|marks?|follow(?:s|ed)?|hold|said|showcase|aimed|including|by (?:the )?(?=[A-Z]))\b"
 )
 _RANGE = regex(r"from ((?:(?! to )[^,.;:]){3,80}) to ")
 """From X to Y: two ends of a list."""
@@ -44,7 +44,7 @@ _NOT_DISCUSSED = regex(
     r"(?:\b(?:not|never|without|nor|cannot|declin\w+ to|refus\w+ to|reluctant to|(?:anonymity|happy|promised?|pledged?) to|avoid\w*)|n[’']t)(?! only) (?:\w+ )?$"
 )
 _DENIED = regex(
-    r"\b(?:annually|every year|each year|regularly|traditionally)\b|\bden(?:ied|ies|ying) (?:that )?|\baccus(?:ed|es|ing) [^,.;]{2,60} of "
+    r"\b(?:annually|every year|each year|regularly|traditionally|nobody|no one)\b|\bden(?:ied|ies|ying) (?:that )?|\baccus(?:ed|es|ing) [^,.;]{2,60} of "
 )
 _THEN = regex(r"(?:Back )?(?:in|In) (?:the |early |late )?(?:\w+ )?(?:19|20)\d\d\b")
 """A sentence that begins in another year tells of another meeting."""
@@ -159,7 +159,7 @@ BACK = 6
 def _goes_on(clause: Clause, before: str, told: Told) -> bool:
     """Whether "he" or "she" did it soon behind a sentence that tells of a meeting."""
     met = told.here(clause) or told.near(clause, BACK)
-    return bool(met) and re.search(r"\b(?:he|she)(?: had| has| also| then)* $", before) is not None
+    return bool(met) and re.search(r"\b(?:he|she)(?: had| has| also| then| will| would| (?:plans|intends|wants|hopes) to| is (?:expected|due|likely|set) to)* $", before) is not None
 
 
 def _takes_up(scene: Scene, clause: Clause, before: str) -> bool:
@@ -187,7 +187,7 @@ def _topics_behind(scene: Scene, clause: Clause, match: re.Match[str]) -> list[T
         end = closing.start()
     if match.group().endswith((" to", "agree")) and (participle := _PARTICIPLE.search(text, start, end)):
         end = participle.start()
-    if _NAMED_TALKS.match(match.group()) and (verb := _VERB_AFTER.search(text, start, end)):
+    if not asks and _NAMED_TALKS.match(match.group()) and (verb := _VERB_AFTER.search(text, start, end)):
         end = verb.start()
     end = _before_partner(scene, start, end)
     programme = match.group().startswith("programme")
