@@ -108,10 +108,14 @@ AIMS = regex(
 )
 """What a meeting is to bring about, where nothing else says what it is about: "talks with A aimed at ending the strike"."""
 
-ENDS = regex(rf"{_BID}|{_MEETS}(?= (?:{_AIM})\b)|{_TRAVELS} (?:{_forms('errand')})(?= (?:an?|the|its|their|his|her|(?:[\w-]+ )?terms|support|[a-z]+s)\b)")
+ENDS = regex(
+    rf"{_BID}|{_MEETS}(?= (?:{_AIM})\b)|{_TRAVELS} (?:{_forms('errand')})(?= (?:an?|the|its|their|his|her|(?:[\w-]+ )?terms|support|[a-z]+s)\b)"
+)
 """The same, where the sentence tells of the meeting by a verb: "A will meet B in a bid to end the war"."""
 
-EVENT = regex(rf"(?:an? |the |two |three |his |her |their )?(?:[\w’'-]+ ){{0,2}}?{_any_of('event')}\b(?! (?:on|about)\b)")
+EVENT = regex(
+    rf"(?:an? |the |two |three |his |her |their )?(?:[\w’'-]+ ){{0,2}}?{_any_of('event')}\b(?! (?:on|about)\b)"
+)
 """What a programme holds beside topics."""
 
 _SUBJECT = _any_of("subject")

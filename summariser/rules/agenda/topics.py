@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from summariser.patterns import regex
 from summariser.rules.agenda.listing import cut_list
+from summariser.rules.agenda.partners import find_partner, is_somebody, skip_partner
 from summariser.rules.agenda.told import Told
 from summariser.rules.agenda.topic_cues import AIMS, BEFORE, CUES, ENDS, EVENT, ON_DATE, PASSIVE, TALK
 from summariser.rules.scene import Clause, Scene
@@ -159,7 +160,14 @@ BACK = 6
 def _goes_on(clause: Clause, before: str, told: Told) -> bool:
     """Whether "he" or "she" did it soon behind a sentence that tells of a meeting."""
     met = told.here(clause) or told.near(clause, BACK)
-    return bool(met) and re.search(r"\b(?:he|she)(?: had| has| also| then| will| would| (?:plans|intends|wants|hopes) to| is (?:expected|due|likely|set) to)* $", before) is not None
+    return (
+        bool(met)
+        and re.search(
+            r"\b(?:he|she)(?: had| has| also| then| will| would| (?:plans|intends|wants|hopes) to| is (?:expected|due|likely|set) to)* $",
+            before,
+        )
+        is not None
+    )
 
 
 def _takes_up(scene: Scene, clause: Clause, before: str) -> bool:
@@ -175,7 +183,7 @@ def _topics_behind(scene: Scene, clause: Clause, match: re.Match[str]) -> list[T
     limit = scene.part_at(clause, scene.word_before(match.start() + 1)).end
     if lead := _LEAD_IN.match(text, start, limit):
         start = lead.end()
-    start = _skip_partner(scene, start, limit)
+    start = skip_partner(scene, start, limit)
     if counted := _COUNTED.match(text, start, limit):
         start = counted.end()
     asks = _ASKS.match(text, start, limit)
@@ -189,7 +197,7 @@ def _topics_behind(scene: Scene, clause: Clause, match: re.Match[str]) -> list[T
         end = participle.start()
     if not asks and _NAMED_TALKS.match(match.group()) and (verb := _VERB_AFTER.search(text, start, end)):
         end = verb.start()
-    end = _before_partner(scene, start, end)
+    end = find_partner(scene, start, end)
     programme = match.group().startswith("programme")
     spans = cut_list(text, start, end)
     if ends := _RANGE.match(text, start, end):
@@ -197,49 +205,8 @@ def _topics_behind(scene: Scene, clause: Clause, match: re.Match[str]) -> list[T
     return [
         Topic(s, e, (match.start(), e) if n == 0 else (s, e), clause, match.end())
         for n, (s, e) in enumerate(spans)
-        if not _is_somebody(scene, s, e) and not (programme and EVENT.match(text, s, e))
+        if not is_somebody(scene, s, e) and not (programme and EVENT.match(text, s, e))
     ]
-
-
-def _is_somebody(scene: Scene, start: int, end: int) -> bool:
-    """Whether a piece of a list is a person, with or without an office: "his counterpart Jo Berg of the navy"."""
-    first = next((n for n in scene.names_in(start, end) if scene.entity_of(n).kind == "person"), None)
-    if first is None or scene.text.startswith(("'", "’"), first.end):
-        return False
-    at = first.title[0] if first.title else first.start
-    return re.search(r"\b(?:of|on|about|for|to|with|by|over|between|at|in|near|from)\b", scene.text[start:at]) is None
-
-
-_WITH_ANYBODY = regex(r",? with (?=[^,.;:]{2,60})")
-_ANYBODY = regex(
-    r"(?:his|her|their|him|them|everybody|everyone)\b|(?:the|an?) (?:[\w’'-]+ ){0,3}(?:ministers?|presidents?|leaders?|envoys?|ambassadors?|officials|counterparts?|side|delegations?|secretary)\b"
-)
-_WITH_NAMED = regex(r"(?:(?:on )?\w+day )?with (?!the\b)")
-_BEHIND_PARTNER = regex(r",? (?:(?:on )?\w+day )?(?!and\b|in\b|on\b|at\b|of\b|to\b|for\b|the\b)(?=[a-z]{3,})")
-_WITH = regex(r"with (?=[^,.;:]{3,90}? (?P<topic>(?:the|a|an|how|whether|ways)\b))")
-
-
-def _skip_partner(scene: Scene, start: int, end: int) -> int:
-    """Of "discussed with A the possibility of" the topic begins behind A."""
-    partner = _WITH.match(scene.text, start, end)
-    if partner is None and _WITH_NAMED.match(scene.text, start):
-        names = scene.names_in(start, min(end, start + 90))
-        last = names[0].end if names else start
-        partner = _BEHIND_PARTNER.match(scene.text, last, end)
-        return partner.end() if partner else start
-    return partner.start("topic") if partner else start
-
-
-def _before_partner(scene: Scene, start: int, end: int) -> int:
-    """Of "discussed trade with Minister A" the topic ends before the minister."""
-    for match in _WITH_ANYBODY.finditer(scene.text, start, end):
-        reach = min(end, match.end() + 60)
-        names = scene.names_in(match.end(), reach)
-        if _ANYBODY.match(scene.text, match.end()) or (
-            names and scene.entity_of(names[0]).kind == "person" and names[0].start < match.end() + 40
-        ):
-            return match.start()
-    return end
 
 
 def _find_tails(scene: Scene, clause: Clause, told: Told) -> list[re.Match[str]]:
@@ -265,7 +232,8 @@ _MATTER = regex(
     r"(?:[Tt]he |[Tt]his )?(?:[Ii]ssues?|[Qq]uestions?|[Mm]atters?|[Tt]opics?|[Ss]ubject|[Ff]ate|[Cc]ases?) of "
 )
 """What can only be talked about: "the question of visas was raised"."""
-_ADDS = ("at the top", "all ", "both ", "up for", "down for", "uppermost", "topping", "dominating", "heading", "high", "top ", "first ", "next ", "on the ", "coming", "also coming")
+_ADDS = ("at the top", "all ", "both ", "up for", "down for", "uppermost", "topping", "dominating", "heading", "high", "top ", "first ", "next ",
+         "on the ", "coming", "also coming")  # fmt: skip
 """How what stands behind a "with" begins."""
 _ASIDE = regex(r", (?:which|who|in addition|together with|along with|as well as)\b|, [^,]{2,40},\s*$")
 _OPENS = regex(
@@ -277,7 +245,8 @@ _INNER = regex(
 _ASKED = regex(r"\b(?:what|which|who)(?: else)?\s*\Z")
 """Of "would not say what was discussed" nothing is told."""
 _NOTHING = regex(
-    r"(?:no|nothing|neither|none|it|this|that|these|those|they|he|she|what|which(?! \w+ )|who(?! \w+s )|there|all|both)\b", re.I
+    r"(?:no|nothing|neither|none|it|this|that|these|those|they|he|she|what|which(?! \w+ )|who(?! \w+s )|there|all|both)\b",
+    re.I,
 )
 
 

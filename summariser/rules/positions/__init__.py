@@ -153,7 +153,7 @@ _VERB_FOLLOWS = list_words("to not won't won’t")
 _AND = regex(r"\b(?:and|but)(?: also| then)?\s+\Z")
 
 
-_WHOLE = ("against", "favour", "favor", "reservations", "refused")
+_WHOLE = ("against", "favour", "favor", "reservations", "refused", "refuse", "refuses")
 """Cues that say all where the matter was told of before: "London is against"."""
 _IDLE_ISSUE = regex(
     r"^that (?:the|their) (?:meeting|talks|conversation|visit|call|session) (?:was|were|had been|is|are)\b|^(?:that )?(?:it|they|the (?:meeting|talks|visit|summit)) (?:would|will|could) (?:\w+ )?(?:take place|be held|go ahead|happen)\b|^(?:an? |the )?(?:opportunity|chance|glimpse)\b|^to (?:ask|know|say|see you|believe|think|make (?:it )?clear|stress|thank|hear|add|point out|be (?:clear|honest|brief))\b|^(?:to )?(?:remain (?:anonymous|unnamed)|not (?:to )?be (?:named|identified)|anonymity)\b"
@@ -162,7 +162,7 @@ _IDLE_ISSUE = regex(
 
 _ASKED = regex(r"\b(?:to|for|not|that)\b")
 _MEETS = regex(
-    r"^(?:to )?(?:meet|hold (?:a|their|another|further) (?:\w+ )?(?:meeting|talks|round)|return(?: (?:to|for|in|on|next|later|soon)\b|$)|see (?:each other|[A-Z])|reconvene|sit down|convene|talk\b|attend|(?:visit|pay (?:a|an|another)|travel to|take part|come to|participate)\b|continue (?:the|their) (?:conversation|talks|discussions|dialogue)|comment|say\b|be named|his \w+ counterpart|her \w+ counterpart|reporters)"
+    r"^(?:to )?(?:meet|hold (?:a|their|another|further) (?:\w+ )?(?:meeting|talks|round)|return(?: (?:to|for|in|on|next|later|soon)\b|$)|see (?:each other|[A-Z])|reconvene|sit down|convene|talk\b|attend|(?:visit|pay (?:a|an|another)|travel to|take part|come to|participate)\b|continue (?:the|their) (?:conversation|talks|discussions|dialogue)|comment|say\b|be (?:named|identified|drawn|quoted|interviewed|seen)\b|his \w+ counterpart|her \w+ counterpart|reporters)"
 )
 
 

@@ -28,7 +28,7 @@ _ADJECTIVE_BEFORE = list_words("the a an this these those its their his her any 
 
 
 _NO_POSITION = list_words(
-    "comment say name be answer elaborate confirm go travel attend speak reporters journalists provide disclose give speculate take identify specify detail"
+    "comment say name answer elaborate confirm go travel attend speak reporters journalists provide disclose give speculate take identify specify detail"
 )
 
 

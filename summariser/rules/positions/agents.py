@@ -11,11 +11,15 @@ _SUFFERS = regex(
     r"|(?:has |have |had )?(?:me[et]t?s?|faces?|faced|drew|drawn|draws|ran into|runs into|won|wins|earned|found|provoked|aroused|encountered|triggered) (?:with )?(?:[\w-]+ ){0,3}?))\Z"
 )
 """What stands before the word for a stance: the matter, and what befalls it."""
+_BARE = regex(
+    r"\b(?P<matter>(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:(?!call\b)[\w’'-]+ ){0,4}?[\w’'-]+),? \Z"
+)
+"""The same in "a levy | proposed by Norway", where nothing stands between."""
 _INNER = regex(
     r",\s|\b(?:(?:that|which)(?! (?:is|are|was|were|has|have|had) )|who|but|and|while|whereas|because|after|as|said|says|although|when|if)\s"
 )
 _NONE = regex(r"(?:it|this|that|he|she|they|these|those|[Tt]here|I|we)\b|.*\b(?:not|never)\b")
-_BEHIND = regex(r" (?:by|from) (?:the |both )?(?=[A-ZÀ-Þ])")
+_BEHIND = regex(r" (?:as [\w-]+ )?(?:by|from) (?:the |both )?(?=[A-ZÀ-Þ])")
 
 
 def find_agent(
@@ -31,7 +35,8 @@ def find_agent(
         (r for r in subjects.within(behind.end() - len("the "), behind.end() + 1) if r.end > behind.end()), None
     )
     begin = max([clause.start, *(m.end() for m in _INNER.finditer(scene.text, clause.start, tokens.starts[i]))])
-    suffers = _SUFFERS.match(scene.text, begin, tokens.starts[i])
+    at = tokens.starts[i]
+    suffers = _SUFFERS.match(scene.text, begin, at) or _BARE.search(scene.text, max(begin, at - 60), at)
     if match is None or holder is None or holder.entity is None or suffers is None or _NONE.match(suffers.group()):
         return None
     return match, holder, suffers.span("matter")
@@ -42,6 +47,7 @@ def _match(low: str, i: int, *, noun: bool) -> Match | None:
     verbs, nouns, _ = load_cues()
     rows = (nouns.match([low, rest], 0, 2) for rest in ("to", "for", "of")) if noun else (verbs.match([low], 0, 1),)
     found = next((row for row in rows if row), None)
-    if found is None or (not noun and found.form != "past") or found.sense not in ("supports", "opposes", "rejects"):
+    senses = ("supports", "opposes", "rejects") if noun else ("supports", "opposes", "rejects", "calls_for")
+    if found is None or (not noun and found.form != "past") or found.sense not in senses:
         return None
     return Match(i, i + 1, found.sense, found.form)

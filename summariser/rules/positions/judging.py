@@ -35,7 +35,7 @@ _SENSES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
         "opposes",
         regex(
             r"\b(?:surrender|illegal|insult|betray|theft|theatre|theater|farce|mistake|shame|disgrac|scandal|blackmail|provocation|robbery|stunt|trap|colonial|diktat|capitulation|sell-?out|error|wrong"
-            r"|unfair|unjust|unlawful|aggression|crime|waste|joke|circus|jolly|failure|disaster|catastroph|humiliat|outrag|cowardl|hypocri|weak|too (?:little|late)|not enough|insufficient)",
+            r"|unfair|unjust|unlawful|aggression|crime|waste|joke|circus|jolly|failure|disaster|catastroph|humiliat|outrag|cowardl|hypocri|regrettable|interference|meddling|excessive|weak|too (?:little|late)|not enough|insufficient)",
             re.I,
         ),
     ),

@@ -72,7 +72,7 @@ def find_description(tokens: Tokens, i: int, last: int) -> Description | None:
             owner = _codes(office.owner) or countries
             return Description(i, office.end, head, owner, several, definite=definite, office=office.role[0])
     for k in range(begin, min(begin + 3, last)):
-        if k > begin and tokens.gap(k) != SPACE:
+        if (k > begin and tokens.gap(k) != SPACE) or tokens.lows[k] in DETERMINERS:
             break
         if tokens.lows[k] in _BODIES:
             return Description(i, k + 1, tokens.lows[k], countries, several=False, body=True, definite=definite)

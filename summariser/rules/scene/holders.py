@@ -14,14 +14,14 @@ _INDEFINITE = list_words("a an any no one another every each this that these tho
 _TIES = list_words("in of for from at on with")
 _OWNED = list_words("her his its their")
 _BOUNDS = list_words(
-    "and but that while whereas which who because as if when after before said says though although whether so than"
+    "and but that while whereas which who because as if when after before said says though although whether so than whose"
 )
 _AUXILIARIES = list_words(
     "always last first next has have had is are was were be been being will would can could may might must should do does did not never also now then again still only "
     "already once both have therefore however repeatedly jointly further just to said set due expected likely long all formally officially since"
 )
 _BODY = BODIES | list_words(
-    "authority leadership military army navy community coalition majority minority organisation organization lobby press faction club senate congress"
+    "authority leadership military army navy community coalition majority minority organisation organization lobby press faction club senate congress industry"
 )
 _THINGS = list_words(
     "talks reports results figures rules plans documents proposals meetings discussions negotiations words terms texts articles papers prices rates costs "
@@ -74,7 +74,11 @@ def choose_holder(scene: Scene, holder: Referent | None, subject: Referent | Non
 
 def _is_verbal(low: str) -> bool:
     """A word that such a phrase does not hold: then more than a subject was taken."""
-    return low in _AUXILIARIES or low in _OWNED or (low.endswith("ed") and low not in ("united", "armed", "allied"))
+    return (
+        low in _AUXILIARIES - _DETERMINERS
+        or low in _OWNED
+        or (low.endswith("ed") and low not in ("united", "armed", "allied"))
+    )
 
 
 def _gap(scene: Scene, i: int) -> str:
@@ -96,6 +100,9 @@ def _skip_insertion(scene: Scene, clause: Clause, last: int) -> int | None:
         if "," in _gap(scene, i):
             return i
     return None
+
+
+_SEVERAL = ("s", "men", "women", "people")
 
 
 def _find_first(scene: Scene, clause: Clause, last: int) -> int | None:
@@ -126,7 +133,8 @@ def _start_bare(scene: Scene, first: int, last: int) -> int | None:
         return None
     head = scene.tokens.lows[_find_head(scene, first, last)]
     owned = any(_gap(scene, i) in ("'s ", "’s ") for i in range(first, last))
-    return first if head.endswith("s") or (owned and head in _BODY) else None
+    several = head.endswith(_SEVERAL)
+    return first if several or (head in _BODY and (owned or last > first)) else None
 
 
 def _find_head(scene: Scene, first: int, last: int) -> int:
@@ -139,6 +147,6 @@ def _holds(scene: Scene, first: int, head: int) -> bool:
     low = tokens.lows[head]
     if low in _THINGS or low in _DETERMINERS or low in titles()["head"]:
         return False
-    several = len(low) > 4 and low.endswith(("s", "men", "women")) and not low.endswith(("ss", "us", "is"))
+    several = len(low) > 4 and low.endswith(_SEVERAL) and not low.endswith(("ss", "us", "is"))
     named = head > first and tokens.capital(head) and tokens.lows[first] == "the"
     return low in _BODY or several or named

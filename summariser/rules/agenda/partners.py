@@ -1,0 +1,47 @@
+"""With whom a topic is talked over, told among the words of the topic: "explored with A prospects for", "discussed trade with B"."""
+
+import re
+
+from summariser.patterns import regex
+from summariser.rules.scene import Scene
+
+
+def is_somebody(scene: Scene, start: int, end: int) -> bool:
+    """Whether a piece of a list is a person, with or without an office: "his counterpart Jo Berg of the navy"."""
+    first = next((n for n in scene.names_in(start, end) if scene.entity_of(n).kind == "person"), None)
+    if first is None or scene.text.startswith(("'", "’"), first.end):
+        return False
+    at = first.title[0] if first.title else first.start
+    return re.search(r"\b(?:of|on|about|for|to|with|by|over|between|at|in|near|from)\b", scene.text[start:at]) is None
+
+
+_WITH_ANYBODY = regex(r",? with (?=[^,.;:]{2,60})")
+_ANYBODY = regex(
+    r"(?:his|her|their|him|them|everybody|everyone)\b|(?:the|an?) (?:[\w’'-]+ ){0,3}(?:ministers?|presidents?|leaders?|envoys?|ambassadors?|officials|counterparts?|side|delegations?|secretary)\b"
+)
+_WITH_NAMED = regex(r"(?:(?:on )?\w+day )?with (?!the\b)")
+_BEHIND_PARTNER = regex(r",? (?:(?:on )?\w+day )?(?!and\b|in\b|on\b|at\b|of\b|to\b|for\b|the\b)(?=[a-z]{3,})")
+_WITH = regex(r"with (?=[^,.;:]{3,90}? (?P<topic>(?:the|a|an|how|whether|ways)\b))")
+
+
+def skip_partner(scene: Scene, start: int, end: int) -> int:
+    """Of "discussed with A the possibility of" the topic begins behind A."""
+    partner = _WITH.match(scene.text, start, end)
+    if partner is None and _WITH_NAMED.match(scene.text, start):
+        names = scene.names_in(start, min(end, start + 90))
+        last = names[0].end if names else start
+        partner = _BEHIND_PARTNER.match(scene.text, last, end)
+        return partner.end() if partner else start
+    return partner.start("topic") if partner else start
+
+
+def find_partner(scene: Scene, start: int, end: int) -> int:
+    """Of "discussed trade with Minister A" the topic ends before the minister."""
+    for match in _WITH_ANYBODY.finditer(scene.text, start, end):
+        reach = min(end, match.end() + 60)
+        names = scene.names_in(match.end(), reach)
+        if _ANYBODY.match(scene.text, match.end()) or (
+            names and scene.entity_of(names[0]).kind == "person" and names[0].start < match.end() + 40
+        ):
+            return match.start()
+    return end
