@@ -7,6 +7,7 @@ from summariser.grounding.folding import fold
 from summariser.grounding.places import stem_of
 from summariser.grounding.words import SMALL, is_negation, keys_in
 from summariser.patterns import lower, regex
+from summariser.reading.tables import list_words
 
 _DENYING = regex(
     r"\b(?:refus|reject|den(?:y|ies|ied|ying|ial)|oppos|block|ban|prevent|fail|lack|halt|stop|declin|rul\w+ out|turn\w* down|call\w* off|cancel|abandon"
@@ -14,27 +15,8 @@ _DENYING = regex(
 )
 """Other ways to deny: "refused to" is "would not"."""
 
-_ABSOLUTE = frozenset(
-    [
-        "never",
-        "always",
-        "forever",
-        "nobody",
-        "everybody",
-        "everyone",
-        "nothing",
-        "everything",
-        "nie",
-        "niemals",
-        "immer",
-        "jamais",
-        "toujours",
-        "nunca",
-        "jamás",
-        "siempre",
-        "mai",
-        "sempre",
-    ]
+_ABSOLUTE = list_words(
+    "never always forever nobody everybody everyone nothing everything nie niemals immer jamais toujours nunca jamás siempre mai sempre"
 )
 """Words that admit no exception: nobody may say them but the article."""
 

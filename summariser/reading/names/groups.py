@@ -181,6 +181,9 @@ _HOMES = list_words(
 )
 
 
+_NO_HOME = list_words("who that which to in on will said")
+
+
 def _read_loose_home(tokens: Tokens, j: int) -> int | None:
     """The end of "of southern Europe", "from five Nordic and Baltic states", "of state and government"."""
     if j + 1 >= len(tokens) or tokens.gap(j) != SPACE:
@@ -196,16 +199,7 @@ def _read_loose_home(tokens: Tokens, j: int) -> int | None:
             while k + 1 < len(tokens) and tokens.lows[k + 1] in _HOMES | {"island"} and tokens.gap(k + 1) == SPACE:
                 k += 1
             return _widen_home(tokens, k + 1)
-        if tokens.lows[k] in words()["speaking"] or tokens.lows[k] in (
-            "who",
-            "that",
-            "which",
-            "to",
-            "in",
-            "on",
-            "will",
-            "said",
-        ):
+        if tokens.lows[k] in words()["speaking"] or tokens.lows[k] in _NO_HOME:
             return None
     return None
 

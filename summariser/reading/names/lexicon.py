@@ -5,7 +5,7 @@ from functools import cache
 from typing import Literal
 
 from summariser.reading.names.tokens import Piece, Tokens
-from summariser.reading.tables import cities, countries, organisations, words
+from summariser.reading.tables import cities, countries, list_words, organisations, words
 
 Sort = Literal["country", "demonym", "capital", "seat", "organisation", "city"]
 _RANK = {"country": 0, "demonym": 1, "organisation": 2, "seat": 3, "capital": 4, "city": 5}
@@ -96,24 +96,10 @@ def match_body(tokens: Tokens, i: int) -> Hit | None:
     return Hit(i, end, hit.entry)
 
 
-_STATES = frozenset(
-    {
-        "Republic",
-        "Kingdom",
-        "State",
-        "Sultanate",
-        "Emirate",
-        "Principality",
-        "Duchy",
-        "Commonwealth",
-        "Union",
-        "Government",
-    }
+_STATES = list_words("Republic Kingdom State Sultanate Emirate Principality Duchy Commonwealth Union Government")
+_IN_FULL = _STATES | list_words(
+    "Islamic Federal Federative Democratic Socialist United Hashemite Bolivarian Plurinational Oriental Cooperative Arab Grand Federated Independent"
 )
-_IN_FULL = _STATES | {
-    "Islamic", "Federal", "Federative", "Democratic", "Socialist", "United", "Hashemite", "Bolivarian", "Plurinational", "Oriental",
-    "Cooperative", "Arab", "Grand", "Federated", "Independent",
-}  # fmt: skip
 
 
 def _match_in_full(tokens: Tokens, i: int) -> Hit | None:

@@ -125,28 +125,12 @@ def _is_surname_he(tokens: Tokens, i: int, j: int, titled: bool) -> bool:
     return titled and i == j and tokens.words[j] == "He" and follows and tokens.gap(j) == SPACE
 
 
+_ALSO_WORDS = list_words("as at an do i o san die den y und e ad or ap mac af av")
+
+
 def _lone_particle(tokens: Tokens, i: int, j: int) -> bool:
     """Particles that are also English words ("as", "at", "an", "do", "i", "a", "o") join only with a hyphen behind them or before."""
-    if tokens.lows[j] in (
-        "as",
-        "at",
-        "an",
-        "do",
-        "i",
-        "o",
-        "san",
-        "die",
-        "den",
-        "y",
-        "und",
-        "e",
-        "ad",
-        "or",
-        "ap",
-        "mac",
-        "af",
-        "av",
-    ):
+    if tokens.lows[j] in _ALSO_WORDS:
         nxt = tokens.gap(j + 1)
         return nxt == HYPHEN or (tokens.lows[j] in ("y", "e", "und", "den", "af", "san") and j > i)
     return True

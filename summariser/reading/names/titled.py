@@ -105,20 +105,15 @@ def _leads_to_name(tokens: Tokens, at: int) -> bool:
     return gap == SPACE or (gap == DOT and tokens.lows[at - 1] in titles()["abbreviation"])
 
 
+_OF_STATE = list_words("president chancellor premier minister senator spokesman spokeswoman")
+
+
 def _fits(tokens: Tokens, office: Office, at: int, end: int) -> bool:
     """A lower-case title before one capitalised word is as likely chance ("the head Monday"), but for offices of state."""
     low = tokens.lows[office.head]
     if tokens.capital(office.head) or office.end - office.role[0] > 1 or office.owner:
         return True
-    return end - at > 1 or low in (
-        "president",
-        "chancellor",
-        "premier",
-        "minister",
-        "senator",
-        "spokesman",
-        "spokeswoman",
-    )
+    return end - at > 1 or low in _OF_STATE
 
 
 _DEFINITE = list_words("the its his her their a whose own")

@@ -14,6 +14,7 @@ from summariser.reading.speech.words import (
     SUBORDINATORS,
     TIMES,
 )
+from summariser.reading.tables import list_words
 
 
 def find_clause(tokens: list[Token], k: int, frames: list[Frame]) -> list[Span] | None:
@@ -64,6 +65,9 @@ def _is_participle(verb: Token) -> bool:
     return verb.cue is not None and verb.cue.forms == ("ing",)
 
 
+_NO_CLAUSE = list_words("little nothing much less so yes no goodbye")
+
+
 def _find_start(tokens: list[Token], frame: Frame) -> int | None:
     if frame.that is not None:
         return frame.that + 1
@@ -84,16 +88,7 @@ def _find_start(tokens: list[Token], frame: Frame) -> int | None:
     if "z" not in frame.uses or (_is_participle(tokens[frame.verb]) and tokens[frame.verb].low != "saying"):
         return None
     at = _skip_adjuncts(tokens, frame)
-    if at < len(tokens) and tokens[at].low in (
-        "little",
-        "nothing",
-        "much",
-        "less",
-        "so",
-        "yes",
-        "no",
-        "goodbye",
-    ):
+    if at < len(tokens) and tokens[at].low in _NO_CLAUSE:
         return None
     if (
         at >= len(tokens)

@@ -80,21 +80,13 @@ def _has_plural_subject(tokens: list[Token], i: int, floor: int) -> bool:
     return subject.sort == "crowd" or (subject.head.endswith("s") and subject.sort == "description")
 
 
+_PLURAL = list_words("they we i you who people both some many others media police")
+
+
 def _is_plural(token: Token) -> bool:
-    return token.low in (
-        "they",
-        "we",
-        "i",
-        "you",
-        "who",
-        "people",
-        "both",
-        "some",
-        "many",
-        "others",
-        "media",
-        "police",
-    ) or (token.low.endswith(("s", "men", "women")) and token.low not in ("is", "was", "has", "'s"))
+    return token.low in _PLURAL or (
+        token.low.endswith(("s", "men", "women")) and token.low not in ("is", "was", "has", "'s")
+    )
 
 
 def is_passive(tokens: list[Token], i: int, floor: int) -> bool:

@@ -105,39 +105,11 @@ def office_nouns() -> frozenset[str]:
     return titles().get("head", frozenset()) | EXTRA_SPEAKERS
 
 
-_GERMAN_OFFICES = (
-    *(
-        "minister",
-        "ministerin",
-        "sekretär",
-        "sekretärin",
-        "präsident",
-        "präsidentin",
-        "kanzler",
-        "kanzlerin",
-        "bundesrat",
-    ),
-    *(
-        "rätin",
-        "kommissar",
-        "kommissarin",
-        "sprecher",
-        "sprecherin",
-        "botschafter",
-        "botschafterin",
-        "kollege",
-        "kollegen",
-    ),
-    *(
-        "kollegin",
-        "vorsitzende",
-        "vorsitzender",
-        "beauftragte",
-        "beauftragter",
-        "diplomat",
-        "diplomatin",
-        "regierungschef",
-    ),
+_GERMAN_OFFICES = tuple(
+    list_words(
+        "minister ministerin sekretär sekretärin präsident präsidentin kanzler kanzlerin bundesrat rätin kommissar kommissarin sprecher sprecherin "
+        "botschafter botschafterin kollege kollegen kollegin vorsitzende vorsitzender beauftragte beauftragter diplomat diplomatin regierungschef"
+    )
 )
 
 

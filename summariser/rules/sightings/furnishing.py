@@ -132,21 +132,15 @@ def _host_behind(scene: Scene, subjects: Subjects, sighting: Sighting, end: int)
     sighting.status, sighting.definite = "planned", False
 
 
+_BEFORE_HOST = list_words("will to is has was would again also")
+
+
 def _find_hosting(scene: Scene, sighting: Sighting) -> Place | None:
     """ "Tunis will host the summit": the place that is subject of the verb."""
     if [e.kind for e, _ in sighting.parties[:1]] != ["country"] or not _HOSTS_ONE.match(scene.text, sighting.cue):
         return None
     i = scene.word_before(sighting.cue)
-    while i > sighting.clause.first and scene.tokens.lows[i] in (
-        "will",
-        "to",
-        "is",
-        "has",
-        "was",
-        "would",
-        "again",
-        "also",
-    ):
+    while i > sighting.clause.first and scene.tokens.lows[i] in _BEFORE_HOST:
         i -= 1
     return city_that_ends_at(scene, i + 1) or find_object_place(scene, i)
 

@@ -1,6 +1,7 @@
 """Mentions of a meeting by a noun: talks, summit, visit, call."""
 
 from summariser.patterns import regex
+from summariser.reading.tables import list_words
 from summariser.record import Status
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.phrases import Match
@@ -67,6 +68,9 @@ _MEALS = ("lunch", "dinner", "breakfast")
 _OVER = regex(r"\b(?:told|said|says|explained|recalled|admitted)\b[^.;]{0,60}\bover (?:\w+ ){0,3}$")
 
 
+_OWNING = list_words("a no the his her their previous first second third follow-up three-way joint")
+
+
 def _read_word(scene: Scene, clause: Clause, match: Match, before: str) -> str | None:
     """The noun, unless it is a verb here, part of a compound, a news conference or a call for something."""
     if scene.tokens.gap(match.end) == "-" or before in ("to", "will", "would", "not", "they", "we", "could", "must"):
@@ -96,21 +100,7 @@ def _read_word(scene: Scene, clause: Clause, match: Match, before: str) -> str |
         return word
     if before == "courtesy":
         return "visit"
-    owned = before in (
-        "a",
-        "no",
-        "the",
-        "his",
-        "her",
-        "their",
-        "previous",
-        "first",
-        "second",
-        "third",
-        "follow-up",
-        "three-way",
-        "joint",
-    )
+    owned = before in _OWNING
     return word if owned or CALL.search(scene.text, clause.start, clause.end) else None
 
 

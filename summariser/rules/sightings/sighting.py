@@ -89,19 +89,13 @@ def begins_meeting() -> frozenset[str]:
     return frozenset().union(*(cues.firsts for cues in load_cues().values()))
 
 
+_RINGS = list_words("call calls called calling rang rings rung ring")
+
+
 def rings(scene: Scene, match: Match) -> bool:
     """Whether the verb of `match` is a bare "called" or "rang"."""
     plain = match.sense == "verb" and match.end == match.start + 1
-    return plain and scene.tokens.lows[match.start] in (
-        "call",
-        "calls",
-        "called",
-        "calling",
-        "rang",
-        "rings",
-        "rung",
-        "ring",
-    )
+    return plain and scene.tokens.lows[match.start] in _RINGS
 
 
 MEETING_NOUNS = list_words(

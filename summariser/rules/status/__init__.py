@@ -4,6 +4,7 @@ import re
 
 from summariser.patterns import regex
 from summariser.reading.dates import DAY
+from summariser.reading.tables import list_words
 from summariser.record import Status
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.phrases import Match
@@ -132,20 +133,7 @@ def _is_plain_past(scene: Scene, clause: Clause, match: Match) -> bool:
     return not find_group(scene, clause, match.start).words and scene.tokens.lows[match.start] in _PLAIN
 
 
-_PLAIN = (
-    "told",
-    "met",
-    "held",
-    "hosted",
-    "received",
-    "welcomed",
-    "spoke",
-    "saw",
-    "visited",
-    "dined",
-    "huddled",
-    "conferred",
-)
+_PLAIN = list_words("told met held hosted received welcomed spoke saw visited dined huddled conferred")
 
 
 def _is_known(scene: Scene, clause: Clause, match: Match) -> bool:
@@ -189,17 +177,12 @@ _TO_COME = regex(rf"\b(?:on {DAY}|tomorrow|next (?:week|month|year|\w+day)|later
 _DAYS_LONG = regex(r"\b(?:two|three|four|five|six|several|\w+teen)-day\b|\b(?:week|month)-?long\b")
 
 
+_COMES = list_words("arrived landed begun began started flown come")
+
+
 def _is_stay(scene: Scene, clause: Clause, match: Match, near: str) -> bool:
     """ "have arrived in Paris", "arrived for a two-day visit": who came is there."""
-    if match.sense != "travel" or scene.tokens.lows[match.start] not in (
-        "arrived",
-        "landed",
-        "begun",
-        "began",
-        "started",
-        "flown",
-        "come",
-    ):
+    if match.sense != "travel" or scene.tokens.lows[match.start] not in _COMES:
         return False
     return (
         re.search(r"\bha(?:s|ve)\b", near) is not None
