@@ -47,3 +47,8 @@ class Entity:
 
     role_spans: tuple[tuple[int, int], ...] = ()
     """Where the article gives the role."""
+
+    @property
+    def is_people(self) -> bool:
+        """Whether it can sit at a table: somebody, a group or a delegation, and no state or body."""
+        return self.kind in ("person", "group", "delegation")

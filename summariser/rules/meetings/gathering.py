@@ -94,7 +94,7 @@ def _inherit(sighting: Sighting, event: Event) -> None:
 def _stands_alone(sighting: Sighting) -> bool:
     if sighting.sense in ("attend", "decided"):
         return False
-    people = [entity for entity, _ in sighting.parties if entity.kind in ("person", "group", "delegation")]
+    people = [entity for entity, _ in sighting.parties if entity.is_people]
     unnamed = {e.index for e in people} <= {e.index for _, e in sighting.crowds}
     if (
         people

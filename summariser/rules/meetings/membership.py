@@ -50,9 +50,7 @@ def join_members(scene: Scene, subjects: Subjects, events: Sequence[Event]) -> N
 
 def _drop_crowds(event: Event, crowds: Set[int]) -> None:
     """Without the groups known by what they are alone where at least two others are there."""
-    told = [
-        e for e, _ in event.parties.values() if e.index not in crowds and e.kind in ("person", "group", "delegation")
-    ]
+    told = [e for e, _ in event.parties.values() if e.index not in crowds and e.is_people]
     for index in crowds & event.parties.keys() if len(told) >= PAIR else ():
         del event.parties[index]
 
@@ -87,9 +85,7 @@ def _name_crowd(event: Event, crowd: Entity, people: Sequence[Entity]) -> None:
     homes = [person.countries for person in fitting]
     wide = crowd.name.lower().split()[-1] in WIDE
     just = not wide and len(fitting) == PAIR and homes[0] != homes[1] and crowd.name.lower().split()[0] not in _MORE
-    others = [
-        e for e, _ in event.parties.values() if e.index != crowd.index and e.kind in ("person", "group", "delegation")
-    ]
+    others = [e for e, _ in event.parties.values() if e.index != crowd.index and e.is_people]
     if just and not others:
         for person in fitting:
             event.parties[person.index] = (person, "attending")

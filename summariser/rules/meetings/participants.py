@@ -28,10 +28,8 @@ def draft_participants(
 def _without_states(event: Event) -> list[tuple[Entity, Capacity]]:
     """The parties, without a state or body for which somebody else of the list takes part."""
     parties = [(e, c) for e, c in event.parties.values() if e.kind != "organisation" or _acts_for_itself(event, e)]
-    acting = {
-        code for entity, _ in parties if entity.kind in ("person", "group", "delegation") for code in entity.countries
-    }
-    people = any(entity.kind in ("person", "group", "delegation") for entity, _ in parties)
+    acting = {code for entity, _ in parties if entity.is_people for code in entity.countries}
+    people = any(entity.is_people for entity, _ in parties)
     return [
         (e, c) for e, c in parties if e.kind != "country" or not (set(e.countries) & acting or (people and c != "host"))
     ]

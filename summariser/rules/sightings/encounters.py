@@ -102,7 +102,7 @@ def read_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     if match.sense in ("host", "travel"):
         if not others and (joined := _TOPIC_WITH.match(scene.text, behind, clause.end)):
             others = find_objects(scene, subjects, clause, joined.end())
-        others = [entity for entity in others if entity.kind in ("person", "group", "delegation")]
+        others = [entity for entity in others if entity.is_people]
     mine = expand_left(scene, subjects, clause, subject) or find_appositives(scene, subjects, subject, tokens.starts[i])
     mine += [e for e in expand_right(scene, subjects, subject, tokens.starts[i]) if e not in mine]
     unnamed = subject.entity is None and not subject.several
@@ -206,7 +206,7 @@ def _is_meeting(
 ) -> bool:
     """Whether a verb that has other uses tells of a meeting here."""
     both = [*parties[0], *parties[1]]
-    people = [entity for entity in both if entity.kind in ("person", "group", "delegation")]
+    people = [entity for entity in both if entity.is_people]
     named = _has_noun(scene, clause, match.start)
     if match.sense == "host":
         hosts = named and match.end < clause.last and scene.tokens.lows[match.start].startswith("host")

@@ -29,7 +29,7 @@ def read_joint(scene: Scene, subjects: Subjects, clause: Clause) -> Sighting | N
         if scene.is_quoted(match.start()) or verb <= clause.first:
             continue
         subject = find_subject(scene, subjects, clause, verb)
-        if subject is None or subject.entity is None or subject.entity.kind not in ("person", "group", "delegation"):
+        if subject is None or subject.entity is None or not subject.entity.is_people:
             heads = [r for r in subjects.within(clause.start, min(match.start(), clause.start + 40)) if not r.pronoun]
             subject = next((r for r in heads if r.entity and r.entity.kind in ("group", "delegation")), None)
         if subject is None or subject.entity is None or subject.pronoun:
@@ -88,7 +88,7 @@ def read_present(scene: Scene, subjects: Subjects, clause: Clause) -> Sighting |
     if match is None or scene.is_quoted(match.start()):
         return None
     found = find_objects(scene, subjects, clause, match.end(), listed=True)
-    people = [entity for entity in found if entity.kind in ("person", "group", "delegation")]
+    people = [entity for entity in found if entity.is_people]
     if not people:
         return None
     return Sighting(clause, clause.start, clause.end, "attend", None, [(e, "attending") for e in people], definite=True)

@@ -11,8 +11,6 @@ from summariser.rules.scene.subjects import Referent, Subjects
 OBJECTS_REACH = 420
 """Characters looked at for the other party of a meeting."""
 PAIR = 2
-_PEOPLE = ("person", "group", "delegation")
-
 _JOINT = regex(
     r"^(?:,|\s+and|,\s+and|\s+as well as|,\s+as well as|\s+with|\s+along with|\s+alongside|,\s+accompanied by|,\s+[^,.;]{3,70},\s+and|,\s+[^,.;]{3,70},)?\s*"
     r"(?:the\s+|a\s+|his\s+|her\s+|their\s+|both\s+)?(?:H\.E\. |Hon\. |Amb\. |Dr\. |Mr\. |Ms\. |Mrs\. |\w+ )?$"
@@ -36,7 +34,7 @@ def find_objects(scene: Scene, subjects: Subjects, clause: Clause, start: int, *
     if cut := (_STOP_OF_LIST if listed else _STOP).search(scene.text, start, limit):
         limit = cut.start()
     met = subjects.object_behind(start)
-    found: list[Entity] = [met.entity] if met and met.entity and met.entity.kind in _PEOPLE else []
+    found: list[Entity] = [met.entity] if met and met.entity and met.entity.is_people else []
     last_end = start
     beside = [match.span() for match in _BESIDE.finditer(scene.text, start, limit)]
     for referent in subjects.within(start, limit):
@@ -77,13 +75,17 @@ _BEHIND = regex(
 _SAYS = regex(
     r",? (?:has |have )?(?:said|says|told|announced|confirmed|reported|tweeted|wrote|added|stated|noted|commented)\b"
 )
-_SPEAKS_FOR = list_words("spokesman spokeswoman spokesperson")
+_SPEAKING_FOR = list_words("spokesman spokeswoman spokesperson")
+
+
+def speaks_for(entity: Entity) -> bool:
+    """Whether it is somebody's spokesman: who tells of a meeting need not be there."""
+    return not _SPEAKING_FOR.isdisjoint((entity.role or "").lower().split())
 
 
 def _announces(scene: Scene, entity: Entity, end: int) -> bool:
     """Whether somebody behind a meeting only tells of it: "…, ministry spokesman X said on Thursday"."""
-    speaks_for = not _SPEAKS_FOR.isdisjoint((entity.role or "").lower().split())
-    return entity.kind == "person" and (speaks_for or _SAYS.match(scene.text, end) is not None)
+    return entity.kind == "person" and (speaks_for(entity) or _SAYS.match(scene.text, end) is not None)
 
 
 def _leads_to_body(between: str) -> bool:
@@ -102,12 +104,8 @@ def _is_seat(entity: Entity) -> bool:
 
 def is_generic(entity: Entity) -> bool:
     """ "European partners": a group so vague that it names nobody."""
-    return (
-        entity.kind == "group"
-        and (entity.role or "").lower().split()[-1:] != []
-        and (entity.role or "").lower().split()[-1] in _GENERIC
-        and not entity.countries
-    )
+    words = (entity.role or "").lower().split()
+    return entity.kind == "group" and not entity.countries and not _GENERIC.isdisjoint(words[-1:])
 
 
 def expand_left(scene: Scene, subjects: Subjects, clause: Clause, referent: Referent) -> list[Entity]:
@@ -127,7 +125,7 @@ def expand_left(scene: Scene, subjects: Subjects, clause: Clause, referent: Refe
         found.insert(0, before.entity)
         at = before.start
     if any(entity.kind in ("person", "delegation") for entity in found):
-        found = [entity for entity in found if entity.kind in _PEOPLE]
+        found = [entity for entity in found if entity.is_people]
     return [entity for entity in found if not is_generic(entity) and not _is_seat(entity)]
 
 
@@ -135,12 +133,12 @@ def expand_right(scene: Scene, subjects: Subjects, subject: Referent, verb: int)
     """Those joined to the person, state or body that is subject, up to the verb: "A, B and C, met", "A and B agreed to meet"."""
     if subject.entity is None or subject.pronoun or verb - subject.end > 200:
         return []
-    people = subject.entity.kind in _PEOPLE
+    people = subject.entity.is_people
     found: list[Entity] = []
     at = subject.end
     for referent in subjects.within(subject.end, verb):
         joined = referent.entity is not None and not referent.pronoun and _LISTED.match(scene.text[at : referent.start])
-        if referent.entity is None or not joined or (referent.entity.kind in _PEOPLE) != people:
+        if referent.entity is None or not joined or referent.entity.is_people != people:
             break
         found.append(referent.entity)
         at = referent.end
@@ -180,7 +178,7 @@ def find_owners(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> lis
     found: list[Entity] = []
     for referent in subjects.within(tokens.starts[max(clause.first, i - 5)], tokens.starts[i]):
         behind = scene.text[referent.end : referent.end + 2]
-        if referent.entity and referent.entity.kind in _PEOPLE and behind in ("'s", "’s", "' ", "’ "):
+        if referent.entity and referent.entity.is_people and behind in ("'s", "’s", "' ", "’ "):
             found = expand_left(scene, subjects, clause, referent)
     return found
 

@@ -12,10 +12,8 @@ from summariser.rules.scene.offices import LEADERS, SITTING, is_outside, office_
 from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Subjects
 from summariser.rules.sightings.crowds import Crowd, is_vague, list_crowds, read_crowd
-from summariser.rules.sightings.parties import expand_left, find_objects, find_owners, find_paired
+from summariser.rules.sightings.parties import expand_left, find_objects, find_owners, find_paired, speaks_for
 from summariser.rules.sightings.whenwhere import find_places
-
-_PEOPLE = ("person", "delegation", "group")
 
 REACH = 80
 """Characters behind "between" in which those who meet begin."""
@@ -49,15 +47,12 @@ def _find_guest(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> lis
     """Who is in town "for talks with": the subject of the sentence, unless it only tells of the talks."""
     tokens = scene.tokens
     subject = find_subject(scene, subjects, clause, i)
-    if subject is None or subject.entity is None or subject.entity.kind not in _PEOPLE:
+    if subject is None or subject.entity is None or not subject.entity.is_people:
         actor = _find_actor(scene, subjects, scene.clause_at(tokens.starts[i]) or clause, i)
         return [actor] if actor else []
     between = scene.text[subject.end : tokens.starts[i]]
-    if len(between) > 160 or (_TELLS.search(between) and not _THEN.search(between)):
-        return []
-    if any(
-        word in ("spokesman", "spokeswoman", "spokesperson") for word in (subject.entity.role or "").lower().split()
-    ):
+    tells = len(between) > 160 or (_TELLS.search(between) and not _THEN.search(between))
+    if tells or speaks_for(subject.entity):
         return []
     return expand_left(scene, subjects, clause, subject)
 
