@@ -151,8 +151,6 @@ def _basis(scene: Scene, subjects: Subjects, clause: Clause, topic: Topic) -> tu
         named = next((r.entity.name for r in sources if r.entity is not None), None)
         if named or sources:
             return "attributed", named or sources[0].words
-        if re.match(r"(?:the )?(?:officials|diplomats|sources|aides)", before, re.I):
-            return "attributed", None
     if _GUESS.search(before) or _GUESS.search(scene.text, topic.end, max(topic.end, topic.evidence[1])):
         return "expected_by_author", None
     behind = _SAYS.search(scene.text, topic.end, clause.end)

@@ -1,6 +1,5 @@
 """Which meetings each sentence tells of: made once, because every topic asks for it."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from summariser.rules.meetings.event import Event
@@ -15,18 +14,12 @@ class Told:
         self.parties = {index for event in events for index in event.parties}
         """Everybody who takes part in any meeting."""
 
-        self.cities: dict[str, int] = {}
-        """The first meeting in each city."""
-
         self.firsts = [event.sightings[0].clause.number for event in events]
         """The sentence that tells of each meeting first."""
 
-        self._numbers = [sorted({s.clause.number for s in event.sightings}) for event in events]
         self._by_sentence: dict[int, list[int]] = {}
         for n, event in enumerate(events):
-            if event.place and event.place.city:
-                self.cities.setdefault(event.place.city, n)
-            for number in self._numbers[n]:
+            for number in {s.clause.number for s in event.sightings}:
                 self._by_sentence.setdefault(number, []).append(n)
 
     def here(self, clause: Clause) -> Sequence[int]:
@@ -37,8 +30,3 @@ class Told:
         """The meetings told of first before a sentence and last in the `reach` sentences before it."""
         told = {n for back in range(1, reach + 1) for n in self._by_sentence.get(clause.number - back, ())}
         return sorted(n for n in told if self.firsts[n] < clause.number)
-
-    def before(self, n: int, clause: Clause) -> int:
-        """The sentence that told of meeting `n` last before this one, or -1."""
-        at = bisect_left(self._numbers[n], clause.number)
-        return self._numbers[n][at - 1] if at else -1

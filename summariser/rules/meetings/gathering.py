@@ -200,9 +200,6 @@ def _is_another(event: Event, sighting: Sighting) -> bool:
     ordinals = {s.ordinal for s in event.sightings if s.ordinal}
     if sighting.ordinal in ordinals:
         return False
-    if sighting.ordinal == "next":
-        elsewhere = sighting.place is not None and event.place != sighting.place
-        return "done" in event.families or "now" in event.families or elsewhere
     return bool(ordinals) or sighting.ordinal in _RELATIVE
 
 
@@ -225,9 +222,6 @@ def _differs(event: Event, sighting: Sighting) -> bool:
         return False
     if sighting.ordinal and _is_another(event, sighting):
         return True
-    known = bool(sighting.parties) and all(entity.index in event.parties for entity, _ in sighting.parties)
-    if sighting.definite and sighting.sense == "noun" and known and len(sighting.parties) > 1:
-        return False
     if sighting.visit and sighting.sense == "noun" and not (sighting.definite or event.sightings[0].visit):
         return True
     return _is_elsewhere(event, sighting) or _is_told_apart(event, sighting) or _stands_otherwise(event, sighting)
@@ -276,8 +270,6 @@ def _is_called_so(event: Event, name: str) -> bool:
 def _stands_otherwise(event: Event, sighting: Sighting) -> bool:
     """Whether one of them is to come and the other is over, or is off."""
     told = sighting.sense in ("verb", "travel", "host")
-    if sighting.status in STRONG and told and "done" in event.families and event.place != sighting.place:
-        return True
     family = FAMILY.get(sighting.status or "")
     anew = told or (sighting.parties and not sighting.definite)
     if family == "done" and anew and not event.families and event.status in ("cancelled", "postponed"):

@@ -94,8 +94,6 @@ def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: l
     cue = tokens.lows[match.start : match.end]
     if _is_none(cue, issue) or _greets(scene, match, issue) or _IF.search(text, clause.start, actor.start):
         return None
-    if actor.entity is not None and actor.entity.kind == "country" and actor.start == start:
-        return None
     if before and before[-1].end > start and match.form not in ("past", "s"):
         return None
     if cue[0].startswith("insist") and _ASSERTED.match(issue):

@@ -159,8 +159,6 @@ _NOUNS = list_words("request demand push call appeal offer support bid pledge pr
 def _is_beside(scene: Scene, subject: Referent, verb: int) -> bool:
     """Whether only adverbs or an insertion part the subject from its verb: "two questions from the floor" has none."""
     tokens = scene.tokens
-    if subject.end > tokens.starts[verb]:
-        return True
     between = _SEAT.sub("", scene.text[subject.end : tokens.starts[verb]])
     low = tokens.lows[verb]
     if low in _NOUNS and not subject.pronoun and tokens.capital(verb - 1) and subject.entity is None:

@@ -66,8 +66,6 @@ def _main_subject(scene: Scene, candidates: list[Referent], begin: int, verb: in
     first = next((r for r in candidates if not scene.is_quoted(r.start) and _verb_follows(scene, r, verb)), None)
     if past is None or inner is None or first is None or first.end > inner.start():
         return None
-    if _PREPOSITION_BEFORE.search(text[max(begin, first.start - 14) : first.start]):
-        return None
     return first if _PAST.search(text, inner.end(), verb) is None else None
 
 

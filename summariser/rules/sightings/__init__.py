@@ -13,7 +13,7 @@ from summariser.rules.sightings.bodies import RUMOUR
 from summariser.rules.sightings.encounters import read_verb
 from summariser.rules.sightings.furnishing import find_twin, furnish
 from summariser.rules.sightings.joint import DISCUSSES, OPENING, read_diary, read_joint, read_present
-from summariser.rules.sightings.occasions import ORDINALS, STAYS_AWAY, read_noun
+from summariser.rules.sightings.occasions import ORDINALS, read_noun
 from summariser.rules.sightings.scope import find_scope
 from summariser.rules.sightings.sighting import MEETING_NOUNS, Sighting, begins_meeting, is_same_event, load_cues
 from summariser.rules.sightings.whenwhere import find_date, find_places
@@ -119,14 +119,8 @@ def _only_decides(scene: Scene, clause: Clause, last: Sighting) -> Status | None
     if status is None or status == "unclear":
         return None
     if status == "denied":
-        if _OTHER_DENIAL.search(text, clause.start, clause.end):
-            return None
         plain = _DENIES_IT.search(text, clause.start, clause.end) and not _names_event(scene, clause)
         return None if plain and not last.rumour else status
-    if status == "cancelled" and STAYS_AWAY.search(text, clause.start, clause.end):
-        return None
-    if re.search(r"\bden(?:y|ied|ies|ying)\b", text[clause.start : clause.end]):
-        return None
     return status if _names_event(scene, clause) or _IT.match(text, clause.start, clause.end) else None
 
 
@@ -134,10 +128,6 @@ _DENIES_IT = regex(r"\bden(?:ied|ies) (?:it|this)\b")
 """What is denied there may be anything; of a meeting only where one was rumoured before."""
 
 _IT = regex(r"(?:it|this|that|they|these) (?:has|have|had|was|were|is|are) (?:\w+ )?(?:been )?(?:\w+ly )?[a-z]", re.I)
-_OTHER_DENIAL = regex(
-    r"\b(?:den(?:y|ied|ies|ying) that|(?:reports?|rumou?rs|claims)\b[^.;]{0,60}\bthat)\b[^.;]*\b(?:in|at) [A-Z]"
-)
-"""What is denied there is a meeting of its own, not the one told of before."""
 
 
 def _names_event(scene: Scene, clause: Clause) -> bool:

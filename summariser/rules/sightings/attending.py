@@ -63,8 +63,6 @@ def read_attending(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
     if not parties:
         return None
     status = find_status_of_verb(scene, clause, match)
-    if status in ("cancelled", "postponed") and not passive and not by:
-        return None  # who called off his trip is not there
     sighting = _sight(clause, parties, status)
     sighting.beside = by and bool(_cue(scene, match) & {"led", "headed", "accompanied"})
     sighting.word = next((w for w in window if w in MEETING_NOUNS), "meeting")
@@ -85,8 +83,6 @@ def _find_those(
 ) -> list[Entity]:
     """Those behind the "by" that ends at `by`, else the subject with those joined to it."""
     cue, behind = _cue(scene, match), scene.tokens.ends[match.end - 1]
-    if cue & {"accompanied", "represented"} and by is None:
-        return []
     if cue & {"led", "headed"} and by is None and not _DELEGATION.match(scene.text, behind, clause.end):
         return []
     if passive or by is not None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from summariser.patterns import regex
 from summariser.reading.names import Entity
+from summariser.reading.speech.words import BE
 from summariser.reading.tables import list_words
 from summariser.record import Capacity
 from summariser.rules.scene import Clause, Scene
@@ -42,8 +43,6 @@ _NEVER_VERB = {
 _WANTED = ("should", "must", "ought")
 """What somebody only wants is no plan."""
 
-_PASSIVE = list_words("was were been be being is are")
-
 
 def _is_verb(scene: Scene, clause: Clause, match: Match, before: str) -> bool:
     """Whether the cue is a verb where it stands: "the visit" and "peace talks" are none."""
@@ -72,7 +71,7 @@ def read_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     before = tokens.lows[i - 1] if i > clause.first else ""
     if not _is_verb(scene, clause, match, before):
         return None
-    passive = match.form == "past" and before in _PASSIVE
+    passive = match.form == "past" and before in BE
     if _only_attends(scene, clause, match) or (
         match.sense == "attend" and not joins_people(scene, subjects, clause, match)
     ):

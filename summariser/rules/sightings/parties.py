@@ -75,17 +75,13 @@ _BEHIND = regex(
 _SAYS = regex(
     r",? (?:has |have )?(?:said|says|told|announced|confirmed|reported|tweeted|wrote|added|stated|noted|commented)\b"
 )
-_SPEAKING_FOR = list_words("spokesman spokeswoman spokesperson")
-
-
-def speaks_for(entity: Entity) -> bool:
-    """Whether it is somebody's spokesman: who tells of a meeting need not be there."""
-    return not _SPEAKING_FOR.isdisjoint((entity.role or "").lower().split())
+_SPEAKS_FOR = list_words("spokesman spokeswoman spokesperson")
 
 
 def _announces(scene: Scene, entity: Entity, end: int) -> bool:
     """Whether somebody behind a meeting only tells of it: "…, ministry spokesman X said on Thursday"."""
-    return entity.kind == "person" and (speaks_for(entity) or _SAYS.match(scene.text, end) is not None)
+    speaks_for = not _SPEAKS_FOR.isdisjoint((entity.role or "").lower().split())
+    return entity.kind == "person" and (speaks_for or _SAYS.match(scene.text, end) is not None)
 
 
 def _leads_to_body(between: str) -> bool:

@@ -12,7 +12,7 @@ from summariser.rules.scene.offices import LEADERS, SITTING, is_outside, office_
 from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Subjects
 from summariser.rules.sightings.crowds import Crowd, is_vague, list_crowds, read_crowd
-from summariser.rules.sightings.parties import expand_left, find_objects, find_owners, find_paired, speaks_for
+from summariser.rules.sightings.parties import expand_left, find_objects, find_owners, find_paired
 from summariser.rules.sightings.whenwhere import find_places
 
 REACH = 80
@@ -51,8 +51,7 @@ def _find_guest(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> lis
         actor = _find_actor(scene, subjects, scene.clause_at(tokens.starts[i]) or clause, i)
         return [actor] if actor else []
     between = scene.text[subject.end : tokens.starts[i]]
-    tells = len(between) > 160 or (_TELLS.search(between) and not _THEN.search(between))
-    if tells or speaks_for(subject.entity):
+    if len(between) > 160 or (_TELLS.search(between) and not _THEN.search(between)):
         return []
     return expand_left(scene, subjects, clause, subject)
 

@@ -209,7 +209,7 @@ def _read_capital(scene: Scene, start: int, country: str) -> Place:
 
 
 _CITY_STATES = frozenset(
-    {
+    [
         "Singapore",
         "Monaco",
         "Luxembourg",
@@ -220,7 +220,7 @@ _CITY_STATES = frozenset(
         "Kuwait",
         "Panama",
         "Gibraltar",
-    }
+    ]
 )
 
 
@@ -232,8 +232,8 @@ _NO_VENUE = list_words(
 def _read_town(scene: Scene, preposition: re.Match[str], end: int) -> list[Place]:
     """A town that no table knows, in the country that the words before or behind it name: "in the Polish port of Gdynia"."""
     town = _read_venue(scene, preposition.end(), end)
-    if town is None or town.country is not None:
-        return [town] if town else []
+    if town is None:
+        return []
     first = scene.word_before(preposition.start()) + 1
     hits = (match_known(scene.tokens, i) for i in range(first, scene.word_before(preposition.end()) + 1))
     country = next((hit.entry.countries[0] for hit in hits if hit and hit.entry.countries), None)
@@ -252,11 +252,6 @@ def _read_venue(scene: Scene, start: int, end: int) -> Place | None:
         or match.group().split()[-1].lower() in table["place"] | table["body"]
     ):
         return None
-    i = scene.word_before(match.end() + 4)
-    if i >= 0 and scene.tokens.starts[i] >= match.end() and scene.text[match.end() : match.end() + 2] == ", ":
-        hit = match_known(scene.tokens, i)
-        if hit and hit.entry.sort == "country":
-            return Place(start, match.group(), hit.entry.countries[0])
     return Place(start, match.group(), None)
 
 
