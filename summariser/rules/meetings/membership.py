@@ -9,7 +9,6 @@ from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.clauses import find_subject
 from summariser.rules.scene.offices import (
     LEADERS,
-    OUTSIDE,
     SITTING,
     WIDE,
     fits,
@@ -134,7 +133,7 @@ def _may_sit(person: Entity, group: Entity) -> bool:
     if group.kind == "delegation":
         office = office_of(person)
         above = office[:2] == ("prime", "minister") or any(w in LEADERS for w in office)
-        leads = any(w in SITTING for w in office) and not above and not any(w in OUTSIDE for w in office)
+        leads = any(w in SITTING for w in office) and not above
         return leads and bool(set(person.countries) & set(group.countries))
     members = members_of(group.name)
     if members and not set(person.countries) & members:
