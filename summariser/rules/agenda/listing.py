@@ -106,6 +106,8 @@ def _parts(text: str, before: int, joint: re.Match[str], behind: int) -> bool:
     """Whether a bare "and" parts two topics: the second begins anew, or each is a whole phrase of its own."""
     if _SHARED_OF.fullmatch(text, before, joint.start()) and _HEAD_OF.match(text, joint.end(), behind):
         return False
+    if _WITHIN.search(text, before, joint.start()) and _PROPER_LAST.fullmatch(text, joint.end(), behind):
+        return False  # "within the UN and the OSCE"
     if _NEW_PHRASE.match(text, joint.end(), behind):
         return True
     if _COMPLETE.fullmatch(text, before, joint.start()) and _COMPOUND.match(text, joint.end(), behind):
@@ -130,6 +132,7 @@ def _join_shared(text: str, bounds: list[int]) -> list[tuple[int, int]]:
     return found
 
 
+_WITHIN = regex(r"\bwithin (?:the )?[A-Z][\w-]+\Z")
 _PROPER = regex(r"(?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*")
 _PROPER_LAST = regex(rf"{_PROPER.pattern}[\s.]*")
 _NAME_LAST = regex(rf"{_PROPER.pattern}[\s.]*(?: (?:open|closed|free|safe|apart|together|to)\b.*)?", re.S)

@@ -235,6 +235,7 @@ _MATTER = regex(
 _ADDS = ("at the top", "all ", "both ", "up for", "down for", "uppermost", "topping", "dominating", "heading", "high", "top ", "first ", "next ",
          "on the ", "coming", "also coming")  # fmt: skip
 """How what stands behind a "with" begins."""
+_ASIDE = regex(r", (?:which|who|in addition|together with|along with|as well as)\b|, [^,]{2,40},\s*$")
 _OPENS = regex(
     r"(?:Among|Also|Then)\s+|(?:Yes|No|Well), |An? (?:second|third|fourth|fifth|final|further), |(?:\w+ )?(?:In|At|During|On|Over|After|Before|Meanwhile|Moreover|However|Later|Earlier|Separately|Furthermore|As)\b[^,]{0,60}, "
 )
@@ -267,6 +268,8 @@ def _topic_before(scene: Scene, clause: Clause, match: re.Match[str]) -> list[To
         start += 1
     for inner in _INNER.finditer(text, start, end):
         start = inner.end()
+    if aside := _ASIDE.search(text, start, end):
+        end = aside.start()
     if (
         end - start > 160
         or scene.is_quoted(start) != scene.is_quoted(end)

@@ -13,7 +13,7 @@ from summariser.rules.sightings.bodies import RUMOUR
 from summariser.rules.sightings.encounters import read_verb
 from summariser.rules.sightings.furnishing import find_twin, furnish
 from summariser.rules.sightings.joint import DISCUSSES, OPENING, read_diary, read_joint, read_present
-from summariser.rules.sightings.occasions import ORDINALS, read_noun
+from summariser.rules.sightings.occasions import ORDINALS, STAYS_AWAY, read_noun
 from summariser.rules.sightings.scope import find_scope
 from summariser.rules.sightings.sighting import MEETING_NOUNS, Sighting, begins_meeting, is_same_event, load_cues
 from summariser.rules.sightings.whenwhere import find_date, find_places
@@ -121,6 +121,8 @@ def _only_decides(scene: Scene, clause: Clause, last: Sighting) -> Status | None
     if status == "denied":
         plain = _DENIES_IT.search(text, clause.start, clause.end) and not _names_event(scene, clause)
         return None if plain and not last.rumour else status
+    if status == "cancelled" and STAYS_AWAY.search(text, clause.start, clause.end):
+        return None
     return status if _names_event(scene, clause) or _IT.match(text, clause.start, clause.end) else None
 
 

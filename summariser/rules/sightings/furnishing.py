@@ -88,7 +88,8 @@ def _find_place(scene: Scene, sighting: Sighting, match: Match) -> Place | None:
     if sighting.sense == "noun" and (called := find_cities_before(scene, match.start)):
         places = called
     found = places[0] if places else None
-    place = found or (_find_hosting(scene, sighting) if sighting.sense == "host" else None)
+    own = sighting.place if sighting.place and sighting.place.start < end else None
+    place = found or own or (_find_hosting(scene, sighting) if sighting.sense == "host" else None)
     if place is None:
         return None
     far = place.start > cue + BESIDE and not _HELD.search(text, cue, place.start)

@@ -11,7 +11,7 @@ from summariser.rules.sightings.crowds import name_crowd
 from summariser.rules.sightings.scope import find_scope
 from summariser.rules.sightings.sides import Sides, find_sides
 from summariser.rules.sightings.sighting import CALL, Sighting, find_evidence_end
-from summariser.rules.sightings.whenwhere import find_cities_before, find_places
+from summariser.rules.sightings.whenwhere import find_cities_before, find_dateline, find_places
 from summariser.rules.status import find_status_of_noun
 from summariser.rules.status.governing import find_phrase_start
 
@@ -25,8 +25,20 @@ DECIDED = ("cancelled", "postponed", "denied")
 
 
 _PAST = regex(r"\b(?:had|held|led|took|began|[a-z]{3,}ed)\b")
-_STAYS_AWAY = regex(
+STAYS_AWAY = regex(
     r"\b(?:cancel\w*|called off|scrapped) (?:his|her|their) (?:\w+ )?(?:trip|visit|attendance|flight)\b(?! to\b)"
+)
+
+
+OPENING = 4
+"""Sentences from the head in which talks without a place are those of the dateline."""
+
+_TALKS = ("talks", "negotiations", "discussions", "consultations", "conference", "round", "session")
+_BEFORE_THAT = regex(r"\b(?:after|since|before) (?:\w+ ){0,2}$")
+"""What went before is not what the article opens with: "met after talks broke down"."""
+
+_RUNS = regex(
+    r"[^.;]{0,60}? (?:ended|(?:have |has |had )?kicked off|(?:got|are|were|is|was) under way|wrapped up|broke (?:up|off|down)|collapsed|concluded|resumed|began|opened|stalled|closed|adjourned|continued|entered|failed)\b"
 )
 
 
@@ -86,6 +98,8 @@ def _read_word(scene: Scene, clause: Clause, match: Match, before: str) -> str |
         return None  # what somebody said over lunch
     if word != "call":
         return word
+    if before == "courtesy":
+        return "visit"
     owned = before in _OWNING
     return word if owned or CALL.search(scene.text, clause.start, clause.end) else None
 
@@ -121,7 +135,7 @@ def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     status = _read_status(scene, clause, match, who)
     if "no" in window[-3:] and status != "denied":
         return None
-    if status == "cancelled" and not who.owned and _STAYS_AWAY.search(scene.text, clause.start, clause.end):
+    if status == "cancelled" and not who.owned and STAYS_AWAY.search(scene.text, clause.start, clause.end):
         return None
     determiner = next((w for w in reversed(window[-4:]) if w in _DEFINITE or w in _INDEFINITE), "")
     before = (max(clause.start, tokens.starts[i] - 60), tokens.starts[i])
@@ -129,16 +143,19 @@ def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     others = tokens.lows[match.end : match.end + 1] in (["with"], ["between"])
     definite = determiner in _DEFINITE or (status in DECIDED and not parties and bare and not others)
     placed = _is_placed(scene, clause, match)
+    opens = _opens(scene, clause, match)
     aside = _AWAY.search(scene.text, *before) is not None
     name = "" if parties else _name(scene, clause, match)
     if aside and not parties:
         return None
     named = name or (definite and _IS_HELD.match(scene.text, end, clause.end))
-    if not (parties or who.crowds or placed or named or status in DECIDED):
+    if not (parties or who.crowds or placed or named or status in DECIDED or (opens and find_dateline(scene))):
         return None
     start = before[1] if aside else _find_start(scene, clause, match)
     stop = find_evidence_end(scene, clause, match.end)
     sighting = Sighting(clause, start, stop, "noun", status, [(e, "attending") for e in parties], definite=definite)
+    if opens and not parties and not placed:
+        sighting.place, sighting.status = find_dateline(scene), status or "occurred"
     sighting.word, sighting.name = word, name
     sighting.crowds = [(crowd, name_crowd(scene, crowd)) for crowd in who.crowds]
     sighting.owned = determiner in ("his", "her", "its", "their") and bool(parties)
@@ -173,6 +190,13 @@ def _is_placed(scene: Scene, clause: Clause, match: Match) -> bool:
     if find_places(scene, end, min(clause.end, end + 60)) or find_places(scene, *held) or find_cities_before(scene, i):
         return True
     return tokens.lows[i - 2 : i] == ["at", "a"] and bool(find_places(scene, clause.start, tokens.starts[i]))
+
+
+def _opens(scene: Scene, clause: Clause, match: Match) -> bool:
+    """Whether the article opens with the talks of its dateline: "Talks ended on Friday"."""
+    head = clause.number < OPENING and scene.tokens.lows[match.end - 1] in _TALKS
+    earlier = _BEFORE_THAT.search(scene.text, clause.start, scene.tokens.starts[match.start])
+    return head and not earlier and _RUNS.match(scene.text, scene.tokens.ends[match.end - 1], clause.end) is not None
 
 
 _OF_BODY = regex(

@@ -56,7 +56,7 @@ def find_objects(scene: Scene, subjects: Subjects, clause: Clause, start: int, *
             break
         if entity.kind in ("country", "organisation") and not _leads_to_body(between):
             continue
-        if entity not in found and not is_generic(entity):
+        if entity not in found and not is_generic(entity) and not _is_seat(entity):
             found.append(entity)
         last_end = referent.end
     return found
@@ -93,6 +93,11 @@ def _leads_to_body(between: str) -> bool:
     )
 
 
+def _is_seat(entity: Entity) -> bool:
+    """The Kremlin announces and denies; it sits at no table."""
+    return entity.kind == "organisation" and all(name.metonym for name in entity.mentions)
+
+
 def is_generic(entity: Entity) -> bool:
     """ "European partners": a group so vague that it names nobody."""
     words = (entity.role or "").lower().split()
@@ -117,7 +122,7 @@ def expand_left(scene: Scene, subjects: Subjects, clause: Clause, referent: Refe
         at = before.start
     if any(entity.kind in ("person", "delegation") for entity in found):
         found = [entity for entity in found if entity.is_people]
-    return found
+    return [entity for entity in found if not is_generic(entity) and not _is_seat(entity)]
 
 
 def expand_right(scene: Scene, subjects: Subjects, subject: Referent, verb: int) -> list[Entity]:

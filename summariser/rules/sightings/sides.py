@@ -57,6 +57,7 @@ def _find_guest(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> lis
 
 
 _ADJUNCT = regex(r"\b(?:during|in|at|after|following) (?:an?|his|her) (?:[\w-]+ ){0,3}$")
+_HANGS = regex(r"\b(?:of|in|from|to|with|for|by|against|about|told|urged|under|and) (?:the )?$")
 
 
 def _find_actor(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> Entity | None:
@@ -65,10 +66,13 @@ def _find_actor(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> Ent
     if not _ADJUNCT.search(scene.text, max(clause.start, at - 60), at):
         return None
     people = (r for r in reversed(subjects.within(clause.start, at)) if r.entity and r.entity.kind == "person")
-    return next(
-        (r.entity for r in people if scene.text[r.end : r.end + 1] == " "),
-        None,
+    acting = (
+        r.entity
+        for r in people
+        if scene.text[r.end : r.end + 1] == " "
+        and not _HANGS.search(scene.text, max(clause.start, r.start - 14), r.start)
     )
+    return next(acting, None)
 
 
 _OWN_TRIP = regex(

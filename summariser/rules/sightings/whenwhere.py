@@ -208,20 +208,10 @@ def _read_capital(scene: Scene, start: int, country: str) -> Place:
     return Place(start, next((city for city in capitals if city in scene.text), None), country)
 
 
-_CITY_STATES = frozenset(
-    [
-        "Singapore",
-        "Monaco",
-        "Luxembourg",
-        "Djibouti",
-        "Hong Kong",
-        "Macau",
-        "San Marino",
-        "Kuwait",
-        "Panama",
-        "Gibraltar",
-    ]
-)
+_CITY_STATES = list_words("Singapore Monaco Luxembourg Djibouti Macau Kuwait Panama Gibraltar") | {
+    "Hong Kong",
+    "San Marino",
+}
 
 
 _NO_VENUE = list_words(
@@ -232,8 +222,8 @@ _NO_VENUE = list_words(
 def _read_town(scene: Scene, preposition: re.Match[str], end: int) -> list[Place]:
     """A town that no table knows, in the country that the words before or behind it name: "in the Polish port of Gdynia"."""
     town = _read_venue(scene, preposition.end(), end)
-    if town is None:
-        return []
+    if town is None or town.country is not None:
+        return [town] if town else []
     first = scene.word_before(preposition.start()) + 1
     hits = (match_known(scene.tokens, i) for i in range(first, scene.word_before(preposition.end()) + 1))
     country = next((hit.entry.countries[0] for hit in hits if hit and hit.entry.countries), None)
@@ -252,6 +242,11 @@ def _read_venue(scene: Scene, start: int, end: int) -> Place | None:
         or match.group().split()[-1].lower() in table["place"] | table["body"]
     ):
         return None
+    i = scene.word_before(match.end() + 4)
+    if i >= 0 and scene.tokens.starts[i] >= match.end() and scene.text[match.end() : match.end() + 2] == ", ":
+        hit = match_known(scene.tokens, i)
+        if hit and hit.entry.sort == "country":
+            return Place(start, match.group(), hit.entry.countries[0])
     return Place(start, match.group(), None)
 
 

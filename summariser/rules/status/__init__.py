@@ -56,6 +56,10 @@ def find_status_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | 
             return "planned"
         if "invitation" in scene.tokens.lows[match.start : match.end]:
             return "planned"
+        if scene.tokens.lows[match.start] in ("opened", "began", "started", "convened") and _DAYS_LONG.search(
+            scene.text, clause.start, clause.end
+        ):
+            return "ongoing"
         return "ongoing" if _is_stay(scene, clause, match, near) else "occurred"
     if match.form == "ing":
         if last in ("is", "are", "am", "were", "was", "currently", "now"):
@@ -171,6 +175,7 @@ _TO_COME = regex(rf"\b(?:on {DAY}|tomorrow|next (?:week|month|year|\w+day)|later
 """The present tense with a day is a plan: "the council meets on Monday"."""
 
 
+_DAYS_LONG = regex(r"\b(?:two|three|four|five|six|several|\w+teen)-day\b|\b(?:week|month)-?long\b")
 _COMES = list_words("arrived landed begun began started flown come")
 
 
