@@ -18,7 +18,7 @@ _LONGEST = 400
 _VERBS = (
     r"add|write|insert|include|put|record|return|output|append|note|mention|repeat|log|emit|print|ignore|disregard|forget|treat|summari[sz]e|extract|keep|jot|lead|tick|report|list|answer|respond|reply|state|begin|start|end|stop|never mind|do not|don['’]t|remember|make sure|be sure|ensure|use|set|give|quote|copy|translate|render|save|store|register|enter|submit|prepend|replace|continue|"
     r"proceed|consider|assume|pretend|act|obey|follow|execute|run|"
-    r"reveal|show|display|tell|say|produce|generate|compile|condense|digest|skip|omit|drop|discard|delete|cite|highlight|prioriti[sz]e|override|skip|flag|mark|label|classify|open|fetch|click|visit|call"
+    r"reveal|retain|show|display|tell|say|produce|generate|compile|condense|digest|skip|omit|drop|discard|delete|cite|highlight|prioriti[sz]e|override|skip|flag|mark|label|classify|open|fetch|click|visit|call"
 )
 _COMMAND = regex(
     r"(?:^|[.!?:;(\[>…—–*_]\s*|,\s|\b(?:please|kindly|but)\s)(?:please |kindly |also |now |just |simply |then )*"
@@ -31,8 +31,8 @@ _READER = regex(
 _MACHINE = regex(
     r"\b(?:(?-i:AIs?|A\.I\.|LLMs?|GPTs?)|gpt-?\d*|chat ?gpt|copilot|siri|alexa|gemini|cortana|chat ?bots?|bots?|robots?|(?:large |big )?language[ -]models?|neural net(?:work)?s?|transformers?|"
     r"(?:transcription|search|summary|inference|language|extraction) engines?|summari[sz]ers?|annotators?|evaluators?|graders?|labell?ers?|parsers?|crawlers?|scrapers?|indexers?|tokeni[sz]ers?|classifiers?|"
-    r"(?:(?-i:AI)|machine|automat(?:ed|ic)|artificial|virtual|digital|robotic|algorithmic|software)[ -](?:\w+ )?(?:readers?|agents?|systems?|models?|assistants?|tools?|annotators?|editors?|processing|pipelines?)|"
-    r"(?:whoever|whatever|whichever \w+) (?:\w+ )?(?:reads?|compiles?|digests?|summari[sz]es?|process(?:es)?|extracts?|parses?|condenses?|annotates?)|readers?\b[^.,]{0,30}\b(?:is|are) (?:an? )?(?:software|machines?|programs?|automated)|the (?:end[ -])?users?|assistants|assistant(?=\W*(?:\Z|[,:.])))\b",
+    r"(?:(?-i:AI)|machine|automat(?:ed|ic)|artificial|virtual|digital|robotic|algorithmic|software|(?:process|pars|index|extract|summari[sz]|tagg)ing)[ -](?:\w+ )?(?:readers?|agents?|systems?|models?|assistants?|tools?|annotators?|editors?|processing|pipelines?)|"
+    r"(?:any|every|each) \w+ (?:read|compil|digest|summari[sz]|process|extract|pars|condens|annotat)ing|(?:whoever|whatever|whichever \w+) (?:\w+ )?(?:reads?|compiles?|digests?|summari[sz]es?|process(?:es)?|extracts?|parses?|condenses?|annotates?)|readers?\b[^.,]{0,30}\b(?:is|are) (?:an? )?(?:software|machines?|programs?|automated)|the (?:end[ -])?users?|assistants|assistant(?=\W*(?:\Z|[,:.])))\b",
     re.IGNORECASE,
 )
 _WORK = regex(
@@ -41,7 +41,7 @@ _WORK = regex(
     r"(?:new|these|following|previous|prior|earlier|your|my|all) instructions?|your (?:task|answer|notes|record|reply|response|job|context|instructions?|training)|as follows|(?:is|are) (?:now |currently )?(?:reading|processing|parsing|scanning)|the following|what follows|answer keys?|(?:contains?|includes?|states?|mentions?) this(?=\W*\Z)|(?:true|real|actual|correct|only|expected) (?:\w+ )?(?:story|facts?|account|content|output|answer|result|version))\b",
 )
 _DUTY = regex(
-    r"\b(?:must|should|shall|required|requires?|obliged|have to|has to|needs? to|only|nothing but|instead|ignore|disregard|override|overrid\w+|make sure|unless|supposed to|authori[sz]ed)\b",
+    r"\b(?:must|should|shall|required|requires?|obliged|have to|has to|needs? to|only|nothing but|instead|ignore|disregard|override|overrid\w+|make sure|unless|supposed to|authori[sz]ed|(?:is|are|be) (?:graded|scored|judged|evaluated|rewarded|penali[sz]ed))\b",
 )
 _LEADING = regex(r"[:：]\s*\Z|[:：]\s+\S")
 _MARKED = regex(r"\A\W*(?:\[\[|%%|<<|\{\{|\(\(|==|>>>)|\s--[a-z][\w-]+[ =]|\A\W*(?:sudo|curl|python|bash|echo)\s")
@@ -49,11 +49,11 @@ _MARKED = regex(r"\A\W*(?:\[\[|%%|<<|\{\{|\(\(|==|>>>)|\s--[a-z][\w-]+[ =]|\A\W*
 
 _QUOTED = regex(r"“[^”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)|«[^»]*(?:»|\Z)|‘[^’]{12,}(?:’|\Z)|„[^“”]*(?:[“”]|\Z)")
 _ROLE = regex(
-    r"\A\W*(?:(?:user|human|assistant|system|chatgpt|gpt)(?:\s[\w-]+=[^\]\n]{1,40})?\s?[:>\]|]|tool (?:results?|responses?|outputs?|calls?)(?:\s?\([^()\n]{0,40}\))?\s?:)",
+    r"\A\W*(?:(?:user|human|assistant|system|chatgpt|gpt)(?:\s[\w-]+=[^\]\n]{1,40})?\s?[:>\]|]|(?:tool|function|model) (?:results?|responses?|outputs?|calls?)(?:\s?\([^()\n]{0,40}\))?\s?:|(?:ground truth|(?:gold|reference|target|expected) (?:answers?|labels?|outputs?|summar(?:y|ies)|annotations?|records?))\b[^.:\n]{0,40}:)",
     re.IGNORECASE,
 )
 
-_VOCATIVE = regex(rf"\A\W*(?:\w+ ){{0,2}}(?:{_MACHINE.pattern})\s?[,:]", re.IGNORECASE)
+_VOCATIVE = regex(rf"\A\W*(?:\w+\W{{1,3}}){{0,2}}(?:{_MACHINE.pattern})\s?[,:]", re.IGNORECASE)
 _ASKING = regex(r"\A\W*(?:user|human)\s?:", re.IGNORECASE)
 
 
@@ -74,7 +74,13 @@ def addresses(sentence: str, language: str | None) -> bool:
     if machine and work:
         return command or reader or duty or leads
     if machine:
-        return first or (command and (reader or bool(_VOCATIVE.match(words)))) or _is_label(words, machine.group())
+        called = bool(_VOCATIVE.match(words))
+        return (
+            first
+            or (command and (reader or called))
+            or (called and leads and "for " in low)
+            or _is_label(words, machine.group())
+        )
     return first or ((command or reader) and (duty or leads)) or (command and reader)
 
 

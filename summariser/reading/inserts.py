@@ -12,7 +12,7 @@ Span = tuple[int, int]
 
 _LABEL = regex(
     r"[\W_]{0,4}(?:advertisements?|advertising(?: feature)?|advert|advertorial|sponsored\b.{0,30}|paid (?:post|content|partnership).{0,30}|partner content|promoted|promotion|"
-    r"(?:satire|parody|humou?r|fiction)(?:\b.{0,30}|\s?[:—–-].{0,50})|sign up (?:to|for) (?:our|the).{0,40}|(?:our )?newsletters?|most (?:read|popular|viewed)|trending(?: now)?|"
+    r"(?:satire|parody|humou?r|fiction|chapter|(?:game|book|novel|play|poem|story|film|puzzle|quiz) of the (?:day|week|month|year))(?:\b.{0,30}|\s?[:—–-].{0,60})|sign up (?:to|for) (?:our|the).{0,40}|(?:our )?newsletters?|most (?:read|popular|viewed)|trending(?: now)?|"
     r"(?:readers['’]? )?letters(?: to the editor)?|(?:anzeige|werbung|publicité|publicidad|pubblicità))[\W_]{0,4}\Z",
     re.I,
 )
@@ -41,7 +41,7 @@ def find_inserts(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
     """Where such boxes stand; they may overlap."""
     starts = _chunk_starts(text, paragraphs)
     for number, (start, end) in enumerate(paragraphs):
-        short = end - start <= 60
+        short = end - start <= 80
         if short and _is_label(text[start:end]):
             last = _last_of(number, text, paragraphs, starts)
             yield start, paragraphs[last if last > number else _last_strange(number, text, paragraphs)][1]

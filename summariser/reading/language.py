@@ -75,14 +75,17 @@ _STOP = regex(r"[\u0370-\u06ff\u0900-\u9fff\uac00-\ud7af]\s?[.:,;!?。：，；�
 
 
 def of_other_language(sentence: str, language: str | None, telling: int = 2) -> bool:
-    """Whether `sentence` is plainly not of `language`: other letters, or `telling` other function words and none of its own."""
+    """Whether `sentence` is plainly not of `language`: other letters, or `telling` other function words or, for English, words of letters it lacks, and none of its own."""
     latin = language in _LISTED
     if latin and _STOP.search(sentence) and any(len(letters.findall(sentence)) >= _FOREIGN for _, letters in _SCRIPTS):
         return True
     words = {word for word in _WORD.findall(sentence)[:_OPENING] if len(word) > 1 or word in "yeàéiwzoó"}
-    if language not in _LISTED or len(words) < _FOREIGN or {word.lower() for word in words} & _LISTED[language]:
+    if language not in _LISTED or len(words) < _FOREIGN:
         return False
-    return any(len(words & listed) >= telling for listed in _LISTED.values())
+    own = len({word.lower() for word in words} & _LISTED[language])
+    if language == "en" and sum(word.islower() and not word.isascii() for word in words) - own >= telling:
+        return True
+    return not own and any(len(words & listed) >= telling for listed in _LISTED.values())
 
 
 def _find_script(sample: str) -> str | None:

@@ -14,7 +14,7 @@ _MACHINE = (
     r"(?:(?-i:AIs?|A\.I\.|LLMs?|GPT|KI|IA)|chat ?gpt|chat ?bots?|(?:large |big )?language models?|mod[eè]les? de langage|sprachmodelle?n?|"
     r"(?:(?-i:AI)|machine|automat(?:ed|ic)|artificial|robot)[ -](?:readers?|agents?|systems?|models?|assistants?|tools?|annotators?|summari[sz]ers?|analysts?|editors?)|"
     r"modelos? de lengua(?:je)?|modelli? linguistic[oi]|modelos? de linguagem|summari[sz]ers?|annotators?|(?:virtual |digital |writing )?assistants?|"
-    r"asistentes?|assistente|parsers?|crawlers?|scrapers?|bots?|machines?|modèle|modelo|modello|models?)"
+    r"asistentes?|assistente|(?:\w+ )?(?:software|programs?)|parsers?|crawlers?|scrapers?|bots?|machines?|modèle|modelo|modello|models?)"
 )
 _ADDRESS = r"(?:(?:to|for|at|pour|au|aux|à|an|für|para|al|alla|per|ao|the|any|all|every|each|only|le|la|les|l['’]|el|las|los|das|die|der|den|il|gli|o|your|our|and|other|human)\W{1,2}){0,4}"
 _NOTE = (

@@ -48,7 +48,7 @@ _RECORD = regex(
 
 _MARKUP = regex(
     r"\[\s*\{|\{[%{#]|`{3}|</?[a-z][\w-]*(?:\s[^<>]{0,200})?>|(?:def |class |function |import |const |var |let )\w+\s*[({=]|"
-    r"[=+@-][\w+.-]*[(|]|[a-z]\w{0,40}_\w{1,40}\s?=|={2,}\s*(?:END|BEGIN)\b|\W*\x1b[\]\[]",
+    r"(?-i:SELECT .{1,80} FROM|INSERT INTO|UPDATE \w+ SET|DELETE FROM|(?:CREATE|DROP|ALTER) TABLE)\b|[=+@-][\w+.-]*[(|]|[a-z]\w{0,40}_\w{1,40}\s?=|={2,}\s*(?:END|BEGIN)\b|\W*\x1b[\]\[]",
     re.I,
 )
 """How a paragraph of code, markup or a record begins."""
@@ -81,7 +81,13 @@ _SEVERAL = 3
 _TABLE = regex(r"^[^\n|]*\|[^\n]*\n[ \t:|]*---[ \t:-]*\|[ \t:|-]*(?:\n[^\n|]*\|[^\n]*)*", re.M)
 """A table by the row of strokes under its heads."""
 
-_MAIL = regex(r"^(?:(?:From|To|Cc|Subject|Date|Sent):[^\n]*\n){2,}", re.M)
+_MAIL = regex(
+    r"^(?:(?:(?:From|To|B?cc|Subject|Date|Sent|Reply-To|MIME-Version|Content-[\w-]+|X-[\w-]+):[^\n]*\n){2,}|--\S+\n(?:Content-[\w-]+:[^\n]*\n)+)",
+    re.M | re.I,
+)
+"""Heads of a mail, or of one part of it behind its boundary."""
+
+_TURN = regex(r"^([A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,2}): \S[^\n]*", re.M)
 
 _CLOSE = regex(
     r"^[ \t]*(?:[-=*_#~]{3,}[ \t]*END (?:OF )?(?:ARTICLE|DOCUMENT|INPUT|CONTEXT|SOURCE|PROMPT|DATA|PASSAGE)\b[^\w\n]*$|"
@@ -104,6 +110,7 @@ def find_planted(text: str, paragraphs: Sequence[Span]) -> tuple[Passage, ...]:
     found += _data(span for paragraph in paragraphs for span in _find_painted(text, *paragraph))
     found += _data(table.span() for table in _TABLE.finditer(text))
     found += _data(_find_mails(text, paragraphs))
+    found += _data(_find_scenes(text))
     found += _find_closed(text, paragraphs)
     found += _data(span for span in _find_lines(text) if not _QUOTED.fullmatch(text, *span))
     found += [Passage(start, end, "insert") for start, end in find_inserts(text, paragraphs)]
@@ -178,8 +185,19 @@ def _is_disguised(word: str) -> bool:
 
 def _find_mails(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
     """Heads of a mail with what stands below them; at the head of the text the article itself is the mail."""
-    mails = _MAIL.finditer(text, paragraphs[0][1] if paragraphs else 0)
+    mails = _MAIL.finditer(f"{text}\n", paragraphs[0][1] if paragraphs else 0)
     return (_with_next(mail.start(), mail.end(), paragraphs) for mail in mails)
+
+
+def _find_scenes(text: str) -> Iterator[Span]:
+    """The lines of a play: turns of several people in capitals, all in one place, none of whom the rest of the article knows."""
+    turns = list(_TURN.finditer(text))
+    if len(turns) < _SEVERAL:
+        return
+    start, end = turns[0].start(), turns[-1].end()
+    rest = lower(text[:start] + text[end:])
+    if len(rest) > end - start and not any(lower(turn[1].split()[-1]) in rest for turn in turns):
+        yield start, end
 
 
 def _find_closed(text: str, paragraphs: Sequence[Span]) -> Iterator[Passage]:
