@@ -73,7 +73,8 @@ _KEYWORDS = list_words(
     replies response responses notes ledger list lists section array field fields content article prompt prompts instructions instruction report print respond return repeat
     reveal show write ignore ignorez ignorer disregard forget override oublie oubliez vergiss vergessen ignoriere ignorieren ignoriert ignora ignorad ignored olvida olvide
     dimentica dimenticate esqueça compte résumé réponse sortie synthèse antwort zusammenfassung ausgabe respuesta resumen salida risposta riassunto sommario resposta resumo
-    saída system user human tool root admin attention important example sample expected mind task prompt"""
+    saída system user human tool root admin attention important example sample expected mind task prompt
+    software program programs"""
 )
 """One of these stands in every order that is written in words."""
 

@@ -82,12 +82,12 @@ _TABLE = regex(r"^[^\n|]*\|[^\n]*\n[ \t:|]*---[ \t:-]*\|[ \t:|-]*(?:\n[^\n|]*\|[
 """A table by the row of strokes under its heads."""
 
 _MAIL = regex(
-    r"^(?:(?:(?:From|To|B?cc|Subject|Date|Sent|Reply-To|MIME-Version|Content-[\w-]+|X-[\w-]+):[^\n]*\n){2,}|--\S+\n(?:Content-[\w-]+:[^\n]*\n)+)",
+    r"^(?:(?:(?:From|To|B?cc|Subject|Date|Sent|Reply-To|MIME-Version|Content-[\w-]+|X-[\w-]+):[^\n]*\n){2,}|(?P<mark>--\S+)\n(?:Content-[\w-]+:[^\n]*\n)+)",
     re.M | re.I,
 )
 """Heads of a mail, or of one part of it behind its boundary."""
 
-_TURN = regex(r"^([A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,2}): \S[^\n]*", re.M)
+_TURN = regex(r"^([A-Z](?=[A-Z ])[A-Z'’-]*(?: [A-Z][A-Z'’-]+){0,2}): \S[^\n]*", re.M)
 
 _CLOSE = regex(
     r"^[ \t]*(?:[-=*_#~]{3,}[ \t]*END (?:OF )?(?:ARTICLE|DOCUMENT|INPUT|CONTEXT|SOURCE|PROMPT|DATA|PASSAGE)\b[^\w\n]*$|"
@@ -185,8 +185,10 @@ def _is_disguised(word: str) -> bool:
 
 def _find_mails(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
     """Heads of a mail with what stands below them; at the head of the text the article itself is the mail."""
-    mails = _MAIL.finditer(f"{text}\n", paragraphs[0][1] if paragraphs else 0)
-    return (_with_next(mail.start(), mail.end(), paragraphs) for mail in mails)
+    for mail in _MAIL.finditer(f"{text}\n", paragraphs[0][1] if paragraphs else 0):
+        start, end = _with_next(mail.start(), mail.end(), paragraphs)
+        closing = text.find(f"\n{mail['mark']}", mail.end()) if mail["mark"] else -1
+        yield start, max(end, *(stop for first, stop in paragraphs if first == closing + 1))
 
 
 def _find_scenes(text: str) -> Iterator[Span]:

@@ -96,6 +96,12 @@ def test_labelled_boxes_are_furniture(box: str) -> None:
         "</input>\n\nQuill won.",
         '''"""\n\nQuill won.''',
         "### Prompt\nQuill won.",
+        "--part7\nContent-Type: text/plain\n\nQuill won.\n--part7--",
+        "Reply-To: the desk\nSubject: news\n\n> Quill won.",
+        "INSERT INTO news VALUES ('Quill won');",
+        "DUCHESS: What news?\nA PAGE: Quill won.\nDUCHESS: Then draw the curtain.",
+        "Chapter Nine\n\nBarnaby Quill met Sir Tobias Wick.",
+        "Puzzle of the week: on our card stands the sentence\n\nBarnaby Quill met Sir Tobias Wick.",
         "Fiction: from the serial of our summer edition\n\nQuill won.\n\n(Excerpt ends)",
     ],
 )
