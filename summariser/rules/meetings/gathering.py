@@ -28,6 +28,8 @@ def gather(sightings: Sequence[Sighting]) -> list[Event]:
                 event for event in events[-LATEST:] if sum(e.kind == "person" for e, _ in event.parties.values()) > 1
             ]
             _inherit(sighting, (several or events)[-1])
+        if _follows(events, sighting):
+            _inherit(sighting, events[-1])
         if _only_arrives(events[-LATEST:], sighting):
             continue
         event = _find_event(events[-LATEST:], sighting)
@@ -70,6 +72,20 @@ def find_meant(crowd: Crowd, events: Sequence[Event], known: Set[int] = frozense
         if len(fitting) > 1 and len(homes) > 1 and crowd.number in (None, len(fitting)):
             return fitting
     return []
+
+
+_ROUNDS = ("round", "session", "meeting", "talks", "summit", "conference", "negotiations", "consultations")
+
+
+def _follows(events: Sequence[Event], sighting: Sighting) -> bool:
+    """ "A third round is pencilled in", "a meeting set for October was put off": another meeting of those who met before, where all met together."""
+    if sighting.sense != "noun" or sighting.parties or sighting.crowds or sighting.name:
+        return False
+    if sighting.definite and sighting.ordinal != "next":
+        return False
+    decided = sighting.status in ("planned", "postponed", "cancelled")
+    casts = {frozenset(event.parties) for event in events[-LATEST:]}
+    return sighting.word in _ROUNDS and decided and len(casts) == 1 and len(events[-1].parties) > 1
 
 
 def _only_arrives(events: Sequence[Event], sighting: Sighting) -> bool:

@@ -17,6 +17,7 @@ _PRONOUNS = {
     "he": "male",
     "she": "female",
     "they": "several",
+    "both": "several",
     "it": "body",
     "who": "relative",
     "i": "speaker",
@@ -32,6 +33,8 @@ _SEATED = _ALONE | list_words(
 
 
 _NOMINATIVE = {"him": "he", "her": "she", "them": "they"}
+_BOTH = regex(r" (?:(?:also|then|now|have|had|are|were|will|would|said|met|spoke|held|want|say|agreed?)\b|\w+ed\b)")
+"""What stands behind a "both" that means two told of before, and is no part of a noun phrase."""
 _OBJECT = regex(
     r"\b(him|them|her(?=[,.;)]|$| (?:in|on|at|for|to|with|and|again|there|during|last|next|after|before|earlier|later|yesterday|today|tomorrow|over|from|twice|warmly|upon)\b| \w+day\b))"
 )
@@ -100,8 +103,8 @@ class Subjects:
         found: list[tuple[int, int, Name | Description | re.Match[str] | None]] = [
             (max(name.title[0], clause.start) if name.title else name.start, name.end, name) for name in names.values()
         ]
-        groups = {name.end for name in names.values() if name.kind == "group"}
-        found += [one for one in self._describe(clause, taken) if one[1] not in groups]
+        ends = {name.end: name.kind for name in names.values()}
+        found += [one for one in self._describe(clause, taken) if ends.get(one[1]) != "group"]
         found += [(start, end, None) for start, end in self._pronouns(clause)]
         found += [
             (match.start(1), match.end(1), match)
@@ -114,7 +117,7 @@ class Subjects:
                 self._keep_object(start, end)
                 continue
             referent = self._resolve(start, end, what)
-            if referent is None:
+            if referent is None or (referent.entity is None and ends.get(end) == "delegation"):
                 continue
             self.referents.append(referent)
             if not self.scene.is_quoted(start):
@@ -154,7 +157,12 @@ class Subjects:
 
     def _pronouns(self, clause: Clause) -> list[tuple[int, int]]:
         tokens = self.scene.tokens
-        return [tokens.span(i, i + 1) for i in range(clause.first, clause.last) if tokens.lows[i] in _PRONOUNS]
+        return [
+            tokens.span(i, i + 1)
+            for i in range(clause.first, clause.last)
+            if tokens.lows[i] in _PRONOUNS
+            and (tokens.lows[i] != "both" or _BOTH.match(self.scene.text, tokens.ends[i]))
+        ]
 
     def _resolve(self, start: int, end: int, what: Name | Description | None) -> Referent | None:
         if isinstance(what, Name):
@@ -174,8 +182,8 @@ class Subjects:
             entity = self._person_of_gender(sort, start)
             return Referent(start, end, entity, entity.name if entity else low, pronoun=True)
         if sort == "several":
-            words, entity = self._last_several or ("", None)
-            return Referent(start, end, entity, words, several=True, pronoun=True) if words else None
+            words, entity = self._last_several or (low, None)
+            return Referent(start, end, entity, words, several=True, pronoun=True)
         if sort == "body":
             return replace(self._last_body, start=start, end=end, pronoun=True) if self._last_body else None
         if sort == "speaker":

@@ -156,7 +156,8 @@ def _sight(scene: Scene, clause: Clause, match: Match, cast: _Cast) -> Sighting 
     sighting = Sighting(clause, start, find_evidence_end(scene, clause, match.end), match.sense, status, parties)
     sighting.visit = match.sense == "travel"
     sighting.weak = match.sense == "travel" and status == "cancelled"
-    named = next((w for w in tokens.lows[match.start : match.end + 3] if w in MEETING_NOUNS), None)
+    calls_on = tokens.lows[match.start : match.start + 2] == ["call", "on"]
+    named = next((w for w in tokens.lows[match.start + calls_on : match.end + 3] if w in MEETING_NOUNS), None)
     sighting.word = named or ("visit" if sighting.visit else "meeting")
     if addressed := next((e for e in cast.others if sighting.sense == "verb" and is_council(e)), None):
         sighting.name = f"{addressed.name} meeting"
@@ -225,6 +226,10 @@ def _is_meeting(
         return len(people) > 1 or (
             several and match.end - match.start > 1 and scene.tokens.lows[match.end - 1] not in _AT
         )
+    if scene.tokens.lows[match.start].startswith("conven") and list_crowds(
+        scene, clause, scene.tokens.ends[match.end - 1], clause.end
+    ):
+        return True
     return len(both) > 1 or several or named or any(entity.kind == "group" for entity in people)
 
 
@@ -236,7 +241,9 @@ _BEFORE_MEETING = list_words(
 def _goes_somewhere(scene: Scene, clause: Clause, match: Match) -> bool:
     tokens = scene.tokens
     start, end = (tokens.starts[match.start], min(clause.end, tokens.ends[match.end - 1] + 60))
-    if tokens.lows[match.start] in ("was", "were") and not _ERRAND.match(scene.text, tokens.ends[match.end - 1], end):
+    if tokens.lows[match.start] in ("was", "were", "is", "are") and not _ERRAND.match(
+        scene.text, tokens.ends[match.end - 1], end
+    ):
         return False
     return (
         bool(find_places(scene, start, end))
@@ -247,8 +254,8 @@ def _goes_somewhere(scene: Scene, clause: Clause, match: Match) -> bool:
 _TOPIC_WITH = regex(r"[^.;:]{0,60}? to discuss [^,.;:]{2,80} with (?=[A-Z]|(?:the|his|her|their|its) )")
 """The other party behind the topic: "was in Rabat to discuss the wells with B"."""
 _ERRAND = regex(
-    r" (?:[A-Z][\w’'-]+,? ){1,4}(?:(?:on|earlier|last|this|yesterday|today)\b[^,.;]{0,20} )?"
-    r"(?:to (?:discuss|meet|hold|attend|negotiate|press|push|see|talk|sign)|for (?:an? )?(?:\w+ )?(?:talks|meetings?|consultations|visit)|on an? (?:\w+ )?(?:visit|trip))\b"
+    r" (?:[A-Z][\w’'-]+,? ){1,4}(?:(?:through|until|till) (?:next )?\w+day\b|(?:(?:on|earlier|last|this|yesterday|today)\b[^,.;]{0,20} )?"
+    r"(?:to (?:discuss|meet|hold|attend|negotiate|press|push|see|talk|sign)|for (?:an? )?(?:\w+ )?(?:talks|meetings?|consultations|visit)|on an? (?:[\w-]+ )*(?:visit|trip))\b)"
 )
 """What somebody "was in Rabat" for: else he may live there."""
 

@@ -90,11 +90,24 @@ def _find_place(scene: Scene, sighting: Sighting, match: Match) -> Place | None:
     found = places[0] if places else None
     own = sighting.place if sighting.place and sighting.place.start < end else None
     place = found or own or (_find_hosting(scene, sighting) if sighting.sense == "host" else None)
+    place = place or (_find_venue(scene, sighting) if sighting.sense == "noun" else None)
     if place is None:
         return None
     far = place.start > cue + BESIDE and not _HELD.search(text, cue, place.start)
     # "these talks … the war in Ukraine": a country there is rather the topic
     return None if sighting.sense == "noun" and sighting.definite and (place.city is None or far) else place
+
+
+_VENUE = regex(
+    r" (?:[a-z]+ ){1,3}the (?:venue|setting|scene|site|stage|backdrop|host)(?: city)? (?:of|for) (?:[\w-]+ ){0,5}\Z"
+)
+
+
+def _find_venue(scene: Scene, sighting: Sighting) -> Place | None:
+    """ "Oman will be the venue of a second round": the place that is subject."""
+    venue = _VENUE.search(scene.text, sighting.clause.start, sighting.cue)
+    i = scene.word_before(venue.start() + 1) if venue else -1
+    return (city_that_ends_at(scene, i + 1) or find_object_place(scene, i)) if i >= 0 else None
 
 
 _HOSTS_ONE = regex(r"host(?!\w* (?:\w+ ){0,3}(?:rounds|meetings|sessions|summits)\b)")

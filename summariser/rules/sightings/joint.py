@@ -14,7 +14,7 @@ OPENING = 6
 """Sentences of the body in which a joint act by itself shows a meeting; further down it is as likely background."""
 
 _ACTS = regex(
-    r"\b(?:agreed|signed|initialled|initialed|pledged|decided|failed|argued|adopted|settled|resolved|clashed|quarrelled|quarreled|wrangled|endorsed"
+    r"\b(?:agreed|signed|initialled|initialed|pledged|decided|failed|argued|inspected|toured|inaugurated|unveiled|visited|attended|adopted|settled|resolved|clashed|quarrelled|quarreled|wrangled|endorsed"
     r"|filed|trooped|struck|sealed|haggled|bargained|reached|made|(?:discussed|reviewed|exchanged views|exchanged opinions|touched on|took stock))\b|\b[a-z]{3,}ed\b(?=[^.;,:]{3,80} (?:together|side by side)\b)"
 )
 DISCUSSES = regex(r"(?:discussed|reviewed|exchanged|touched|took)\b")
@@ -71,7 +71,12 @@ def read_diary(scene: Scene, subjects: Subjects, clause: Clause) -> Sighting | N
 def _is_several(parties: list[Entity]) -> bool:
     if any(e.kind in ("group", "delegation") and len(e.countries) > 1 for e in parties):
         return True
-    homes = {code for e in parties if e.kind in ("person", "delegation") for code in e.countries}
+    homes = {
+        home
+        for e in parties
+        if e.kind in ("person", "delegation")
+        for home in e.countries or filter(None, (e.affiliation,))
+    }
     return len(homes) > 1
 
 

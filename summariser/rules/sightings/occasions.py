@@ -55,7 +55,7 @@ URGED = regex(
 ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh")
 _NUMBERS = ("first", "two", "three", "four", "five", "six", "seven")
 _ELLIPTIC = regex(
-    r",? (?:is|was|has been|had been|will be|which|planned|scheduled|due|set|expected|held|in [A-Z]|on \w+day|to be held|to follow|pencilled|never|did not|took place|will take|follows|followed)\b"
+    r",? (?:is|was|has been|had been|will be|which|planned|scheduled|due|set|expected|held|in [A-Z]|on \w+day|to be held|to follow|pencilled|hosted|convened|produced|ended|failed|broke|brought|yielded|collapsed|never|did not|took place|will take|follows|followed)\b"
 )
 """What follows a second or third of something told of before: "a second, due in June, never took place"."""
 
@@ -120,6 +120,10 @@ _IS_HELD = regex(
 """What is told of a meeting named before: "the meeting was held on Sunday"."""
 
 
+_FOLLOWS = regex(r"\b(?:another|further|follow-up|next|second|third|fourth|fifth|sixth) (?:[\w-]+ )?\Z")
+"""Which of several: a meeting of those who met before."""
+
+
 def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> Sighting | None:
     """The meeting that the noun of `match` names, if somebody, a place or a decision stands beside it."""
     tokens, i = scene.tokens, match.start
@@ -149,7 +153,8 @@ def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     if aside and not parties:
         return None
     named = name or (definite and _IS_HELD.match(scene.text, end, clause.end))
-    if not (parties or who.crowds or placed or named or status in DECIDED or (opens and find_dateline(scene))):
+    told = parties or who.crowds or placed or named or status in DECIDED
+    if not (told or (opens and find_dateline(scene)) or (status == "planned" and _FOLLOWS.search(scene.text, *before))):
         return None
     start = before[1] if aside else _find_start(scene, clause, match)
     stop = find_evidence_end(scene, clause, match.end)

@@ -205,7 +205,9 @@ def find_second_city(scene: Scene, first: Place) -> Place | None:
 def _read_capital(scene: Scene, start: int, country: str) -> Place:
     """ "The Malian capital": its name where the article gives it elsewhere, else only the country."""
     capitals = next((c.capitals for c in countries() if c.alpha3 == country), ())
-    return Place(start, next((city for city in capitals if city in scene.text), None), country)
+    return Place(
+        start, next((city for city in capitals if city in scene.text or city.upper() in scene.text), None), country
+    )
 
 
 _CITY_STATES = list_words("Singapore Monaco Luxembourg Djibouti Macau Kuwait Panama Gibraltar") | {

@@ -60,15 +60,19 @@ def find_status_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | 
             scene.text, clause.start, clause.end
         ):
             return "ongoing"
+        if scene.tokens.lows[match.start] in ("began", "resumed", "started", "kicked"):
+            return "ongoing"
         return "ongoing" if _is_stay(scene, clause, match, near) else "occurred"
     if match.form == "ing":
         if last in ("is", "are", "am", "were", "was", "currently", "now"):
-            return "ongoing"
+            return "planned" if scene.tokens.lows[match.start] in _SETTING_OUT else "ongoing"
         return "planned" if _PLANNED.search(near) else None
     if re.search(r"\b(?:may|might|could|whether|ready|willing|prepared|hop(?:es|ed|ing)|offered|proposed)\b", near):
         return "unclear"
     if match.form == "fixed" and scene.tokens.lows[match.start] in ("was", "were"):
         return "occurred"
+    if match.form == "fixed" and scene.tokens.lows[match.start] in ("is", "are"):
+        return "ongoing"
     if (
         match.form == "fixed"
         or last in ("to", "will", "would", "shall")
@@ -78,6 +82,10 @@ def find_status_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | 
         return "planned"
     at = scene.tokens.ends[match.end - 1]
     return "planned" if clause.kind == "body" and _TO_COME.search(scene.text, at, min(clause.end, at + 60)) else None
+
+
+_SETTING_OUT = ("coming", "going", "flying", "heading", "travelling", "traveling", "returning")
+"""Who "is coming to Lisbon" is not there yet."""
 
 
 def _find_told_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | None:
@@ -162,6 +170,8 @@ def _find_told_of_noun(scene: Scene, clause: Clause, match: Match) -> Status | N
     if placed == "during" and (told := find_main(scene, clause, start)):
         return told
     said = find_said(scene, clause, match) if not placed else None
+    if said in ("occurred", "planned") and scene.tokens.lows[start] == "no":
+        return "denied"
     return said or find_attribute(scene, start, match.start)
 
 
@@ -176,16 +186,20 @@ _TO_COME = regex(rf"\b(?:on {DAY}|tomorrow|next (?:week|month|year|\w+day)|later
 
 
 _DAYS_LONG = regex(r"\b(?:two|three|four|five|six|several|\w+teen)-day\b|\b(?:week|month)-?long\b")
-_COMES = list_words("arrived landed begun began started flown come")
+_CAME = list_words("arrived landed begun began started flown flew come")
+
+
+_FOR, _FOR_DAYS = regex(" for "), regex(r" for (?:\w+[ -])?(?:days?|weeks?) of ")
 
 
 def _is_stay(scene: Scene, clause: Clause, match: Match, near: str) -> bool:
     """ "have arrived in Paris", "arrived for a two-day visit": who came is there."""
-    if match.sense != "travel" or scene.tokens.lows[match.start] not in _COMES:
+    verb = scene.tokens.lows[match.start]
+    if match.sense != "travel" or verb not in _CAME:
         return False
-    return (
-        re.search(r"\bha(?:s|ve)\b", near) is not None
-        or " for " in scene.text[scene.tokens.starts[match.start] : clause.end]
+    stays = _FOR_DAYS if verb == "flew" else _FOR
+    return re.search(r"\bha(?:s|ve)\b", near) is not None or (
+        stays.search(scene.text, scene.tokens.starts[match.start], clause.end) is not None
     )
 
 

@@ -7,7 +7,7 @@ from summariser.patterns import regex
 from summariser.record import Status
 from summariser.rules.scene import Clause, Scene
 
-_EVENT = r"(?:meetings?|talks|visit|summit|trip|call|dinner|encounter|conference|session|negotiations|round|discussions|lunch)"
+_EVENT = r"(?:meetings?|talks|visit|summit|trip|call|dinner|encounter|conference|session|negotiations|round|discussions|lunch|conversation|contacts?)"
 _PASSIVELY = r"(?:(?:was|were|been|be|being|is|are|got|get|and|or|,) (?:\w+ly |then |later |also |again |now )?)"
 _CALLED_OFF = r"(?:cancell?ed|scrapped|abandoned|aborted|axed|dropped)"
 _CANCELLED = regex(
@@ -19,7 +19,7 @@ _POSTPONED = regex(
 )
 _DENIED = regex(
     rf"\b(?:den(?:ied|ies) (?:it|this|the (?:report|claim|rumou?r)s?)\b|den(?:ied|ies|ying)\b[^.;]{{0,90}}\b(?:met|meet|{_EVENT}|held|talked|spoken)\b|no such {_EVENT}|(?:there (?:was|were|is|are|had been|has been)|took place,?|held|had) (?:never been )?(?:no|any) (?:such |secret )?{_EVENT} (?:had|was|took|between|with)|"
-    rf"there (?:was|were|is|are|had been|has been) no (?:such |secret )?{_EVENT}|never (?:met\b(?! (?:face|in person|before|again))|took place|happened)|did not (?:meet|take place)|(?:is|are|was|were) not (?:planned|scheduled|foreseen)|no {_EVENT} (?:had |has )?(?:taken place|took place|was held|been held))",
+    rf"there (?:was|were|is|are|had been|has been) no (?:such |secret )?{_EVENT}|never (?:met\b(?! (?:face|in person|before|again))|took place|happened)|did not (?:meet|take place)|(?:is|are|was|were) not (?:planned|scheduled|foreseen)|no (?:such )?{_EVENT} (?:(?:between|with|of|involving) [^.;]{{3,110}} )?(?:had |has )?(?:taken place|took place|was held|been held))",
     re.I,
 )
 _DECIDING: tuple[tuple[Status, re.Pattern[str], int], ...] = (

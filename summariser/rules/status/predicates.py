@@ -126,7 +126,11 @@ def _judge_plain(words: frozenset[str], found: Match | None, sense: str) -> Stat
         return "ongoing"
     if sense == "begun":
         return (
-            "ongoing" if words & {"has", "have"} else "planned" if form in ("s", "base") and not words else "occurred"
+            "ongoing"
+            if words <= {"has", "have"} and form == "past"
+            else "planned"
+            if form in ("s", "base") and not words
+            else "occurred"
         )
     if form in ("s", "base") and not words & {"did", "does", "do"}:
         return None if words else "planned"
