@@ -25,12 +25,27 @@ def draft_meetings(scene: Scene, events: Sequence[Event]) -> tuple[DraftMeeting,
 
 
 _PAST = regex(r"\b(?:was|were|did|had|told|said|met|[a-z]{3,}ed)\b")
+_DIARY = regex(
+    r"\s*[^\n]{0,60}?\b(?:[Dd]iary|[Ss]chedule|[Ee]ngagements|[Aa]ppointments|[Ww]eek ahead|[Ww]eek at|[Cc]alendar|[Pp]rogramme (?:of|for)|[Tt]oday in|[Dd]ay ahead)\b"
+)
+"""How the head of a page reads that tells what is to come: "Public engagements of the President"."""
+_ENDED = regex(
+    r"[^.;]*\b(?:talks|meetings?|summit|negotiations|discussions|conference|session|round|visit|consultations|retreat|and|they|it|ministers|leaders|sides) (?:[^.;,]{0,60} )?(?:ended|concluded|wrapped up|broke up|closed|adjourned|collapsed)\b"
+)
+"""What had begun is over, where a sentence of it says so."""
 _MODAL = regex(r"\b(?:will|would|may|might|could|should|must|can)\b")
 
 
 def _status(scene: Scene, event: Event, usual: Status) -> Status:
     """A meeting that no word places in time is told in the tense of its sentence, else of the others, unless those are off."""
     first, *later = event.sightings
+    told = scene.text[first.clause.start : max(first.cue, first.clause.start)]
+    if event.status in ("occurred", "unclear") and _DIARY.match(scene.text) and not _PAST.search(told):
+        return "planned"
+    if event.status == "ongoing" and any(
+        _ENDED.match(scene.text, s.clause.start, s.clause.end) for s in event.sightings
+    ):
+        return "occurred"
     if first.status or any(s.status and (s.status, s.sense) != ("unclear", "noun") for s in later):
         return event.status  # what "could" come of "his talks" says nothing of the talks
     clause = event.sightings[0].clause

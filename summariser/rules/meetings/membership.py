@@ -35,7 +35,8 @@ def join_members(scene: Scene, subjects: Subjects, events: Sequence[Event]) -> N
         _drop_absent(event, away)
     present = [p for p in people if p.index not in away]
     for event in events:
-        _name_members(event, people if event.status in _OFF else present, scene.crowds)
+        elsewhere = {index for other in events if other is not event for index in other.parties}
+        _name_members(event, people if event.status in _OFF else present, scene.crowds, elsewhere)
     begun = [event for event in events if event.status in ("occurred", "ongoing")]
     for clause, entity in _find_speakers(scene, subjects):
         if entity.index not in away and (held := _event_at(begun, clause)):
@@ -57,17 +58,17 @@ def _drop_crowds(event: Event, crowds: Set[int]) -> None:
 # Groups with their countries
 
 
-def _name_members(event: Event, people: Sequence[Entity], crowds: Set[int]) -> None:
-    """ "The foreign ministers of Ecuador and Peru": where the article names the minister of each, they are the parties."""
+def _name_members(event: Event, people: Sequence[Entity], crowds: Set[int], elsewhere: Set[int]) -> None:
+    """ "The foreign ministers of Ecuador and Peru": where the article names the minister of each, they are the parties; one of no known state only where no other meeting has him."""
     for group, capacity in list(event.parties.values()):
         if group.index in crowds:
             _name_crowd(event, group, people)
         if group.kind not in ("group", "delegation") or not group.countries:
             continue
         members = [_find_member(group, code, people) for code in group.countries]
-        homeless = [
-            p for p in people if not (p.countries or p.affiliation or p.index in event.parties) and holds(p, group)
-        ]
+        wide = not WIDE.isdisjoint(group.name.lower().split())
+        met = event.parties.keys() | (elsewhere if wide else set())
+        homeless = [p for p in people if not (p.countries or p.affiliation or p.index in met) and holds(p, group)]
         if 0 < len(homeless) <= members.count(None) and group.kind == "group":
             members = [member or (homeless.pop(0) if homeless else None) for member in members]
         for member in members:

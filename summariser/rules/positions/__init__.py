@@ -92,7 +92,9 @@ def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: l
     start, end = tokens.starts[match.start], find_clause_end(scene, clause, match)
     issue = " ".join(text[tokens.ends[match.end - 1] : end].split()).strip(" ,.;:")
     cue = tokens.lows[match.start : match.end]
-    if _is_none(cue, issue) or _greets(scene, match, issue) or _IF.search(text, clause.start, actor.start):
+    if (actor.pronoun and actor.entity is None and actor.words in ("they", "both")) or _is_none(cue, issue):
+        return None
+    if _greets(scene, match, issue) or _IF.search(text, clause.start, actor.start):
         return None
     if before and before[-1].end > start and match.form not in ("past", "s"):
         return None
@@ -106,7 +108,7 @@ def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: l
     position = DraftPosition(
         actor=who,
         stance=match.sense,
-        issue=find_issue(behind, match.sense, addressee),
+        issue=find_issue(behind, match.sense, addressee) or " ".join(cue),
         statement=word_statement(who, actor, match, scene.cut(find_group(scene, clause, match.start), end)),
         realis=realis,
         addressee=addressee,

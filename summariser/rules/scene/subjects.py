@@ -4,41 +4,20 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from summariser.patterns import regex
 from summariser.reading.names import Entity, Name
 from summariser.reading.names.offices import may_begin_office
 from summariser.reading.tables import list_words
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.descriptions import DETERMINERS, Description, find_bare_plural, find_description, find_owned
 from summariser.rules.scene.fitting import choose, find_apposed, fits
+from summariser.rules.scene.pronouns import NOMINATIVE, OBJECT, PRONOUNS, find_pronouns
 from summariser.rules.scene.voices import Voices
-
-_PRONOUNS = {
-    "he": "male",
-    "she": "female",
-    "they": "several",
-    "both": "several",
-    "it": "body",
-    "who": "relative",
-    "i": "speaker",
-    "we": "speaker",
-}
-
 
 _ALONE = list_words("president premier taoiseach tánaiste tanaiste king queen emir pope chancellor emperor")
 _SEATED = _ALONE | list_words(
     "minister secretary ambassador envoy counterpart number colleague speaker vice-president mediator representative chief"
 )
 """Offices whose holder takes part although nobody says the name; those who stand alone need no state."""
-
-
-_NOMINATIVE = {"him": "he", "her": "she", "them": "they"}
-_BOTH = regex(r" (?:(?:also|then|now|have|had|are|were|will|would|said|met|spoke|held|want|say|agreed?)\b|\w+ed\b)")
-"""What stands behind a "both" that means two told of before, and is no part of a noun phrase."""
-_OBJECT = regex(
-    r"\b(him|them|her(?=[,.;)]|$| (?:in|on|at|for|to|with|and|again|there|during|last|next|after|before|earlier|later|yesterday|today|tomorrow|over|from|twice|warmly|upon)\b| \w+day\b))"
-)
-"""A pronoun that is object: "received her on Monday", not "her visit"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +84,10 @@ class Subjects:
         ]
         ends = {name.end: name.kind for name in names.values()}
         found += [one for one in self._describe(clause, taken) if ends.get(one[1]) != "group"]
-        found += [(start, end, None) for start, end in self._pronouns(clause)]
+        found += [(start, end, None) for start, end in find_pronouns(self.scene, clause)]
         found += [
             (match.start(1), match.end(1), match)
-            for match in _OBJECT.finditer(self.scene.text, clause.start, clause.end)
+            for match in OBJECT.finditer(self.scene.text, clause.start, clause.end)
         ]
         found.sort(key=lambda item: item[:2])
         first = True
@@ -117,21 +96,28 @@ class Subjects:
                 self._keep_object(start, end)
                 continue
             referent = self._resolve(start, end, what)
-            if referent is None or (referent.entity is None and ends.get(end) == "delegation"):
+            if referent is None or (ends.get(end) == "delegation" and self._is_anew(referent, what)):
                 continue
             self.referents.append(referent)
             if not self.scene.is_quoted(start):
                 self._remember(referent, first)
             first = first and referent.entity is None
 
+    def _is_anew(self, referent: Referent, what: Name | Description | None) -> bool:
+        """Whether "the Chadian delegation" is none of several told of before: then its name says who it is."""
+        if referent.entity is not None or not isinstance(what, Description):
+            return False
+        known = (e for e in self._recent if e.kind == "delegation")
+        return not any(set(what.countries) & set(entity.countries) for entity in known)
+
     def _keep_object(self, start: int, end: int) -> None:
-        low = _NOMINATIVE[self.scene.text[start:end].lower()]
+        low = NOMINATIVE[self.scene.text[start:end].lower()]
         if low == "they":
             if referent := self._resolve_pronoun(start, end, low):
                 self._objects[start] = referent
             return
         actor = next((r.entity for r in self.referents[:-7:-1] if r.start >= self._sentence and r.entity), None)
-        who = self._person_of_gender(_PRONOUNS[low], start, actor)
+        who = self._person_of_gender(PRONOUNS[low], start, actor)
         if who:
             self._objects[start] = Referent(start, end, who, who.name, pronoun=True)
 
@@ -155,15 +141,6 @@ class Subjects:
                 found.append((start, end, description))
         return found
 
-    def _pronouns(self, clause: Clause) -> list[tuple[int, int]]:
-        tokens = self.scene.tokens
-        return [
-            tokens.span(i, i + 1)
-            for i in range(clause.first, clause.last)
-            if tokens.lows[i] in _PRONOUNS
-            and (tokens.lows[i] != "both" or _BOTH.match(self.scene.text, tokens.ends[i]))
-        ]
-
     def _resolve(self, start: int, end: int, what: Name | Description | None) -> Referent | None:
         if isinstance(what, Name):
             entity = self.scene.entity_of(what)
@@ -175,7 +152,7 @@ class Subjects:
         return self._resolve_description(start, end, what)
 
     def _resolve_pronoun(self, start: int, end: int, low: str) -> Referent | None:
-        sort = _PRONOUNS[low]
+        sort = PRONOUNS[low]
         if reporter := self._voices.reporter_at(start, sort):
             return Referent(start, end, reporter, reporter.name, pronoun=True)
         if sort in ("male", "female"):

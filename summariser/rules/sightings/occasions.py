@@ -145,7 +145,9 @@ def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     before = (max(clause.start, tokens.starts[i] - 60), tokens.starts[i])
     bare = determiner not in _INDEFINITE and not _FURTHER.search(scene.text, clause.start, before[1])
     others = tokens.lows[match.end : match.end + 1] in (["with"], ["between"])
-    definite = determiner in _DEFINITE or (status in DECIDED and not parties and bare and not others)
+    definite = (determiner in _DEFINITE and not (determiner == "no" and len(parties) > 1)) or (
+        status in DECIDED and not parties and bare and not others
+    )
     placed = _is_placed(scene, clause, match)
     opens = _opens(scene, clause, match)
     aside = _AWAY.search(scene.text, *before) is not None

@@ -161,7 +161,7 @@ def _absorb(one: Sighting, other: Sighting) -> None:
 
 
 _BREAK = regex(
-    r"[;:]|, (?:focus|which|who|where|while|as |but|saying|according|he said|she said|and (?:said|told|added|called|urged|warned|announced|blamed|accused))"
+    r"[;:](?!\d)|, (?:focus|which|who|where|while|as |but|saying|according|he said|she said|and (?:said|told|added|called|urged|warned|announced|blamed|accused))"
 )
 
 

@@ -1,0 +1,173 @@
+"""Whether a mention can be of a meeting told of before, and how well it fits."""
+
+from collections.abc import Iterable
+
+from summariser.reading.names import Entity
+from summariser.record import Capacity
+from summariser.rules.meetings.event import FAMILY, STRONG, Event
+from summariser.rules.scene.offices import holds, is_first
+from summariser.rules.sightings.sighting import Sighting
+from summariser.rules.sightings.whenwhere import Place, is_apart
+
+PAIR = 2
+
+
+def find_likeness(event: Event, sighting: Sighting) -> int:
+    """How well a sighting fits a meeting; 0 when it cannot be the same."""
+    if _differs(event, sighting):
+        return 0
+    bare = not (sighting.parties or sighting.place or sighting.crowds) and sighting.status in STRONG
+    if (bare or sighting.sense == "decided") and not _can_be_decided(event, sighting):
+        return 0
+    theirs = {entity.index for entity, _ in sighting.parties}
+    shared = len(theirs & event.parties.keys()) or _stands_for(event, sighting)
+    same_place = bool(event.place and sighting.place and _city(event.place) == _city(sighting.place))
+    loose = sighting.sense in ("attend", "decided") or (sighting.definite and sighting.sense == "noun")
+    people = sum(e.kind == "person" for e, _ in sighting.parties)
+    several = (people > 1 and shared) or (people < PAIR < len(theirs) and not shared)
+    strangers = people > 1 and not shared
+    loose = loose and not ((several or strangers) and sighting.sense == "noun" and len(event.parties) > 1)
+    if not theirs:
+        fits = sighting.definite or same_place
+    elif not shared:
+        fits = (loose and not sighting.owned) or (same_place and (not event.parties or _came(event, sighting)))
+    else:
+        # one party of each the same: "Blinken met Macron" and "Blinken met Scholz" are two meetings
+        fits = loose or shared >= min(len(theirs), len(event.parties))
+    same_word = sighting.word != "meeting" and any(s.word == sighting.word for s in event.sightings)
+    named = sighting.sense == "attend" and same_word
+    rumoured = sighting.status == "denied" and any(s.rumour for s in event.sightings)
+    return (1 + 3 * shared + 2 * same_place + 4 * rumoured + 2 * named) if fits else 0
+
+
+def _can_be_decided(event: Event, sighting: Sighting) -> bool:
+    """Whether a sentence that only denies or calls off may speak of a meeting: one told of just before that is not over, nor planned for certain when it is denied."""
+    near = sighting.sense != "decided" or sighting.clause.number <= event.sightings[-1].clause.number + 4
+    if sighting.status != "denied":
+        return near and event.status != "occurred"
+    return near and (event.status != "planned" or any(s.rumour for s in event.sightings))
+
+
+def _came(event: Event, sighting: Sighting) -> bool:
+    """ "A flew to Nuuk": to the talks there that are told of already."""
+    return sighting.sense == "travel" and sighting.status == "occurred" and event.families <= {"done"}
+
+
+def _stands_for(event: Event, sighting: Sighting) -> int:
+    """ "The foreign ministers of A and B", "A and B" are those whom the next sentence names: 1 when persons of just these states meet."""
+    homes, here = _codes(sighting.parties, "person"), _codes(sighting.parties, "country")
+    people = [e for e, _ in sighting.parties if e.kind == "person"]
+    groups = (e for e, _ in event.parties.values() if e.kind == "group" and len(e.countries) > 1)
+    fitting = (g for g in groups if all(holds(person, g) or not is_first(person) for person in people))
+    theirs, there = _codes(event.parties.values(), "person"), _codes(event.parties.values(), "country")
+    states = (len(homes) > 1 and homes == there) or (len(here) > 1 and here == theirs)
+    return int(states or (len(homes) > 1 and any(homes <= set(group.countries) for group in fitting)))
+
+
+def _codes(parties: Iterable[tuple[Entity, Capacity]], kind: str) -> set[str]:
+    return {code for e, _ in parties if e.kind == kind for code in e.countries}
+
+
+def _city(place: Place) -> str | None:
+    return place.city or place.country
+
+
+def _goes_elsewhere(event: Event, sighting: Sighting) -> bool:
+    """A place that comes late does not say where a meeting of others was: a journey, a call, "the meeting in Abu Dhabi"."""
+    if sighting.place is None or event.place is not None:
+        return False
+    first = event.sightings[0]
+    if first.call:
+        return True
+    if sighting.sense == "travel":
+        return len(event.parties) > 1 and not first.visit and "talks" not in sighting.word
+    late = sighting.clause.number > event.sightings[-1].clause.number + 2
+    return sighting.sense == "noun" and not sighting.parties and late
+
+
+_RELATIVE = ("next", "previous", "last", "earlier", "follow-up", "further", "another")
+
+
+def _is_another(event: Event, sighting: Sighting) -> bool:
+    """Whether "the next session", "the second meeting" cannot be this meeting."""
+    ordinals = {s.ordinal for s in event.sightings if s.ordinal}
+    if sighting.ordinal in ordinals:
+        return False
+    return bool(ordinals) or sighting.ordinal in _RELATIVE
+
+
+def _on_another_day(event: Event, sighting: Sighting) -> bool:
+    """Whether a meeting told of by a verb or anew is dated apart from this one."""
+    if sighting.date is None or (sighting.definite and sighting.sense == "noun"):
+        return False
+    return any(s.date is not None and is_apart(s.date, sighting.date) for s in event.sightings[:1])
+
+
+def _differs(event: Event, sighting: Sighting) -> bool:
+    near = sighting.clause.number <= event.sightings[-1].clause.number + 2
+    if (
+        sighting.status == "denied"
+        and event.families <= {"done"}
+        and not (near or any(s.rumour for s in event.sightings))
+    ):
+        return True
+    if sighting.sense in ("attend", "decided"):
+        return False
+    if sighting.ordinal and _is_another(event, sighting):
+        return True
+    if sighting.visit and sighting.sense == "noun" and not (sighting.definite or event.sightings[0].visit):
+        return True
+    return _is_elsewhere(event, sighting) or _is_told_apart(event, sighting) or _stands_otherwise(event, sighting)
+
+
+def _is_elsewhere(event: Event, sighting: Sighting) -> bool:
+    mine, theirs = event.place, sighting.place
+    if mine and theirs and mine.city and theirs.city and mine.city != theirs.city:
+        return True
+    if mine and theirs and mine.country and theirs.country and mine.country != theirs.country:
+        return True
+    return _goes_elsewhere(event, sighting)
+
+
+def _is_told_apart(event: Event, sighting: Sighting) -> bool:
+    """By its own name, its day, an "again", or because one of them is a call."""
+    first = event.sightings[0]
+    new = not sighting.definite or any(s.name for s in event.sightings)
+    if sighting.name and not (sighting.parties and not new) and not _is_called_so(event, sighting.name):
+        return True
+    if _on_another_day(event, sighting) or _meets_besides(event, sighting):
+        return True
+    if sighting.again and (not sighting.definite or sighting.same_people) and not first.again:
+        return True
+    return (
+        bool(sighting.parties)
+        and sighting.call != (first.call and bool(first.parties))
+        and (sighting.call or first.call)
+    )
+
+
+def _meets_besides(event: Event, sighting: Sighting) -> bool:
+    """Of "A received B, C attending. C held talks with B" the second is no word for the first."""
+    here, there = ({e.index for e, _ in s.parties if e.kind == "person"} for s in (sighting, event.sightings[0]))
+    return sighting.sense == "verb" and min(len(here), len(there)) >= PAIR > len(here & there)
+
+
+def _is_called_so(event: Event, name: str) -> bool:
+    """Whether a meeting was called by that name before, or its parties are of the body that gives it."""
+    body = name.split()[0].split("’")[0].split("'")[0]
+    return any(s.name == name for s in event.sightings) or any(
+        body in e.name.split() for e, _ in event.parties.values()
+    )
+
+
+def _stands_otherwise(event: Event, sighting: Sighting) -> bool:
+    """Whether one of them is to come and the other is over, or is off."""
+    told = sighting.sense in ("verb", "travel", "host")
+    family = FAMILY.get(sighting.status or "")
+    anew = told or (sighting.parties and not sighting.definite)
+    if family == "done" and anew and not event.families and event.status in ("cancelled", "postponed"):
+        return True
+    elsewhere = sighting.place is not None and sighting.place.city is not None
+    if family == "open" and "done" in event.families and (told or not sighting.definite or elsewhere):
+        return True
+    return family == "done" and event.families == {"open"} and told and bool(sighting.parties)

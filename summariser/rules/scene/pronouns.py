@@ -1,0 +1,36 @@
+"""Pronouns that mean somebody told of before."""
+
+from summariser.patterns import regex
+from summariser.rules.scene import Clause, Scene
+
+PRONOUNS = {
+    "he": "male",
+    "she": "female",
+    "they": "several",
+    "both": "several",
+    "it": "body",
+    "who": "relative",
+    "i": "speaker",
+    "we": "speaker",
+}
+"""Of what sort the one is whom a pronoun means."""
+
+NOMINATIVE = {"him": "he", "her": "she", "them": "they"}
+_BOTH = regex(
+    r"\b([Bb]oth) (?:(?:also|then|now|have|had|are|were|will|would|said|met|spoke|held|want|say|agreed?)\b|\w+ed\b)"
+)
+"""What stands behind a "both" that means two told of before, and is no part of a noun phrase."""
+OBJECT = regex(
+    r"\b(him|them|her(?=[,.;)]|$| (?:in|on|at|for|to|with|and|again|there|during|last|next|after|before|earlier|later|yesterday|today|tomorrow|over|from|twice|warmly|upon)\b| \w+day\b))"
+)
+"""A pronoun that is object: "received her on Monday", not "her visit"."""
+
+
+def find_pronouns(scene: Scene, clause: Clause) -> list[tuple[int, int]]:
+    """Where in a sentence a pronoun stands that is subject, or a "both" by itself."""
+    tokens = scene.tokens
+    return [
+        tokens.span(i, i + 1)
+        for i in range(clause.first, clause.last)
+        if tokens.lows[i] in PRONOUNS and (tokens.lows[i] != "both" or _BOTH.match(scene.text, tokens.starts[i]))
+    ]
