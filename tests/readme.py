@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -22,7 +23,12 @@ def shown() -> list[tuple[str, str]]:
 
 
 def printed(command: str) -> str:
-    """What the command prints now."""
+    """What the command prints now; what it writes to /tmp goes to a folder of its own, so that two runs at once do not meet."""
+    with tempfile.TemporaryDirectory() as scratch:
+        return _run(command.replace("/tmp/", f"{scratch}/")).replace(f"{scratch}/", "/tmp/")
+
+
+def _run(command: str) -> str:
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("SUMMARISE_", "OPENAI_"))}
     done = subprocess.run(
         ["bash", "-c", _SHELL + command],
