@@ -4,7 +4,7 @@ from summariser.reading.speech.asides import is_titled
 from summariser.reading.speech.complements import read_complement
 from summariser.reading.speech.fixed import FIRST, read_fixed
 from summariser.reading.speech.frame import Frame, is_trailing
-from summariser.reading.speech.nouns import read_right
+from summariser.reading.speech.nouns import HABITS, read_right
 from summariser.reading.speech.phrases import Phrase, describe_with_apposition
 from summariser.reading.speech.secondhand import mark_secondhand, read_quoted
 from summariser.reading.speech.subjects import find_subject
@@ -124,7 +124,7 @@ def _complete(tokens: list[Token], verb: int, first: int, subject: Phrase | None
     doubtful = (
         unsure
         or bool(before & NEGATIONS or before & MODALS)
-        or (verb > 0 and tokens[verb - 1].low == "to" and "went" not in before)
+        or (verb > 0 and tokens[verb - 1].low == "to" and not before & (HABITS | {"went"}))
     )
     who = (tokens[first].low in ("who", "which") and first < verb) or (left > 0 and tokens[left - 1].low in _EMBEDS)
     return frame._replace(doubtful=doubtful, unsure=unsure, relative=who, trailing=is_trailing(tokens, frame))

@@ -26,8 +26,26 @@ def read_beside(tokens: list[Token], i: int) -> tuple[Phrase, Literal["direct", 
         and _is_somebody(phrase)
     ):
         return phrase, "direct"
+    if phrase := _read_behind(tokens, i):
+        return phrase, "direct"
     if phrase := _read_possessor(tokens, i):
         return phrase, "mixed"
+    return None
+
+
+_COMES = list_words("came comes was is goes ran went")
+
+
+def _read_behind(tokens: list[Token], i: int) -> Phrase | None:
+    """`“…,” came the reply from X`, `“…” was all X would say`: somebody told of behind the words."""
+    if i or len(tokens) < 2 or tokens[1].low not in _COMES:
+        return None
+    for k in range(2, min(7, len(tokens) - 1)):
+        whole = tokens[k].low in ("all", "what")
+        if whole or (tokens[k].low in ("from", "by") and tokens[k - 1].low in ABOUT_TALK):
+            found = read_right(tokens, k + 1, len(tokens))
+            phrase = describe_with_apposition(tokens, *found) if found and found[0] == k + 1 else None
+            return phrase if phrase and (phrase.sort in ("name", "pronoun") or not whole) else None
     return None
 
 

@@ -24,6 +24,8 @@ from summariser.reading.tables import list_words
 INSERTED = list_words(
     "who which whose briefed familiar close involved privy authorised authorized based present with speaking quoted reached contacted"
 )
+HABITS = list_words("like likes liked love loves loved used")
+"""What one may do to say something: "likes to say"."""
 _SHOWN = list_words("seen obtained reviewed published released issued carried shared read leaked broadcast aired")
 _REACH = 14
 """Tokens a subject may have. Longer ones are rare, and where they occur something was misread."""
@@ -55,6 +57,8 @@ def _is_between(tokens: list[Token], i: int, verb: int) -> bool:
         return True
     if low.endswith("ly") and tokens[i].text.islower():
         return True
+    if low in HABITS or (low == "to" and i > 0 and tokens[i - 1].low in HABITS):
+        return i + 1 < verb or low == "to"
     if low in TIMES or (low.isdigit() and i > 0 and tokens[i - 1].low in TIMES):
         return i > 0 and (
             tokens[i - 1].low in TIMES

@@ -73,6 +73,10 @@ class Roles:
         below = role & _RANKS and not qualifiers & _RANKS
         return qualifiers <= role and not (below and phrase.head in ("president", "premier", "secretary", "chancellor"))
 
+    def is_deputy(self, entity: "Entity", phrase: Phrase) -> bool:
+        """Whether the person only stands below the office that the description names: "the minister" is rather the minister."""
+        return bool(self._profile(entity) & _RANKS) and _RANKS.isdisjoint(token.low for token in phrase.tokens)
+
     def is_styled(self, entity: "Entity", head: str) -> bool:
         """Whether the article puts the very word before the person's name: of two officers "the brigadier" is Brigadier Durrani."""
         text = self.reading.article.text

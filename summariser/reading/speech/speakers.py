@@ -237,6 +237,7 @@ class Speakers:
         before = [entity for entity in self._recent_people(phrase.start) if self.roles.fits(entity, phrase)]
         if phrase.head not in _STATELY:
             before = [entity for entity in before if self.roles.is_styled(entity, phrase.head)] or before
+        before = [entity for entity in before if not self.roles.is_deputy(entity, phrase)] or before
         found = before or [entity for entity in self._first_people if self.roles.fits(entity, phrase)]
         choice = max(before, key=lambda entity: self._last_mention(entity, phrase.start), default=None)
         if len(before) > 1 and phrase.head in _STATELY and phrase.tokens[-1].is_capital and len(phrase.tokens) == 2:

@@ -34,7 +34,7 @@ def is_noun(tokens: list[Token], i: int, floor: int) -> bool:
         return True
     if i == 0 and cue.lemma in ("say", "write", "add") and "past" in cue.forms:
         return False
-    if cue.lemma in ("read", "begin") and cue.forms == ("ing",):
+    if cue.lemma in ("read", "begin", "brief") and cue.forms == ("ing",):
         return True
     if not set(cue.forms) & _NOUN_FORMS:
         return (

@@ -56,7 +56,7 @@ FINITE = list_words(
 )
 ABOUT_TALK = list_words(
     """statement answer reply response message word words comment remark remarks verdict advice warning speech letter post tweet text
-    declaration communique communiqué question view assessment account version explanation motto sentence line note summary conclusion complaint appeal demand"""
+    declaration communique communiqué question view assessment account version explanation motto sentence line note summary conclusion complaint appeal demand excuse argument retort mantra refrain"""
 )
 BODIES = list_words(
     """opposition ministry government office embassy department commission council committee secretariat statement report newspaper paper agency
