@@ -1,7 +1,7 @@
 """Whose verb it is: the subject before it, after it, or taken over from the clause before."""
 
 from summariser.reading.speech.frame import Frame
-from summariser.reading.speech.nouns import INSERTED, read_clause_start, read_left, read_right
+from summariser.reading.speech.nouns import HABITS, INSERTED, read_clause_start, read_left, read_right
 from summariser.reading.speech.phrases import Phrase, describe_with_apposition, names_proper
 from summariser.reading.speech.tokens import Token
 from summariser.reading.speech.words import (
@@ -34,7 +34,7 @@ def find_subject(tokens: list[Token], i: int, floor: int, frames: list[Frame]) -
             return describe_with_apposition(tokens, *issuer), issuer[0]
         avoided = i > 0 and tokens[i - 1].low in ("against", "without", "avoid", "avoided", "stopped", "not")
         return None if avoided else _inherit(tokens, i, frames), i
-    if i > floor and tokens[i - 1].low == "to":
+    if i > floor and tokens[i - 1].low == "to" and tokens[i - 2].low not in HABITS:
         return _read_infinitive(tokens, i, frames), i
     before = _before_adverbs(tokens, i)
     if before >= 0 and tokens[before].low in ("and", "but", "or", "then", "yet"):

@@ -49,7 +49,7 @@ _LEAD = regex(
     r"(?i:(?:the )?(?:\w+ )?(?:question|issue|subject|topic|matter|case)s?) of |in (?:the )?(?:various )?(?:fields?|areas?|sectors?) of |(?:one|another|the other|a second|a third) (?:on|about) |to (?=(?:the|a|an|making|ending)\b))+"
 )
 _TRAIL = regex(
-    r"(?:,? (?:and|or|but|among others|among other \w+|etc|here|today|yesterday|tonight|tomorrow|first|again|instead|too|next|(?:this|last|next) (?:week|month|year|morning|afternoon|evening)|"
+    r"(?:,? (?:and|or|but|to|among others|among other \w+|etc|here|today|yesterday|tonight|tomorrow|first|again|instead|too|next|(?:this|last|next) (?:week|month|year|morning|afternoon|evening)|"
     r"in detail|in depth|at length|in particular|in private|by (?:tele)?phone|(?:also )?(?:planned|expected|scheduled|likely)|also|will|at the (?:meeting|talks|summit)|in (?:the|their|his|her) (?:meeting|talks)|"
     rf"(?:on )?{DAY})|[ \n,.;:!?—–])+$"
 )

@@ -57,7 +57,7 @@ _OPENING = r"(?:With regard to|As regards|Regarding|Concerning|Turning to|On)(?=
 _NAMED_TALKS = (
     rf"spen[dt] (?:\w+ ){{0,4}}?(?:time|hours?|minutes|morning|afternoon) on{_NOT_ABOUT}|{TALK} {_WORDS}{_ABOUT}{_NOT_ABOUT}|{TALK} (?:with|between) {_PARTNER} {_ABOUT}{_NOT_ABOUT}(?= [a-z])|"
     rf"(?:meeting|summit|conference|session|dinner|lunch) of (?:[\w'’-]+ ){{1,7}}?(?:on|about|over)(?= (?:a|an|the|how|what)\b)|"
-    rf"{TALK} (?:was|were|is|are|will be|had been) (?:\w+ly )?(?:about|(?:called|convened|summoned|arranged) (?:over|about))|(?<=, )(?:chiefly|mainly|mostly|primarily|largely|principally) (?:on|about|over){_NOT_ABOUT}|with (?:an? |the )?(?:\w+ )?(?:emphasis|focus|accent) on(?! the (?:need|fact|importance))|"
+    rf"{TALK}, (?:on|about|over){_NOT_ABOUT}(?= [a-z])|(?:{TALK}|visit|trip|journey) (?:was|were|is|are|will be|had been) (?:\w+ly )?(?:about|(?:called|convened|summoned|arranged) (?:over|about))|(?<=, )(?:chiefly|mainly|mostly|primarily|largely|principally) (?:on|about|over){_NOT_ABOUT}|with (?:an? |the )?(?:\w+ )?(?:emphasis|focus|accent) on(?! the (?:need|fact|importance))|"
     rf"m(?:et|eets?)\b(?:(?! (?:that|which|who|and|to|after|before|said|amid|as) )[^.,;:“”\"]){{0,80}}? (?:about|over){_NOT_OVER}"
 )
 _ITEM = r"(?i:topics?|subjects?|issues?|items?|points?|themes?|(?:talking|discussion) points|questions|matters)"
@@ -67,7 +67,7 @@ _WHOSE = (
     r"(?:of|at|in|for) (?:the|their|our|these|those|this) (?:[\w-]+ ){0,2}?\w+)(?:, [^,;:]{3,60}(?:, [^,;:]{3,90})?,)? )"
 )
 _BEARERS = (
-    rf"(?:agenda|programme|talks|meeting|{_ITEM}) {_WHOSE}?{_INCLUDES}|(?<!ing ){_ITEM} {_WHOSE}?(?:is|are|was|were|will be|has been|had been)(?! (?:also )?(?:on|at|not|to|high|among|under|up|for|in|being|still|now|more|too|so|very|as|left|put|set|made|held|kept|brought|taken|\w+ed)\b)|agenda\b[^.:;]{{0,40}}(?=:)|(?:subject|topic|issue|question) [^.;:]{{0,60}}?(?:discussed|raised|on the table)\b[^.;:]{{0,40}}(?=:)|"
+    rf"(?:agenda|programme|talks|meeting|{_ITEM}) {_WHOSE}?{_INCLUDES}|(?<!ing ){_ITEM} {_WHOSE}?(?:is|are|was|were|will be|has been|had been)(?! (?:also )?(?:on|at|not|to|high|among|under|up|for|in|being|still|now|more|too|so|very|as|left|put|set|made|held|kept|brought|taken|\w+ed)\b)|agenda\b[^.:;]{{0,40}}(?=:)|(?:Agenda|[Ss]ubjects?|[Tt]opics?|[Tt]hemes?)(?=: )|(?:subject|topic|issue|question) [^.;:]{{0,60}}?(?:discussed|raised|on the table)\b[^.;:]{{0,40}}(?=:)|"
     r"(?i:two|three|four|five|six|several) (?:\w+ )?(?:items|topics|issues|subjects|points|themes)\b[^.:;]{0,100}(?=:)|"
     r"adopted (?:\w+ ){1,3}(?:points|principles) on|"
     rf"{TALK}(?: (?:in|at|between|of) [^,.;:]{{2,60}}?)? (?:concern(?:s|ed)?(?! (?:about|by|over|that|at)\b)|looked at)|"
@@ -83,8 +83,8 @@ _PLACES = (
 """The topic told of last: "central to the dialogue was", "at the heart of the talks is"."""
 
 _OUTCOMES = (
-    r"(?:to (?:seek|find|secure|strike|work out|work on)|trying to \w+) (?:an? |the )(?:\w+ )?(?:consensus|agreement|understanding|deal|compromise|accord) on|reach(?:ed|ing)? (?:an? |the )?(?:\w+ )?(?:consensus|agreement|understanding|deal|compromise) on(?= (?:an?|the|how)\b)|agreed (?:\w+ ){0,3}?on(?= (?:a|an|the)\b)|without (?:a |an |any )?(?:\w+ )?(?:deal|decision|agreement|accord|breakthrough|progress) on|fail(?:ed|s|ing)? (?:\w+ ){0,3}?to agree (?:\w+ )?on|(?<=to )agree(?:(?= what\b)|(?: on)?(?= (?:whether|how)\b)| on(?= an?\b(?! (?:[\w-]+ ){0,2}(?:statement|declaration|communiqué|text|date|venue|agenda)\b)))|"
-    r"(?:(?:mad|mak|in)(?:e|ing)|report(?:ed|s)?|noted) (?:\w+ )?(?:progress|headway) (?:on|in|towards?)|common ground on|(?:[Dd]iffer(?:ed|ences(?: (?:remain|persist)(?:ed)?)?)|divided|split|deadlocked?|disagree(?:d|ment)) (?:about|over|on)|"
+    r"(?:to (?:seek|find|secure|strike|work out|work on)|trying to \w+) (?:an? |the )(?:\w+ )?(?:consensus|agreement|understanding|deal|compromise|accord) on|reach(?:ed|ing)? (?:an? |the )?(?:\w+ )?(?:consensus|agreement|understanding|deal|compromise) on(?= (?:an?|the|how)\b)|agreed (?:\w+ ){0,3}?on(?= (?:a|an|the)\b)|agreed(?= (?:an?|terms)\b(?! (?:[\w-]+ )?(?:date|venue|time|statement|declaration|communiqu[eé])))|settled (?:the|their) (?:question|issue|matter|row|dispute) (?:of|over)|set up (?:an? )(?:\w+ )?(?:working group|commission|committee|panel|task ?force|group|body) (?:on|for)|left open(?= (?:who|what|how|whether|when|where)\b)|(?:(?:could|can|did)(?: not|n[’']t)|cannot) agree(?: on)?(?= (?:who|what|how|whether|an?|the)\b)|without (?:a |an |any )?(?:\w+ )?(?:deal|decision|agreement|accord|breakthrough|progress) on|fail(?:ed|s|ing)? (?:\w+ ){0,3}?to agree (?:\w+ )?on|(?<=to )agree(?:(?= what\b)|(?: on)?(?= (?:whether|how)\b)| on(?= an?\b(?! (?:[\w-]+ ){0,2}(?:statement|declaration|communiqué|text|date|venue|agenda)\b)))|"
+    r"(?:(?:mad|mak|in)(?:e|ing)|report(?:ed|s)?|noted) (?:\w+ )?(?:progress|headway) (?:on|in|towards?)|common ground on|(?:[Dd]iffer(?:ed|ences(?: (?:remain|persist)(?:ed)?)?)|divided|split|at odds|at loggerheads|deadlocked?|[Dd]isagree(?:d|ments?)) (?:about|over|on)|"
     rf"(?:(?<=to |ll |ld )(?:sign|initial)|adopted(?:, [^,.;:]{{3,30}},)?) (?:an?|the|two|three|several) (?:\w+ ){{0,2}}?{_any_of('paper')}(?: of understanding)? on(?= [a-z])|"
     r"to (?:end|settle|resolve|defuse) (?:a|an|the|their|its) (?:\w+ ){0,3}?(?:row|dispute|quarrel|stand-?off|feud|argument) (?:over|about)|"
     rf"agreed (?:(?:on )?\w+day |(?:at|during|in) [^,.;:]{{3,60}}? )?to(?= {_any_of('agreed')}\b)"
@@ -92,14 +92,21 @@ _OUTCOMES = (
 
 _PROPOSED = "|".join(_CUES["agreed"])
 
+_WHOM = r"(?:[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}|him|her|them|(?:his|her|its|their|the) \w+(?: \w+)?)"
+_PUT = (
+    rf"(?:want(?:s|ed)?|put(?:s|ting)?|plac(?:e|es|ed|ing)|asked for)(?= [^.;:]{{3,80}} on the agenda\b)|"
+    rf"(?<!eporters )(?<!ournalists )(?:told|asked|quizz(?:ed|es)|question(?:ed|s)|pressed|confronted) {_WHOM} (?:about|on){_NOT_ABOUT}|(?:complain|protest)(?:ed|s) (?:to|with) {_WHOM} (?:about|over|at|against)"
+)
+"""What somebody puts before the other side."""
+
 CUES = regex(
-    rf"\b(?:(?:[Dd]iscussed|[Rr]aised|[Rr]eviewed|debated|covered) (?:was|were)|(?P<beside>(?:{_BESIDE}){_OBJECT}|(?<=will )(?:also )?look at|(?:due|expected|trying) to settle|(?:look(?:s|ed|ing)? for|sought|seek(?:s|ing)?)(?= ways\b)|sound(?:s|ed)? (?:out [^,.;:]{{2,50}}?|[^,.;:]{{2,50}}? out) (?:on|about)|(?:s(?:eek|ought)|ask(?:s|ed)? for|request(?:s|ed)?) (?:\w+ )?(?:assurances|guarantees|clarity|clarification|answers|help|assistance|support|backing) (?:on|about|with|in|for)|hear(?:s|d)? (?:[\w-]+ ){{0,2}}(?:reports?|briefings?|presentations?|updates?) (?:[^,.;:]{{2,50}}? )??(?:on|about)|(?<=[Ii]t )(?:was|is|will be) (?:mostly|mainly|chiefly|largely|all|only) about|(?:brief(?:s|ed)?|updat(?:es?|ed)|informed) (?!reporters|journalists|the (?:press|media))[^,.;:]{{2,50}}? (?:on|about)(?= (?:the|an?|its|their|his|her|this|last|how|what|[A-Z][\w-]+['’]s)\b)|(?:suggest(?:s|ed)?|propos(?:es?|ed)|recommend(?:s|ed)?) (?:that )?(?:the )?(?:two|both) [\w-]+ (?:should )?(?:{_PROPOSED})(?= )|for the (?:signing|launch|launching|inauguration) of|negotiat(?:e|ed|es|ing)(?= (?:a|an|the|over|on)\b))|{_ALWAYS}|{_SPOKEN}|{_OPENING}|{_NAMED_TALKS}|{_BEARERS}|{_PLACES}|{_OUTCOMES})\b:?"
+    rf"\b(?:(?:[Dd]iscussed|[Rr]aised|[Rr]eviewed|debated|covered) (?:was|were)|(?P<beside>(?:{_BESIDE}){_OBJECT}|(?<=will )(?:also )?look at|(?:due|expected|trying) to settle|(?:look(?:s|ed|ing)? for|sought|seek(?:s|ing)?)(?= ways\b)|sound(?:s|ed)? (?:out [^,.;:]{{2,50}}?|[^,.;:]{{2,50}}? out) (?:on|about)|(?:s(?:eek|ought)|ask(?:s|ed)? for|request(?:s|ed)?) (?:\w+ )?(?:assurances|guarantees|clarity|clarification|answers|help|assistance|support|backing) (?:on|about|with|in|for)|hear(?:s|d)? (?:[\w-]+ ){{0,2}}(?:reports?|briefings?|presentations?|updates?) (?:[^,.;:]{{2,50}}? )??(?:on|about)|(?<=[Ii]t )(?:was|is|will be) (?:mostly|mainly|chiefly|largely|all|only) about|(?:brief(?:s|ed)?|updat(?:es?|ed)|informed) (?!reporters|journalists|the (?:press|media))[^,.;:]{{2,50}}? (?:on|about)(?= (?:the|an?|its|their|his|her|this|last|how|what|[A-Z][\w-]+['’]s)\b)|(?:suggest(?:s|ed)?|propos(?:es?|ed)|recommend(?:s|ed)?) (?:that )?(?:the )?(?:two|both) [\w-]+ (?:should )?(?:{_PROPOSED})(?= )|for the (?:signing|launch|launching|inauguration) of|negotiat(?:e|ed|es|ing)(?= (?:a|an|the|over|on)\b)|{_PUT})|{_ALWAYS}|{_SPOKEN}|{_OPENING}|{_NAMED_TALKS}|{_BEARERS}|{_PLACES}|{_OUTCOMES})\b:?"
 )
 """What stands before a topic; in the group `beside` what needs a meeting beside it."""
 
 _AIM = _forms("aim")
 _BID = r",? in (?:(?:a|an|the) (?:\w+ )?(?:bid|effort|attempt|push|drive) to(?= [a-z])|(?:the )?hopes? of(?= \w+ing\b))"
-_MEETS = r"\b(?:met|meets?|meeting|confer(?:s|red)?|gather(?:s|ed)?|conven(?:es?|ed)|assembled?|huddled|sat down)\b(?:(?! (?:that|which|who|said|and) )[^.;:]){0,90}?,? (?:trying )?to"
+_MEETS = r"\b(?:met|meets?|meeting|confer(?:s|red)?|receiv(?:es?|ed)|gather(?:s|ed)?|conven(?:es?|ed)|assembled?|huddled|sat down)\b(?:(?! (?:that|which|who|said|and) )[^.;:]){0,90}?,? (?:trying )?to"
 _TRAVELS = r"\b(?:(?:is|are|was|were) (?:[\w-]+ )?(?:in|at|to|for)|travel\w*|f(?:ly|lies|lew|lying)|go(?:es|ing)?|went|com(?:es?|ing)|came|arriv\w+|leav\w+|left|head\w*|visit\w*)\b(?:(?! (?:that|which|who|said|and|not) )[^.;:]){2,90}?,? to"
 """How a sentence tells of a journey that has an errand."""
 AIMS = regex(
@@ -130,7 +137,7 @@ _ADVERBS = r"(?:also |again |still |first |prominently |almost certainly |inevit
 _UP = rf"(?:(?:tabled|slated|scheduled|due|set) for {_any_of('up')}|(?:up|down) for (?:{_any_of('up')}\b|(?:the )?(?:first|second|third|last|opening|closing) (?:day|session|sitting|morning)))"
 BEFORE = regex(
     rf"\b(?:(?:{_MAYBE}?{_ADVERBS}(?:{_BE}|be|ranks?|featur(?:es?|ed)|figur(?:es?|ed)) {_ADVERBS}|(?=(?:high |top |first |next |at the top of )|on the (?:agenda|table|programme|menu)\b|(?:all |both )?(?:up|down) for|uppermost))"
-    rf"(?:(?:all |both )?{_UP}|uppermost in|(?:the|an?) (?:\w+ )?(?:sticking points?|stumbling blocks?|bones? of contention|point of contention|open question)|(?:high |top |first |next |again |still |all )*on (?:the|their|his|her) (?:(?!published |official )[\w-]+ )?(?:{_AGENDA}|table)|at the (?:top|heart|cent(?:re|er)|forefront|core) of {_OF_MEETING}|central to {_OF_MEETING}"
+    rf"(?:(?:all |both )?{_UP}|uppermost in|(?:been )?(?:added to|put on|placed on|included (?:in|on)) (?:the|their) agenda|(?:the|an?) (?:\w+ )?(?:sticking points?|stumbling blocks?|bones? of contention|point of contention|open question)|(?:high |top |first |next |again |still |all )*on (?:the|their|his|her) (?:(?!published |official )[\w-]+ )?(?:{_AGENDA}|table)|at the (?:top|heart|cent(?:re|er)|forefront|core) of {_OF_MEETING}|central to {_OF_MEETING}"
     rf"|(?:(?:a|the|one|another) (?:\w+ )?)?(?:focus|subject|topic|theme|priority) (?:of|at|for|in) (?:the|their|these|his|her)"
     rf"|to (?:have been|be) the (?:only|main|chief|first) (?:subject|topic|item|theme)|among (?:the|their|our) (?:\w+ )?(?:{_ITEM}|priorities)|(?:high on|(?:at the )?top of) (?:the|their) (?:{_AGENDA}))"
     rf"|{_MAYBE}{_ADVERBS}(?:come up|arise|feature|figure|come (?:first|next)|take cent(?:re|er) stage|loom large)|(?:also )?(?:came|coming) up|came (?:first|next)(?= (?:at|in|on))|(?:featured|figured) (?:prominently|high|heavily)(?= (?:at|in|on))|loom(?:s|ed) (?:large )?over {_OF_MEETING}"

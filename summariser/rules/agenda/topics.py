@@ -14,7 +14,7 @@ _STOP = regex(
     rf"[;()]|\n\n|: |,? but\b|, (?:which|who|where|when|while|as(?! well)|amid(?:st)?|with|according|said|saying|although|though|after|before|ahead|because|during|until|whose|he|she|they|it|both|a \w+ (?:that|which)|the (?:two |three )?(?:ministers|sides|leaders|presidents|parties|delegations|heads|secretaries)|officials|among|so)\b|(?<! and), (?:in(?! addition to)|at)\b|"
     rf",? and (?:I|we|you|it|this|there|the (?:two|three|ministers|leaders|sides|parties|presidents)|left|went|came|[a-z]{{3,}}ed (?:an?|the|to|on|that|in|his|her|their))\b|, [^,]{{2,60}}? (?:said|says|reported|announced|added|told|wrote|confirmed)\b|"
     r", and (?:an?|the|[A-Z])(?:(?! (?:that|which|who|whom|how|what|whether) )[^,.;:]){3,90}? (?:hopes?|wants?|plans?|intends?|expects?|will|would|is|are|was|were|has|have|had) |"
-    rf"(?<!,) (?:amid|amidst|without a|ahead of|during|(?<!ed )(?<!made )at (?:an?|the|their|its)(?= (?:[\w-]+ )?{TALK}\b| [A-Z])|in (?:his|her|their) (?:\w+ )?{TALK}|before|after|when|while|among other|because|as (?:(?:the|its|main|possible) )*(?:items|topics|subjects|points|themes)|(?<!progress )since|despite|if|until|so that|in order to|in (?:the )?light of|with (?:a view|the aim)|as (?:required|part|they|he|she|it|both)|{ON_DATE}|on the (?:sidelines|margins))(?!\w)|"
+    rf"(?<!,) (?:remains?|(?:to be )?(?:put |placed )?on the (?:agenda|table)|amid|amidst|without a|ahead of|during|(?<!ed )(?<!made )at (?:an?|the|their|its)(?= (?:[\w-]+ )?{TALK}\b| [A-Z])|in (?:his|her|their) (?:\w+ )?{TALK}|before|after|when|while|among other|because|as (?:(?:the|its|main|possible) )*(?:items|topics|subjects|points|themes)|(?<!progress )since|despite|if|until|so that|in order to|in (?:the )?light of|with (?:a view|the aim)|as (?:required|part|they|he|she|it|both)|{ON_DATE}|on the (?:sidelines|margins))(?!\w)|"
     r" [\"“‘']as\b| (?:he|she|they|the \w+) (?:said|added)\b| and (?:exchanged|agreed|welcomed|stressed|expressed|reaffirmed|decided|signed|pledged|vowed|called|noted|underlined|reviewed|discussed|urged|explored?|will|would|is|are|was|were|has|have|he|she|they)\b| [—–-] |—"
 )
 _JOINED = regex(r"(?:,|,? and)(?: also| then)? \Z")
@@ -218,7 +218,7 @@ def _find_tails(scene: Scene, clause: Clause, told: Told) -> list[re.Match[str]]
         also = " also " in passive.group() or _MATTER.match(scene.text, clause.start, passive.start())
         about = (
             passive["sure"]
-            or (also and told.near(clause, 2))
+            or ((also or _LIKELY.search(passive.group())) and told.near(clause, 2))
             or re.search(
                 rf"\b(?:{TALK}|two sides|both sides|two countries|parties)\b", scene.cut(clause.start, clause.end)
             )
@@ -228,6 +228,7 @@ def _find_tails(scene: Scene, clause: Clause, told: Told) -> list[re.Match[str]]
     return []
 
 
+_LIKELY = regex(r" (?:likely|expected|due|set|certain) ")
 _MATTER = regex(
     r"(?:[Tt]he |[Tt]his )?(?:[Ii]ssues?|[Qq]uestions?|[Mm]atters?|[Tt]opics?|[Ss]ubject|[Ff]ate|[Cc]ases?) of "
 )
@@ -240,7 +241,7 @@ _OPENS = regex(
     r"(?:Among|Also|Then)\s+|(?:Yes|No|Well), |An? (?:second|third|fourth|fifth|final|further), |(?:\w+ )?(?:In|At|During|On|Over|After|Before|Meanwhile|Moreover|However|Later|Earlier|Separately|Furthermore|As)\b[^,]{0,60}, "
 )
 _INNER = regex(
-    r"\b(?:when|where|while|because|although|whereas|said|says|added|noted|confirmed|that)\s+(?:that )?|[;:—–]\s|, (?:and|but|so|with) (?:(?:yes|no|well|of course), )?"
+    r"\b(?:asked for|wants|wanted|when|where|while|because|although|whereas|said|says|added|noted|confirmed|that)\s+(?:that )?|[;:—–]\s|, (?:and|but|so|with) (?:(?:yes|no|well|of course), )?"
 )
 _ASKED = regex(r"\b(?:what|which|who)(?: else)?\s*\Z")
 """Of "would not say what was discussed" nothing is told."""
