@@ -16,7 +16,7 @@ from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.subjects import Subjects
 
 _GUESS = regex(
-    r"\b(?:[Ll]ikely|[Pp]robably|may|might|could|expected to|[Aa]lmost certainly|[Pp]resumably|[Pp]erhaps|bound to|anticipated|will want to)\b(?! \d)"
+    r"\b(?:[Ll]ikely|[Pp]robably|may|might|could(?! not)|expected to|[Aa]lmost certainly|[Pp]resumably|[Pp]erhaps|bound to|anticipated|will want to)\b(?! \d)"
 )
 
 
