@@ -1,9 +1,9 @@
 """Passages and claims kept out of `ATTACKS` and reported apart: python -m tests.attacks.fresh [SEEDS].
 
 The passages stand in cases/fresh.json and never change. `FRESH`: thirty orders written after the defences of their day, in other words
-than theirs; what is structural in the defences now was tried on them. `UNSEEN`, `THIRD` and `FOURTH`: thirty, twenty and twenty of all
-kinds, each set written before a round of work on the defences began and first scored when it was done; the first two were read and mended
-in the round that `FOURTH` was written for. `CLAIMS` came with `THIRD`.
+than theirs; what is structural in the defences now was tried on them. `UNSEEN`, `THIRD`, `FOURTH` and `FIFTH`: thirty and three times twenty
+of all kinds, each set written before a round of work on the defences began and first scored when it was done; all but the last have been
+read and mended since. `CLAIMS` came with `THIRD`.
 """
 
 import json
