@@ -223,6 +223,21 @@ _SENT = list_words("negotiating mediation parliamentary technical business trade
 """What a team or a group does that a state has sent."""
 
 
+def _is_sent(tokens: Tokens, i: int, k: int, hit: Hit | None, *, first: bool) -> bool:
+    """Whether word `k`, `first` behind the state named at word `i`, makes it a delegation: "the Omani side", "a technical team"."""
+    low, behind = tokens.lows[k], tokens.lows[k + 1 : k + 2]
+    if low in ("delegation", "delegations"):
+        return True
+    if low in ("team", "teams") and behind == ["from"] and match_known(tokens, k + 2):
+        return True
+    if hit is None or not first:
+        return hit is not None and low in ("team", "teams", "group") and tokens.lows[k - 1] in _SENT
+    half = i > 0 and tokens.gap(i) == SPACE and tokens.capital(i - 1) and tokens.lows[i - 1] != "the"
+    if half or hit.entry.sort != "demonym" or tokens.lows[max(i - 2, 0) : i - 1] in (["on"], ["from"], ["for"]):
+        return False  # "the Turkish Cypriot side", "on the Omani side"
+    return low in ("side", "team") and behind != ["of"]
+
+
 def find_delegation(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:
     """ "a delegation from Ukraine", "the Ukrainian delegation", "Qatar's negotiating team"."""
     j, more = read_owner_list(tokens, hit) if hit else (i, ())
@@ -230,18 +245,7 @@ def find_delegation(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:
         return None
     for k in range(j, min(j + 4, len(tokens))):
         low = tokens.lows[k]
-        if (
-            low in ("delegation", "delegations")
-            or (low in ("team", "teams", "group") and hit and k > j and tokens.lows[k - 1] in _SENT)
-            or (low in ("team", "teams") and tokens.lows[k + 1 : k + 2] == ["from"] and match_known(tokens, k + 2))
-        ):
-            break
-        aside = tokens.lows[max(i - 2, 0) : i] in (["on", "the"], ["from", "the"], ["for", "the"])
-        half = (
-            i > 0 and tokens.capital(i - 1) and tokens.lows[i - 1] != "the" and tokens.gap(i) == SPACE
-        )  # "the Turkish Cypriot side"
-        owned = hit is not None and k == j and hit.entry.sort == "demonym" and not half
-        if low == "side" and owned and not aside and tokens.lows[k + 1 : k + 2] != ["of"]:
+        if _is_sent(tokens, i, k, hit, first=k == j):
             break
         if not (
             low in titles()["modifier"] or low in _SENT or low in ("official", "large", "ministerial", "level")

@@ -21,8 +21,8 @@ def find_name_behind(tokens: Tokens, office: Office) -> tuple[int, int] | None:
     end = read_name(tokens, at, titled=True)
     if end is None or not _fits(tokens, office, at, end):
         return None
-    if end == at + 1 and _goes_on(tokens, office, at):
-        return None
+    if (end == at + 1 and _goes_on(tokens, office, at)) or tokens.lows[at] in ("radio", "tv", "television"):
+        return None  # "broadcaster Radio Kyushu"
     return at, end
 
 

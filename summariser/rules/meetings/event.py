@@ -20,6 +20,9 @@ class Event:
     place: Place | None = None
     """The first city named with a certain country, else the first city, else the first country."""
 
+    seated: set[int] = field(default_factory=set)
+    """The states told of as sitting there themselves."""
+
     families: set[str] = field(default_factory=set)
     """Whether it was told of as open, going on or done."""
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence, Set
 from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.rules.meetings.event import Event
+from summariser.rules.meetings.rooms import join_room
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.clauses import find_subject
 from summariser.rules.scene.offices import (
@@ -19,7 +20,6 @@ from summariser.rules.scene.offices import (
     office_of,
 )
 from summariser.rules.scene.subjects import Subjects
-from summariser.rules.sightings.framed import is_council
 
 MEMBERS = 40
 """People who may join one meeting by their office; more are a register, not a report."""
@@ -44,7 +44,7 @@ def join_members(scene: Scene, subjects: Subjects, events: Sequence[Event]) -> N
     for event in events:
         _join_by_office(event, present, events)
         _join_by_side(event, present)
-        _join_debate(event, present)
+        join_room(scene, subjects, event, present[:MEMBERS], _find_others(events, event))
         _drop_crowds(event, scene.crowds)
 
 
@@ -82,6 +82,10 @@ def _name_crowd(event: Event, crowd: Entity, people: Sequence[Entity]) -> None:
     """ "The two defence ministers": where the article names just these, they are the parties; beside others nobody needs them."""
     free = [person for person in people if person.index not in event.parties and fits(person, crowd.name)]
     fitting = [person for person in free if is_same_office(person, crowd.name)] or free
+    if len(fitting) == 1 and office_of(fitting[0])[-1:] in (("colleague",), ("counterpart",), ("number",)):
+        # "A told his Tajik colleague B": the one named before him holds the office too
+        before = [p for p in people if not p.role and p.mentions[0].start < fitting[0].mentions[0].start]
+        fitting = [*before[-1:], *fitting]
     homes = [person.countries for person in fitting]
     wide = crowd.name.lower().split()[-1] in WIDE
     just = not wide and len(fitting) == PAIR and homes[0] != homes[1] and crowd.name.lower().split()[0] not in _MORE
@@ -117,12 +121,17 @@ def _join_by_office(event: Event, people: Sequence[Entity], events: Sequence[Eve
     ]
     if not open_groups or event.status in ("denied", "cancelled"):
         return
-    elsewhere = {index for other in events if other is not event for index in other.parties}
+    elsewhere = _find_others(events, event)
     for person in people[:MEMBERS]:
         if person.index in elsewhere or person.index in event.parties:
             continue
         if any(_may_sit(person, group) for group in open_groups):
             event.parties[person.index] = (person, "attending")
+
+
+def _find_others(events: Sequence[Event], event: Event) -> set[int]:
+    """Whom the other meetings have."""
+    return {index for other in events if other is not event for index in other.parties}
 
 
 def _is_of_body(group: Entity) -> bool:
@@ -168,19 +177,6 @@ def _join_by_side(event: Event, people: Sequence[Entity]) -> None:
         ours = (person.affiliation or "").lower() in names and any(word in SITTING for word in office)
         between = office[-1] in ("mediator", "facilitator", "envoy") and not person.countries
         if ours or between:
-            event.parties.setdefault(person.index, (person, "attending"))
-
-
-_SITS = frozenset({"representative", "delegate", "ambassador"})
-
-
-def _join_debate(event: Event, people: Sequence[Entity]) -> None:
-    """Of a council that sits those are there who speak in it for their states: "the representative of Malta, X, said"."""
-    if event.status != "occurred" or not any(is_council(e) for e, _ in event.parties.values()):
-        return
-    for person in people[:MEMBERS]:
-        at = person.mentions[0].start
-        if at > event.sightings[0].start and not _SITS.isdisjoint(office_of(person)):
             event.parties.setdefault(person.index, (person, "attending"))
 
 

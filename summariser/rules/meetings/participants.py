@@ -31,7 +31,10 @@ def _without_states(event: Event) -> list[tuple[Entity, Capacity]]:
     acting = {code for entity, _ in parties if entity.is_people for code in entity.countries}
     people = any(entity.is_people for entity, _ in parties)
     return [
-        (e, c) for e, c in parties if e.kind != "country" or not (set(e.countries) & acting or (people and c != "host"))
+        (e, c)
+        for e, c in parties
+        if e.kind != "country"
+        or not (set(e.countries) & acting or (people and c != "host" and e.index not in event.seated))
     ]
 
 

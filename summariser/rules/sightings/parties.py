@@ -17,7 +17,7 @@ _JOINT = regex(
 )
 _STOP = regex(
     r"\b(?:to (?:discuss|talk|address|review|seek|negotiate|sign|press|push|explore|try|find|resolve|agree|coordinate|plan|prepare|mark|strengthen|deepen|end|hear|see|finish|ask|revive)|about|on the (?!sidelines|invitation)|over|after|before|following|ahead|amid|(?<!well )as(?! well)|while|"
-    r"when|where|which|who|whose|that|focus(?:ing|ed)|aimed|because|since|during|despite|(?<!lunch )(?<!dinner )(?<!breakfast )(?<!banquet )(?<!reception )for (?!talks|a|an|the|visiting)|against|said|says|told|according|but|invited|will|has|have|is|are|was|were|had|would|can|could)\b|, and (?:\w+ )?(?:talks|negotiations|meetings?|consultations|discussions)\b|[;:()]|\n\n| [—–] "
+    r"when|where|which|who|whose|that|focus(?:ing|ed)|aimed|because|since|during|despite|(?<!lunch )(?<!dinner )(?<!breakfast )(?<!banquet )(?<!reception )for (?!talks|a|an|the|visiting)|against|said|says|told|according|but|invited|will|has|have|is|are|was|were|had|would|can|could)\b|, and (?:\w+ )?(?:talks|negotiations|meetings?|consultations|discussions)\b|[;()]|:(?!\d)|\n\n| [—–] "
 )
 _HOME = r"(?: of (?:the )?[A-Z][\w’'-]*(?: (?:of |and )?[A-Z][\w’'-]*){0,3})"
 """Whose somebody is, behind a name: "A of Thailand"."""
@@ -110,9 +110,12 @@ def expand_left(scene: Scene, subjects: Subjects, clause: Clause, referent: Refe
         return []
     found = [referent.entity]
     at = referent.start
-    for before in reversed(subjects.within(max(clause.start, at - 500), at)):
+    ahead = subjects.within(max(clause.start, at - 500), at)
+    for n, before in reversed(list(enumerate(ahead))):
         if before.entity is None or before.pronoun or before.entity in found:
             continue
+        if any(wider.entity and wider.end == before.end for wider in ahead[:n]):
+            continue  # "the minister of Slovakia": he, not the state
         if before.entity.kind == "country" and scene.text[before.end : at] in ("'s ", "’s "):
             at = before.start  # "A and Latvia's B"
             continue

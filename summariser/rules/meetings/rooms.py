@@ -1,0 +1,64 @@
+"""Who sits in a room where several meet at once: those who speak there for their states, who brief it, and states that vote in it."""
+
+import re
+from collections.abc import Sequence, Set
+
+from summariser.patterns import regex
+from summariser.reading.names import Entity
+from summariser.reading.tables import list_words
+from summariser.rules.meetings.event import Event
+from summariser.rules.scene import Scene
+from summariser.rules.scene.offices import office_of
+from summariser.rules.scene.subjects import Subjects
+from summariser.rules.sightings.framed import is_council
+from summariser.rules.sightings.parties import expand_left, find_objects
+
+_SITS = frozenset({"representative", "delegate", "ambassador"})
+_ALSO_SITS = _SITS | list_words("envoy minister coordinator head director")
+_HEARD = regex(
+    r"\b(?:[Bb]riefings? (?:came from|(?:was|were) (?:given|delivered|made) by)|(?:heard|received) (?:[\w ]{0,30} )?(?:from|by)|briefed by|addressed by)\b"
+)
+_BRIEFED = regex(
+    r",? (?:who [^,.;]{3,80}, )?(?:briefed|(?:told|warned|reported|said|added) (?:[^.;]{0,40} )?in (?:a|an|his|her) (?:\w+ )?briefing)\b"
+)
+_ACTS = regex(
+    r",?(?: (?:who )?[^,.;]{3,80},)? (?:also |then |later |had )?(?:said|told|spoke|thought|sought|[a-z]{3,}ed)\b"
+)
+_VOTED = regex(
+    r"(?:,? (?:which|who))? (?:(?:also|both|all|then|had|has|have) )*(?:abstain(?:ed|ing)|vot(?:ed|ing)|vetoed|voiced|tabled|drafted|co-?sponsored"
+    r"|objected|walked out|refused|(?:played|playing) host|kept its counsel|took the floor)\b|, (?:in the chair|attending|which (?:chairs|chaired|holds|held) )\b"
+)
+"""What a state does at the table, or that it is there."""
+
+
+def join_room(scene: Scene, subjects: Subjects, event: Event, people: Sequence[Entity], elsewhere: Set[int]) -> None:
+    """Add to a council, or to ministers of states not named, those who act in the room once its meeting has been told of; nobody whom another meeting has."""
+    council = any(is_council(e) for e, _ in event.parties.values())
+    open_group = any(e.kind == "group" and not e.countries for e, _ in event.parties.values())
+    if event.status not in ("occurred", "ongoing") or not (council or open_group):
+        return
+    begin = event.sightings[0]
+    for person in people:
+        office = office_of(person)
+        plain = person.surname and person.countries and person.index not in elsewhere and _follows(scene, person, _ACTS)
+        speaks = plain and (not office or (council and not _ALSO_SITS.isdisjoint(office)))
+        later = person.mentions[0].start > begin.start
+        if later and (
+            (council and not _SITS.isdisjoint(office)) or speaks or (council and _follows(scene, person, _BRIEFED))
+        ):
+            event.parties.setdefault(person.index, (person, "attending"))
+    for clause in scene.clauses[begin.clause.number :]:
+        for match in _HEARD.finditer(scene.text, clause.start, clause.end) if council else ():
+            for entity in find_objects(scene, subjects, clause, match.end()):
+                event.parties.setdefault(entity.index, (entity, "attending"))
+        for name in scene.names_in(clause.start, clause.end):
+            if name.kind != "country" or scene.is_quoted(name.start) or not _VOTED.match(scene.text, name.end):
+                continue
+            for referent in subjects.within(name.start, name.start + 1):
+                for entity in expand_left(scene, subjects, clause, referent):
+                    event.parties.setdefault(entity.index, (entity, "attending"))
+                    event.seated.add(entity.index)
+
+
+def _follows(scene: Scene, person: Entity, deed: re.Pattern[str]) -> bool:
+    return any(deed.match(scene.text, name.end) for name in person.mentions[:10])
