@@ -45,13 +45,22 @@ def find_owned(tokens: Tokens, i: int) -> Description | None:
     return Description(hit.start, office.end, tokens.lows[office.head], _codes(hit), several=False, office=i)
 
 
-def find_description(tokens: Tokens, i: int, last: int) -> Description | None:
-    """The description that begins with the determiner at word `i`."""
+def find_description(tokens: Tokens, i: int, last: int, *, common: bool = False) -> Description | None:
+    """The description that begins with the determiner at word `i`; `common`: by nouns too that are an office only where the sentence says so."""
     if i + 1 >= last:
         return None
     definite = tokens.lows[i] not in ("a", "an")
     j = i + 1
-    while j < min(i + 3, last) and tokens.lows[j] in ("two", "three", "four", "five", "visiting", "six"):
+    while j < min(i + 3, last) and tokens.lows[j] in (
+        "two",
+        "three",
+        "four",
+        "five",
+        "visiting",
+        "six",
+        "senior",
+        "top",
+    ):
         j += 1
     if j >= last or (j > i + 1 and tokens.gap(j) != SPACE):
         j -= 1
@@ -65,7 +74,7 @@ def find_description(tokens: Tokens, i: int, last: int) -> Description | None:
     if begin >= last or (hit and closed):
         return plain
     if may_begin_office(tokens.lows[begin]):
-        office = find_office(tokens, begin, hit)
+        office = find_office(tokens, begin, hit, common=common)
         if office:
             head = tokens.lows[office.head]
             several = head in titles()["plural"] | titles()["crowd"]

@@ -6,6 +6,7 @@ from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.reading.tables import list_words
 from summariser.rules.scene import Clause, Scene
+from summariser.rules.scene.descriptions import find_description
 from summariser.rules.scene.subjects import Referent, Subjects
 
 OBJECTS_REACH = 420
@@ -59,7 +60,26 @@ def find_objects(scene: Scene, subjects: Subjects, clause: Clause, start: int, *
         if entity not in found and not is_generic(entity) and not _is_seat(entity):
             found.append(entity)
         last_end = referent.end
-    return found
+    unnamed = _find_indefinite(scene, clause, last_end)
+    return [*found, unnamed] if unnamed and unnamed not in found else found
+
+
+_INDEFINITE = regex(r"(?:,? )?(?:and |with |between )?(?=an? )")
+_MAY_MEET = list_words("official diplomat general officer adviser envoy emissary negotiator mediator representative")
+"""Offices that many hold at once; "a foreign minister" is any that ever was."""
+
+
+def _find_indefinite(scene: Scene, clause: Clause, at: int) -> Entity | None:
+    """ "met an Omani envoy", "between A and an Algerian general": somebody new of whom the article gives state and office alone."""
+    behind = _INDEFINITE.match(scene.text, at, clause.end)
+    if behind is None:
+        return None
+    what = find_description(scene.tokens, scene.word_before(behind.end() + 1), clause.last, common=True)
+    if what is None or what.office < 0 or not what.countries or what.head not in _MAY_MEET:
+        return None
+    start, end = behind.end(), scene.tokens.ends[what.end - 1]
+    known = (e for e in scene.entities if e.surname is None and e.mentions and start < e.mentions[0].start < end)
+    return next(known, None) or scene.add_unnamed(start, end, what)
 
 
 _BESIDE = regex(r"\b(?:sidelines|margins|fringes) of (?:(?!,? with\b)[^,.;])+")
