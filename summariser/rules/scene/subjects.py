@@ -15,8 +15,7 @@ from summariser.rules.scene.voices import Voices
 
 _ALONE = list_words("president premier taoiseach tánaiste tanaiste king queen emir pope chancellor emperor")
 _SEATED = _ALONE | list_words(
-    "minister secretary ambassador envoy counterpart number colleague speaker vice-president mediator representative chief "
-    "negotiator leader general"
+    "minister secretary ambassador envoy counterpart number colleague speaker vice-president mediator representative chief leader general"
 )
 """Offices whose holder takes part although nobody says the name; those who stand alone need no state."""
 
