@@ -27,27 +27,21 @@ def find_lone_surnames(tokens: Tokens, runs: Sequence[Run], mentions: Sequence[P
 
 _BETWEEN_TWO = list_words("call conversation meeting summit encounter dinner lunch breakfast handshake")
 _BY_TWO = list_words("met spoke talked conferred dined")
-_BY_VOICE = list_words("phone telephone call")
 
 
 def _find_pairs(tokens: Tokens, single: Sequence[Run]) -> list[Run]:
-    """ "A and B met", "a call between A and B", "A received B", "A told B by phone": two of whom each shows that the other is somebody."""
+    """ "A and B met", "a call between A and B", "A received B": two of whom each shows that the other is somebody."""
     found: list[Run] = []
     for one, other in pairwise(single):
         i, j = one.start, other.end
-        if not (0 < other.start - one.end <= _FAR) or not (
-            _may_be_surname(tokens, one) and _may_be_surname(tokens, other)
-        ):
-            continue
-        if any(tokens.gap(k) != SPACE for k in range(one.end, j)):
+        near = 0 < other.start - one.end <= _FAR and all(tokens.gap(k) == SPACE for k in range(one.end, j))
+        if not near or not (_may_be_surname(tokens, one) and _may_be_surname(tokens, other)):
             continue
         verb, *rest = tokens.lows[one.end : other.start]
         if verb == "and" and not rest:
             behind = tokens.lows[j : j + 1] if j < len(tokens) and tokens.gap(j) == SPACE else []
             mutual = tokens.lows[i - 1 : i] == ["between"] and tokens.lows[max(i - 2, 0)] in _BETWEEN_TWO
             mutual = mutual or not _BY_TWO.isdisjoint(behind)
-        elif verb == "told":
-            mutual = not rest and not _BY_VOICE.isdisjoint(tokens.lows[j : j + 5])
         else:
             mutual = verb in MEETS | {"spoke", "talked"} and _LINKS.issuperset(rest)
         found += (one, other) if mutual else ()
@@ -75,11 +69,7 @@ def _find_sent(tokens: Tokens, single: Sequence[Run]) -> list[Run]:
         if home is None or tokens.gap(run.start) != POSSESSIVE or not _may_be_surname(tokens, run):
             continue
         alone = Run(home.start, run.end, run.titled)
-        spoken = tokens.lows[max(home.start - 2, 0) : home.start] in (
-            ["spoke", "to"],
-            ["spoke", "with"],
-            ["met", "with"],
-        )
+        spoken = " ".join(tokens.lows[max(home.start - 2, 0) : home.start]) in ("spoke to", "spoke with", "met with")
         if run.end == beside or spoken or meets(tokens, alone) or _acts_in_person(tokens, run):
             found.append(run)
             beside = home.start - 1 if tokens.lows[home.start - 1 : home.start] == ["and"] else -1

@@ -32,32 +32,32 @@ _VOTED = regex(
 
 
 def join_room(scene: Scene, subjects: Subjects, event: Event, people: Sequence[Entity], elsewhere: Set[int]) -> None:
-    """Add to a council, or to ministers of states not named, those who act in the room once its meeting has been told of; nobody whom another meeting has."""
+    """Add to a council, or to ministers of states not named, those who act in the room once its meeting has been told of; nobody else whom another meeting has."""
     council = any(is_council(e) for e, _ in event.parties.values())
     open_group = any(e.kind == "group" and not e.countries for e, _ in event.parties.values())
-    if event.status not in ("occurred", "ongoing") or not (council or open_group):
+    if event.status not in ("occurred", "ongoing", "unclear") or not (council or open_group):
         return
     begin = event.sightings[0]
-    for person in people:
-        office = office_of(person)
-        plain = person.surname and person.countries and person.index not in elsewhere and _follows(scene, person, _ACTS)
-        speaks = plain and (not office or (council and not _ALSO_SITS.isdisjoint(office)))
-        later = person.mentions[0].start > begin.start
-        if later and (
-            (council and not _SITS.isdisjoint(office)) or speaks or (council and _follows(scene, person, _BRIEFED))
-        ):
-            event.parties.setdefault(person.index, (person, "attending"))
+    joined = [p for p in people if p.mentions[0].start > begin.start and _sits(scene, p, council, p.index in elsewhere)]
     for clause in scene.clauses[begin.clause.number :]:
         for match in _HEARD.finditer(scene.text, clause.start, clause.end) if council else ():
-            for entity in find_objects(scene, subjects, clause, match.end()):
-                event.parties.setdefault(entity.index, (entity, "attending"))
+            joined += find_objects(scene, subjects, clause, match.end())
         for name in scene.names_in(clause.start, clause.end):
-            if name.kind != "country" or scene.is_quoted(name.start) or not _VOTED.match(scene.text, name.end):
-                continue
-            for referent in subjects.within(name.start, name.start + 1):
-                for entity in expand_left(scene, subjects, clause, referent):
-                    event.parties.setdefault(entity.index, (entity, "attending"))
-                    event.seated.add(entity.index)
+            if name.kind == "country" and not scene.is_quoted(name.start) and _VOTED.match(scene.text, name.end):
+                states = [expand_left(scene, subjects, clause, r) for r in subjects.within(name.start, name.start + 1)]
+                joined += [entity for several in states for entity in several]
+                event.seated.update(entity.index for several in states for entity in several)
+    for entity in joined:
+        event.parties.setdefault(entity.index, (entity, "attending"))
+
+
+def _sits(scene: Scene, person: Entity, council: bool, elsewhere: bool) -> bool:
+    """Whether somebody represents a state or briefs a council, or acts there for a state that the article gives."""
+    office = office_of(person)
+    if council and (not _SITS.isdisjoint(office) or _follows(scene, person, _BRIEFED)):
+        return True
+    acts = person.surname and person.countries and not elsewhere and _follows(scene, person, _ACTS)
+    return bool(acts) and (not office or (council and not _ALSO_SITS.isdisjoint(office)))
 
 
 def _follows(scene: Scene, person: Entity, deed: re.Pattern[str]) -> bool:
