@@ -8,7 +8,8 @@ from summariser.record import DraftMeeting, Format, Status
 from summariser.rules.meetings.event import Event
 from summariser.rules.meetings.titles import entitle
 from summariser.rules.scene import Scene
-from summariser.rules.sightings.whenwhere import Place, find_dateline
+from summariser.rules.sightings.heads import find_dateline, find_headed, find_label
+from summariser.rules.sightings.whenwhere import Place
 
 
 def draft_meetings(scene: Scene, events: Sequence[Event]) -> tuple[DraftMeeting, ...]:
@@ -58,8 +59,11 @@ def _place(scene: Scene, n: int, event: Event, status: Status) -> Place | None:
     """Where it is said to be; the first meeting of an article took place where the article was written."""
     if _format(event) == "call":
         return None
-    if event.place is None and n == 0 and status in ("occurred", "ongoing"):
-        return find_dateline(scene)
+    if event.place is None and (label := find_label(scene, event.sightings[0].clause.block)):
+        return label
+    if event.place is None and n == 0:
+        written = find_dateline(scene) if status in ("occurred", "ongoing") else None
+        return written or find_headed(scene)
     return event.place
 
 

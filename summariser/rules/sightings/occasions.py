@@ -8,10 +8,11 @@ from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Subjects
 from summariser.rules.sightings.bodies import name_occasion
 from summariser.rules.sightings.crowds import name_crowd
+from summariser.rules.sightings.heads import find_dateline
 from summariser.rules.sightings.scope import find_scope
 from summariser.rules.sightings.sides import Sides, find_sides
 from summariser.rules.sightings.sighting import CALL, Sighting, find_evidence_end
-from summariser.rules.sightings.whenwhere import find_cities_before, find_dateline, find_places
+from summariser.rules.sightings.whenwhere import find_cities_before, find_places
 from summariser.rules.status import find_status_of_noun
 from summariser.rules.status.governing import find_phrase_start
 

@@ -8,7 +8,7 @@ from summariser.patterns import regex
 from summariser.reading.dates import DAY, MONTH
 from summariser.reading.names.lexicon import match_known
 from summariser.reading.names.tokens import POSSESSIVE, SPACE
-from summariser.reading.tables import countries, country_names, list_words, town_countries, words
+from summariser.reading.tables import countries, list_words, town_countries, words
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.sightings.scope import find_scope
 
@@ -27,9 +27,6 @@ _PLACE = regex(
 )
 _VENUE = regex(
     r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'\-]+(?: (?:de|del|la|el|al|of|do|da|du|des|San|St\.?) [A-ZÀ-ÖØ-Þ][\w’'\-]+| [A-ZÀ-ÖØ-ÞĀ-Ž][\w’'\-]+){0,3}"
-)
-_DATELINE = regex(
-    r"\s*([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'’/\-]{2,30}|[A-ZÀ-Þ][\w'’ .\-]{2,25}?)(?:,? [A-ZÀ-Þ][\w. ,]{0,28})?\s*(?:\([^)\n]{2,40}\)|/[^/\n]{2,40}/)?\s*(?:--?|–|—|\.)\s"
 )
 
 
@@ -132,7 +129,7 @@ def find_places(scene: Scene, start: int, end: int) -> list[Place]:
             continue
         preposition = match.group(1).lower()
         hit = match_known(scene.tokens, i)
-        if hit and hit.entry.sort == "demonym" and scene.tokens.lows[hit.end : hit.end + 1] == ["capital"]:
+        if hit and hit.entry.sort in ("demonym", "country") and scene.tokens.lows[hit.end : hit.end + 1] == ["capital"]:
             known.append(_read_capital(scene, match.end(), hit.entry.countries[0]))
             continue
         if hit is None:
@@ -250,32 +247,3 @@ def _read_venue(scene: Scene, start: int, end: int) -> Place | None:
         if hit and hit.entry.sort == "country":
             return Place(start, match.group(), hit.entry.countries[0])
     return Place(start, match.group(), None)
-
-
-def find_dateline(scene: Scene) -> Place | None:
-    """The city before the dash at the head of the first paragraph."""
-    body = next((clause for clause in scene.clauses if clause.kind == "body"), None)
-    if body is None:
-        return None
-    match = _DATELINE.match(scene.text, body.start, min(body.start + 120, body.end + 60))
-    if match is None:
-        return None
-    words = match.group(1).split("/")[0].strip(" ,")
-    known = _known_city(words)
-    if known is None and (behind := _OF_COUNTRY.match(scene.text, match.end(1))):
-        # "VISBY, Sweden --": a town no table knows, in a country that one does
-        code = {name: alpha3 for alpha3, name in country_names().items()}.get(behind.group(1))
-        return Place(body.start, words.title() if words.isupper() else words, code) if code else None
-    return Place(body.start, *known) if known else None
-
-
-_OF_COUNTRY = regex(r",? ([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[ ,(]|--|–|—)")
-
-
-def _known_city(words: str) -> tuple[str, str] | None:
-    from summariser.reading.tables import place_countries
-
-    for form in (words, words.title(), words.split(",")[0].title()):
-        if form in place_countries():
-            return form, place_countries()[form]
-    return None
