@@ -26,7 +26,7 @@ _CUES: tuple[tuple[Status, str], ...] = (
     ),
     (
         "occurred",
-        r"\b(?:(?<!be )(?<!is )(?<!to )(?<!have )met(?: with)?\b|(?<!be )(?<!been )(?:held|hosted|concluded|wrapped up|attended|chaired|received|visited|welcomed|convened|sat down|spoke by (?:phone|telephone)|discussed|ended (?:their|two|three|a|the))\b|"
+        r"\b(?:(?<!be )(?<!is )(?<!to )(?<!have )met(?: with)?\b|(?<!be )(?<!been )(?:held|hosted(?! by)|concluded|wrapped up|attended|chaired(?! by)|received|visited|welcomed|convened(?! by)|sat down|spoke by (?:phone|telephone)|discussed|ended (?:their|two|three|a|the))\b|"
         r"(?:meeting|talks|summit|visit) (?:ended|concluded|took place|closed))",
     ),
     (

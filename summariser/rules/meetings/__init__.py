@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from summariser.patterns import regex
+from summariser.reading.dates import MONTH
 from summariser.record import DraftMeeting, Format, Status
 from summariser.rules.meetings.event import Event
 from summariser.rules.meetings.titles import entitle
@@ -55,16 +56,24 @@ def _status(scene: Scene, event: Event, usual: Status) -> Status:
     return usual if usual in ("planned", "occurred") else event.status
 
 
+_SOMEWHERE = regex(rf"\b(?:at|near|outside) (?:the )?(?!{MONTH})[A-Z]")
+"""A place that no table knows: then it was not where the article was written."""
+
+
 def _place(scene: Scene, n: int, event: Event, status: Status) -> Place | None:
     """Where it is said to be; the first meeting of an article took place where the article was written."""
     if _format(event) == "call":
         return None
-    if event.place is None and (label := find_label(scene, event.sightings[0].clause.block)):
+    if event.place is not None:
+        return event.place
+    first = event.sightings[0]
+    elsewhere = _SOMEWHERE.search(scene.text, max(first.cue, 0), first.clause.end)
+    if not elsewhere and (label := find_label(scene, first.clause.block)):
         return label
-    if event.place is None and n == 0:
-        written = find_dateline(scene) if status in ("occurred", "ongoing") else None
-        return written or find_headed(scene)
-    return event.place
+    if n:
+        return None
+    written = find_dateline(scene) if status in ("occurred", "ongoing") and not elsewhere else None
+    return written or find_headed(scene)
 
 
 def _draft(scene: Scene, n: int, event: Event, claimed: tuple[Status, Place | None, str]) -> DraftMeeting:

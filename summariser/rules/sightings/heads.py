@@ -1,5 +1,7 @@
 """Where a meeting was that tells no place of its own: what the dateline, the headline or a paragraph's label names."""
 
+import re
+
 from summariser.patterns import regex
 from summariser.reading.tables import country_names, place_countries
 from summariser.rules.scene import Scene
@@ -30,11 +32,18 @@ def find_dateline(scene: Scene) -> Place | None:
 def find_headed(scene: Scene) -> Place | None:
     """The city that the headline names: "ministers hold talks in Constanta", "Doha meeting"."""
     head = next((clause for clause in scene.clauses if clause.kind == "headline"), None)
-    if head is None:
+    if head is None or not _TELLS.search(scene.text, head.start, head.end):
         return None
     places = (place for place in find_places(scene, head.start, head.end) if place.city and place.country)
     called = (place for i in scene.words_of(head) for place in find_cities_before(scene, i))
     return next(places, None) or next(called, None)
+
+
+_TELLS = regex(
+    r"\b(?:meet(?:s|ing)?|met|talks|gather(?:s|ing)?|visits?|summit|hosts?|holds?|receives?|conference|retreat|consultations?|dialogue|negotiat\w+|session|round)\b",
+    re.I,
+)
+"""A headline that tells of a meeting; "find friends in Oslo" tells of none."""
 
 
 def find_label(scene: Scene, block: int) -> Place | None:
@@ -45,7 +54,7 @@ def find_label(scene: Scene, block: int) -> Place | None:
     return Place(label.start(1), *known) if label and known else None
 
 
-_LABEL = regex(r"(?:[-–—•*·] ?)?([A-ZÀ-ÖØ-Þ][\w’' .-]{2,28}?) ?(?::|–|—)\s")
+_LABEL = regex(r"(?:[-–—•*·] ?)?([A-ZÀ-ÖØ-Þ][\w’' .-]{2,28}?): ")
 
 _OF_COUNTRY = regex(r",? ([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[ ,(]|--|–|—)")
 

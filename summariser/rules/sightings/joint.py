@@ -15,9 +15,9 @@ OPENING = 6
 
 _ACTS = regex(
     r"\b(?:agreed|signed|initialled|initialed|pledged|decided|failed|argued|inspected|toured|inaugurated|unveiled|visited|attended|adopted|settled|resolved|clashed|quarrelled|quarreled|wrangled|endorsed"
-    r"|filed|trooped|struck|sealed|haggled|bargained|reached|made|(?:discussed|reviewed|exchanged views|exchanged opinions|touched on|took stock))\b|\b[a-z]{3,}ed\b(?=[^.;,:]{3,80} (?:together|side by side)\b)"
+    r"|filed|trooped|struck|sealed|haggled|bargained|reached|made|(?:discussed|probed|explored|reviewed|exchanged views|exchanged opinions|touched on|took stock))\b|\b[a-z]{3,}ed\b(?=[^.;,:]{3,80} (?:together|side by side)\b)"
 )
-DISCUSSES = regex(r"(?:discussed|reviewed|exchanged|touched|took)\b")
+DISCUSSES = regex(r"(?:discussed|probed|explored|reviewed|exchanged|touched|took)\b")
 """What two sides do with a topic, which stands behind it; it may be told of one of them, "with" the other."""
 _WITH = regex(r"\bwith (?=(?:the |his |her )?[\w’'-]+)")
 
@@ -34,12 +34,15 @@ def read_joint(scene: Scene, subjects: Subjects, clause: Clause) -> Sighting | N
             subject = next((r for r in heads if r.entity and r.entity.kind in ("group", "delegation")), None)
         if subject is None or subject.entity is None or subject.pronoun:
             continue
+        parted: list[Entity] = []
         parties = expand_left(scene, subjects, clause, subject) or find_appositives(
             scene, subjects, subject, match.start()
         )
         if DISCUSSES.match(match.group()) and (joined := _WITH.search(scene.text, match.end(), clause.end)):
-            parties += find_objects(scene, subjects, clause, joined.end())
-        if not _is_several(parties):
+            others = find_objects(scene, subjects, clause, joined.end())
+            parties += others
+            parted = [p for p in others if p.kind == "person" and p.role]
+        if not (_is_several(parties) or (parted and _are_apart(parties))):
             continue
         return Sighting(
             clause,
@@ -66,6 +69,12 @@ def read_diary(scene: Scene, subjects: Subjects, clause: Clause) -> Sighting | N
         return None
     end = find_evidence_end(scene, clause, scene.word_before(hour.end()) + 2)
     return Sighting(clause, clause.start, end, "verb", "planned", [(e, "attending") for e in parties], cue=hour.end())
+
+
+def _are_apart(parties: list[Entity]) -> bool:
+    """Whether two persons, of whom one is of no known state, are not of one house."""
+    homes = [(person.countries, person.affiliation) for person in parties if person.kind == "person"]
+    return len(homes) == PAIR and homes[0] != homes[1]
 
 
 def _is_several(parties: list[Entity]) -> bool:
