@@ -16,7 +16,7 @@ _IRREGULAR = {
     "slam": ("slammed", "slammed"), "rebut": ("rebutted", "rebutted"), "put": ("put", "put"), "bring": ("brought", "brought"),
     "run": ("ran", "run"), "set": ("set", "set"), "offer": ("offered", "offered"), "lean": ("leaned", "leant"), "say": ("said", "said"),
     "chide": ("chided", "chided"), "spurn": ("spurned", "spurned"), "fault": ("faulted", "faulted"), "tell": ("told", "told"), "deal": ("dealt", "dealt"),
-    "withdraw": ("withdrew", "withdrawn"), "skip": ("skipped", "skipped"), "slip": ("slipped", "slipped"), "drop": ("dropped", "dropped"),
+    "dig": ("dug", "dug"), "withhold": ("withheld", "withheld"), "withdraw": ("withdrew", "withdrawn"), "skip": ("skipped", "skipped"), "slip": ("slipped", "slipped"), "drop": ("dropped", "dropped"),
     "scrap": ("scrapped", "scrapped"), "get": ("got", "got"), "leave": ("left", "left"), "fall": ("fell", "fallen"), "break": ("broke", "broken"),
     "defer": ("deferred", "deferred"), "snub": ("snubbed", "snubbed"), "drag": ("dragged", "dragged"),
     "regret": ("regretted", "regretted"), "find": ("found", "found"), "ring": ("rang", "rung"), "tip": ("tipped", "tipped"), "shut": ("shut", "shut"), "cut": ("cut", "cut"), "dwell": ("dwelt", "dwelt"),

@@ -74,7 +74,7 @@ _ANYBODY = _compiled(
     ("calls_for", r"\b(?:cannot|can['’]t|can not|could not|couldn['’]t) wait\b"),
     (
         "rejects",
-        r"\bthere (?:can|must|shall) (?:never )?be no (?!doubt|question|talks|meeting|need)\w|^(?:that )?no (?:\w+ ){1,4}(?:could|would|can|will|shall) be (?:\w+ed|signed|made|given|taken|held)\b"
+        r"\bthere (?:can|must|shall|would) (?:never )?be no (?!doubt|question|talks|meeting|need)\w|^(?:that )?no (?:\w+ ){1,4}(?:could|would|can|will|shall) be (?:\w+ed|signed|made|given|taken|held|paid|sold|built|sent|lent|put|let)\b"
         r"|\b(?:out of the question|unacceptable|not (?:acceptable|negotiable|for sale|open to|up for)|no question of|cannot be (?:resolved|settled|reached|solved|achieved|imposed|accepted|tolerated|ignored|allowed)|nothing to (?:hide|discuss|negotiate)"
         r"|(?:is|was|are|were) (?:simply |plainly |completely |totally |just )?(?:false|untrue|inaccurate|incorrect|unfounded|baseless|groundless|a lie|nonsense|fiction|a canard|absurd)|(?:do|does) not admit)\b",
     ),
@@ -118,6 +118,8 @@ _ANYBODY = _compiled(
 """What says its stance whoever its subject is."""
 
 _WOULD = rf"would {_ADVERB}{_IDLE}"
+_WOULD_BACK = rf"would {_ADVERB}(?:support|back|endorse|vote for)\b"
+_WOULD_BAR = rf"would {_ADVERB}(?:oppose|vote against)\b"
 """A promise only where somebody reports it: "said Oslo would pay"."""
 
 _SPEAKER: tuple[tuple[Stance, str], ...] = (
@@ -130,6 +132,8 @@ _SPEAKER: tuple[tuple[Stance, str], ...] = (
     ("calls_for", rf"(?:would |will )?(?:be )?{_ADVERB}(?:call(?:s|ed)? (?:up)?on|call(?:s|ed)? for|urg(?:e|es|ed)|demand(?:s|ed)?|insist(?:s|ed)? (?:on|that)|appeal(?:s|ed)? (?:to|for)|ask(?:s|ed)? (?:for|that|our|the|all|both|them|\w+ not to)|propose[sd]?|expect (?:them|you|the|our|all))\b"
      r"|(?:am|are|is|was|were) (?:(?!not\b|never\b)\w+ )?(?:asking|calling|urging|demanding|insisting|appealing|pushing|waiting) (?:for|on|that|them|our|the|to)\b|(?:am|are|is|was|were) seeking\b"),
     ("calls_for", rf"{_ADVERB}want(?:s|ed)?\b(?! to (?:say|know|be|ask|thank|stress|make|tell|see you|underline|add)\b)|would like (?!to (?:say|thank|know|add|stress|make|begin|start|welcome|congratulate)\b)"),
+    ("supports", _WOULD_BACK),
+    ("opposes", _WOULD_BAR),
     ("warns", rf"(?:will|shall|['’]ll|would) (?={_ADVERB}(?:respond|retaliate|hit back|strike back)\b)"),
     ("commits", rf"(?:will|shall|['’]ll|(?:am|are|is|was|were) (?:going to|ready to|prepared to|willing to|determined to|committed to)|intend(?:s|ed)? to|plan(?:s|ned)? to|(?:stands?|stood|remain(?:s|ed)?) ready to|undertakes? to|pledge[sd]?(?: to)?|promise[sd]?(?: to)?|guarantee[sd]?|remains? (?:\w+ )?committed to|(?:is|are|am) (?:(?!not\b|never\b)\w+ )?committed to|(?:is|are) disposed to) {_ADVERB}{_IDLE}|(?:can|could) {_ADVERB}(?:spare|find|send|offer|hand|provide|supply|pay|finance|deliver|share|contribute|lend|host)\b"),
     ("commits", _WOULD),
@@ -139,7 +143,11 @@ _SPEAKER: tuple[tuple[Stance, str], ...] = (
 
 # An opening mark before the verb has become a second space.
 _REPORTED = _compiled(*((stance, pattern.replace(" ", " {1,2}")) for stance, pattern in _SPEAKER))
-_SPOKEN = tuple(row for row, (_, pattern) in zip(_REPORTED, _SPEAKER, strict=True) if pattern is not _WOULD)
+_SPOKEN = tuple(
+    row
+    for row, (_, pattern) in zip(_REPORTED, _SPEAKER, strict=True)
+    if pattern not in (_WOULD, _WOULD_BACK, _WOULD_BAR)
+)
 """What stands behind its subject, in the third person and in the first."""
 
 

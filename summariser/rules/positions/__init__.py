@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from summariser.patterns import regex
 from summariser.reading.dates import MONTH
+from summariser.reading.names import Name
 from summariser.reading.tables import list_words
 from summariser.record import DraftPosition
 from summariser.rules.positions.actors import begins_cue, find_actor, find_group
@@ -19,7 +20,7 @@ NEAR, BESIDE = 160, 60
 """Characters from the actor to the cue up to which the evidence begins with the actor; fewer where another verb stands between."""
 
 _JOINED = regex(
-    r"(?:[Tt]he |[Bb]oth )?[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3} and (?:the )?\Z|\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) \Z"
+    r"(?:[Tt]he |[Bb]oth )?(?!(?:In|On|At|For|With|From|To|By)\b)[A-ZÀ-Þ][\w’'-]+(?:,? [A-ZÀ-Þ][\w’'-]+){0,5} and (?:the )?\Z|\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) \Z"
 )
 """What stands before the actor and acts with it, or belongs to it."""
 
@@ -153,10 +154,22 @@ _VERB_FOLLOWS = list_words("to not won't won’t")
 _AND = regex(r"\b(?:and|but)(?: also| then)?\s+\Z")
 
 
-_WHOLE = ("against", "favour", "favor", "reservations", "refused", "refuse", "refuses")
+_WHOLE = (
+    "against",
+    "favour",
+    "favor",
+    "reservations",
+    "refused",
+    "refuse",
+    "refuses",
+    "backing",
+    "blessing",
+    "consent",
+    "approval",
+)
 """Cues that say all where the matter was told of before: "London is against"."""
 _IDLE_ISSUE = regex(
-    r"^that (?:the|their) (?:meeting|talks|conversation|visit|call|session) (?:was|were|had been|is|are)\b|^(?:that )?(?:it|they|the (?:meeting|talks|visit|summit)) (?:would|will|could) (?:\w+ )?(?:take place|be held|go ahead|happen)\b|^(?:an? |the )?(?:opportunity|chance|glimpse)\b|^to (?:ask|know|say|see you|believe|think|make (?:it )?clear|stress|thank|hear|add|point out|be (?:clear|honest|brief))\b|^(?:to )?(?:remain (?:anonymous|unnamed)|not (?:to )?be (?:named|identified)|anonymity)\b"
+    r"^that (?:the|their) (?:meeting|talks|conversation|visit|call|session) (?:was|were|had been|is|are)\b|^(?:that )?(?:it|they|the (?:meeting|talks|visit|summit)) (?:would|will|could) (?:\w+ )?(?:take place|be held|go ahead|happen)\b|^(?:an? |the )?(?:opportunity|chance|glimpse)\b|^to (?:ask|know|say|see you|believe|think|make (?:it )?clear|stress|thank|hear|add|point out|be (?:clear|honest|brief))\b|^(?:to )?(?:rule out|exclude|be drawn|lose sleep|do (?:to|for)|go into|deny|confirm)\b|^(?:to )?(?:remain (?:anonymous|unnamed)|not (?:to )?be (?:named|identified)|anonymity)\b"
 )
 """What is a way of speaking: "I want to stress"."""
 
@@ -179,8 +192,20 @@ def _name_actor(scene: Scene, clause: Clause, actor: Referent) -> str:
     if actor.entity.kind == "person":
         return partner.name if partner.kind == "person" else actor.entity.name
     if partner.kind == actor.entity.kind:
-        return f"{before[-1].text} and {scene.text[actor.start : actor.end]}"
+        first = len(before) - 1
+        while first and _is_listed(scene, before[first - 1], before[first], partner.kind):
+            first -= 1
+        return f"{', '.join(name.text for name in before[first:])} and {scene.text[actor.start : actor.end]}"
     return actor.entity.name
+
+
+_TIED = regex(r"\b(?:in|on|of|about|over|to|from|for|with|at|by) (?:the )?\Z", re.I)
+
+
+def _is_listed(scene: Scene, name: Name, following: Name, kind: str) -> bool:
+    """Whether a name is one more of a list: "Norway, Qatar and Kenya"."""
+    alike = scene.entity_of(name).kind == kind and scene.text[name.end : following.start] == ", "
+    return alike and not _TIED.search(scene.text, max(0, name.start - 12), name.start)
 
 
 def _with_subject(scene: Scene, actor: Referent, clause: Clause, start: int, end: int) -> str:

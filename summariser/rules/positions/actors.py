@@ -195,7 +195,7 @@ def _may_hold(actor: Referent) -> bool:
     if actor.entity is not None:
         return True
     if actor.body:
-        return len(actor.words.split()) > 2 and actor.words.lower().startswith("the ")
+        return len(actor.words.split()) > (2 if actor.pronoun else 1) and actor.words.lower().startswith("the ")
     return (
         actor.several
         and actor.words.lower() not in _NOBODY

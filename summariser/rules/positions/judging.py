@@ -11,7 +11,9 @@ from summariser.rules.scene.phrases import Match
 
 VERBS = frozenset(
     stem + ending
-    for stem in list_words("call describ brand label term dub characteris characterss characteriz see view regard")
+    for stem in list_words(
+        "call describ brand label term dub consider deem characteris characterss characteriz see view regard"
+    )
     for ending in ("", "s", "es", "ed", "ing", "e", "d")
 )
 _CALLED = regex(
