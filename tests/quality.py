@@ -23,7 +23,21 @@ SETS = {
     "open": (TESTS / "gold" / "open", TESTS / "gold" / "open"),
     **{
         name: (TESTS / "gold" / name, TESTS / "gold" / name)
-        for name in ("crawl", "press-1", "press-2", "office-1", "office-2", "held", "unseen", "later", "last")
+        for name in (
+            "crawl",
+            "press-1",
+            "press-2",
+            "office-1",
+            "office-2",
+            "held",
+            "unseen",
+            "later",
+            "last",
+            "brief",
+            "brief-held",
+            "heads",
+            "middles",
+        )
     },
 }
 GATED = (
