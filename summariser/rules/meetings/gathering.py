@@ -79,7 +79,7 @@ _ROUNDS = ("round", "session", "meeting", "talks", "summit", "conference", "nego
 
 def _follows(events: Sequence[Event], sighting: Sighting) -> bool:
     """ "A third round is pencilled in", "a meeting set for October was put off": another meeting of those who met before, where all met together."""
-    if sighting.sense != "noun" or sighting.parties or sighting.crowds or sighting.name:
+    if sighting.sense != "noun" or any(e.is_people for e, _ in sighting.parties) or sighting.crowds or sighting.name:
         return False
     if not events or (sighting.definite and sighting.ordinal != "next") or sighting.word not in _ROUNDS:
         return False
@@ -87,7 +87,10 @@ def _follows(events: Sequence[Event], sighting: Sighting) -> bool:
         return False  # "that meeting has been put back"
     casts = {frozenset(event.parties) for event in events[-LATEST:]}
     sides = sum(max(1, len(entity.countries)) for entity, _ in events[-1].parties.values())
-    return sighting.status in ("planned", "postponed", "cancelled") and len(casts) == 1 and sides > 1
+    told = sighting.status in ("planned", "postponed", "cancelled") or (
+        sighting.status == "occurred" and sighting.ordinal
+    )
+    return bool(told) and len(casts) == 1 and sides > 1
 
 
 def _only_arrives(events: Sequence[Event], sighting: Sighting) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.reading.speech.words import BE
-from summariser.reading.tables import list_words
+from summariser.reading.tables import list_words, titles
 from summariser.record import Capacity
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.clauses import find_subject
@@ -226,11 +226,22 @@ def _is_meeting(
         return len(people) > 1 or (
             several and match.end - match.start > 1 and scene.tokens.lows[match.end - 1] not in _AT
         )
-    if scene.tokens.lows[match.start].startswith("conven") and list_crowds(
-        scene, clause, scene.tokens.ends[match.end - 1], clause.end
-    ):
+    if scene.tokens.lows[match.start] in _MEETS and (people or several) and _faces_somebody(scene, clause, match):
         return True
     return len(both) > 1 or several or named or any(entity.kind == "group" for entity in people)
+
+
+_MEETS = list_words("meet meets met meeting convene convenes convened convening")
+_FACED = regex(r" (?:with )?(?:an?|another|one of the)((?: [\w’'-]+){1,5})")
+
+
+def _faces_somebody(scene: Scene, clause: Clause, match: Match) -> bool:
+    """Whether right behind the verb stand people known by what they are alone: "met rebel commanders", "met a leader of the separatists"."""
+    behind = scene.tokens.ends[match.end - 1]
+    if list_crowds(scene, clause, behind, behind + REACH):
+        return True
+    whom = _FACED.match(scene.text, behind, clause.end)
+    return whom is not None and not titles()["head"].isdisjoint(whom.group(1).split(" of ")[0].split())
 
 
 _BEFORE_MEETING = list_words(

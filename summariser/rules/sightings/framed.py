@@ -8,7 +8,9 @@ from summariser.rules.scene.subjects import Referent, Subjects
 from summariser.rules.sightings.bodies import MEETERS
 from summariser.rules.sightings.sighting import MEETING_NOUNS, rings
 
-_CALLED_UPON = regex(r"[^,.;]{0,80}? (?:for|to (?!discuss|present|take leave|congratulate|bid))")
+_CALLED_UPON = regex(
+    r"[^,.;]{0,80}? (?:for|to (?!the |his |her |their |its |an? |discuss|present|take leave|congratulate|bid))"
+)
 _INVITED = regex(
     r"[^.;:]{3,120}? (?:to (?=[A-Z])|(?:to|for) (?:[\w’'-]+ ){0,4}(?:talks|summit|meeting|conference|negotiations)\b)"
 )
@@ -18,6 +20,11 @@ _TOGETHER = regex(
     r"(?! an? )(?:(?! (?:that|which|who|to|said) )[^.;:]){3,120}? (?:together|face to face|(?:back )?to the (?:negotiating )?table)\b"
 )
 """Whither those are brought who are to meet: "brought the two ministers together"."""
+
+_ERRAND = regex(
+    r"\b(?:visit|talks|summit|trip|tour|meetings?|conference|negotiations|(?:to|will) (?:\w+ )?(?:meet|attend|hold|discuss|see|take part)\b)"
+)
+"""What makes a departure the beginning of a visit; "he then left for Addis Ababa" tells of none."""
 
 _RUNG = regex(
     r"[.,;]|$| (?:\w+day\b|(?:on|earlier|late|later|early|last|this|again|twice|back|yesterday|today|from|at|in|after|before|during|and"
@@ -38,6 +45,8 @@ def is_framed(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
         return _reaches(scene, subjects, behind)
     if low in ("bring", "brings", "brought", "bringing") and match.end == match.start + 1:
         return _TOGETHER.match(scene.text, behind, clause.end) is not None
+    if match.sense == "travel" and low.startswith(("leav", "left", "depart", "set")):
+        return _ERRAND.search(scene.text, behind, clause.end) is not None
     if low.startswith("invit"):
         return _INVITED.match(scene.text, behind, clause.end) is not None
     if scene.tokens.lows[match.end - 1] == "council":

@@ -121,7 +121,9 @@ _IS_HELD = regex(
 """What is told of a meeting named before: "the meeting was held on Sunday"."""
 
 
-_FOLLOWS = regex(r"\b(?:another|further|follow-up|next|second|third|fourth|fifth|sixth) (?:[\w-]+ )?\Z")
+_FOLLOWS = regex(
+    r"\b(?:another|further|follow-up|next|earlier|previous|second|third|fourth|fifth|sixth) (?:[\w-]+ )?\Z"
+)
 """Which of several: a meeting of those who met before."""
 
 
@@ -157,7 +159,11 @@ def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
         return None
     named = name or (definite and _IS_HELD.match(scene.text, end, clause.end))
     told = parties or who.crowds or placed or named or status in DECIDED
-    if not (told or (opens and find_dateline(scene)) or (status == "planned" and _FOLLOWS.search(scene.text, *before))):
+    if not (
+        told
+        or (opens and find_dateline(scene))
+        or ((status == "planned" or (status == "occurred" and not definite)) and _FOLLOWS.search(scene.text, *before))
+    ):
         return None
     start = before[1] if aside else _find_start(scene, clause, match)
     stop = find_evidence_end(scene, clause, match.end)

@@ -50,7 +50,7 @@ _TOPIC = regex(
     rf"{_DAY}))\b"
 )
 _HELD = regex(
-    r"\b(?:(?:take|takes|took|taking|taken) place|(?:be|been|was|were|is|are) (?:held|hosted|convened|due|set|scheduled|planned)|opens?|opened|begins?|began|kick(?:s|ed) off|(?:is|are|was|were|got) under ?way|resum(?:e|es|ed))\b"
+    r"\b(?:(?:take|takes|took|taking|taken) place|(?:be|been|was|were|is|are) (?:held|hosted|convened|due|set|scheduled|planned)|opens?|opened|begins?|began|kick(?:s|ed) off|starts?|started|(?:is|are|was|were|got) under ?way|resum(?:e|es|ed))\b"
 )
 _REPORTED = regex(
     r"\b(?:sa(?:id|ys)|den(?:ied|ies)|announc\w+|confirm\w+|report\w*|add(?:s|ed|ing)|insist\w*|stress\w*|warn\w*|told (?:[^\s,]+ ){1,3}?)(?:(?: [^\s,;]+){0,4}?,? that|(?: (?:on )?\w+day)?) |;|[—–](?!\d)|, (?:and|but) (?!\w+ing\b)|\b(?:but|whereas|because|although)\b"
@@ -62,10 +62,17 @@ _FRONTED = regex(r"(?:After|Before|When|While|As|Since|Once|Although|Though|Ahea
 _COMMA = regex(r", (?!\d{4}\b)")
 
 
+_SAID = regex(
+    r"[^,;.]{0,60}, (?:he|she|they|the \w+|[A-Z][\w’'-]+) (?:said|added|noted|explained|confirmed|announced),"
+)
+"""Who says it, between two commas of a clause that goes on: "Talks on tin, she added, would start in Lima"."""
+
+
 def find_scope(scene: Scene, clause: Clause, start: int, end: int) -> Scope:
     """The scope of the cue at the characters `start` to `end`."""
     text = scene.text
-    cut = _NEXT_CLAUSE.search(text, end, clause.end)
+    said = _SAID.match(text, end, clause.end)
+    cut = _NEXT_CLAUSE.search(text, said.end() if said else end, clause.end)
     limit = min(cut.start() if cut else clause.end, _find_end_of_front(scene, clause, end))
     topic = _TOPIC.search(text, end, limit)
     near = topic.start() if topic else limit

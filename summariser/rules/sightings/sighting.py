@@ -158,6 +158,7 @@ def _absorb(one: Sighting, other: Sighting) -> None:
     )
     if one.sense == "travel" and other.sense in ("verb", "noun") and len(one.parties) > 1:
         one.visit, one.sense, one.word = False, other.sense, other.word
+        one.status = other.status if (one.status, other.status) == ("ongoing", "planned") else one.status
 
 
 _BREAK = regex(

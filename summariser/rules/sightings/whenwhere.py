@@ -87,8 +87,14 @@ def is_apart(one: str, other: str) -> bool:
     return None not in numbers and numbers[0] != numbers[1]
 
 
+_FORMAL = regex(r"the (?:(?:Kingdom|Republic|State|Sultanate|Commonwealth|Principality) of )?(?=[A-Z])")
+"""What stands before a country's name without being it: "the Kingdom of Lesotho"."""
+
+
 def find_object_place(scene: Scene, i: int) -> Place | None:
     """The place that is itself the object: "visit Gdynia", "tour Kenya"."""
+    if formal := _FORMAL.match(scene.text, scene.tokens.starts[i]) if i < len(scene.tokens) else None:
+        i = scene.word_before(formal.end() + 1)
     if i >= len(scene.tokens) or not scene.tokens.capital(i):
         return None
     start = scene.tokens.starts[i]

@@ -60,7 +60,9 @@ def find_status_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | 
             scene.text, clause.start, clause.end
         ):
             return "ongoing"
-        if scene.tokens.lows[match.start] in ("began", "resumed", "started", "kicked"):
+        if scene.tokens.lows[match.start] in ("began", "resumed", "started", "kicked", "departed", "set"):
+            return "ongoing"
+        if scene.tokens.lows[match.start] == "left" and match.sense == "travel":
             return "ongoing"
         return "ongoing" if _is_stay(scene, clause, match, near) else "occurred"
     if match.form == "ing":
@@ -81,7 +83,14 @@ def find_status_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | 
     ):
         return "planned"
     at = scene.tokens.ends[match.end - 1]
-    return "planned" if clause.kind == "body" and _TO_COME.search(scene.text, at, min(clause.end, at + 60)) else None
+    begins = scene.tokens.starts[match.start]
+    fronted = _TO_COME.search(
+        scene.text,
+        clause.start,
+        min(begins, clause.start + 40),
+    )
+    to_come = fronted or _TO_COME.search(scene.text, at, min(clause.end, at + 60))
+    return "planned" if clause.kind == "body" and to_come else None
 
 
 _SETTING_OUT = ("coming", "going", "flying", "heading", "travelling", "traveling", "returning")
@@ -181,7 +190,7 @@ _OUTCOME = regex(
 """What the outcome of talks may be says nothing of whether they are held."""
 
 _NEGATED = frozenset({"not", "never", "n't", "cannot"})
-_TO_COME = regex(rf"\b(?:on {DAY}|tomorrow|next (?:week|month|year|\w+day)|later (?:today|this \w+))\b")
+_TO_COME = regex(rf"\b(?:[Oo]n {DAY}|tomorrow|next (?:week|month|year|\w+day)|later (?:today|this \w+))\b")
 """The present tense with a day is a plan: "the council meets on Monday"."""
 
 
