@@ -79,7 +79,8 @@ _ROUNDS = ("round", "session", "meeting", "talks", "summit", "conference", "nego
 
 def _follows(events: Sequence[Event], sighting: Sighting) -> bool:
     """ "A third round is pencilled in", "a meeting set for October was put off": another meeting of those who met before, where all met together."""
-    if sighting.sense != "noun" or any(e.is_people for e, _ in sighting.parties) or sighting.crowds or sighting.name:
+    others = [e for e, capacity in sighting.parties if capacity != "host"]
+    if sighting.sense != "noun" or others or sighting.crowds or sighting.name:
         return False
     if not events or (sighting.definite and sighting.ordinal != "next") or sighting.word not in _ROUNDS:
         return False

@@ -87,7 +87,7 @@ def is_apart(one: str, other: str) -> bool:
     return None not in numbers and numbers[0] != numbers[1]
 
 
-_FORMAL = regex(r"the (?:(?:Kingdom|Republic|State|Sultanate|Commonwealth|Principality) of )?(?=[A-Z])")
+_FORMAL = regex(r"the (?:Kingdom|Republic|State|Sultanate|Commonwealth|Principality) of (?=[A-Z])")
 """What stands before a country's name without being it: "the Kingdom of Lesotho"."""
 
 
