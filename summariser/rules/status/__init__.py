@@ -52,19 +52,7 @@ def find_status_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | 
     near = " ".join(low for n, low in enumerate(window) if low != "may" or not scene.tokens.capital(first + n))
     last = window[-1] if window else ""
     if match.form == "past":
-        if "to have" in near or "would have" in near:
-            return "planned"
-        if "invitation" in scene.tokens.lows[match.start : match.end]:
-            return "planned"
-        if scene.tokens.lows[match.start] in ("opened", "began", "started", "convened") and _DAYS_LONG.search(
-            scene.text, clause.start, clause.end
-        ):
-            return "ongoing"
-        if scene.tokens.lows[match.start] in ("began", "resumed", "started", "kicked", "departed", "set"):
-            return "ongoing"
-        if scene.tokens.lows[match.start] == "left" and match.sense == "travel":
-            return "ongoing"
-        return "ongoing" if _is_stay(scene, clause, match, near) else "occurred"
+        return _read_past(scene, clause, match, near)
     if match.form == "ing":
         if last in ("is", "are", "am", "were", "was", "currently", "now"):
             return "planned" if scene.tokens.lows[match.start] in _SETTING_OUT else "ongoing"
@@ -82,16 +70,31 @@ def find_status_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | 
         or _PLANNED.search(near)
     ):
         return "planned"
-    at = scene.tokens.ends[match.end - 1]
-    begins = scene.tokens.starts[match.start]
-    fronted = _TO_COME.search(
-        scene.text,
-        clause.start,
-        min(begins, clause.start + 40),
-    )
-    to_come = fronted or _TO_COME.search(scene.text, at, min(clause.end, at + 60))
-    return "planned" if clause.kind == "body" and to_come else None
+    return "planned" if clause.kind == "body" and _is_to_come(scene, clause, match) else None
 
+
+def _read_past(scene: Scene, clause: Clause, match: Match, near: str) -> Status:
+    """Of a verb in the past: what was begun goes on, who has set out is there, all else is over."""
+    verb = scene.tokens.lows[match.start]
+    if "to have" in near or "would have" in near or "invitation" in scene.tokens.lows[match.start : match.end]:
+        return "planned"
+    days = verb in ("opened", "convened") and _DAYS_LONG.search(scene.text, clause.start, clause.end)
+    away = verb == "left" and match.sense == "travel"
+    return "ongoing" if days or away or verb in _BEGUN or _is_stay(scene, clause, match, near) else "occurred"
+
+
+_BEGUN = ("began", "resumed", "started", "kicked", "departed", "set")
+
+
+def _is_to_come(scene: Scene, clause: Clause, match: Match) -> bool:
+    """Whether a day stands behind a verb in the present tense, or before its clause: "On Wednesday she travels to Antwerp"."""
+    start, end = scene.tokens.starts[match.start], scene.tokens.ends[match.end - 1]
+    fronted = _TO_COME.search(scene.text, clause.start, min(start, clause.start + FRONT))
+    return bool(fronted or _TO_COME.search(scene.text, end, min(clause.end, end + AFTER)))
+
+
+FRONT, AFTER = 40, 60
+"""Characters of a clause's head, and behind a verb, in which the day may stand."""
 
 _SETTING_OUT = ("coming", "going", "flying", "heading", "travelling", "traveling", "returning")
 """Who "is coming to Lisbon" is not there yet."""
