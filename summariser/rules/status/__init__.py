@@ -89,7 +89,7 @@ _BEGUN = ("began", "resumed", "started", "kicked", "departed", "set")
 def _is_to_come(scene: Scene, clause: Clause, match: Match) -> bool:
     """Whether a day stands behind a verb in the present tense, or before its clause: "On Wednesday she travels to Antwerp"."""
     start, end = scene.tokens.starts[match.start], scene.tokens.ends[match.end - 1]
-    fronted = _TO_COME.search(scene.text, clause.start, min(start, clause.start + FRONT))
+    fronted = match.form == "s" and _TO_COME.search(scene.text, clause.start, min(start, clause.start + FRONT))
     return bool(fronted or _TO_COME.search(scene.text, end, min(clause.end, end + AFTER)))
 
 
