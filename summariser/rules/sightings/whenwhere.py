@@ -154,6 +154,8 @@ def find_places(scene: Scene, start: int, end: int) -> list[Place]:
             continue
         if hit.entry.sort in ("city", "capital"):
             known.append(Place(match.end(), words, hit.entry.countries[0]))
+        elif hit.entry.sort == "seat" and preposition in ("in", "at"):
+            known.append(Place(match.end(), _city_of_seat(words, hit.entry.countries[0]), hit.entry.countries[0]))
         elif hit.entry.sort == "country" and (
             preposition == "in"
             or (preposition == "to" and _GOING.search(scene.text, max(start, match.start() - _REACH), match.start()))
@@ -203,6 +205,12 @@ def find_second_city(scene: Scene, first: Place) -> Place | None:
         return None
     start, end = scene.tokens.span(hit.start, hit.end)
     return Place(start, scene.cut(start, end), hit.entry.countries[0])
+
+
+def _city_of_seat(words: str, country: str) -> str | None:
+    """ "Prague Castle" names its city, "the Kremlin" does not."""
+    capitals = next((c.capitals for c in countries() if c.alpha3 == country), ())
+    return next((city for city in capitals if city in words), None)
 
 
 def _read_capital(scene: Scene, start: int, country: str) -> Place:
