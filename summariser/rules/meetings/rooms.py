@@ -26,7 +26,7 @@ _ACTS = regex(
 )
 _VOTED = regex(
     r"(?:,? (?:which|who))? (?:(?:also|both|all|then|had|has|have) )*(?:abstain(?:ed|ing)|vot(?:ed|ing)|vetoed|voiced|tabled|drafted|co-?sponsored"
-    r"|objected|walked out|refused|(?:played|playing) host|took the floor)\b|, (?:in the chair|attending|which (?:chairs|chaired|holds|held) )\b"
+    r"|objected|walked out|refused|(?:played|playing) host|took the floor|(?:kept|stayed|remained) (?:silent|its counsel|their counsel))\b|, (?:in the chair|attending|which (?:chairs|chaired|holds|held) )\b"
 )
 """What a state does at the table, or that it is there."""
 
