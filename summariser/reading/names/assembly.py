@@ -148,8 +148,13 @@ def _surname(tokens: Tokens, person: Person, homes: set[str]) -> str:
     full = max(person.mentions, key=lambda m: (m.end - m.start, -m.start))
     if short.end - short.start < full.end - full.start:
         return " ".join(tokens.text[slice(*tokens.span(short.start, short.end))].split())
-    if homes & _FAMILY_FIRST and full.end - full.start > 1:
-        return tokens.words[full.start]
+    joined = (
+        full.end - full.start > 2
+        and tokens.gap(full.end - 1) == HYPHEN
+        and tokens.lows[full.end - 1] == tokens.words[full.end - 1]
+    )
+    if joined or (homes & _FAMILY_FIRST and full.end - full.start > 1):
+        return tokens.words[full.start]  # "Ban Ki-moon": two syllables joined so are a given name
     wanted = surname_of(person.parts)
     last = next((i for i in range(full.end - 1, full.start - 1, -1) if fold(tokens.words[i]) == wanted), full.end - 1)
     first = last

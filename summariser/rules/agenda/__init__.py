@@ -110,7 +110,7 @@ _MEETING_WORDS = list_words(
 
 
 _NO_TOPIC = regex(
-    r"^\W*(?:\w+ly\W*$|(?:in|at|under|by|during|before|after|until|since) |(?:ways|means|efforts) (?:to|of) [\w ]+ (?:them|it)$|(?:the )?(?:margins?|sidelines?|basis|eve|brink|table|ground|phone)\b|which|where|what (?:remains|comes|happen)|that\b|there\b|now\b|then\b"
+    r"^\W*(?:\w+ly\W*$|(?:in|at|under|by|during|before|after|until|since|following|amid|amidst|despite) |(?:ways|means|efforts) (?:to|of) [\w ]+ (?:them|it)$|(?:the )?(?:margins?|sidelines?|basis|eve|brink|table|ground|phone)\b|which|where|what (?:remains|comes|happen)|that\b|there\b|now\b|then\b"
     r"|(?:nothing|nobody|he|she|they|it|I|we|you|his (?:side|part)|him|her|them|by all accounts|when or where|whether or not)\b|\d+ "
     rf"|{DAY}|{MONTH} ?\d"
     r"|(?:first|second|third|fourth|last|next|again|instead|too|soon|later|earlier|together|separately|jointly|publicly)\W*$)",

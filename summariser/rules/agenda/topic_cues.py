@@ -67,7 +67,7 @@ _WHOSE = (
     r"(?:of|at|in|for) (?:the|their|our|these|those|this) (?:[\w-]+ ){0,2}?\w+)(?:, [^,;:]{3,60}(?:, [^,;:]{3,90})?,)? )"
 )
 _BEARERS = (
-    rf"(?:agenda|programme|talks|meeting|{_ITEM}) {_WHOSE}?{_INCLUDES}|(?<!ing ){_ITEM} {_WHOSE}?(?:is|are|was|were|will be|has been|had been)(?! (?:also )?(?:on|at|not|to|high|among|under|up|for|in|being|still|now|more|too|so|very|as|left|put|set|made|held|kept|brought|taken|\w+ed)\b)|agenda\b[^.:;]{{0,40}}(?=:)|(?:Agenda|[Ss]ubjects?|[Tt]opics?|[Tt]hemes?)(?=: )|(?:subject|topic|issue|question) [^.;:]{{0,60}}?(?:discussed|raised|on the table)\b[^.;:]{{0,40}}(?=:)|"
+    rf"(?:agenda|programme|talks|meeting|{_ITEM}) {_WHOSE}?{_INCLUDES}|(?<!ing )(?<!saying the )(?<!said the )(?<!that the ){_ITEM} {_WHOSE}?(?:is|are|was|were|will be|has been|had been)(?! (?:also )?(?:on|at|not|to|high|among|under|up|for|in|being|still|now|more|too|so|very|as|left|put|set|made|held|kept|brought|taken|\w+ed)\b)|agenda\b[^.:;]{{0,40}}(?=:)|(?:Agenda|[Ss]ubjects?|[Tt]opics?|[Tt]hemes?)(?=: )|(?:subject|topic|issue|question) [^.;:]{{0,60}}?(?:discussed|raised|on the table)\b[^.;:]{{0,40}}(?=:)|"
     r"(?i:two|three|four|five|six|several) (?:\w+ )?(?:items|topics|issues|subjects|points|themes)\b[^.:;]{0,100}(?=:)|"
     r"adopted (?:\w+ ){1,3}(?:points|principles) on|"
     rf"{TALK}(?: (?:in|at|between|of) [^,.;:]{{2,60}}?)? (?:concern(?:s|ed)?(?! (?:about|by|over|that|at)\b)|looked at)|"

@@ -27,7 +27,7 @@ _LEAD_IN = regex(
     r"[ \n:]*(?:, )?(?:in [A-Z][\w-]+ (?:on \w+day )?(?=(?:the|an?|how|whether|ways)\b))?(?:(?:concerns?|differences|disagreements) (?:over|about|at|on|regarding) )?(?:(?:among other \w+|among others|inter alia|as expected|in particular|at length|in detail),? )?"
 )
 _COUNTED = regex(
-    r"[“\"]?(?:(?:the |these )?(?:following |\w+ )?(?:things|issues|topics|subjects|points|questions|matters|themes|items)(?: \w+){0,3}: |(?:[^,.;:]{0,60} )?(?:issues|topics|subjects|matters|questions|challenges|problems|priorities|concerns|developments|areas|fields|things|crises|points|sectors|items|agreements|ties|relations|cooperation)(?: (?:of|facing|between|concerning|for|on) [\w’' ]{3,40})?,? (?:particularly|including|notably|especially|in particular|such as|(?:(?:foremost|chief) )?among them)(?![^;:]{1,160}, as well as ) |"
+    r"[“\"]?(?:(?:the |these )?(?:following |\w+ )?(?:things|issues|topics|subjects|points|questions|matters|themes|items)(?: \w+){0,3}: |(?:[^,.;:]{0,60} )?(?:issues|topics|subjects|matters|questions|challenges|problems|priorities|concerns|developments|areas|fields|things|crises|points|sectors|items|agreements|ties|relations|cooperation)(?: (?:of|facing|between|concerning|for|on) [\w’' ]{3,40})?,? (?:(?:particularly|especially)(?! \w+ing (?:the|a|an|that|our|their)\b)|including|notably|in particular|such as|(?:(?:foremost|chief) )?among them)(?![^;:]{1,160}, as well as ) |"
     r"(?:addressing |tackling |resolving )?(?:the |these )?(?:\w+ )?(?:issues|topics|subjects|matters|questions|challenges|problems) such as |a (?:\w+ )?(?:range|number|array|series|list) of (?:[\w-]+ ){0,4}?(?:issues|topics|crises|matters|questions|subjects|challenges)(?:, | such as | )(?=from |\w))"
 )
 """A general word before the list of topics that it announces."""
@@ -45,7 +45,7 @@ _NOT_DISCUSSED = regex(
     r"(?:\b(?:not|never|without|nor|cannot|declin\w+ to|refus\w+ to|reluctant to|(?:anonymity|happy|promised?|pledged?) to|avoid\w*)|n[’']t)(?! only) (?:\w+ )?$"
 )
 _DENIED = regex(
-    r"\b(?:annually|every year|each year|regularly|traditionally|nobody|no one)\b|\bden(?:ied|ies|ying) (?:that )?|\baccus(?:ed|es|ing) [^,.;]{2,60} of |\b(?:urg|press|appeal)[a-z]* [^;:]{2,90} to \Z"
+    r"\b(?:annually|every year|each year|regularly|traditionally|nobody|no one)\b|\bden(?:ied|ies|ying) (?:that )?|\baccus(?:ed|es|ing) [^,.;]{2,60} of |\b(?:urg|press|appeal)[a-z]* [^;:]{2,90} to \Z|\bdespite (?:[\w-]+ )?\Z"
 )
 _THEN = regex(r"(?:Back )?(?:in|In) (?:the |early |late )?(?:\w+ )?(?:19|20)\d\d\b")
 """A sentence that begins in another year tells of another meeting."""
@@ -178,6 +178,12 @@ def _takes_up(scene: Scene, clause: Clause, before: str) -> bool:
     return last.number == clause.number - 1 and re.search(rf"\b{TALK}\b", scene.cut(last.start, last.end)) is not None
 
 
+def _split_range(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Of "from grain to gas" the two ends."""
+    ends = _RANGE.match(text, start, end)
+    return [ends.span(1), (ends.end(), end)] if ends else [(start, end)]
+
+
 def _topics_behind(scene: Scene, clause: Clause, match: re.Match[str]) -> list[Topic]:
     text, start = scene.text, match.end()
     limit = scene.part_at(clause, scene.word_before(match.start() + 1)).end
@@ -200,8 +206,7 @@ def _topics_behind(scene: Scene, clause: Clause, match: re.Match[str]) -> list[T
     end = find_partner(scene, start, end)
     programme = match.group().startswith("programme")
     spans = cut_list(text, start, end)
-    if ends := _RANGE.match(text, start, end):
-        spans = [ends.span(1), *cut_list(text, ends.end(), end)]
+    spans = [part for span in spans for part in _split_range(text, *span)]
     return [
         Topic(s, e, (match.start(), e) if n == 0 else (s, e), clause, match.end())
         for n, (s, e) in enumerate(spans)

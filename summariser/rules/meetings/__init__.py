@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from summariser.patterns import regex
 from summariser.reading.dates import MONTH
+from summariser.reading.tables import list_words
 from summariser.record import DraftMeeting, Format, Status
 from summariser.rules.meetings.event import Event
 from summariser.rules.meetings.titles import entitle
@@ -102,11 +103,16 @@ def _evidence(scene: Scene, event: Event, status: Status) -> tuple[str, ...]:
 PAIR = 2
 
 
+_OF_STATES = list_words("leaders ministers presidents premiers heads chancellors kings")
+"""Of whom each comes from a state of his own; "rebel commanders" are one side."""
+
+
 def sides_of(event: Event) -> int:
     """How many sides take part: countries and bodies, groups as many as they have countries, by themselves at least two."""
     sides: Counter[str] = Counter()
     for entity, _ in event.parties.values():
-        if entity.kind == "group" and not entity.countries and len(event.parties) != PAIR:
+        of_states = not _OF_STATES.isdisjoint(entity.name.lower().split())
+        if entity.kind == "group" and not entity.countries and (of_states or len(event.parties) != PAIR):
             sides[f"{entity.name} 1"] += 1
             sides[f"{entity.name} 2"] += 1
         for code in entity.countries or (entity.affiliation or entity.name,):

@@ -25,7 +25,10 @@ def find_likeness(event: Event, sighting: Sighting) -> int:
     loose = sighting.sense in ("attend", "decided") or (sighting.definite and sighting.sense == "noun")
     people = sum(e.kind == "person" for e, _ in sighting.parties)
     several = (people > 1 and shared) or (people < PAIR < len(theirs) and not shared)
+    numbered = sighting.ordinal[:1].isdigit() and any(e.is_people for e, _ in sighting.parties)
     strangers = people > 1 and not shared
+    if numbered and not shared and event.parties:
+        return 0  # "the 6th meeting of the heads of state" is none of others
     loose = loose and not ((several or strangers) and sighting.sense == "noun" and len(event.parties) > 1)
     if not theirs:
         fits = sighting.definite or same_place
@@ -115,7 +118,9 @@ def _differs(event: Event, sighting: Sighting) -> bool:
         return False
     if sighting.ordinal and _is_another(event, sighting):
         return True
-    if sighting.visit and sighting.sense == "noun" and not (sighting.definite or event.sightings[0].visit):
+    theirs = {entity.index for entity, _ in sighting.parties}
+    known = sighting.definite and not (theirs and theirs.isdisjoint(event.parties))
+    if sighting.visit and sighting.sense == "noun" and not (known or event.sightings[0].visit):
         return True
     return _is_elsewhere(event, sighting) or _is_told_apart(event, sighting) or _stands_otherwise(event, sighting)
 

@@ -99,6 +99,8 @@ def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: l
         return None
     if before and before[-1].end > start and match.form not in ("past", "s"):
         return None
+    if match.form == "base" and _NEEDED.search(text, clause.start, start):
+        return None  # what there is a need or a wish for nobody does yet
     if cue[0].startswith("insist") and _ASSERTED.match(issue):
         return None  # what is held to be so is not asked for
     realis = find_realis(scene, clause, match, actor.end)
@@ -151,6 +153,9 @@ _GREETED = regex(
 _IF = regex(r"\b(?:if|unless|whether|until|once|provided(?: that)?)\s+(?:the\s+)?\Z", re.I)
 """Before an actor whose deed is only a condition: "if the government proposes it"."""
 _VERB_FOLLOWS = list_words("to not won't won’t")
+_NEEDED = regex(
+    r"\b(?:need|wish|desire|pressure|efforts?|attempts?|plans?|proposals?|chance|right|ability|opportunity|reluctance|refusal|failure|duty|mandate) to \w+[^.;:]{0,80} (?:and|or) (?:to )?\Z"
+)
 _AND = regex(r"\b(?:and|but)(?: also| then)?\s+\Z")
 
 

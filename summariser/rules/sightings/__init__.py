@@ -177,8 +177,14 @@ def _is_title(scene: Scene, i: int) -> bool:
     return name is not None and name.title is not None and name.title[0] <= at
 
 
+_WHICH = regex(r"\b(?:during|in|at|on) which\b")
+"""A clause that tells what else went on: "a retreat in a week during which the visit of B"."""
+
+
 def _is_subordinate(scene: Scene, one: Sighting, other: Sighting) -> bool:
     """Whether the second is told in a clause of its own, of people of its own: "met A | after a phone call between B and C"."""
     mine, theirs = ({entity.index for entity, _ in sighting.parties} for sighting in (one, other))
+    if _WHICH.search(scene.text, one.cue, other.cue):
+        return bool(theirs) and theirs.isdisjoint(mine)
     end = find_scope(scene, one.clause, one.cue, one.cue + 1).topic[1]
     return other.cue >= end and len(theirs) > 1 and theirs.isdisjoint(mine)

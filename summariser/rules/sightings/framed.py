@@ -21,6 +21,8 @@ _TOGETHER = regex(
 )
 """Whither those are brought who are to meet: "brought the two ministers together"."""
 
+_WISHED = regex(r"\b(?:wish|desire|need|readiness|willingness|commitment|right|duty) to (?:keep|go on|continue) \Z")
+
 _ERRAND = regex(
     r"\b(?:visit|talks|summit|trip|tour|meetings?|conference|negotiations|(?:to|will) (?:\w+ )?(?:meet|attend|hold|discuss|see|take part)\b)"
 )
@@ -41,6 +43,8 @@ _NEXT = regex(r"(?: of (?:the )?(?:[A-Z][\w’'-]*(?: (?=[A-Z]))?)+)?,?(?: [a-z]
 def is_framed(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> bool:
     """Whether a verb that calls or invites does so to a meeting; any other verb needs no frame."""
     low, behind = scene.tokens.lows[match.start], scene.tokens.ends[match.end - 1]
+    if _WISHED.search(scene.text, clause.start, scene.tokens.starts[match.start]):
+        return False  # who wishes to keep talking tells of no meeting
     if rings(scene, match):
         return _reaches(scene, subjects, behind)
     if low in ("bring", "brings", "brought", "bringing") and match.end == match.start + 1:

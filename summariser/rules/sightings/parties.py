@@ -44,6 +44,7 @@ def find_objects(scene: Scene, subjects: Subjects, clause: Clause, start: int, *
             break  # another clause begins: "took tea there, he was told"
         if (
             entity is None
+            or (referent.pronoun and not entity.is_people)
             or (referent.start < last_end and entity.kind in ("country", "organisation"))
             or any(begin <= referent.start < end for begin, end in beside)
             or scene.is_quoted(referent.start)

@@ -56,10 +56,15 @@ def find_date(scene: Scene, clause: Clause, start: int, end: int) -> str | None:
 def _dates_in(scene: Scene, start: int, end: int) -> Iterator[str]:
     for match in _DATE.finditer(scene.text, start, end):
         before = scene.text[max(start, match.start() - 80) : match.start()]
-        if not (_REPORTING.search(before) or _COUNTED.search(before) or scene.is_quoted(match.start())):
+        counts = _COUNTED.search(before) or _NTH.match(scene.text, match.start())
+        if not (_REPORTING.search(before) or counts or scene.is_quoted(match.start())):
             yield _LEADING.sub("", match.group())
 
 
+_NTH = regex(
+    r"the \d{1,2}(?:st|nd|rd|th) (?:[\w-]+ ){0,3}(?:meeting|round|session|summit|conference|anniversary|dialogue|consultations?|talks)\b"
+)
+"""Which meeting it is, not on which day: "the 3rd meeting"."""
 _COUNTED = regex(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|last|latest|only)(?: (?:one|time|such \w+|round|meeting|visit|trip|of its kind))? (?:in |since |of )?\Z"
 )
