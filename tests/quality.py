@@ -34,9 +34,6 @@ SETS = {
             "later",
             "last",
             "brief",
-            "brief-held",
-            "heads",
-            "middles",
         )
     },
 }
