@@ -49,12 +49,12 @@ _MARKED = regex(r"\A\W*(?:\[\[|%%|<<|\{\{|\(\(|==|>>>)|\s--[a-z][\w-]+[ =]|\A\W*
 
 _QUOTED = regex(r"“[^”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)|«[^»]*(?:»|\Z)|‘[^’]{12,}(?:’|\Z)|„[^“”]*(?:[“”]|\Z)")
 _ROLE = regex(
-    r"\A\W*(?:(?:user|human|assistant|system|chatgpt|gpt)(?:\s[\w-]+=[^\]\n]{1,40})?\s?[:>\]|]|(?:tool|function|model) (?:results?|responses?|outputs?|calls?)(?:\s?\([^()\n]{0,40}\))?\s?:|(?:ground truth|(?:gold|reference|target|expected) (?:answers?|labels?|outputs?|summar(?:y|ies)|annotations?|records?))\b[^.:\n]{0,40}:)",
+    r"\A\W*(?:(?:user|human|you|assistant|system|\w*gpt)(?:\s[\w-]+=[^\]\n]{1,40})?\s?[:>\]|]|(?:tool|function|model) (?:results?|responses?|outputs?|calls?)(?:\s?\([^()\n]{0,40}\))?\s?:|(?:ground truth|(?:gold|reference|target|expected) (?:answers?|labels?|outputs?|summar(?:y|ies)|annotations?|records?))\b[^.:\n]{0,40}:)",
     re.IGNORECASE,
 )
 
 _VOCATIVE = regex(rf"\A\W*(?:\w+\W{{1,3}}){{0,2}}(?:{_MACHINE.pattern})\s?[,:]", re.IGNORECASE)
-_ASKING = regex(r"\A\W*(?:user|human)\s?:", re.IGNORECASE)
+_ASKING = regex(r"\A\W*(?:user|human|you)\s?:", re.IGNORECASE)
 
 
 def addresses(sentence: str, language: str | None) -> bool:

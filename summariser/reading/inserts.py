@@ -37,9 +37,9 @@ _CORRECTION = regex(
 """What a paper takes back or mends is about its earlier words; nothing new is reported there."""
 
 
-def find_inserts(text: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
-    """Where such boxes stand; they may overlap."""
-    starts = _chunk_starts(text, paragraphs)
+def find_inserts(text: str, paragraphs: Sequence[Span], chunks: Sequence[int]) -> Iterator[Span]:
+    """Where such boxes stand; they may overlap. `chunks` as `find_chunks` gives them."""
+    starts = set(chunks)
     for number, (start, end) in enumerate(paragraphs):
         short = end - start <= 80
         if short and _is_label(text[start:end]):
@@ -88,10 +88,10 @@ def _last_in_chunk(number: int, paragraphs: Sequence[Span], starts: set[int]) ->
     return after
 
 
-def _chunk_starts(text: str, paragraphs: Sequence[Span]) -> set[int]:
-    """The paragraphs before which a blank line stands; all of them where blank lines are not what parts paragraphs here."""
+def find_chunks(text: str, paragraphs: Sequence[Span]) -> list[int]:
+    """The numbers of the paragraphs before which a blank line stands; all of them where blank lines are not what parts paragraphs here."""
     joints = [
         number for number, (one, other) in enumerate(pairwise(paragraphs), 1) if "\n" in text[one[1] + 1 : other[0]]
     ]
     usual = 2 * len(joints) > len(paragraphs) - 1
-    return {0, *joints} if usual else set(range(len(paragraphs)))
+    return [0, *joints] if usual else list(range(len(paragraphs)))

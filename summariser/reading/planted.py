@@ -12,7 +12,8 @@ from typing import Literal
 
 from summariser.patterns import lower, regex
 from summariser.reading.address import addresses, takes_turns
-from summariser.reading.inserts import find_inserts
+from summariser.reading.framed import find_framed
+from summariser.reading.inserts import find_chunks, find_inserts
 from summariser.reading.language import find_language
 from summariser.reading.orders import AHEAD, BACK, DISGUISE, find_order
 from summariser.reading.paragraphs import trim_span
@@ -113,7 +114,9 @@ def find_planted(text: str, paragraphs: Sequence[Span]) -> tuple[Passage, ...]:
     found += _data(_find_scenes(text))
     found += _find_closed(text, paragraphs)
     found += _data(span for span in _find_lines(text) if not _QUOTED.fullmatch(text, *span))
-    found += [Passage(start, end, "insert") for start, end in find_inserts(text, paragraphs)]
+    chunks = find_chunks(text, paragraphs)
+    found += [Passage(*span, "insert") for span in find_inserts(text, paragraphs, chunks)]
+    found += [Passage(*span, "insert") for span in find_framed(text, paragraphs, chunks)]
     return tuple(_merge(found))
 
 

@@ -6,6 +6,7 @@ the head of the page, up to the byline or the first prose; headings among the pr
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from summariser.patterns import regex
@@ -28,6 +29,7 @@ from summariser.reading.furniture import (
     is_byline,
     is_teaser,
 )
+from summariser.reading.inserts import find_chunks
 from summariser.reading.labels import find_labels
 from summariser.reading.paragraphs import find_paragraphs
 from summariser.reading.planted import Passage, cut_paragraphs, find_planted
@@ -111,7 +113,9 @@ def find_regions(text: str) -> Regions:
     planted = find_planted(text, paragraphs)
     pieces = cut_paragraphs(text, paragraphs, planted)
     page = _Page(text, tuple(span for span, _ in pieces), ["boilerplate" if told else None for _, told in pieces])
+    _mark_boxes(page, head=True)
     _mark_furniture(page)
+    _mark_boxes(page, head=False)
     _mark_tail(page)
     _mark_head(page)
     _mark_headings(page)
@@ -134,6 +138,24 @@ def _mark_furniture(page: _Page) -> None:
             page.kinds[i] = "boilerplate"
         elif page.length(i) <= 400 and CREDIT.search(page.words(i)):
             page.kinds[i] = "caption"
+
+
+_BOX = range(3, 9)
+"""Lines of a box."""
+
+
+def _mark_boxes(page: _Page, *, head: bool) -> None:
+    """Lines that no blank line parts from one that is furniture, where at most one of them is prose: a widget's, not the reporter's.
+
+    Not above the first prose without `head`: there the article's own headline, byline and date stand.
+    """
+    chunks = [*find_chunks(page.text, page.paragraphs), len(page.paragraphs)]
+    below = head
+    for first, last in pairwise(chunks):
+        prose = [i for i in range(first, last) if page.kinds[i] is None and page.is_prose(i)]
+        if below and last - first in _BOX and len(prose) < 2 and "boilerplate" in page.kinds[first:last]:
+            page.kinds[first:last] = [kind or "boilerplate" for kind in page.kinds[first:last]]
+        below = below or bool(prose)
 
 
 def _is_furniture(page: _Page, i: int) -> bool:

@@ -1,0 +1,106 @@
+"""Paragraphs that say of themselves that they are no report: supposed, dreamt, made up for practice, withdrawn, or a machine's and a stranger's lines.
+
+A reporter tells what happened. Who supposes, invents, withdraws or fills a page says so in the same breath, and a reader goes by that.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from summariser.patterns import lower, regex
+
+Span = tuple[int, int]
+
+_THIS = r"(?:this|these|the (?:above|following|preceding|foregoing|next|last))"
+_TEXT = r"(?:items?|stor(?:y|ies)|paragraphs?|texts?|pages?|posts?|articles?|events?|passages?|entr(?:y|ies)|accounts?|reports?|scenes?|cop(?:y|ies)|sentences?|lines?|words|names|columns?|pieces?|dispatch(?:es)?|quotes?|quotations?)"
+_UNTRUE = (
+    r"(?:jokes?|hoax(?:es)?|pranks?|spoofs?|parod(?:y|ies)|satire|satirical|fiction|fictional|fictitious|invented|invention|made up|fabricated|"
+    r"imaginary|hypothetical|untrue|dumm(?:y|ies)|samples?|examples?|specimens?|placeholders?|filler|tests?|drafts?)"
+)
+_SUPPOSED = regex(
+    r"\b(?:let us|let['’]s|let me) (?:\w+ )?(?:pretend|imagine|suppose|assume)\b|\A\W*(?:now |just |but )?(?:imagine|suppose|pretend|picture this|what if)\b|"
+    r"\bfor the sake of (?:the )?argument\b|\b(?:purely|entirely|wholly) (?:hypothetical|imaginary|fictional|fictitious|invented)\b|"
+    r"\bin (?:an alternat(?:iv)?e|another|a parallel|a different) (?:history|universe|reality|timeline|world)\b"
+)
+_DREAMT = regex(
+    r"\A\W*(?:in|from|according to) (?:a|an|the|last night['’]s|my|his|her|our|their) (?:[\w’'-]+ ){0,3}(?:dreams?|novels?|films?|plays?|sketch|short story|screenplays?|"
+    r"thrillers?|sitcoms?|(?:video|board|computer|role-playing) games?|poems?|comics?|cartoons?|fairy tales?)\b|"
+    r"\b(?:dreams?|novels?|films?|plays?|screenplays?|thrillers?|games?|chapters?|fiction)\b.{0,120}\b(?:begins?|opens?|starts?|ends?|goes|went)\s?:"
+)
+_INVENTED = regex(
+    rf"\b{_THIS} (?:\w+ )?{_TEXT} (?:\w+ ){{0,2}}(?:is|are|was|were|has been|have been)(?: [\w’'-]+){{0,5}}? {_UNTRUE}\b|"
+    rf"\b(?:sample|example|specimen|dummy|filler|placeholder|practice|mock) (?:{_TEXT}|headlines?|datelines?)\b|\b(?:style ?(?:guide|book|sheet)|lorem ipsum)\b|"
+    r"\b(?:satirical|parody|spoof|fake) (?:account|site|website|page|post|magazine|news)\b[^.]{0,60}:"
+)
+_POINTING = regex(
+    rf"\bthe {_TEXT} (?:just )?(?:before|above|below|behind|after|preceding|following) (?:this|it|here|is|are|was|were|has|have|had|must|should)\b|"
+    r"\bthis (?:bracket|parenthesis|caption|footnote|placeholder|template)\b"
+)
+_EXERCISE = regex(r"\A\W{0,4}(?:exercise|task|question|lesson|worksheet|drill|puzzle|quiz) (?:\d+|[a-h]\b|of the)")
+_PAINTED = regex(
+    r"\b(?:(?:ai|computer|machine)[- ]?generated|generated (?:by|with) (?:an? )?(?:\w+ )?(?:ai|artificial|software|model))\b|\b(?:photomontage|artist['’]s impression|auto-?(?:matic(?:ally)?[- ])?(?:generated )?(?:captions?|caption(?:ed|ing)|transcri\w+|subtitles?))\b"
+)
+_REPLY = regex(r"\A\W*(?:automatic|auto)[- ]?(?:reply|response)\b|\bout of (?:the )?office\b")
+_SERVICE = regex(r"\b(?:newsletters?|your inbox|unsubscribe|cookies?|(?:your|value) privacy|privacy policy|opt(?:ing)? out)\b|\[(?:accept|reject|submit|skip|sign up|subscribe)\b[^\]\n]{0,20}\]")
+_CHECKED = regex(
+    r"\b(?:verdict|rating|our ruling|fact[- ]?check\w*|claim)\b[^.]{0,40}[:—–-]\s?[^.]{0,30}\b(?:false|fabricated|fake|untrue|unproven|misleading|pants on fire|hoax|made up)\b"
+)
+_OF_ITSELF = (_SUPPOSED, _DREAMT, _INVENTED, _POINTING, _EXERCISE, _PAINTED, _REPLY, _SERVICE, _CHECKED)
+"""What a paragraph of that sort says outside marks of quotation, in small letters."""
+
+_SIGNS = regex(
+    r"imagin|suppos|preten|picture this|what if|argument|hypothet|fict|invent|universe|reality|timeline|history|world|dream|novel|film|play|sketch|story|thriller|sitcom|game|poem|"
+    r"comic|cartoon|tale|chapter|joke|hoax|prank|spoof|parod|satir|made up|fabricat|untrue|dumm|sample|example|specimen|placeholder|filler|test|draft|practice|mock|"
+    r"style|lorem|fake|\bthe \w+ (?:just )?(?:before|above|below|behind|after|preceding|following)|this (?:bracket|paren|caption|foot|template)|exercise|task|question|lesson|worksheet|drill|puzzle|quiz|"
+    r"generated|montage|impression|auto|office|newsletter|inbox|unsubscribe|cookie|privacy|opt|\[|false|proven|misleading|pants"
+)
+"""One of these stands in each of them."""
+
+_LABEL = regex(r"\A(?:[^:]|:(?=\d)){4,140}:(?=\s|\Z)")
+_LABELLED = regex(
+    r"\b(?:dummy|sample|placeholder|filler|template|example|subscribers|indexers|override|hidden|summary service|goes live|go live|not for (?:publication|print)|to be (?:replaced|removed|deleted))\b|"
+    r"\b(?:retracted|withdrawn|taken down|taken back|deleted|removed|unpublished|spiked|struck)\b.{0,100}\b(?:reads?|read|said|stated|ran|was|paragraph|sentence|version|post|passage|text)\s?:"
+)
+"""What a label says, up to its colon, that heads what is none of the article's."""
+
+_LOG = regex(
+    r"\W{0,3}(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d:\d\d\b|\W{0,3}(?:INFO|WARN(?:ING)?|ERROR|DEBUG|TRACE|FATAL|CRITICAL)\b[\s:]|Traceback \(most recent|[A-Za-z_.]*(?:Error|Exception|Warning)\s?:\s|"
+    r"@@ [^\n@]{1,60} @@|(?:diff --git|---|\+\+\+) [ab]/|\+(?=[A-Z“\"])|-{3}\s*\Z"
+)
+"""How lines of a log, a traceback, a patch or the head of a file begin."""
+
+_POSTED = regex(
+    r"(?=[^\n]{0,90}\Z)(?:[^\n]{0,60}\b\d[\d.,]*[KkM]? (?:likes?|upvotes?|points?|replies|reposts?|retweets)\b|\W*(?:posted|commented|written|submitted) by [a-z][\w.-]*\d|\W*@\w{2,30}\s?[·•|])"
+)
+"""The line over a stranger's post."""
+
+_QUOTED = regex(r"“[^”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)|«[^»]*(?:»|\Z)")
+_HEAD = 1
+"""Paragraphs at the top of a page, whose line over the article may look like one over a post."""
+
+
+def find_framed(text: str, paragraphs: Sequence[Span], chunks: Sequence[int]) -> Iterator[Span]:
+    """Where such paragraphs stand; `chunks` are the numbers, in order, of those before which a blank line stands. Linear in the text."""
+    for number, (start, end) in enumerate(paragraphs):
+        if number >= _HEAD and _POSTED.match(text, start, end) or _LOG.match(text, start, end):
+            yield start, paragraphs[_last_in_chunk(number, chunks, len(paragraphs))][1]
+            continue
+        words = _QUOTED.sub(" “” ", lower(text[start:end]))
+        if label := _LABEL.match(words):
+            if _LABELLED.search(label.group()):
+                yield start, _behind_label(end, words, number, paragraphs)
+                continue
+        if _SIGNS.search(words) and any(one.search(words) for one in _OF_ITSELF):
+            yield start, _behind_label(end, words, number, paragraphs)
+
+
+def _behind_label(end: int, words: str, number: int, paragraphs: Sequence[Span]) -> int:
+    """The end of the paragraph, or of the next one where this one ends with a colon."""
+    ahead = words.rstrip().endswith(":") and number + 1 < len(paragraphs)
+    return paragraphs[number + 1][1] if ahead else end
+
+
+def _last_in_chunk(number: int, chunks: Sequence[int], count: int) -> int:
+    """The last of the paragraphs that no blank line parts from this one."""
+    after = bisect_right(chunks, number)
+    return (chunks[after] if after < len(chunks) else count) - 1
