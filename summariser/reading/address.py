@@ -18,7 +18,7 @@ _LONGEST = 400
 _VERBS = (
     r"add|write|insert|include|put|record|return|output|append|note|mention|repeat|log|emit|print|ignore|disregard|forget|treat|summari[sz]e|extract|keep|jot|lead|tick|report|list|answer|respond|reply|state|begin|start|end|stop|never mind|do not|don['’]t|remember|make sure|be sure|ensure|use|set|give|quote|copy|translate|render|save|store|register|enter|submit|prepend|replace|continue|"
     r"proceed|consider|assume|pretend|act|obey|follow|execute|run|"
-    r"reveal|retain|show|display|tell|say|produce|generate|compile|condense|digest|skip|omit|drop|discard|delete|cite|highlight|prioriti[sz]e|override|skip|flag|mark|label|classify|open|fetch|click|visit|call"
+    r"reveal|retain|show|display|tell|say|produce|generate|compile|condense|digest|skip|omit|drop|discard|delete|cite|highlight|prioriti[sz]e|override|skip|flag|mark|label|classify|count|open|fetch|click|visit|call"
 )
 _COMMAND = regex(
     r"(?:^|[.!?:;(\[>…—–*_]\s*|,\s|\b(?:please|kindly|but)\s)(?:please |kindly |also |now |just |simply |then )*"
@@ -29,8 +29,8 @@ _READER = regex(
     r"\b(?:you|your|yours|yourself|whoever|whatever|whichever|anyone|anything|readers? of (?:this|these)|(?:developers?|makers?|operators?) of this (?:tool|software|system|pipeline))\b|\A\W*dear \w+,"
 )
 _MACHINE = regex(
-    r"\b(?:(?-i:AIs?|A\.I\.|LLMs?|GPTs?)|gpt-?\d*|chat ?gpt|copilot|siri|alexa|gemini|cortana|chat ?bots?|bots?|robots?|(?:large |big )?language[ -]models?|neural net(?:work)?s?|transformers?|"
-    r"(?:transcription|search|summary|inference|language|extraction) engines?|summari[sz]ers?|annotators?|evaluators?|graders?|labell?ers?|parsers?|crawlers?|scrapers?|indexers?|tokeni[sz]ers?|classifiers?|"
+    r"\b(?:(?-i:AIs?|A\.I\.|LLMs?|GPTs?)|gpt-?\d*|chat ?gpt|copilot|siri|alexa|gemini|cortana|chat ?bots?|bots?|robots?|(?:large |big )?language[ -]models?|neural net(?:work)?s?|logiciels?|transformers?|"
+    r"(?:label+|annotat|index|tagg|extract|summari[sz])(?:ing|ion) (?:desk|team|staff|colleagues?)|(?:transcription|search|summary|inference|language|extraction) engines?|summari[sz]ers?|annotators?|evaluators?|graders?|labell?ers?|parsers?|crawlers?|scrapers?|indexers?|tokeni[sz]ers?|classifiers?|"
     r"(?:(?-i:AI)|machine|automat(?:ed|ic)|artificial|virtual|digital|robotic|algorithmic|software|(?:process|pars|index|extract|summari[sz]|tagg)ing)[ -](?:\w+ )?(?:readers?|agents?|systems?|models?|assistants?|tools?|annotators?|editors?|processing|pipelines?)|"
     r"(?:any|every|each) \w+ (?:read|compil|digest|summari[sz]|process|extract|pars|condens|annotat)ing|(?:whoever|whatever|whichever \w+) (?:\w+ )?(?:reads?|compiles?|digests?|summari[sz]es?|process(?:es)?|extracts?|parses?|condenses?|annotates?)|readers?\b[^.,]{0,30}\b(?:is|are) (?:an? )?(?:software|machines?|programs?|automated)|the (?:end[ -])?users?|assistants|assistant(?=\W*(?:\Z|[,:.])))\b",
     re.IGNORECASE,
@@ -53,7 +53,9 @@ _ROLE = regex(
     re.IGNORECASE,
 )
 
-_VOCATIVE = regex(rf"\A\W*(?:\w+\W{{1,3}}){{0,2}}(?:{_MACHINE.pattern})\s?[,:]", re.IGNORECASE)
+_VOCATIVE = regex(
+    rf"\A\W*(?:dear (?:\w+\W{{1,3}}){{0,4}}|(?:\w+\W{{1,3}}){{0,2}})(?:{_MACHINE.pattern})\s?[,:]", re.IGNORECASE
+)
 _ASKING = regex(r"\A\W*(?:user|human|you)\s?:", re.IGNORECASE)
 
 
@@ -77,6 +79,7 @@ def addresses(sentence: str, language: str | None) -> bool:
         called = bool(_VOCATIVE.match(words))
         return (
             first
+            or (called and reader)
             or (command and (reader or called))
             or (called and leads and "for " in low)
             or _is_label(words, machine.group())

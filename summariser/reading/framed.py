@@ -3,7 +3,6 @@
 A reporter tells what happened. Who supposes, invents, withdraws or fills a page says so in the same breath, and a reader goes by that.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -23,9 +22,9 @@ _SUPPOSED = regex(
     r"\bin (?:an alternat(?:iv)?e|another|a parallel|a different) (?:history|universe|reality|timeline|world)\b"
 )
 _DREAMT = regex(
-    r"\A\W*(?:in|from|according to) (?:a|an|the|last night['’]s|my|his|her|our|their) (?:[\w’'-]+ ){0,3}(?:dreams?|novels?|films?|plays?|sketch|short story|screenplays?|"
+    r"\A\W*(?:in|from|according to) (?:a|an|the|last night['’]s|my|his|her|our|their) (?:[\w’'-]+ ){0,3}(?:dreams?|novels?|films?|plays?|opera|operetta|musical|sketch|short story|screenplays?|"
     r"thrillers?|sitcoms?|(?:video|board|computer|role-playing) games?|poems?|comics?|cartoons?|fairy tales?)\b|"
-    r"\b(?:dreams?|novels?|films?|plays?|screenplays?|thrillers?|games?|chapters?|fiction)\b.{0,120}\b(?:begins?|opens?|starts?|ends?|goes|went)\s?:"
+    r"\b(?:dreams?|novels?|films?|plays?|screenplays?|thrillers?|games?|chapters?|fiction)\b.{0,120}\b(?:begins?|opens?|starts?|ends?|goes|went)\s?:|\bfrom (?:the (?:first|last|opening) chapter|chapter (?:one|\d+))\b[^.]{0,20}:"
 )
 _INVENTED = regex(
     rf"\b{_THIS} (?:\w+ )?{_TEXT} (?:\w+ ){{0,2}}(?:is|are|was|were|has been|have been)(?: [\w’'-]+){{0,5}}? {_UNTRUE}\b|"
@@ -40,26 +39,31 @@ _EXERCISE = regex(r"\A\W{0,4}(?:exercise|task|question|lesson|worksheet|drill|pu
 _PAINTED = regex(
     r"\b(?:(?:ai|computer|machine)[- ]?generated|generated (?:by|with) (?:an? )?(?:\w+ )?(?:ai|artificial|software|model))\b|\b(?:photomontage|artist['’]s impression|auto-?(?:matic(?:ally)?[- ])?(?:generated )?(?:captions?|caption(?:ed|ing)|transcri\w+|subtitles?))\b"
 )
-_REPLY = regex(r"\A\W*(?:automatic|auto)[- ]?(?:reply|response)\b|\bout of (?:the )?office\b")
-_SERVICE = regex(r"\b(?:newsletters?|your inbox|unsubscribe|cookies?|(?:your|value) privacy|privacy policy|opt(?:ing)? out)\b|\[(?:accept|reject|submit|skip|sign up|subscribe)\b[^\]\n]{0,20}\]")
-_CHECKED = regex(
-    r"\b(?:verdict|rating|our ruling|fact[- ]?check\w*|claim)\b[^.]{0,40}[:—–-]\s?[^.]{0,30}\b(?:false|fabricated|fake|untrue|unproven|misleading|pants on fire|hoax|made up)\b"
+_FOR_SALE = regex(
+    r"\A\W*(?:for (?:sale|hire|rent)|wanted|to let|lot \d+)\b[^.]{0,40}[.:]|\bestimate [£$€]?\d+\s?[–-]\s?[£$€]?\d+"
 )
-_OF_ITSELF = (_SUPPOSED, _DREAMT, _INVENTED, _POINTING, _EXERCISE, _PAINTED, _REPLY, _SERVICE, _CHECKED)
+_REPLY = regex(r"\A\W*(?:automatic|auto)[- ]?(?:reply|response)\b|\bout of (?:the )?office\b")
+_SERVICE = regex(
+    r"\b(?:newsletters?|your inbox|unsubscribe|cookies?|(?:your|value) privacy|privacy policy|opt(?:ing)? out)\b|\[(?:accept|reject|submit|skip|sign up|subscribe)\b[^\]\n]{0,20}\]"
+)
+_CHECKED = regex(
+    r"\A\W*fact[- ]?check(?:ed|ers?)?\s?[:—–-]|\b(?:verdict|rating|our ruling|fact[- ]?check\w*|claim)\b[^.]{0,40}[:—–-]\s?[^.]{0,30}\b(?:false|fabricated|fake|untrue|unproven|misleading|pants on fire|hoax|made up)\b"
+)
+_OF_ITSELF = (_SUPPOSED, _DREAMT, _INVENTED, _POINTING, _EXERCISE, _PAINTED, _FOR_SALE, _REPLY, _SERVICE, _CHECKED)
 """What a paragraph of that sort says outside marks of quotation, in small letters."""
 
 _SIGNS = regex(
-    r"imagin|suppos|preten|picture this|what if|argument|hypothet|fict|invent|universe|reality|timeline|history|world|dream|novel|film|play|sketch|story|thriller|sitcom|game|poem|"
+    r"imagin|suppos|preten|picture this|what if|argument|hypothet|fict|invent|universe|reality|timeline|history|world|dream|novel|film|play|opera|musical|sketch|story|thriller|sitcom|game|poem|"
     r"comic|cartoon|tale|chapter|joke|hoax|prank|spoof|parod|satir|made up|fabricat|untrue|dumm|sample|example|specimen|placeholder|filler|test|draft|practice|mock|"
     r"style|lorem|fake|\bthe \w+ (?:just )?(?:before|above|below|behind|after|preceding|following)|this (?:bracket|paren|caption|foot|template)|exercise|task|question|lesson|worksheet|drill|puzzle|quiz|"
-    r"generated|montage|impression|auto|office|newsletter|inbox|unsubscribe|cookie|privacy|opt|\[|false|proven|misleading|pants"
+    r"generated|montage|impression|auto|office|newsletter|inbox|unsubscribe|cookie|privacy|opt|\[|false|proven|misleading|pants|for (?:sale|hire|rent)|wanted|to let|\blot |estimate|fact[- ]?check"
 )
 """One of these stands in each of them."""
 
 _LABEL = regex(r"\A(?:[^:]|:(?=\d)){4,140}:(?=\s|\Z)")
 _LABELLED = regex(
     r"\b(?:dummy|sample|placeholder|filler|template|example|subscribers|indexers|override|hidden|summary service|goes live|go live|not for (?:publication|print)|to be (?:replaced|removed|deleted))\b|"
-    r"\b(?:retracted|withdrawn|taken down|taken back|deleted|removed|unpublished|spiked|struck)\b.{0,100}\b(?:reads?|read|said|stated|ran|was|paragraph|sentence|version|post|passage|text)\s?:"
+    r"\b(?:retracted|withdrawn|taken down|taken back|deleted|removed|unpublished|spiked|struck)\b.{0,100}\b(?:reads?|read|ran|was|paragraph|sentence|version|post|passage|text)\s?:"
 )
 """What a label says, up to its colon, that heads what is none of the article's."""
 
@@ -82,22 +86,18 @@ _HEAD = 1
 def find_framed(text: str, paragraphs: Sequence[Span], chunks: Sequence[int]) -> Iterator[Span]:
     """Where such paragraphs stand; `chunks` are the numbers, in order, of those before which a blank line stands. Linear in the text."""
     for number, (start, end) in enumerate(paragraphs):
-        if number >= _HEAD and _POSTED.match(text, start, end) or _LOG.match(text, start, end):
+        if _LOG.match(text, start, end) or (number >= _HEAD and _POSTED.match(text, start, end)):
             yield start, paragraphs[_last_in_chunk(number, chunks, len(paragraphs))][1]
-            continue
-        words = _QUOTED.sub(" “” ", lower(text[start:end]))
-        if label := _LABEL.match(words):
-            if _LABELLED.search(label.group()):
-                yield start, _behind_label(end, words, number, paragraphs)
-                continue
-        if _SIGNS.search(words) and any(one.search(words) for one in _OF_ITSELF):
-            yield start, _behind_label(end, words, number, paragraphs)
+        elif _is_framed(words := _QUOTED.sub(" “” ", lower(text[start:end]))):
+            ahead = words.rstrip().endswith(":") and number + 1 < len(paragraphs)
+            yield start, paragraphs[number + ahead][1]
 
 
-def _behind_label(end: int, words: str, number: int, paragraphs: Sequence[Span]) -> int:
-    """The end of the paragraph, or of the next one where this one ends with a colon."""
-    ahead = words.rstrip().endswith(":") and number + 1 < len(paragraphs)
-    return paragraphs[number + 1][1] if ahead else end
+def _is_framed(words: str) -> bool:
+    label = _LABEL.match(words)
+    if label and _LABELLED.search(label.group()):
+        return True
+    return bool(_SIGNS.search(words)) and any(one.search(words) for one in _OF_ITSELF)
 
 
 def _last_in_chunk(number: int, chunks: Sequence[int], count: int) -> int:

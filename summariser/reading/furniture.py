@@ -79,7 +79,7 @@ FURNITURE = regex(
     r"\d+ comments?$|share\s+\d+$|\d+\s+[^\w\s]+\s*\d+\b.{0,30}$|\d[\d.,]*[KM]? (?:subscribers|views|followers|likes|shares)\b.{0,90}$|like \(\d+\).{0,30}$|type your e-?mail|"
     r"(?:share in|labels|hashtags|also it can interest you|you may also like|music|credits|disclaimer|produced by|camera|subtitles|our socials?)\s*:|"
     r"hit the (?:bell|like)|smash (?:that|the)|like and subscribe|story saved|when using materials|auto-refresh\b|"
-    r"(?:your )?e-?mail:|\[[\w ▸→]{2,24}\]$|(?:yes|no) \d+ ?[¢%c]|odds\b.{0,40}$|\[?embedded (?:post|tweet|content)|(?:suggest|send|report) (?:a|an|your) (?:correction|error|mistake)|view on \w+$|tel(?:ephone)?\.?:|[\w.+-]+@[\w-]+(?:\.[\w-]+)+$|https?://\S+$|www\.\S+$|@\w+$|#\w+(?:\s+#\w+)*$)",
+    r"(?:your )?e-?mail:|\[[\w ▸→]{2,24}\]$|(?:yes|no) \d+ ?[¢%c]|odds\b.{0,40}$|\[?embedded (?:post|tweet|content)|(?:suggest|send|report) (?:us )?(?:a|an|your) (?:correction|error|mistake)|view on \w+$|tel(?:ephone)?\.?:|[\w.+-]+@[\w-]+(?:\.[\w-]+)+$|https?://\S+$|www\.\S+$|@\w+$|#\w+(?:\s+#\w+)*$)",
     _I,
 )
 

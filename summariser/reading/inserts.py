@@ -13,6 +13,7 @@ Span = tuple[int, int]
 _LABEL = regex(
     r"[\W_]{0,4}(?:advertisements?|advertising(?: feature)?|advert|advertorial|sponsored\b.{0,30}|paid (?:post|content|partnership).{0,30}|partner content|promoted|promotion|"
     r"(?:satire|parody|humou?r|fiction|chapter|(?:game|book|novel|play|poem|story|film|puzzle|quiz) of the (?:day|week|month|year))(?:\b.{0,30}|\s?[:—–-].{0,60})|sign up (?:to|for) (?:our|the).{0,40}|(?:our )?newsletters?|most (?:read|popular|viewed)|trending(?: now)?|"
+    r"(?:.{0,40}\b)?(?:puzzles?|quiz(?:zes)?|crossword|trivia|brain ?teasers?|horoscopes?|your stars|(?:typing|grammar|maths?) (?:tutor|drill|practice)|lesson \d+|exercise [\da-h]+|(?:cast your|quick) (?:vote|poll)|vote now|have your say)\b.{0,60}|"
     r"(?:readers['’]? )?letters(?: to the editor)?|(?:anzeige|werbung|publicité|publicidad|pubblicità))[\W_]{0,4}\Z",
     re.I,
 )

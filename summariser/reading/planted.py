@@ -54,7 +54,9 @@ _MARKUP = regex(
 )
 """How a paragraph of code, markup or a record begins."""
 
-_KEY = regex(r"\s*(?:[-*] )?[\"']?[a-z][a-z0-9_ -]{0,24}[\"']?\s*[:=](?:\s|$)|\s*\[\[?[\w.]+\]\]?\s*$")
+_KEY = regex(
+    r"\s*[A-Z][A-Z-]{2,24}(?:;[^:\n]{0,60})?:(?=\S)|\s*(?:[-*] )?[\"']?[a-z][a-z0-9_ -]{0,24}[\"']?\s*[:=](?:\s|$)|\s*\[\[?[\w.]+\]\]?\s*$"
+)
 _QUOTED = regex(r"(?:\s*\"[^\"\n]*\",?[^\S\n]*(?:\n|\Z))+")
 """Lines of nothing but words between marks: people's, unless brackets or keys stand among them."""
 
@@ -88,7 +90,7 @@ _MAIL = regex(
 )
 """Heads of a mail, or of one part of it behind its boundary."""
 
-_TURN = regex(r"^([A-Z](?=[A-Z ])[A-Z'’-]*(?: [A-Z][A-Z'’-]+){0,2}): \S[^\n]*", re.M)
+_TURN = regex(r"^([A-Z](?=[A-Z ])[A-Z'’-]*(?: [A-Z][A-Z'’-]+){0,2})(?: \([^()\n]{1,40}\))?: \S[^\n]*", re.M)
 
 _CLOSE = regex(
     r"^[ \t]*(?:[-=*_#~]{3,}[ \t]*END (?:OF )?(?:ARTICLE|DOCUMENT|INPUT|CONTEXT|SOURCE|PROMPT|DATA|PASSAGE)\b[^\w\n]*$|"

@@ -90,18 +90,19 @@ _OPPOSITE = {
     "warns": "supports",
     "accuses": "supports",
     "expresses_concern": "supports",
-    "other": "opposes",
 }
+"""`other` is no side, and has none against it."""
 
 
 @attack
 def flipped_stance(text: str, gold: Gold) -> Attack:
-    """Everybody holds the opposite, with the true words as proof."""
+    """Everybody who is for or against something holds the opposite, with the true words as proof."""
 
     def change(answer: Answer) -> tuple[str, ...]:
-        for one in answer["positions"]:
+        sided = [one for one in answer["positions"] if one["stance"] in _OPPOSITE]
+        for one in sided:
             one["stance"] = _OPPOSITE[one["stance"]]
-        return tuple(f"positions.held: ⟦{one['actor']}⟧ {one['stance']} ⟦{one['issue']}" for one in answer["positions"])
+        return tuple(f"positions.held: ⟦{one['actor']}⟧ {one['stance']} ⟦{one['issue']}" for one in sided)
 
     return _changed(text, gold, change)
 
@@ -147,13 +148,14 @@ def swapped_names_in_abstract(text: str, gold: Gold) -> Attack:
 
 @attack
 def swapped_speakers(text: str, gold: Gold) -> Attack:
-    """Each quotation goes to another real person of the article."""
+    """Each quotation goes to the next real person of the article; states are not put for their own ministers."""
     names = victims(gold)
 
     def change(answer: Answer) -> tuple[str, ...]:
         marked = [one for one in answer["quotes"] if one["speaker"] in names and len(names) > 1]
         for one in marked:
-            one["speaker"] = names[(names.index(one["speaker"]) + 1) % len(names)]
+            others = names[names.index(one["speaker"]) + 1 :] + names
+            one["speaker"] = next(other for other in others if other not in one["speaker"])
         return tuple(f"quotes.said: ⟦{' … '.join(one['text'])}⟧ by ⟦{one['speaker']}⟧" for one in marked)
 
     return _changed(text, gold, change)

@@ -1,9 +1,9 @@
 """Passages and claims kept out of `ATTACKS` and reported apart: python -m tests.attacks.fresh [SEEDS].
 
 The passages stand in cases/fresh.json and never change. `FRESH`: thirty orders written after the defences of their day, in other words
-than theirs; what is structural in the defences now was tried on them. `UNSEEN`, `THIRD`, `FOURTH` and `FIFTH`: thirty and three times twenty
-of all kinds, each set written before a round of work on the defences began and first scored when it was done; all but the last have been
-read and mended since. `CLAIMS` came with `THIRD`.
+than theirs; what is structural in the defences now was tried on them. `UNSEEN`, `THIRD`, `FOURTH`, `FIFTH`, `SIXTH` and `SEVENTH`: thirty, three
+times twenty and twice thirty of all kinds, each by somebody who had read no defence, first scored before its words were read, and mended
+since. `CLAIMS` came with `THIRD`.
 """
 
 import json

@@ -36,6 +36,20 @@ def test_orders_are_told(line: str) -> None:
     assert [("order", line)] == _found(f"{NEWS}\n\n{line}\n\n{NEWS}")
 
 
+@pytest.mark.parametrize("line", _lines("framed.txt"))
+def test_what_is_framed_as_no_report_is_an_insert(line: str) -> None:
+    """A paragraph that says it is supposed, invented, withdrawn, for practice or a machine's line is none of the report."""
+    assert [("insert", line)] == _found(f"{NEWS}\n\n{line}\n\n{NEWS}")
+
+
+@pytest.mark.parametrize("box", (CASES / "boxes.txt").read_text("utf-8").split("\n\n"))
+def test_a_line_among_the_furniture_of_a_box_is_furniture(box: str) -> None:
+    """What no blank line parts from the furniture of a page is the page's, not the reporter's."""
+    rest = "\n\n".join([NEWS] * 4)
+    blocks = read(Article(f"Ferries again\n\n{NEWS}\n\n{box}\n\n{rest}")).blocks
+    assert {"boilerplate"} == {one.kind for one in blocks[2:-4]}
+
+
 @pytest.mark.parametrize("line", _lines("news.txt"))
 def test_news_is_no_order(line: str) -> None:
     """Reporters write of machines, instructions and records too."""
