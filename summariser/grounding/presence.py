@@ -64,7 +64,7 @@ def find_absence(claim: DraftParticipant, meetings: list[Meeting], desk: Desk) -
         return f"The article only cites “{name}”, as a source that it leaves unnamed."
     cities = {one.city for one in meetings if one.city}
     if cities and (away := {place for one in mentions if (place := _read_place(one, desk))} - cities):
-        return f"The article has “{name}” in {away.pop()}."
+        return f"The article has “{name}” in {min(away)}."
     if entity is not None and _ANNOUNCER.search(entity.role or ""):
         return f"The article has “{name}” speak for others, and puts nobody of that name in the meeting."
     if attending and not any(_is_near(name, one, desk) for one in meetings) and not _takes_part(name, desk):
@@ -81,8 +81,8 @@ def _several() -> frozenset[str]:
 
 def _is_source(mention: Span, desk: Desk) -> bool:
     """Whether the words at `mention` are those of a speaker without a name, or go on with how a source knows of the talks."""
-    speeches = ((one.speaker_span, one) for one in desk.beside.reading.speeches if one.anonymous and one.speaker_span)
-    cited = any(start < mention[1] and mention[0] < end for (start, end), _ in speeches)
+    spans = (one.speaker_span for one in desk.beside.reading.speeches if one.anonymous and one.speaker_span)
+    cited = any(start < mention[1] and mention[0] < end for start, end in spans)
     return cited or bool(_KNOWING.match(desk.beside.text, mention[1]))
 
 

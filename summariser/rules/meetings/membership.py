@@ -1,6 +1,8 @@
 """Who belongs to a meeting without being named beside its cue: the members of a group that meets, and those who speak in the room."""
 
-from collections.abc import Sequence, Set
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
+from contextlib import contextmanager
 
 from summariser.patterns import regex
 from summariser.reading.names import Entity
@@ -34,18 +36,34 @@ def join_members(scene: Scene, subjects: Subjects, events: Sequence[Event]) -> N
     for event in events:
         _drop_absent(event, away)
     present = [p for p in people if p.index not in away]
+    seats = _count_seats(events)
     for event in events:
-        elsewhere = {index for other in events if other is not event for index in other.parties}
-        _name_members(event, people if event.status in _OFF else present, scene.crowds, elsewhere)
+        with _counting(seats, event):
+            _name_members(event, people if event.status in _OFF else present, scene.crowds, seats)
     begun = [event for event in events if event.status in ("occurred", "ongoing")]
     for clause, entity in _find_speakers(scene, subjects):
         if entity.index not in away and (held := _event_at(begun, clause)):
             held.parties.setdefault(entity.index, (entity, "attending"))
+    seats = _count_seats(events)
     for event in events:
-        _join_by_office(event, present, events)
-        _join_by_side(event, present)
-        join_room(scene, subjects, event, present[:MEMBERS], _find_others(events, event))
-        _drop_crowds(event, scene.crowds)
+        with _counting(seats, event):
+            _join_by_office(event, present, seats)
+            _join_by_side(event, present)
+            join_room(scene, subjects, event, present[:MEMBERS], seats)
+            _drop_crowds(event, scene.crowds)
+
+
+def _count_seats(events: Sequence[Event]) -> Counter[int]:
+    """At how many meetings each party sits."""
+    return Counter(index for event in events for index in event.parties)
+
+
+@contextmanager
+def _counting(seats: Counter[int], event: Event) -> Iterator[None]:
+    """Within it `seats` counts the other meetings alone; behind it, again this one too, with the parties it then has."""
+    seats.subtract(event.parties.keys())
+    yield
+    seats.update(event.parties.keys())
 
 
 def _drop_crowds(event: Event, crowds: Set[int]) -> None:
@@ -58,7 +76,7 @@ def _drop_crowds(event: Event, crowds: Set[int]) -> None:
 # Groups with their countries
 
 
-def _name_members(event: Event, people: Sequence[Entity], crowds: Set[int], elsewhere: Set[int]) -> None:
+def _name_members(event: Event, people: Sequence[Entity], crowds: Set[int], seats: Counter[int]) -> None:
     """ "The foreign ministers of Ecuador and Peru": where the article names the minister of each, they are the parties; one of no known state only where no other meeting has him."""
     for group, capacity in list(event.parties.values()):
         if group.index in crowds:
@@ -67,8 +85,8 @@ def _name_members(event: Event, people: Sequence[Entity], crowds: Set[int], else
             continue
         members = [_find_member(group, code, people) for code in group.countries]
         wide = not WIDE.isdisjoint(group.name.lower().split())
-        met = event.parties.keys() | (elsewhere if wide else set())
-        homeless = [p for p in people if not (p.countries or p.affiliation or p.index in met) and holds(p, group)]
+        free = [p for p in people if p.index not in event.parties and not (wide and seats[p.index])]
+        homeless = [p for p in free if not (p.countries or p.affiliation) and holds(p, group)]
         if 0 < len(homeless) <= members.count(None) and group.kind == "group":
             members = [member or (homeless.pop(0) if homeless else None) for member in members]
         for member in members:
@@ -111,7 +129,7 @@ def _find_member(group: Entity, code: str, people: Sequence[Entity]) -> Entity |
 # Groups without countries, delegations, meetings of nobody named
 
 
-def _join_by_office(event: Event, people: Sequence[Entity], events: Sequence[Event]) -> None:
+def _join_by_office(event: Event, people: Sequence[Entity], seats: Counter[int]) -> None:
     """ "Defence ministers of nine countries": each minister of a state whom the article names, unless another meeting has him."""
     open_groups = [
         e
@@ -121,17 +139,11 @@ def _join_by_office(event: Event, people: Sequence[Entity], events: Sequence[Eve
     ]
     if not open_groups or event.status in ("denied", "cancelled"):
         return
-    elsewhere = _find_others(events, event)
     for person in people[:MEMBERS]:
-        if person.index in elsewhere or person.index in event.parties:
+        if seats[person.index] or person.index in event.parties:
             continue
         if any(_may_sit(person, group) for group in open_groups):
             event.parties[person.index] = (person, "attending")
-
-
-def _find_others(events: Sequence[Event], event: Event) -> set[int]:
-    """Whom the other meetings have."""
-    return {index for other in events if other is not event for index in other.parties}
 
 
 def _is_of_body(group: Entity) -> bool:

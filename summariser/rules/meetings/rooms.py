@@ -1,7 +1,8 @@
 """Who sits in a room where several meet at once: those who speak there for their states, who brief it, and states that vote in it."""
 
 import re
-from collections.abc import Sequence, Set
+from collections import Counter
+from collections.abc import Sequence
 
 from summariser.patterns import regex
 from summariser.reading.names import Entity
@@ -31,15 +32,22 @@ _VOTED = regex(
 """What a state does at the table, or that it is there."""
 
 
-def join_room(scene: Scene, subjects: Subjects, event: Event, people: Sequence[Entity], elsewhere: Set[int]) -> None:
+ROOM = 80
+"""Sentences behind the first of a meeting in which what somebody does still tells of its room; more are another story."""
+
+
+def join_room(
+    scene: Scene, subjects: Subjects, event: Event, people: Sequence[Entity], elsewhere: Counter[int]
+) -> None:
     """Add to a council, or to ministers of states not named, those who act in the room once its meeting has been told of; nobody else whom another meeting has."""
     council = any(is_council(e) for e, _ in event.parties.values())
     open_group = any(e.kind == "group" and not e.countries for e, _ in event.parties.values())
     if event.status not in ("occurred", "ongoing", "unclear") or not (council or open_group):
         return
     begin = event.sightings[0]
-    joined = [p for p in people if p.mentions[0].start > begin.start and _sits(scene, p, council, p.index in elsewhere)]
-    for clause in scene.clauses[begin.clause.number :]:
+    later = (p for p in people if p.mentions[0].start > begin.start)
+    joined = [p for p in later if _sits(scene, p, council, elsewhere[p.index] > 0)]
+    for clause in scene.clauses[begin.clause.number : begin.clause.number + ROOM]:
         for match in _HEARD.finditer(scene.text, clause.start, clause.end) if council else ():
             joined += find_objects(scene, subjects, clause, match.end())
         for name in scene.names_in(clause.start, clause.end):

@@ -1,6 +1,7 @@
 """Where a meeting was that tells no place of its own: what the dateline, the headline or a paragraph's label names."""
 
 import re
+from bisect import bisect_left
 
 from summariser.patterns import regex
 from summariser.reading.tables import country_names, place_countries
@@ -48,7 +49,8 @@ _TELLS = regex(
 
 def find_label(scene: Scene, block: int) -> Place | None:
     """The city with which a paragraph of a round-up begins: "- Vienna: The chancellor hosted"."""
-    first = next((clause for clause in scene.clauses if clause.block == block), None)
+    at = bisect_left(scene.clauses, block, key=lambda clause: clause.block)
+    first = scene.clauses[at] if at < len(scene.clauses) and scene.clauses[at].block == block else None
     label = _LABEL.match(scene.text, first.start, first.end) if first else None
     known = _known_city(label.group(1)) if label else None
     return Place(label.start(1), *known) if label and known else None
