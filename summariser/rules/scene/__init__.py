@@ -89,6 +89,7 @@ class Scene:
         self.crowds: set[int] = set()
         """The groups that only the rules found: people known by what they are alone."""
 
+        self._unnamed: dict[str, Entity] = {}
         self._name_starts = [name.start for name in self.names]
         self._clause_starts = [clause.start for clause in self.clauses]
         outer = [s for s in reading.stretches if s.depth == 0]
@@ -129,17 +130,17 @@ class Scene:
         return told
 
     def add_unnamed(self, start: int, end: int, what: Description) -> Entity:
-        """Somebody whom the article knows by an office alone: "the Hungarian prime minister"."""
+        """Somebody whom the article knows by an office alone: "the Hungarian prime minister"; the same words are the same somebody."""
         first = max(start, self.tokens.starts[what.start + (self.tokens.lows[what.start] in DETERMINERS)])
-        text = self.reading.article.text
-        role = self._role_of(what)
-        index = len(self.entities)
-        name = Name(first, end, text[first:end], "person", index)
-        words = " ".join(name.text.split())
-        countries = what.countries[:1] or find_state_of_office(role, set())
-        entity = Entity(index, "person", words, None, (), role, None, countries, (name,))
-        self.entities = (*self.entities, entity)
-        return entity
+        words = " ".join(self.cut(first, end).split())
+        if words not in self._unnamed:
+            index = len(self.entities)
+            name = Name(first, end, self.cut(first, end), "person", index)
+            role = self._role_of(what)
+            countries = what.countries[:1] or find_state_of_office(role, set())
+            self._unnamed[words] = Entity(index, "person", words, None, (), role, None, countries, (name,))
+            self.entities = (*self.entities, self._unnamed[words])
+        return self._unnamed[words]
 
     def add_group(self, start: int, end: int, words: str) -> Entity:
         """Several people whom the article knows by what they are alone; the same words are the same people."""

@@ -79,7 +79,7 @@ def _find_indefinite(scene: Scene, clause: Clause, at: int) -> Entity | None:
     if what is None or what.office < 0 or not what.countries or what.head not in _MAY_MEET:
         return None
     start, end = behind.end(), scene.tokens.ends[what.end - 1]
-    known = (e for e in scene.entities if e.surname is None and e.mentions and start < e.mentions[0].start < end)
+    known = (scene.entity_of(name) for name in scene.names_in(start + 1, end) if name.kind == "person")
     return next(known, None) or scene.add_unnamed(start, end, what)
 
 
