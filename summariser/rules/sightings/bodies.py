@@ -41,7 +41,7 @@ def meet_somewhere(scene: Scene, clause: Clause, match: Match) -> Sighting | Non
 
 
 RUMOUR = regex(
-    r"\b(?:reports?|rumou?rs?|speculation|claims?|allegations?|suggestions) (?:in [^,.;]{2,40}? )?(?:that|claiming|alleging|suggesting|of|about|said|were|have)\b|\breported that\b|"
+    r"\b(?:reports?|rumou?rs?|speculation|claims?|allegations?|suggestions) (?:in [^,.;]{2,40}? )?(?:that|claiming|alleging|suggesting|of|about|said|were|have)\b|\breported (?:(?:this|last) \w+ |on \w+day )?that\b|"
     r"\b(?:opposition|media|newspapers?|press|papers|critics|bloggers?|tabloids?) (?:\w+ )?(?:say|claim|report|suggest|allege|insist)s?\b",
     re.I,
 )
