@@ -9,7 +9,7 @@ from summariser.reading.tables import list_words
 from summariser.record import DraftMeeting, Format, Status
 from summariser.rules.meetings.event import Event
 from summariser.rules.meetings.titles import entitle
-from summariser.rules.scene import Scene
+from summariser.rules.scene import PAIR, Scene
 from summariser.rules.sightings.heads import find_dateline, find_headed, find_label
 from summariser.rules.sightings.whenwhere import Place
 
@@ -98,9 +98,6 @@ def _evidence(scene: Scene, event: Event, status: Status) -> tuple[str, ...]:
         if sighting.status in (status, None) and tells and len(chosen) < 3:
             chosen.append(sighting)
     return tuple(dict.fromkeys(scene.cut(s.start, s.end) for s in chosen))
-
-
-PAIR = 2
 
 
 _OF_STATES = list_words("leaders ministers presidents premiers heads chancellors kings")

@@ -5,12 +5,12 @@ from collections.abc import Sequence, Set
 from summariser.reading.names import Entity
 from summariser.rules.meetings.event import STRONG, Event
 from summariser.rules.meetings.likeness import find_likeness
+from summariser.rules.scene import PAIR
 from summariser.rules.scene.offices import fits, is_same_office
 from summariser.rules.sightings.crowds import Crowd
 from summariser.rules.sightings.framed import is_council
 from summariser.rules.sightings.sighting import Sighting
 
-PAIR = 2
 LATEST = 12
 """Meetings looked back at when a sighting is placed."""
 

@@ -5,11 +5,10 @@ from collections.abc import Iterable
 from summariser.reading.names import Entity
 from summariser.record import Capacity
 from summariser.rules.meetings.event import FAMILY, STRONG, Event
+from summariser.rules.scene import PAIR
 from summariser.rules.scene.offices import holds, is_first
 from summariser.rules.sightings.sighting import Sighting
 from summariser.rules.sightings.whenwhere import Place, is_apart
-
-PAIR = 2
 
 
 def find_likeness(event: Event, sighting: Sighting) -> int:

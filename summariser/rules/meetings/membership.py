@@ -8,7 +8,7 @@ from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.rules.meetings.event import Event
 from summariser.rules.meetings.rooms import join_room
-from summariser.rules.scene import Clause, Scene
+from summariser.rules.scene import PAIR, Clause, Scene
 from summariser.rules.scene.clauses import find_subject
 from summariser.rules.scene.offices import (
     LEADERS,
@@ -114,7 +114,6 @@ def _name_crowd(event: Event, crowd: Entity, people: Sequence[Entity]) -> None:
         del event.parties[crowd.index]
 
 
-PAIR = 2
 _MORE = ("three", "four", "five", "six", "seven", "eight", "nine", "ten", "senior", "deputy", "technical")
 
 

@@ -159,19 +159,7 @@ _NEEDED = regex(
 _AND = regex(r"\b(?:and|but)(?: also| then)?\s+\Z")
 
 
-_WHOLE = (
-    "against",
-    "favour",
-    "favor",
-    "reservations",
-    "refused",
-    "refuse",
-    "refuses",
-    "backing",
-    "blessing",
-    "consent",
-    "approval",
-)
+_WHOLE = list_words("against favour favor reservations refused refuse refuses backing blessing consent approval")
 """Cues that say all where the matter was told of before: "London is against"."""
 _IDLE_ISSUE = regex(
     r"^that (?:the|their) (?:meeting|talks|conversation|visit|call|session) (?:was|were|had been|is|are)\b|^(?:that )?(?:it|they|the (?:meeting|talks|visit|summit)) (?:would|will|could) (?:\w+ )?(?:take place|be held|go ahead|happen)\b|^(?:an? |the )?(?:opportunity|chance|glimpse)\b|^to (?:ask|know|say|see you|believe|think|make (?:it )?clear|stress|thank|hear|add|point out|be (?:clear|honest|brief))\b|^(?:to )?(?:rule out|exclude|be drawn|lose sleep|do (?:to|for)|go into|deny|confirm)\b|^(?:to )?(?:remain (?:anonymous|unnamed)|not (?:to )?be (?:named|identified)|anonymity)\b"

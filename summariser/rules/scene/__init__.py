@@ -32,6 +32,9 @@ _WRAPPED = regex(r"(?<!\n)\n(?!\n)")
 _DENIES = regex(r"(?:den|reject|dismiss|refut|rul|report|claim|alleg)\w+", re.I)
 """What is said in these words is not so, or a rumour: they belong to what they tell."""
 
+PAIR = 2
+"""Parties of most meetings, and of a pair of names: fewer are no meeting, more are a crowd."""
+
 LONGEST = 1200
 """Characters of one sentence; what is longer is a list or broken text, and is read in parts, so that time stays linear."""
 

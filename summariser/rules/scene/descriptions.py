@@ -12,6 +12,8 @@ _SEVERAL = list_words(
     "sides countries governments capitals parties delegations neighbours neighbors ministers leaders "
     "presidents officials envoys diplomats negotiators secretaries two three four five pair both men women"
 )
+_RANKED = list_words("two three four five six visiting senior top")
+"""How many, or how high, between the determiner and the office: "the two visiting ministers"."""
 _BODIES = list_words(
     "ministry government department office council commission statement delegation bank party agency "
     "presidency union opposition team bloc alliance"
@@ -51,16 +53,7 @@ def find_description(tokens: Tokens, i: int, last: int, *, common: bool = False)
         return None
     definite = tokens.lows[i] not in ("a", "an")
     j = i + 1
-    while j < min(i + 3, last) and tokens.lows[j] in (
-        "two",
-        "three",
-        "four",
-        "five",
-        "visiting",
-        "six",
-        "senior",
-        "top",
-    ):
+    while j < min(i + 3, last) and tokens.lows[j] in _RANKED:
         j += 1
     if j >= last or (j > i + 1 and tokens.gap(j) != SPACE):
         j -= 1

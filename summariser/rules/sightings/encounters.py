@@ -25,7 +25,6 @@ from summariser.rules.status.governing import find_governed, is_noun
 REACH = 80
 """Characters behind a verb in which those who are met begin."""
 
-PAIR = 2
 
 _NEVER_VERB = {
     "base": list_words(

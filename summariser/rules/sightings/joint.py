@@ -4,7 +4,7 @@ import re
 
 from summariser.patterns import regex
 from summariser.reading.names import Entity
-from summariser.rules.scene import Clause, Scene
+from summariser.rules.scene import PAIR, Clause, Scene
 from summariser.rules.scene.clauses import find_subject
 from summariser.rules.scene.subjects import Subjects
 from summariser.rules.sightings.parties import expand_left, find_appositives, find_objects
@@ -56,7 +56,6 @@ def read_joint(scene: Scene, subjects: Subjects, clause: Clause) -> Sighting | N
     return None
 
 
-PAIR = 2
 _DIARY = regex(r"(?:[-•*] )?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{3,4})?:? ")
 """How an entry of a diary begins: "09:00 A and B, on migration"."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from summariser.patterns import regex
 from summariser.reading.names import Entity
-from summariser.rules.scene import Clause, Scene
+from summariser.rules.scene import PAIR, Clause, Scene
 from summariser.rules.scene.clauses import find_subject
 from summariser.rules.scene.offices import LEADERS, SITTING, is_outside, office_of
 from summariser.rules.scene.phrases import Match
@@ -119,7 +119,6 @@ def _find_hands(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> lis
 _HANDS = regex(r"^(?:, [^,.;]{3,60},)?(?:,| and|, and) (?:(?:the|his|her|its) )?(?:[\w’' -]{0,40})$")
 
 
-PAIR = 2
 _FRONTED = regex(
     r"(?:\w+, )?(?:[Dd]uring|[Ii]n|[Aa]t|[Tt]hroughout|[Aa]fter|[Ff]ollowing) (?:the|their|these|this|that|a|an) (?:[\w’'-]+ ){0,2}$"
 )

@@ -198,7 +198,7 @@ _TO_COME = regex(rf"\b(?:[Oo]n {DAY}|tomorrow|next (?:week|month|year|\w+day)|la
 
 
 _DAYS_LONG = regex(r"\b(?:two|three|four|five|six|several|\w+teen)-day\b|\b(?:week|month)-?long\b")
-_CAME = list_words("arrived landed begun began started flown flew come")
+_CAME = list_words("arrived landed begun flown flew come")
 
 
 _FOR, _FOR_DAYS = regex(" for "), regex(r" for (?:\w+[ -])?(?:days?|weeks?) of ")

@@ -125,16 +125,17 @@ def _judge_plain(words: frozenset[str], found: Match | None, sense: str) -> Stat
     if sense == "ongoing" or "being" in words or (words & {"is", "are"} and form == "ing"):
         return "ongoing"
     if sense == "begun":
-        return (
-            "ongoing"
-            if words <= {"has", "have"} and form == "past"
-            else "planned"
-            if form in ("s", "base") and not words
-            else "occurred"
-        )
+        return _judge_begun(words, form)
     if form in ("s", "base") and not words & {"did", "does", "do"}:
         return None if words else "planned"
     return None if words & {"is", "are"} and found is None else "occurred"
+
+
+def _judge_begun(words: frozenset[str], form: str | None) -> Status:
+    """ "began", "have begun": it goes on; "begins" alone tells of what is to come; "did begin" says no more than that it took place."""
+    if words <= {"has", "have"} and form == "past":
+        return "ongoing"
+    return "planned" if form in ("s", "base") and not words else "occurred"
 
 
 def _resolve(scene: Scene, clause: Clause, at: int, first: Status | None, weak: Status | None) -> Status | None:
