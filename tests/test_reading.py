@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from summariser.article import Article
 from summariser.reading import Reading, read
 from summariser.reading.bylines import find_writer
-from summariser.reading.datelines import find_dateline_end
+from summariser.reading.datelines import find_city, find_dateline_end
 from summariser.reading.dates import read_date
 from summariser.reading.language import find_language
 from summariser.reading.marks import Stretch, find_stretches
@@ -61,6 +61,24 @@ def test_dateline(line: str) -> None:
     text = f"{dateline} {sentence}".strip()
 
     assert text[find_dateline_end(text, 0, len(text)) :] == sentence
+
+
+@pytest.mark.parametrize(
+    ("opening", "city"),
+    [
+        ("OSLO (Agency) -- Ministers met.", ("Oslo", "NOR")),
+        ("NEW YORK: Bahrain's minister met the envoy.", ("New York", "USA")),
+        ("New Delhi [India], August 19: The minister met a delegation.", ("New Delhi", "IND")),
+        ("Santiago, 8 July 2025. The undersecretary chaired the talks.", ("Santiago", "CHL")),
+        ("HAVANA, Cuba, Jul 26 (Agency) Prime Minister Roque met the envoy.", ("Havana", "CUB")),
+        ("VISBY, Sweden -- The chiefs met.", ("Visby", "SWE")),
+        ("Rautio: the talks were good.", None),
+        ("Lisbon is ready to host the talks.", None),
+    ],
+)
+def test_city_of_dateline(opening: str, city: tuple[str, str] | None) -> None:
+    """A dateline names a city that a table knows, or a town with its country; no other opening names one."""
+    assert find_city(opening, 0) == city
 
 
 # --- marks

@@ -1,7 +1,11 @@
-"""Datelines: where and when a report was written, before its first sentence: "ANKARA, Jan 12 (Global Wire) - "."""
+"""Datelines: where and when a report was written, before its first sentence: "ANKARA, Jan 12 (Global Wire) - ".
+
+How long one is and which city it names are two questions: what opens a sentence may be a dateline without a city that any table knows,
+and "Sofia. The minister" names one without being told apart from a sentence.
+"""
 
 from summariser.patterns import regex
-from summariser.reading.tables import place_countries
+from summariser.reading.tables import country_names, place_countries
 
 _UPPER = r"[A-ZÀ-ÞĀ-Ț][A-ZÀ-ÞĀ-Ț .’'/-]{2,30}"
 _TITLED = r"[A-ZÀ-Þ][\w’'-]+(?:[ /-][A-ZÀ-Þ][\w’'-]+){0,2}"
@@ -34,3 +38,35 @@ def find_dateline_end(text: str, start: int, end: int) -> int:
     match = _PLACE.match(text, start, end)
     known = match is not None and {match[1], match[1].title()} & place_countries().keys()
     return match.end() if match and known and match.end() < end else start
+
+
+_REACH = 120
+"""Characters in which a dateline ends, if there is one."""
+
+_CITY = regex(
+    rf"\s*({_UPPER}|[A-ZÀ-Þ][\w'’ .\-]{{2,25}}?)(?: \[[A-Z]\w+\])?(?:,? [A-ZÀ-Þ\d][\w. ,]{{0,28}})?\s*"
+    rf"(?:{_AGENCY}\s|{_AGENCY}?\s*(?:--?|[–—.:])\s)"
+)
+_OF_COUNTRY = regex(r",? ([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[ ,(]|--|–|—)")
+
+
+def find_city(text: str, start: int) -> tuple[str, str] | None:
+    """The city that the dateline at `start` names, with the alpha-3 code of its country."""
+    match = _CITY.match(text, start, start + _REACH)
+    if match is None:
+        return None
+    words = match[1].split("/")[0].strip(" ,-")
+    if known := known_city(words):
+        return known
+    behind = _OF_COUNTRY.match(text, match.end(1))
+    # "VISBY, Sweden --": a town no table knows, in a country that one does
+    code = {name: alpha3 for alpha3, name in country_names().items()}.get(behind[1]) if behind else None
+    return (words.title() if words.isupper() else words, code) if code else None
+
+
+def known_city(words: str) -> tuple[str, str] | None:
+    """A city that the tables know, as they spell it, with the alpha-3 code of its country: "OSLO", "New York, Thursday"."""
+    for form in (words, words.title(), words.split(",")[0].title()):
+        if form in place_countries():
+            return form, place_countries()[form]
+    return None

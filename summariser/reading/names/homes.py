@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from summariser.patterns import regex
+from summariser.reading.datelines import find_city
 from summariser.reading.names.joining import Person
 from summariser.reading.names.lexicon import Hit
 from summariser.reading.names.mentions import BodyMention, Role
@@ -29,7 +30,6 @@ class Signs(Protocol):
     bodies: list[BodyMention]
 
 
-_DATELINE = regex(r"([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){0,3}),?(?=[^\n.]{0,60}?(?: [-–—]+ |: |/\. | \())")
 _STATE_HEADS = list_words(
     "president premier chancellor minister minster king queen emir amir sultan emperor speaker chairman chairwoman "
     "undersecretary secretary adviser advisor"
@@ -163,8 +163,8 @@ def _countries_of(person: Person) -> tuple[str, ...]:
 
 def _find_dateline(tokens: Tokens) -> str | None:
     piece = next((piece for piece in tokens.pieces if piece.kind == "body"), None)
-    match = _DATELINE.match(tokens.text, piece.start, piece.end) if piece else None
-    return place_countries().get(match.group(1).title()) if match else None
+    city = find_city(tokens.text, piece.start) if piece else None
+    return city[1] if city else None
 
 
 _MASTHEAD = 500

@@ -4,13 +4,9 @@ import re
 from bisect import bisect_left
 
 from summariser.patterns import regex
-from summariser.reading.tables import country_names, place_countries
+from summariser.reading.datelines import find_city, known_city
 from summariser.rules.scene import Scene
 from summariser.rules.sightings.whenwhere import Place, find_cities_before, find_places
-
-_DATELINE = regex(
-    r"\s*([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ .'’/\-]{2,30}|[A-ZÀ-Þ][\w'’ .\-]{2,25}?)(?:,? [A-ZÀ-Þ][\w. ,]{0,28})?\s*(?:\([^)\n]{2,40}\)|/[^/\n]{2,40}/)?\s*(?:--?|–|—|\.)\s"
-)
 
 
 def find_dateline(scene: Scene) -> Place | None:
@@ -18,16 +14,8 @@ def find_dateline(scene: Scene) -> Place | None:
     body = next((clause for clause in scene.clauses if clause.kind == "body"), None)
     if body is None:
         return None
-    match = _DATELINE.match(scene.text, body.start, min(body.start + 120, body.end + 60))
-    if match is None:
-        return None
-    words = match.group(1).split("/")[0].strip(" ,-")
-    known = _known_city(words)
-    if known is None and (behind := _OF_COUNTRY.match(scene.text, match.end(1))):
-        # "VISBY, Sweden --": a town no table knows, in a country that one does
-        code = {name: alpha3 for alpha3, name in country_names().items()}.get(behind.group(1))
-        return Place(body.start, words.title() if words.isupper() else words, code) if code else None
-    return Place(body.start, *known) if known else None
+    city = find_city(scene.text, body.start)
+    return Place(body.start, *city) if city else None
 
 
 def find_headed(scene: Scene) -> Place | None:
@@ -52,17 +40,8 @@ def find_label(scene: Scene, block: int) -> Place | None:
     at = bisect_left(scene.clauses, block, key=lambda clause: clause.block)
     first = scene.clauses[at] if at < len(scene.clauses) and scene.clauses[at].block == block else None
     label = _LABEL.match(scene.text, first.start, first.end) if first else None
-    known = _known_city(label.group(1)) if label else None
+    known = known_city(label.group(1)) if label else None
     return Place(label.start(1), *known) if label and known else None
 
 
 _LABEL = regex(r"(?:[-–—•*·] ?)?([A-ZÀ-ÖØ-Þ][\w’' .-]{2,28}?): ")
-
-_OF_COUNTRY = regex(r",? ([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[ ,(]|--|–|—)")
-
-
-def _known_city(words: str) -> tuple[str, str] | None:
-    for form in (words, words.title(), words.split(",")[0].title()):
-        if form in place_countries():
-            return form, place_countries()[form]
-    return None
