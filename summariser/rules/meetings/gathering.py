@@ -18,8 +18,9 @@ LATEST = 12
 def gather(sightings: Sequence[Sighting]) -> list[Event]:
     """The meetings of an article in the order in which it first speaks of them."""
     events: list[Event] = []
+    met: set[int] = set()
     for sighting in sightings:
-        if sighting.they and events and not any(sighting.parties[0][0].index in event.parties for event in events):
+        if sighting.they and events and sighting.parties[0][0].index not in met:
             sighting.parties, sighting.same_people = sighting.parties[1:], True
         _settle_crowds(events[-LATEST:], sighting)
         if sighting.same_people and events:
@@ -33,12 +34,12 @@ def gather(sightings: Sequence[Sighting]) -> list[Event]:
         if _only_arrives(events[-LATEST:], sighting):
             continue
         event = _find_event(events[-LATEST:], sighting)
+        if event is None and _stands_alone(sighting):
+            event = Event()
+            events.append(event)
         if event:
             event.add(sighting)
-        elif _stands_alone(sighting):
-            event = Event()
-            event.add(sighting)
-            events.append(event)
+            met.update(entity.index for entity, _ in sighting.parties)
     return [event for event in events if not all(s.weak for s in event.sightings)]
 
 

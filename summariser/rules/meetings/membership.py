@@ -1,5 +1,6 @@
 """Who belongs to a meeting without being named beside its cue: the members of a group that meets, and those who speak in the room."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from contextlib import contextmanager
@@ -7,17 +8,15 @@ from contextlib import contextmanager
 from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.rules.meetings.event import Event
+from summariser.rules.meetings.members import Roster, name_members
 from summariser.rules.meetings.rooms import join_room
 from summariser.rules.scene import PAIR, Clause, Scene
 from summariser.rules.scene.clauses import find_subject
 from summariser.rules.scene.offices import (
     LEADERS,
     SITTING,
-    WIDE,
-    fits,
     holds,
     is_outside,
-    is_same_office,
     members_of,
     office_of,
 )
@@ -36,13 +35,17 @@ def join_members(scene: Scene, subjects: Subjects, events: Sequence[Event]) -> N
     for event in events:
         _drop_absent(event, away)
     present = [p for p in people if p.index not in away]
+    everybody, there = Roster(people), Roster(present)
     seats = _count_seats(events)
     for event in events:
         with _counting(seats, event):
-            _name_members(event, people if event.status in _OFF else present, scene.crowds, seats)
+            name_members(event, everybody if event.status in _OFF else there, scene.crowds, seats)
     begun = [event for event in events if event.status in ("occurred", "ongoing")]
+    starts = sorted((sighting.start, -n) for n, event in enumerate(begun) for sighting in event.sightings)
     for clause, entity in _find_speakers(scene, subjects):
-        if entity.index not in away and (held := _event_at(begun, clause)):
+        at = bisect_left(starts, (clause.end, -len(begun)))
+        if entity.index not in away and at:
+            held = begun[-starts[at - 1][1]]  # the meeting told of last before the sentence ends
             held.parties.setdefault(entity.index, (entity, "attending"))
     seats = _count_seats(events)
     for event in events:
@@ -71,58 +74,6 @@ def _drop_crowds(event: Event, crowds: Set[int]) -> None:
     told = [e for e, _ in event.parties.values() if e.index not in crowds and e.is_people]
     for index in crowds & event.parties.keys() if len(told) >= PAIR else ():
         del event.parties[index]
-
-
-# Groups with their countries
-
-
-def _name_members(event: Event, people: Sequence[Entity], crowds: Set[int], seats: Counter[int]) -> None:
-    """ "The foreign ministers of Ecuador and Peru": where the article names the minister of each, they are the parties; one of no known state only where no other meeting has him."""
-    for group, capacity in list(event.parties.values()):
-        if group.index in crowds:
-            _name_crowd(event, group, people)
-        if group.kind not in ("group", "delegation") or not group.countries:
-            continue
-        members = [_find_member(group, code, people) for code in group.countries]
-        wide = not WIDE.isdisjoint(group.name.lower().split())
-        free = [p for p in people if p.index not in event.parties and not (wide and seats[p.index])]
-        homeless = [p for p in free if not (p.countries or p.affiliation) and holds(p, group)]
-        if 0 < len(homeless) <= members.count(None) and group.kind == "group":
-            members = [member or (homeless.pop(0) if homeless else None) for member in members]
-        for member in members:
-            if member:
-                event.parties.setdefault(member.index, (member, capacity))
-        if all(members) and group.kind == "group":
-            del event.parties[group.index]
-
-
-def _name_crowd(event: Event, crowd: Entity, people: Sequence[Entity]) -> None:
-    """ "The two defence ministers": where the article names just these, they are the parties; beside others nobody needs them."""
-    free = [person for person in people if person.index not in event.parties and fits(person, crowd.name)]
-    fitting = [person for person in free if is_same_office(person, crowd.name)] or free
-    if len(fitting) == 1 and office_of(fitting[0])[-1:] in (("colleague",), ("counterpart",), ("number",)):
-        # "A told his Tajik colleague B": the one named before him holds the office too
-        before = [p for p in people if not p.role and p.mentions[0].start < fitting[0].mentions[0].start]
-        fitting = [*before[-1:], *fitting]
-    homes = [person.countries for person in fitting]
-    wide = crowd.name.lower().split()[-1] in WIDE
-    just = not wide and len(fitting) == PAIR and homes[0] != homes[1] and crowd.name.lower().split()[0] not in _MORE
-    others = [e for e, _ in event.parties.values() if e.index != crowd.index and e.is_people]
-    if just and not others:
-        for person in fitting:
-            event.parties[person.index] = (person, "attending")
-        del event.parties[crowd.index]
-
-
-_MORE = ("three", "four", "five", "six", "seven", "eight", "nine", "ten", "senior", "deputy", "technical")
-
-
-def _find_member(group: Entity, code: str, people: Sequence[Entity]) -> Entity | None:
-    """The one person of a country whose office, if given, is the group's."""
-    ours = [p for p in people if p.countries == (code,)]
-    fitting = [p for p in ours if not p.role or fits(p, group.role or "")]
-    fitting = fitting or [p for p in ours if fits(p, group.role or "", alike=False)]
-    return fitting[0] if len(fitting) == 1 else None
 
 
 # Groups without countries, delegations, meetings of nobody named
@@ -246,12 +197,6 @@ def _find_sides(scene: Scene, subjects: Subjects, clause: Clause) -> list[Entity
     first = next(iter(subjects.within(clause.start, clause.start + 5)), None)
     sits = first and first.entity and first.entity.kind == "delegation" and _ACTS.match(scene.text, first.end)
     return [first.entity] if sits and first and first.entity else []
-
-
-def _event_at(events: Sequence[Event], clause: Clause) -> Event | None:
-    """The meeting told of last before a sentence."""
-    before = [e for e in events if e.sightings[0].clause.number <= clause.number]
-    return max(before, key=lambda e: max(s.start for s in e.sightings if s.start <= clause.end), default=None)
 
 
 _ABSENT = regex(

@@ -19,10 +19,12 @@ def entitle(events: Sequence[Event], places: Sequence[Place | None]) -> list[str
     titles = [_entitle(event, place) for event, place in zip(events, places, strict=True)]
     told: Counter[str] = Counter()
     found: list[str] = []
+    taken: set[str] = set()
     for title, event, place in zip(titles, events, places, strict=True):
         told[title] += 1
         own = _set_apart(title, event, place) if told[title] > 1 else title
-        found.append(own if own not in found else f"{own} ({told[title]})")
+        found.append(own if own not in taken else f"{own} ({told[title]})")
+        taken.add(found[-1])
     return found
 
 

@@ -93,6 +93,7 @@ class Scene:
         """The groups that only the rules found: people known by what they are alone."""
 
         self._unnamed: dict[str, Entity] = {}
+        self._groups = {e.name.lower(): e for e in reversed(self.entities) if e.kind == "group"}
         self._name_starts = [name.start for name in self.names]
         self._clause_starts = [clause.start for clause in self.clauses]
         outer = [s for s in reading.stretches if s.depth == 0]
@@ -147,13 +148,12 @@ class Scene:
 
     def add_group(self, start: int, end: int, words: str) -> Entity:
         """Several people whom the article knows by what they are alone; the same words are the same people."""
-        known = next((e for e in self.entities if e.kind == "group" and e.name.lower() == words.lower()), None)
-        if known:
+        if known := self._groups.get(words.lower()):
             return known
         index = len(self.entities)
         name = Name(start, end, self.reading.article.text[start:end], "group", index)
         self.crowds.add(index)
-        entity = Entity(index, "group", words, None, (), words, None, (), (name,))
+        entity = self._groups[words.lower()] = Entity(index, "group", words, None, (), words, None, (), (name,))
         self.entities = (*self.entities, entity)
         return entity
 
