@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from summariser.article import Article
 from summariser.grounding.grid import Grid
@@ -29,6 +29,7 @@ class Beside:
         self.reading: Reading = read(article)
         self.index = Index(article.text)
         self._places: dict[str, tuple[tuple[Place, ...], bool]] = {}
+        self.in_dateline = cache(self._find_in_dateline)
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -146,6 +147,20 @@ class Beside:
 
     def _outside(self, places: tuple[Place, ...]) -> tuple[Place, ...]:
         return tuple(place for place in places if not any(map(self.is_boilerplate, place.spans)))
+
+    @cached_property
+    def sources(self) -> Grid[Speech]:
+        """What speakers say whom the article leaves unnamed, by where the words for them stand."""
+        sources: Grid[Speech] = Grid()
+        for one in self.reading.speeches:
+            if one.anonymous and one.speaker_span:
+                sources.add((one.speaker_span,), one)
+        return sources
+
+    def _find_in_dateline(self, words: str) -> Place | None:
+        """The first place of `words` beside the byline or in the date of publication, which proves nothing but where and when."""
+        found = (place for place in self.index.find(words) if not place.guarded)
+        return next((place for place in found if self.is_dateline(place.spans[0])), None)
 
     def is_dateline(self, span: Span) -> bool:
         """Whether `span` stands in the byline or is a part of the date of publication."""

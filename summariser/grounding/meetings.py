@@ -165,7 +165,7 @@ def _settle_place(
     claim: DraftMeeting, claimed: Claimed, evidence: tuple[Evidence, ...], desk: Desk
 ) -> dict[str, str | None]:
     city, country = claim.city or None, claim.country or None
-    if city and not desk.gazetteer.is_given(city) and not _in_dateline(city, desk):
+    if city and not desk.gazetteer.is_given(city) and not desk.beside.in_dateline(city):
         desk.docket.refuse(
             claimed,
             "not_given",
@@ -199,7 +199,9 @@ def _gives(country: str, city: str | None, around: tuple[int, int], desk: Desk) 
 def _settle_date(
     claimed: Claimed, proof: Proof[DraftMeeting], evidence: tuple[Evidence, ...], desk: Desk
 ) -> MeetingDate | None:
-    place: Place | None = _dated_beside(claimed, evidence, desk) or _dateline(claimed, desk)
+    words = getattr(claimed.item, "date", None) or ""
+    # the date in the dateline stands beside the byline, which proves nothing else
+    place = _dated_beside(words, evidence, desk) or desk.beside.in_dateline(words)
     if place is None:
         far = [
             Refusal("not_given", "Nothing beside the evidence gives this date to the meeting.", ("date",))
@@ -207,33 +209,30 @@ def _settle_date(
         ]
         desk.docket.refuse_fields(claimed, [*far, *map(_as_not_given, proof.refused("date"))])
         return None
-    words = desk.beside.words((place.start, place.end))
-    value, precision = read_date(words)
-    return MeetingDate(text=words, value=value, precision=precision)
+    written = desk.beside.words((place.start, place.end))
+    value, precision = read_date(written)
+    return MeetingDate(text=written, value=value, precision=precision)
 
 
-def _dated_beside(claimed: Claimed, evidence: tuple[Evidence, ...], desk: Desk) -> Place | None:
+def _dated_beside(words: str, evidence: tuple[Evidence, ...], desk: Desk) -> Place | None:
     """The claimed date in the sentences of the evidence, else in the ones before and after them, else in a headline."""
-    words = getattr(claimed.item, "date", None) or ""
-    found = [place for place in desk.beside.places(words)[0] if not place.guarded and len(place.spans) == 1]
     own = [desk.beside.sentence(one.start, one.end) for one in evidence]
     near = [desk.beside.neighbours(span) for span in own]
+    found = [place for place in desk.beside.places(words)[0] if not place.guarded and len(place.spans) == 1]
     for spans in (own, near):
+        if place := _find_exactly(words, spans, desk):
+            return place
         for place in found:
             if any(start <= place.start < end for start, end in spans):
                 return place
     return next((place for place in found if desk.beside.is_heading(place.spans[0])), None)
 
 
-def _dateline(claimed: Claimed, desk: Desk) -> Place | None:
-    """A date that only the dateline gives: it stands beside the byline, which proves nothing else."""
-    words = getattr(claimed.item, "date", None) or ""
-    found = (place for place in desk.beside.index.find(words) if not place.guarded)
-    return next((place for place in found if desk.beside.is_dateline(place.spans[0])), None)
-
-
-def _in_dateline(city: str, desk: Desk) -> bool:
-    return any(desk.beside.is_dateline(place.spans[0]) for place in desk.beside.index.find(city))
+def _find_exactly(words: str, spans: list[tuple[int, int]], desk: Desk) -> Place | None:
+    """The first exact place within `spans`, however often the article repeats the words before: many meetings may be of one day."""
+    found = (desk.beside.index.find_within(words, span) for span in spans)
+    sound = [place for place in found if place and not desk.beside.is_boilerplate(place.spans[0])]
+    return min(sound, key=lambda place: place.start, default=None)
 
 
 def _as_not_given(refusal: Refusal) -> Refusal:

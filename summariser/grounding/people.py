@@ -27,7 +27,7 @@ _EMPTY = list_words("of the a an and for to in on at his her its their s de du l
 
 def settle_participants(draft: Draft, meetings: Meetings, desk: Desk) -> list[Participant]:
     """The proven participants of `draft`, numbered p1, p2, … by first mention; one who is given twice is kept once."""
-    kept: list[Participant] = []
+    kept: list[list[Participant]] = []
     known: dict[object, int] = {}
     for at, claim in enumerate(draft.participants):
         claimed = Claimed("participant", f"participants[{at}]", claim)
@@ -38,13 +38,13 @@ def settle_participants(draft: Draft, meetings: Meetings, desk: Desk) -> list[Pa
         number = min((known[one] for one in same if one in known), default=None)
         if number is None:
             known |= dict.fromkeys(same, len(kept))
-            kept.append(participant)
+            kept.append([participant])
         else:
-            twin = kept[number]
+            twin = kept[number][0]
             desk.docket.refuse(claimed, "duplicate", f"“{claim.name}” is in the record already, as “{twin.name}”.")
-            kept[number] = _merge(twin, participant)
-    kept.sort(key=lambda one: _first_mention(one, desk))
-    return [one.model_copy(update={"id": f"p{number}"}) for number, one in enumerate(kept, 1)]
+            kept[number].append(participant)
+    merged = sorted(map(_merge, kept), key=lambda one: _first_mention(one, desk))
+    return [one.model_copy(update={"id": f"p{number}"}) for number, one in enumerate(merged, 1)]
 
 
 def _settle(claim: DraftParticipant, claimed: Claimed, meetings: Meetings, desk: Desk) -> Participant | None:
@@ -260,11 +260,16 @@ def _same_as(one: Participant, desk: Desk) -> list[object]:
     return [fold(one.name).text, *([entity.index] if entity is not None and one.kind == "person" else [])]
 
 
-def _merge(one: Participant, other: Participant) -> Participant:
-    """`one` with what `other` adds: attendances, aliases and evidence."""
-    attendance = {each.meeting_id: each for each in (*other.attendance, *one.attendance)}
-    evidence = {(each.start, each.end): each for each in (*other.evidence, *one.evidence)}
-    names = (*one.aliases, *other.aliases, *([other.name] if other.name != one.name else []))
+def _merge(same: Sequence[Participant]) -> Participant:
+    """The first of those who are the same, with what the others add: attendances, aliases and evidence."""
+    one, *others = same
+    if not others:
+        return one
+    attendance = {each.meeting_id: each for other in reversed(same) for each in other.attendance}
+    evidence = {(each.start, each.end): each for other in reversed(same) for each in other.evidence}
+    names = [*one.aliases]
+    for other in others:
+        names += [*other.aliases, *([other.name] if other.name != one.name else [])]
     return one.model_copy(
         update={
             "attendance": tuple(attendance[key] for key in sorted(attendance, key=lambda key: int(key[1:]))),

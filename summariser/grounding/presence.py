@@ -81,9 +81,7 @@ def _several() -> frozenset[str]:
 
 def _is_source(mention: Span, desk: Desk) -> bool:
     """Whether the words at `mention` are those of a speaker without a name, or go on with how a source knows of the talks."""
-    spans = (one.speaker_span for one in desk.beside.reading.speeches if one.anonymous and one.speaker_span)
-    cited = any(start < mention[1] and mention[0] < end for start, end in spans)
-    return cited or bool(_KNOWING.match(desk.beside.text, mention[1]))
+    return bool(desk.beside.sources.over(mention) or _KNOWING.match(desk.beside.text, mention[1]))
 
 
 def _read_place(mention: Span, desk: Desk) -> str | None:

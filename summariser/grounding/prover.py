@@ -49,15 +49,13 @@ class ArticleProver:
         """The place nearest to the anchors, else beside most hints, else the first of all, with its rivals counted."""
         if len(places) == 1:
             return places[0]
-        ranks = list(map(self._rank, places))
-        best = min(ranks)
-        rivals = sum(rank[:2] == best[:2] for rank in ranks) - 1
-        return replace(places[ranks.index(best)], rivals=rivals)
+        near = _keep_least(places, [min((_distance(one, at) for at in self.anchors), default=0) for one in places])
+        best = _keep_least(near, [-self._count_hints(one) for one in near]) if len(near) > 1 else near
+        return replace(min(best, key=lambda place: place.start), rivals=len(best) - 1)
 
-    def _rank(self, place: Place) -> tuple[int, int, int]:
-        distance = min((_distance(place, anchor) for anchor in self.anchors), default=0)
+    def _count_hints(self, place: Place) -> int:
         around = self.beside.words(self.beside.sentence(place.start, place.end)) if self.hints else ""
-        return distance, -sum(hint in around for hint in self.hints), place.start
+        return sum(hint in around for hint in self.hints)
 
     def _nearly(self, claim: Claim, words: str) -> Place | Refusal:
         near = self.beside.index.find_near(words)
@@ -127,6 +125,11 @@ def evidence_of(beside: Beside, places: tuple[Place, ...]) -> tuple[Evidence, ..
                 ),
             )
     return tuple(found[span] for span in sorted(found))
+
+
+def _keep_least(places: list[Place], ranks: list[int]) -> list[Place]:
+    least = min(ranks)
+    return [place for place, rank in zip(places, ranks, strict=True) if rank == least]
 
 
 def _distance(place: Place, anchor: Span) -> int:
