@@ -136,11 +136,13 @@ class FreeWords:
         """Whether the name, or each of the names it is joined of, is written in one piece and stands near the evidence."""
         if any(self._is_of(name, one) for one in known):
             return True
+        pieces = [piece for piece in _JOINTS.split(name) if piece]
+        if len(pieces) > 1 and all(self._is_given(piece, around, known) for piece in pieces):
+            return True  # first, since what a title joins stands nowhere in one piece
         if self._is_near(name, around) and self._is_whole(name):
             return True
-        pieces = [piece for piece in _JOINTS.split(name) if piece]
         if len(pieces) > 1:
-            return all(self._is_given(piece, around, known) for piece in pieces)
+            return False
         first, _, rest = name.partition(" ")
         if (
             rest

@@ -6,6 +6,7 @@ from summariser.grounding.beside import Beside
 from summariser.grounding.cast import Cast
 from summariser.grounding.folding import fold
 from summariser.grounding.free import FreeWords
+from summariser.grounding.grid import Grid
 from summariser.grounding.place import Place
 from summariser.grounding.places import Gazetteer
 from summariser.grounding.proofs import Proof, Refusal
@@ -87,6 +88,8 @@ class Meetings:
 
     kept: list[Meeting]
     ids: dict[str, str]
+    told: Grid[Meeting]
+    """Each by the sentences that hold its evidence."""
 
     def by_given(self, given: str) -> Meeting | None:
         """The meeting that the draft calls `given`."""
@@ -117,7 +120,10 @@ def settle_meetings(draft: Draft, desk: Desk) -> Meetings:
     ids: dict[str, str] = {}
     for meeting, (given, _) in zip(kept, proven, strict=True):
         ids.setdefault(given, meeting.id)
-    return Meetings(kept, ids | {given: ids[twin] for given, twin in same.items() if given not in ids})
+    told: Grid[Meeting] = Grid()
+    for meeting in kept:
+        told.add((desk.beside.sentence(one.start, one.end) for one in meeting.evidence), meeting)
+    return Meetings(kept, ids | {given: ids[twin] for given, twin in same.items() if given not in ids}, told)
 
 
 def _settle(claim: DraftMeeting, claimed: Claimed, desk: Desk) -> Meeting | None:

@@ -192,7 +192,7 @@ def _settle_attendance(
                     "no_meeting", f"There is no proven meeting “{one.meeting_id}” to take part in.", ("attendance",)
                 )
             )
-        elif _attends_another(claim.name, evidence, meeting, meetings.kept, desk):
+        elif _attends_another(claim.name, evidence, meeting, meetings, desk):
             refusals.append(
                 Refusal(
                     "no_meeting",
@@ -224,12 +224,15 @@ def _is_absent(claim: DraftParticipant, claimed: Claimed, attended: list[Meeting
 
 
 def _attends_another(
-    name: str, evidence: tuple[Evidence, ...], meeting: Meeting, others: Sequence[Meeting], desk: Desk
+    name: str, evidence: tuple[Evidence, ...], meeting: Meeting, meetings: Meetings, desk: Desk
 ) -> bool:
     """Whether nothing ties the participant to `meeting`, while the words that prove another meeting name them."""
     if _is_tied(name, evidence, meeting, desk):
         return False
-    return any(_is_named_beside(name, other, desk) for other in others if other.id != meeting.id)
+    mentions = ((start, start + 1) for start, _ in desk.cast.mentions(name))
+    if any(other.id != meeting.id for mention in mentions for other in meetings.told.over(mention)):
+        return True
+    return any(_is_named_beside(name, other, desk) for other in meetings.kept if other.id != meeting.id)
 
 
 def _is_named_beside(name: str, meeting: Meeting, desk: Desk) -> bool:
