@@ -38,11 +38,8 @@ def find_group(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:
     after = office.role[1] if portfolio else office.head + 1
     loose = None if homes else _read_loose_home(tokens, after) or _read_loose_home(tokens, office.head + 1)
     if loose and (loose > after or tokens.lows[loose - 1] in _HOMES):
-        end = loose
-        span = tokens.span(start, end)
-        form = " ".join(tokens.text[slice(*span)].split())
-        role = " ".join(tokens.text[slice(*tokens.span(begin, office.head + 1))].split())
-        return [BodyMention(*span, "group", form.lower(), form, countries, Role(role, None, countries))], end
+        role = _read_words(tokens, begin, office.head + 1)
+        return [_make_group(tokens, start, loose, Role(role, None, countries))], loose
     if not (hit or homes or regions) or (
         regions
         and not homes
@@ -54,13 +51,21 @@ def find_group(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:
         return None
     if hit:
         countries = tuple(dict.fromkeys((*hit.entry.countries[:1], *more, *countries)))
-    span = tokens.span(start, end)
-    role = " ".join(tokens.text[slice(*tokens.span(begin, office.role[1] if portfolio else office.head + 1))].split())
+    role = _read_words(tokens, begin, office.role[1] if portfolio else office.head + 1)
     affiliation = (
         tokens.text[slice(*tokens.span(hit.start, hit.end))] if hit else homes if homes and not countries else None
     )
-    form = " ".join(tokens.text[slice(*span)].split())
-    return [BodyMention(*span, "group", form.lower(), form, countries, Role(role, affiliation, countries))], end
+    return [_make_group(tokens, start, end, Role(role, affiliation, countries))], end
+
+
+def _make_group(tokens: Tokens, start: int, end: int, role: Role) -> BodyMention:
+    form = _read_words(tokens, start, end)
+    return BodyMention(*tokens.span(start, end), "group", form.lower(), form, role.countries, role)
+
+
+def _read_words(tokens: Tokens, start: int, end: int) -> str:
+    """The words `start` to `end` (not included) as written, on one line."""
+    return " ".join(tokens.text[slice(*tokens.span(start, end))].split())
 
 
 def find_institution(tokens: Tokens, hit: Hit) -> int | None:
@@ -90,19 +95,19 @@ def _second_office(tokens: Tokens, j: int) -> int | None:
     return office.head + 1
 
 
+def _match_next_owner(tokens: Tokens, end: int) -> Hit | None:
+    """The country or people behind the comma, or the "and", at word `end`."""
+    if tokens.lows[end] == "and" and tokens.gap(end) == SPACE:
+        return match_known(tokens, end + 1)
+    return match_known(tokens, end) if tokens.gap(end) == COMMA else None
+
+
 def read_owner_list(tokens: Tokens, hit: Hit) -> tuple[int, tuple[str, ...]]:
     """The end of "British and Russian" before a group's office, and the codes of all but the first."""
     end = hit.end
     codes: list[str] = []
     while hit.entry.sort in ("demonym", "country") and end + 1 < len(tokens):
-        at = (
-            end + 1
-            if tokens.lows[end] == "and" and tokens.gap(end) == SPACE
-            else end
-            if tokens.gap(end) == COMMA
-            else None
-        )
-        following = match_known(tokens, at) if at else None
+        following = _match_next_owner(tokens, end)
         if following is None or following.entry.sort not in ("demonym", "country") or len(codes) > 8:
             break
         codes += following.entry.countries[:1]

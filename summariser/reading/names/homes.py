@@ -6,6 +6,7 @@ sent, unless somebody else is said to be of that state. Of two such states none 
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -145,12 +146,13 @@ def name_both(
 ) -> list[BodyMention]:
     """The bodies, with the two states that "officials from both countries" means: the pair named last before, else those of the people."""
     homes = tuple(dict.fromkeys(code for person in people for code in _countries_of(person)[:1]))
+    fitting = [pair for pair in sides if not homes or not set(homes).isdisjoint(pair.codes)]
+    both = homes if len(homes) == 2 else ()
     settled = []
     for body in bodies:
         if body.kind in ("group", "delegation") and not body.countries and _BOTH.search(body.form):
-            before = [pair.codes for pair in sides if tokens.starts[pair.at] < body.start]
-            fitting = [codes for codes in before if set(codes) & set(homes)] if homes else before
-            codes = fitting[-1] if fitting else homes if len(homes) == 2 else ()
+            before = bisect_left(fitting, body.start, key=lambda pair: tokens.starts[pair.at])
+            codes = fitting[before - 1].codes if before else both
             role = body.role and replace(body.role, countries=codes)
             body = replace(body, countries=codes, role=role, key=f"{body.key} {codes}")
         settled.append(body)

@@ -108,13 +108,9 @@ def _start_after_comma(tokens: list[Token], frame: Frame) -> int | None:
     if at + 1 >= len(tokens) or tokens[at].text != "," or tokens[at + 1].kind == "quote":
         return None
     at += 1
-    return (
-        at + 1
-        if tokens[at].low == "dass"
-        else at
-        if tokens[at].is_capital or tokens[at].low in DETERMINERS | PRONOUNS
-        else None
-    )
+    if tokens[at].low == "dass":
+        return at + 1
+    return at if tokens[at].is_capital or tokens[at].low in DETERMINERS | PRONOUNS else None
 
 
 def _skip_adjuncts(tokens: list[Token], frame: Frame) -> int:

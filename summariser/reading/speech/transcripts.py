@@ -141,18 +141,15 @@ def _make(reading: "Reading", turn: _Turn, initials: dict[str, str]) -> Speech:
         named = _MODERATOR.search(reading.article.text, 0, label.start)
     if named:
         return Speech("direct", spans, inside, None, (named.start(1), named.end(1)), named[1])
-    unnamed = speaker is None and _low(words) in _UNNAMED
+    unnamed = _low(words) in _UNNAMED
+    name = None if unnamed else initials.get(_bare(words), _bare(words))
     return Speech(
         "direct",
         spans,
         inside,
         speaker,
         (label.start, label.start + len(words)),
-        reading.entities[speaker].name
-        if speaker is not None
-        else None
-        if unnamed
-        else initials.get(_bare(words), _bare(words)),
+        name if speaker is None else reading.entities[speaker].name,
         anonymous=speaker is None and _low(words) in _QUESTIONS,
     )
 

@@ -108,10 +108,18 @@ class _Likelihood:
             score += 4
         if event is self._main and self._timely is _BEHIND and status == "occurred" and not self._just_told:
             score += 1
-        score += 2 if status in self._timely else -3 if status in _OFF else -1 if self._timely is _BEHIND else 0
+        score += self._weigh(status)
         if all(_only_counts(self._scene, sighting) for sighting in event.sightings):
             return score - NEAR
         return score + _nearness(event, self._clause)
+
+    def _weigh(self, status: Status) -> int:
+        """What the meeting's status adds: a topic in the past tense fits nothing that is off, and hardly anything to come."""
+        if status in self._timely:
+            return 2
+        if status in _OFF:
+            return -3
+        return -1 if self._timely is _BEHIND else 0
 
 
 def _nearness(event: Event, clause: Clause) -> float:

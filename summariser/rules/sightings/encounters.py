@@ -81,16 +81,11 @@ def read_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
         return None
     if before == "to" and URGED.search(scene.text, clause.start, tokens.starts[i]):
         return None
-    subject = find_subject(scene, subjects, clause, i)
+    subject, crowd = _find_subject(scene, subjects, clause, i)
     behind = tokens.ends[match.end - 1]
     last = tokens.lows[match.end - 1]
     begin = tokens.ends[i] if last == "council" else behind  # the cue ends with whom it addresses
     others = find_objects(scene, subjects, clause, begin, listed=last == "together")
-    crowd = read_crowd_before(scene, clause, i)
-    if crowd and not is_vague(crowd) and (subject is None or subject.entity is None or subject.end <= crowd.start):
-        subject = Referent(crowd.start, crowd.end, None, crowd.words, several=True)
-    else:
-        crowd = None
     if subject is None or (
         subject.entity is None and not subject.several and not _meets_somebody(scene, clause, match, subject, others)
     ):
@@ -114,6 +109,15 @@ def read_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     met = [] if others else list_crowds(scene, clause, behind, behind + REACH)
     crowds = (*([crowd] if crowd and not mine else ()), *met)
     return _sight(scene, clause, match, _Cast(subject, mine, others, crowds, passive))
+
+
+def _find_subject(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> tuple[Referent | None, Crowd | None]:
+    """Who is subject of the verb at word `i`; with the crowd, where it is people known by what they are alone."""
+    subject = find_subject(scene, subjects, clause, i)
+    crowd = read_crowd_before(scene, clause, i)
+    if crowd and not is_vague(crowd) and (subject is None or subject.entity is None or subject.end <= crowd.start):
+        return Referent(crowd.start, crowd.end, None, crowd.words, several=True), crowd
+    return subject, None
 
 
 _TAKES_PART = regex(

@@ -146,10 +146,8 @@ def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
         return None
     determiner = next((w for w in reversed(window[-4:]) if w in _DEFINITE or w in _INDEFINITE), "")
     before = (max(clause.start, tokens.starts[i] - 60), tokens.starts[i])
-    bare = determiner not in _INDEFINITE and not _FURTHER.search(scene.text, clause.start, before[1])
-    others = tokens.lows[match.end : match.end + 1] in (["with"], ["between"])
     definite = (determiner in _DEFINITE and not (determiner == "no" and len(parties) > 1)) or (
-        status in DECIDED and not parties and bare and not others
+        status in DECIDED and not parties and _is_known(scene, clause, match, determiner)
     )
     placed = _is_placed(scene, clause, match)
     opens = _opens(scene, clause, match)
@@ -175,6 +173,13 @@ def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     sighting.owned = determiner in ("his", "her", "its", "their") and bool(parties)
     sighting.visit, sighting.aside = word in ("visit", "trip"), aside
     return sighting
+
+
+def _is_known(scene: Scene, clause: Clause, match: Match, determiner: str) -> bool:
+    """Whether a meeting that is decided on without its parties is the one told of before: "talks were called off", but not "talks with B"."""
+    further = _FURTHER.search(scene.text, clause.start, scene.tokens.starts[match.start])
+    others = scene.tokens.lows[match.end : match.end + 1] in (["with"], ["between"])
+    return determiner not in _INDEFINITE and not further and not others
 
 
 _SUBORDINATE = ("since", "after", "following", "before", "until", "where", "when", "while")
