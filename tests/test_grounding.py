@@ -16,6 +16,7 @@ from pydantic import BaseModel, BeforeValidator, Field, model_validator
 from schemas.ruling import Ruling
 from schemas.trade import TradeDeal
 
+from summariser import summarise
 from summariser.article import Article
 from summariser.audit import check
 from summariser.engine import Answered, Drafted
@@ -847,3 +848,15 @@ def test_words_given_twice_stand_once(second: str) -> None:
 
     assert ["the roads are open again"] == [quote.text for quote in summary.quotes]
     assert () == check(summary, article)
+
+
+def test_many_meetings_of_one_day_keep_their_date() -> None:
+    """A date is sought beside each meeting, however often the article repeats it before."""
+    lines = (
+        f"Minister {chr(65 + n % 26)}a{'bcdefghijklm'[n // 26]}o met Envoy Leru in Oslo on 3 May 2024."
+        for n in range(230)
+    )
+    summary = summarise(Article("Ministers meet\n\n" + "\n\n".join(lines)))
+
+    assert len(summary.meetings) > 200
+    assert all(meeting.date for meeting in summary.meetings)
