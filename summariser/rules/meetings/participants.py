@@ -34,8 +34,18 @@ def _without_states(event: Event) -> list[tuple[Entity, Capacity]]:
         (e, c)
         for e, c in parties
         if e.kind != "country"
-        or not (set(e.countries) & acting or (people and c != "host" and e.index not in event.seated))
+        or not (set(e.countries) & acting or (people and c != "host" and not _faces_somebody(event, e)))
     ]
+
+
+def _faces_somebody(event: Event, state: Entity) -> bool:
+    """A state that sits there itself, or that some mention of the meeting puts opposite a person: "Vance will hold talks with Iran"."""
+    return state.index in event.seated or any(
+        any(e.index == state.index for e, _ in s.parties)
+        and all(e.kind in ("person", "country") for e, _ in s.parties)
+        and any(e.kind == "person" for e, _ in s.parties)
+        for s in event.sightings
+    )
 
 
 def _acts_for_itself(event: Event, body: Entity) -> bool:
