@@ -21,10 +21,17 @@ def find_name_behind(tokens: Tokens, office: Office) -> tuple[int, int] | None:
     end = read_name(tokens, at, titled=True)
     if end is None or not _fits(tokens, office, at, end):
         return None
+    if _NO_SURNAMES.issuperset(tokens.lows[at:end]):
+        return None  # "Deputy Secretary-General", "Special Secretary Ambassador"
     if (end == at + 1 and _goes_on(tokens, office, at)) or tokens.lows[at] in ("radio", "tv", "television"):
         return None  # "broadcaster Radio Kyushu"
     return at, end
 
+
+_NO_SURNAMES = list_words(
+    "secretary general president minister ambassador envoy commissioner chairman chairperson director governor deputy vice"
+)
+"""Offices that nobody is called by."""
 
 _ONLY_OFFICES = list_words("foreign prime defence defense finance interior external")
 
@@ -234,7 +241,7 @@ def make_role(tokens: Tokens, office: Office, home: Hit | None) -> Role:
 
 
 _RANKED = list_words(
-    "president minister minster premier chancellor leader chief emir amir ruler commander chairman adviser"
+    "president minister minster premier chancellor leader chief emir amir ruler commander chairman adviser counterpart colleague"
 )
 _RANKS_BEHIND = list_words(
     "general admiral colonel marshal brigadier captain major commodore sheikh sheikha shaikh shaykh"
