@@ -1,6 +1,7 @@
 """Mentions turned into entities: numbered, ordered, with the fullest name and the first role."""
 
 from collections import Counter
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -61,21 +62,24 @@ def assemble(tokens: Tokens, people: Sequence[Person], scan: Scan) -> tuple[tupl
 
 
 def _share_offices(entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
-    """A counterpart has the office of the person named before: "his Senegalese counterpart"."""
-    shared: list[Entity] = []
-    office: str | None = None
+    """A counterpart has the office of whoever is named last before: "Kwatra met his Senegalese counterpart"."""
+    people = [entity for entity in entities if entity.kind == "person"]
+    named = sorted((name.start, entity.index) for entity in people for name in entity.mentions)
     offices = _offices_of_groups(entities)
-    for entity in entities:
-        given = offices.get(entity.countries[0]) if entity.kind == "person" and len(entity.countries) == 1 else None
-        if given and (not entity.role or (entity.role.lower() in _COUNTERPARTS and not office)):
-            entity = replace(entity, role=given)
-        if entity.kind == "person" and entity.role:
-            if entity.role.lower() in _COUNTERPARTS:
-                entity = replace(entity, role=office or entity.role)
-            else:
-                office = entity.role
-        shared.append(entity)
+    shared = list(entities)
+    for entity in people:
+        own = None if _is_counterpart(entity) else entity.role
+        before = bisect_left(named, (entity.mentions[0].start, 0))
+        last = shared[named[before - 1][1]] if before else None
+        office = last.role if last and last.role and not _is_counterpart(last) else None
+        given = offices.get(entity.countries[0]) if len(entity.countries) == 1 else None
+        role = own or (office if _is_counterpart(entity) else None) or given or entity.role
+        shared[entity.index] = replace(entity, role=role)
     return tuple(shared)
+
+
+def _is_counterpart(entity: Entity) -> bool:
+    return (entity.role or "").lower() in _COUNTERPARTS
 
 
 def _offices_of_groups(entities: tuple[Entity, ...]) -> dict[str, str]:

@@ -19,6 +19,9 @@ _ABROAD = list_words(
 )
 """Offices that are held "to" or "in" a place; a president to Rome only travels there."""
 
+_SERVING = list_words("envoy emissary representative adviser advisor spokesman spokeswoman spokesperson aide")
+"""Offices that are held for another office: "the Special Envoy of the Secretary-General"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -165,7 +168,7 @@ def _find_demonym(tokens: Tokens, start: int, end: int) -> Hit | None:
 
 
 def _find_superior(tokens: Tokens, j: int) -> int | None:
-    """Behind "to" at word `j - 1`: the end of "the President", "the prime minister of Norway"."""
+    """Behind "to" or "of" at word `j - 1`: the end of "the President", "the prime minister of Norway"."""
     if tokens.lows[j : j + 1] != ["the"] or j + 1 >= len(tokens) or tokens.gap(j) != SPACE:
         return None
     heads = _find_heads(tokens, j + 1)
@@ -181,7 +184,8 @@ def _read_complement(tokens: Tokens, at: int, capital: bool) -> tuple[int, int, 
         low = tokens.lows[j]
         if low not in _PREPOSITIONS or tokens.gap(j) != SPACE:
             break
-        if low == "to" and (superior := _find_superior(tokens, j + 1)):
+        serves = low == "to" or (low == "of" and tokens.lows[at - 1] in _SERVING)
+        if serves and (superior := _find_superior(tokens, j + 1)):
             role_end = end = j = superior
             continue
         belongs = low in ("of", "at")

@@ -140,6 +140,8 @@ class Scan:
         office = offices[0]
         if office.plural and (after := self._add_several(office, i)):
             return after
+        if self._owns_office(office):
+            return None  # "the Secretary-General's Special Envoy, Huang Xia"
         if name := find_name_behind_comma(self.tokens, office, i):
             return self._add_titled(office, name, find_origin(self.tokens, office.end, name[0]))
         if office.owner and not office.plural:
@@ -148,6 +150,11 @@ class Scan:
             if office.owner.entry.sort in ("country", "demonym", "capital"):
                 self.unnamed.append(make_role(self.tokens, office, None))
         return None
+
+    def _owns_office(self, office: Office) -> bool:
+        """Whether another's office stands behind this one's possessive."""
+        tokens, end = self.tokens, office.end
+        return tokens.gap(end) == POSSESSIVE and bool(find_offices(tokens, end))
 
     def _scan_second_office(self, office: Office) -> int | None:
         """ "his Canadian colleague, Foreign Minister Anne Roy": a second office behind the comma, of the same state."""
