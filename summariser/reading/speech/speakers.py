@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from summariser.patterns import regex
@@ -239,6 +240,8 @@ class Speakers:
             before = [entity for entity in before if self.roles.is_styled(entity, phrase.head)] or before
         before = [entity for entity in before if not self.roles.is_deputy(entity, phrase)] or before
         found = before or [entity for entity in self._first_people if self.roles.fits(entity, phrase)]
+        if not homes_among(tuple(token.low for token in phrase.tokens)):
+            before = [entity for entity in before if self._has_led(entity, phrase.start)] or before
         choice = max(before, key=lambda entity: self._last_mention(entity, phrase.start), default=None)
         if len(before) > 1 and phrase.head in _STATELY and phrase.tokens[-1].is_capital and len(phrase.tokens) == 2:
             choice = min(before, key=lambda entity: entity.mentions[0].start)  # "The Secretary" of a readout is its own
@@ -248,6 +251,18 @@ class Speakers:
         if unnamed and unnamed[-1].position > self._last_mention(choice, phrase.start):
             return None
         return choice
+
+    def _has_led(self, entity: "Entity", position: int) -> bool:
+        """Whether a sentence before has begun with them: the story is of them, rather than of somebody named on the way."""
+        return any(
+            (name.title[0] if name.title else name.start) in self._openings
+            for name in entity.mentions[:_FEW]
+            if name.start < position
+        )
+
+    @cached_property
+    def _openings(self) -> frozenset[int]:
+        return frozenset(sentence.start for sentence in self.reading.sentences)
 
     def _recent_people(self, position: int) -> list["Entity"]:
         """The people named last before `position`, the latest first; a bounded number, so that a long article takes linear time."""
