@@ -55,7 +55,7 @@ class Settings:
     jobs: int = 1
     """How many articles are read at the same time."""
 
-    retries: int = 5
+    retries: int = 6
     """How often, for one article, a request is sent again after a fault of the network or the server."""
 
     reasks: int = 2

@@ -39,7 +39,7 @@ _ENGINE = (
         help="Tokens that one article may cost, sent and received; for a long one, each piece. [200000]",
     ),
     click.option(
-        "--retries", type=click.IntRange(min=0), metavar="N", help="Repeats after a fault of network or server. [5]"
+        "--retries", type=click.IntRange(min=0), metavar="N", help="Repeats after a fault of network or server. [6]"
     ),
     click.option(
         "--reasks", type=click.IntRange(min=0), metavar="N", help="Times an answer of the wrong shape goes back. [2]"

@@ -51,7 +51,7 @@ class ModelOptions:
     token_budget: int = 200_000
     """Tokens that one article, or each piece of a long one, may cost, sent and received: what would cost more is not asked."""
 
-    retries: int = 5
+    retries: int = 6
     """How often, for one article or piece, a request is sent again after a fault of the network or the server."""
 
     reasks: int = 2
