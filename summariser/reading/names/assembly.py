@@ -1,7 +1,7 @@
 """Mentions turned into entities: numbered, ordered, with the fullest name and the first role."""
 
-from collections import Counter
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 

@@ -5,6 +5,8 @@ from functools import cache
 from summariser.reading.names.groups import Found, find_delegation, find_group, find_institution
 from summariser.reading.names.lexicon import Hit, match_known
 from summariser.reading.names.mentions import BodyMention, Kind
+from summariser.reading.names.offices import find_offices
+from summariser.reading.names.titled import find_name_behind
 from summariser.reading.names.tokens import HYPHEN, POSSESSIVE, SPACE, Tokens
 from summariser.reading.tables import list_words, titles, words
 
@@ -167,10 +169,21 @@ def _extend_of(tokens: Tokens, end: int) -> int:
         if tokens.lows[j] == "and" and tokens.lows[k] not in titles()["portfolio"]:
             break
         j = end = k + 1
-        while end < len(tokens) and tokens.capital(end) and tokens.gap(end) in (SPACE, HYPHEN) and end - j < 4:
+        while (
+            end < len(tokens)
+            and tokens.capital(end)
+            and tokens.gap(end) in (SPACE, HYPHEN)
+            and end - j < 4
+            and not _begins_title(tokens, end)
+        ):
             end += 1
         j = end
     return end
+
+
+def _begins_title(tokens: Tokens, i: int) -> bool:
+    """Whether an office and a name stand there: "the Ministry of Foreign Affairs | Special Secretary Nabeel Munir"."""
+    return tokens.lows[i] != "affairs" and any(find_name_behind(tokens, office) for office in find_offices(tokens, i))
 
 
 def _make_organisation(tokens: Tokens, i: int, end: int, hit: Hit | None) -> Found:

@@ -57,6 +57,11 @@ def _run() -> frozenset[str]:
     return _classes()["run"]
 
 
+@cache
+def _regions() -> frozenset[str]:
+    return _classes()["region"] | {"central"}
+
+
 def may_begin_office(low: str) -> bool:
     """Whether an office can begin with this lower-cased word."""
     return low in _run()
@@ -245,6 +250,9 @@ def _read_portfolio(tokens: Tokens, j: int, limit: int, capital: bool) -> tuple[
             return (hit.end, hit) if end is None else (end, None)
         if hit and hit.entry.sort == "demonym" and tokens.lows[hit.end : hit.end + 1]:
             j = hit.end
+            continue
+        if tokens.lows[j] in _regions() - portfolio and tokens.capital(j):
+            j += 1  # "for South and Central Asian Affairs"
             continue
         owned = tokens.lows[j] in titles()["institution"] and tokens.capital(j - 1)  # "the Hungarian parliament"
         if tokens.lows[j] not in portfolio or (capital and not (tokens.capital(j) or owned)):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from summariser.reading.names.homes import find_rank, holds_office_of_state, is_top
 from summariser.reading.names.lexicon import Entry, Hit, match_known
 from summariser.reading.names.mentions import PersonMention
-from summariser.reading.names.offices import Office
+from summariser.reading.names.offices import Office, is_head
 from summariser.reading.names.tokens import BREAK, DOT, POSSESSIVE, Tokens
 
 ANTECEDENTS = 6
@@ -60,7 +60,7 @@ def find_origin(tokens: Tokens, start: int, end: int) -> Hit | None:
 
 def find_unknown_owner(tokens: Tokens, i: int) -> str | None:
     """ "the Asantehene's envoy": the word before an office at word `i` that no table knows, as written."""
-    owned = i > 0 and tokens.gap(i) == POSSESSIVE and tokens.capital(i - 1)
+    owned = i > 0 and tokens.gap(i) == POSSESSIVE and tokens.capital(i - 1) and not is_head(tokens.lows[i - 1])
     return tokens.words[i - 1] if owned else None
 
 
@@ -72,4 +72,6 @@ def make_owner(tokens: Tokens, i: int, end: int) -> Hit | None:
         return Hit(i, end, known.entry) if tokens.lows[i] in ("west", "east", "north", "south") else known
     if tokens.gap(i) in (BREAK, DOT) and end == i + 1 and tokens.lows[i].endswith(("ing", "ed")):
         return None
-    return Hit(i, end, Entry("organisation", "", ()))
+    of = match_known(tokens, i)
+    countries = of.entry.countries if of and of.entry.sort in ("country", "demonym") else ()
+    return Hit(i, end, Entry("organisation", "", countries))

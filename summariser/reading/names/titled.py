@@ -1,5 +1,8 @@
 """People named with an office: the name behind it, the others of one list, the home behind the name."""
 
+import re
+
+from summariser.patterns import regex
 from summariser.reading.names.lexicon import Hit, match_known
 from summariser.reading.names.mentions import Gender, Role
 from summariser.reading.names.offices import Office, is_head
@@ -16,6 +19,8 @@ def find_name_behind(tokens: Tokens, office: Office) -> tuple[int, int] | None:
     if not _leads_to_name(tokens, at):
         return None
     at = skip_honorifics(tokens, at)
+    if tokens.lows[at] in ("ambassador", "amb"):
+        at = skip_ranks(tokens, at)  # "Coordinator for Counterterrorism Ambassador Gregory LoGerfo"
     if not tokens.capital(at) and tokens.lows[at] not in words()["particle"]:
         return None
     end = read_name(tokens, at, titled=True)
@@ -225,26 +230,38 @@ def find_home_behind(tokens: Tokens, end: int) -> Hit | None:
     return hit if hit and hit.entry.sort in ("country", "organisation") else None
 
 
+_OWN = regex(
+    r"\A(?:visiting|(?:his|her|their|its|our) (?!excellency|majesty|highness|holiness|eminence|honou?r|royal|grace))\s*",
+    re.IGNORECASE,
+)
+"""What stands before an office without being of it."""
+
+
 def make_role(tokens: Tokens, office: Office, home: Hit | None) -> Role:
     """The role that an office gives, in the article's words; `home` is what stands behind the name."""
     start, end = tokens.span(*office.role)
     owner = home if home and (home.entry.countries or not office.owner) else office.owner
     affiliation = cut_owner(tokens, owner) if owner else None
     span = (tokens.starts[office.start], tokens.ends[office.end - 1])
-    words_of_role = " ".join(tokens.text[start:end].split()).removeprefix("visiting ")
+    words_of_role = _OWN.sub("", " ".join(tokens.text[start:end].split()))
     if office.plural:
         words_of_role = make_singular(words_of_role)
-    first, _, last = words_of_role.rpartition(" ")
-    if last.lower() in _RANKS_BEHIND and first.split()[-1:] and first.split()[-1].lower() in _RANKED:
-        words_of_role = first  # "President Sheikh Rashid", "junta leader General Sangaré"
-    return Role(words_of_role, affiliation, owner.entry.countries if owner else (), span)
+    return Role(_without_ranks(words_of_role), affiliation, owner.entry.countries if owner else (), span)
+
+
+def _without_ranks(role: str) -> str:
+    """ "President" of "President Sheikh Rashid", "Governor" of "Governor Lt General Parnaik": an office tells more than a rank behind it."""
+    parts = role.split()
+    while len(parts) > 1 and parts[-1].strip(".").lower() in _RANKS_BEHIND:
+        parts.pop()
+    return " ".join(parts) if len(parts) < len(role.split()) and parts[-1].lower() in _RANKED else role
 
 
 _RANKED = list_words(
-    "president minister minster premier chancellor leader chief emir amir ruler commander chairman adviser counterpart colleague"
+    "president minister minster premier chancellor leader chief emir amir ruler commander chairman adviser counterpart colleague governor"
 )
 _RANKS_BEHIND = list_words(
-    "general admiral colonel marshal brigadier captain major commodore sheikh sheikha shaikh shaykh"
+    "general admiral colonel marshal brigadier captain major commodore sheikh sheikha shaikh shaykh lt lieutenant gen maj brig col adm vice rear air"
 )
 
 
