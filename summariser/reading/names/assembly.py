@@ -15,8 +15,8 @@ from summariser.reading.names.homes import (
 )
 from summariser.reading.names.joining import Person, fold, surname_of
 from summariser.reading.names.mentions import BodyMention, Gender, Role
+from summariser.reading.names.roles import make_singular
 from summariser.reading.names.scan import Scan
-from summariser.reading.names.titled import make_singular
 from summariser.reading.names.tokens import HYPHEN, Tokens
 from summariser.reading.tables import country_names, list_words, words
 

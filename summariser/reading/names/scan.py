@@ -9,14 +9,12 @@ from summariser.reading.names.mentions import BodyMention, Gender, PersonMention
 from summariser.reading.names.offices import Office, find_office, find_offices, is_head, is_rank, may_begin_office
 from summariser.reading.names.owners import find_antecedent, find_origin, find_shared, find_unknown_owner, make_owner
 from summariser.reading.names.people import read_name
+from summariser.reading.names.roles import cut_owner, find_gender, make_role
 from summariser.reading.names.titled import (
-    cut_owner,
-    find_gender,
     find_home_behind,
     find_name_behind,
     find_name_behind_comma,
     find_next_in_list,
-    make_role,
     skip_honorifics,
     skip_unknown_homes,
 )

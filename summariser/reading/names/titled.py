@@ -1,10 +1,6 @@
 """People named with an office: the name behind it, the others of one list, the home behind the name."""
 
-import re
-
-from summariser.patterns import regex
 from summariser.reading.names.lexicon import Hit, match_known
-from summariser.reading.names.mentions import Gender, Role
 from summariser.reading.names.offices import Office, is_head
 from summariser.reading.names.people import read_name
 from summariser.reading.names.tokens import BREAK, COMMA, DOT, HYPHEN, POSSESSIVE, SPACE, Tokens
@@ -230,59 +226,6 @@ def find_home_behind(tokens: Tokens, end: int) -> Hit | None:
     return hit if hit and hit.entry.sort in ("country", "organisation") else None
 
 
-_OWN = regex(
-    r"\A(?:visiting|(?:his|her|their|its|our) (?!excellency|majesty|highness|holiness|eminence|honou?r|royal|grace))\s*",
-    re.IGNORECASE,
-)
-"""What stands before an office without being of it."""
-
-
-def make_role(tokens: Tokens, office: Office, home: Hit | None) -> Role:
-    """The role that an office gives, in the article's words; `home` is what stands behind the name."""
-    start, end = tokens.span(*office.role)
-    owner = home if home and (home.entry.countries or not office.owner) else office.owner
-    affiliation = cut_owner(tokens, owner) if owner else None
-    span = (tokens.starts[office.start], tokens.ends[office.end - 1])
-    words_of_role = _OWN.sub("", " ".join(tokens.text[start:end].split()))
-    if office.plural:
-        words_of_role = make_singular(words_of_role)
-    return Role(_without_ranks(words_of_role), affiliation, owner.entry.countries if owner else (), span)
-
-
-def _without_ranks(role: str) -> str:
-    """ "President" of "President Sheikh Rashid", "Governor" of "Governor Lt General Parnaik": an office tells more than a rank behind it."""
-    parts = role.split()
-    while len(parts) > 1 and parts[-1].strip(".").lower() in _RANKS_BEHIND:
-        parts.pop()
-    return " ".join(parts) if len(parts) < len(role.split()) and parts[-1].lower() in _RANKED else role
-
-
-_RANKED = list_words(
-    "president minister minster premier chancellor leader chief emir amir ruler commander chairman adviser counterpart colleague governor"
-)
-_RANKS_BEHIND = list_words(
-    "general admiral colonel marshal brigadier captain major commodore sheikh sheikha shaikh shaykh lt lieutenant gen maj brig col adm vice rear air"
-)
-
-
-def cut_owner(tokens: Tokens, owner: Hit) -> str:
-    """The words of a country or body as written."""
-    start, end = tokens.span(owner.start, owner.end)
-    return " ".join(tokens.text[start:end].split())
-
-
-def find_gender(tokens: Tokens, office: Office, name: int) -> Gender | None:
-    """What title and honorific tell of the person's sex."""
-    table = titles()
-    for i in (office.head, name - 1):
-        low = tokens.lows[i]
-        if low in table["female"]:
-            return "female"
-        if low in table["male"]:
-            return "male"
-    return None
-
-
 def skip_unknown_homes(tokens: Tokens, j: int) -> int:
     """Behind "of Norte de Santander and Táchira": places that no table knows."""
     if tokens.lows[j : j + 1] != ["of"]:
@@ -295,24 +238,3 @@ def skip_unknown_homes(tokens: Tokens, j: int) -> int:
     ):
         k += 1
     return k
-
-
-_SINGULARS = {
-    "chiefs": "chief",
-    "deputies": "deputy",
-    "secretaries": "secretary",
-    "spokesmen": "spokesman",
-    "chairmen": "chairman",
-}
-
-
-def make_singular(role: str) -> str:
-    """The singular of "Foreign Ministers": in a record each has the office alone. Case stays."""
-    out = []
-    for word in role.split(" "):
-        low = word.lower()
-        if low in titles()["plural"]:
-            one = _SINGULARS.get(low) or (low[:-3] + "y" if low.endswith("ies") else low[:-1])
-            word = word[0] + one[1:]
-        out.append(word)
-    return " ".join(out)

@@ -1,6 +1,7 @@
 """Whether a description fits a person: the office the article gives them, their country, their gender."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -86,6 +87,12 @@ class Roles:
         """Whether the description is of the other gender: "the spokeswoman" for a man."""
         told = "female" if phrase.head in FEMALE else "male" if phrase.head in MALE else None
         return told is not None and self.genders.get(entity.index, told) != told
+
+    def find_compatriot(self, people: "Sequence[Entity]", phrase: Phrase) -> "Entity | None":
+        """ "The Minister of Jamaica", when one person of that country is named and the article gives no office of theirs."""
+        homes = homes_among(tuple(token.low for token in phrase.tokens))
+        theirs = [e for e in people if homes and homes & self.homes_of(e) and not e.role]
+        return theirs[0] if len(theirs) == 1 else None
 
     def _serves_another(self, entity: "Entity", phrase: Phrase) -> bool:
         """Whether "Putin's representative" cannot be `entity`, whose country is not Putin's."""

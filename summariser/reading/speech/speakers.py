@@ -246,7 +246,7 @@ class Speakers:
         if len(before) > 1 and phrase.head in _STATELY and phrase.tokens[-1].is_capital and len(phrase.tokens) == 2:
             choice = min(before, key=lambda entity: entity.mentions[0].start)  # "The Secretary" of a readout is its own
         if choice is None:
-            return found[0] if len(found) == 1 else self._find_compatriot(phrase) or self._find_remaining(phrase)
+            return found[0] if len(found) == 1 else self._find_without_role(phrase)
         unnamed = [f for f in self.focus[-4:] if f.speaker.anonymous and f.head == phrase.head]
         if unnamed and unnamed[-1].position > self._last_mention(choice, phrase.start):
             return None
@@ -272,11 +272,11 @@ class Speakers:
         indices.update(dict.fromkeys(first))
         return [self.reading.entities[index] for index in indices]
 
-    def _find_compatriot(self, phrase: Phrase) -> "Entity | None":
-        """ "The Minister of Jamaica", when one person of that country is named and the article gives no office of theirs."""
-        homes = homes_among(tuple(token.low for token in phrase.tokens))
-        people = [e for e in self._first_people if homes and homes & self.roles.homes_of(e) and not e.role]
-        return people[0] if len(people) == 1 and phrase.head in office_nouns() and phrase.head not in _VAGUE else None
+    def _find_without_role(self, phrase: Phrase) -> "Entity | None":
+        """Somebody of whom the article gives no office: the one of that country, or the only one."""
+        if phrase.head not in office_nouns() or phrase.head in _VAGUE:
+            return None
+        return self.roles.find_compatriot(self._first_people, phrase) or self._find_remaining(phrase)
 
     def _find_remaining(self, phrase: Phrase) -> "Entity | None":
         """ "the commissioner", when of all people named so far only one has no office yet."""
@@ -286,12 +286,7 @@ class Speakers:
             if e.mentions and e.mentions[0].start < phrase.start and len(e.name.split()) > 1
         ]
         plain = [e for e in before if not e.role]
-        the = (
-            phrase.determiner == "the"
-            and len(phrase.tokens) <= 2
-            and phrase.head in office_nouns()
-            and phrase.head not in _VAGUE
-        )
+        the = phrase.determiner == "the" and len(phrase.tokens) <= 2
         if the and len(plain) == 1 and len(before) <= 3 and not self.roles.contradicts(plain[0], phrase):
             return plain[0]
         return None
