@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from summariser.patterns import regex
+from summariser.reading.names.offices import is_style
 from summariser.reading.speech.bodies import Bodies
 from summariser.reading.speech.focus import ANONYMOUS, UNKNOWN, Focus, Speaker, find_unnamed
 from summariser.reading.speech.genders import guess_genders
@@ -246,7 +247,7 @@ class Speakers:
         if len(before) > 1 and phrase.head in _STATELY and phrase.tokens[-1].is_capital and len(phrase.tokens) == 2:
             choice = min(before, key=lambda entity: entity.mentions[0].start)  # "The Secretary" of a readout is its own
         if choice is None:
-            return found[0] if len(found) == 1 else self._find_without_role(phrase)
+            return self._find_without_role(phrase) or (found[0] if len(found) == 1 else None)
         unnamed = [f for f in self.focus[-4:] if f.speaker.anonymous and f.head == phrase.head]
         if unnamed and unnamed[-1].position > self._last_mention(choice, phrase.start):
             return None
@@ -285,7 +286,7 @@ class Speakers:
             for e in self._first_people
             if e.mentions and e.mentions[0].start < phrase.start and len(e.name.split()) > 1
         ]
-        plain = [e for e in before if not e.role]
+        plain = [e for e in before if not e.role or is_style(e.role)]
         the = phrase.determiner == "the" and len(phrase.tokens) <= 2
         if the and len(plain) == 1 and len(before) <= 3 and not self.roles.contradicts(plain[0], phrase):
             return plain[0]
