@@ -155,7 +155,7 @@ def _joins(tokens: Tokens, j: int) -> bool:
 def _complete(tokens: Tokens, i: int, head: int, owner: Hit | None) -> Office:
     """Add what follows the head: "of State", "for Foreign Affairs of Norway"."""
     end = head + 1
-    if tokens.lows[end : end + 2] == ["in", "chief"]:
+    if tokens.lows[end : end + 2] in (["in", "chief"], ["pro", "tempore"], ["pro", "tem"]):
         end += 2
     elif tokens.lows[end : end + 1] in (["d'affaires"], ["d’affaires"]):
         end += 1

@@ -66,7 +66,9 @@ class Namer:
     def _name_words(self, words: tuple[int, int]) -> str | None:
         text = _on_one_line(self.reading.article.text[slice(*words)])
         runs = [_without_titles(match[0].split()) for match in _RUN.finditer(text)]
-        full = [run for run in runs if len(run) > 1] or [run for run in runs if run and text.endswith(run[-1])]
+        home = _HOME.search(text)
+        own = [run for run in runs[:1] if len(run) > 1 and home and " ".join(run) in text[: home.start()]]
+        full = own or [run for run in runs if len(run) > 1] or [run for run in runs if run and text.endswith(run[-1])]
         if full:
             return self._fullest(" ".join(full[-1]))
         parts = text.split()
@@ -149,6 +151,10 @@ class Namer:
 
     def _write(self, tokens: tuple[Token, ...]) -> str | None:
         return _on_one_line(self.reading.article.text[tokens[0].start : tokens[-1].end]) if tokens else None
+
+
+_HOME = regex(r"(?:,| (?:of|from|at|with)) ")
+"""Behind the name of somebody: where they are from, "Bijan Moussavi of Harvard University's Policy Center"."""
 
 
 def _qualifies(word: str) -> bool:
