@@ -124,7 +124,7 @@ def _fits(tokens: Tokens, office: Office, at: int, end: int) -> bool:
     return end - at > 1 or low in _OF_STATE
 
 
-_DEFINITE = list_words("the its his her their a whose own")
+_DEFINITE = list_words("the its his her their our my a whose own")
 
 
 def _skip_home(tokens: Tokens, j: int) -> int:

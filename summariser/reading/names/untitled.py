@@ -196,7 +196,7 @@ def find_apposition(tokens: Tokens, at: int) -> Role | None:
     j = at
     if tokens.lows[j].isdigit() and j + 1 < len(tokens) and tokens.gap(j + 1) == COMMA:
         j += 1
-    if tokens.lows[j] in ("the", "a", "an", "his", "her", "its", "their"):
+    if tokens.lows[j] in ("the", "a", "an", "his", "her", "its", "their", "our", "my"):
         j += 1
     for k in range(j, min(j + _LONGEST_ADJECTIVES, len(tokens))):
         if k > j and tokens.gap(k) not in (SPACE, HYPHEN, POSSESSIVE):
