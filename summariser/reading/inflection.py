@@ -20,6 +20,7 @@ _IRREGULAR = {
     "scrap": ("scrapped", "scrapped"), "get": ("got", "got"), "leave": ("left", "left"), "fall": ("fell", "fallen"), "break": ("broke", "broken"),
     "defer": ("deferred", "deferred"), "snub": ("snubbed", "snubbed"), "drag": ("dragged", "dragged"),
     "regret": ("regretted", "regretted"), "find": ("found", "found"), "ring": ("rang", "rung"), "tip": ("tipped", "tipped"), "shut": ("shut", "shut"), "cut": ("cut", "cut"), "dwell": ("dwelt", "dwelt"),
+    "send": ("sent", "sent"), "dial": ("dialled", "dialed"),
 }  # fmt: skip
 _DOUBLED_ING = {"commit": "committing", "sit": "sitting", "begin": "beginning", "confer": "conferring", "prefer": "preferring",
                 "stop": "stopping", "wrap": "wrapping", "slam": "slamming", "rebut": "rebutting", "plan": "planning", "beg": "begging",

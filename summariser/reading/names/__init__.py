@@ -66,7 +66,7 @@ def _find_people(tokens: Tokens, scan: Scan) -> People:
     speaking = find_speaking_words(tokens, scan.runs)
     lone = find_lone_surnames(tokens, scan.runs, scan.people)
     for run in scan.runs:
-        before = by_end.get(run.start - 1)
+        before = by_end.get(run.start - 1) or by_end.get(run.start)
         alone = run.end - run.start == 1 and not run.titled and tokens.lows[run.start] in lone
         found = (
             PersonMention(run.start, run.end, find_home(tokens, run))

@@ -11,9 +11,11 @@ from summariser.reading.names.homes import (
     find_rank,
     find_state_of_office,
     holds_office_of_state,
+    is_top,
     name_both,
 )
 from summariser.reading.names.joining import Person, fold, surname_of
+from summariser.reading.names.leading import lead_delegations, own_offices
 from summariser.reading.names.mentions import BodyMention, Gender, Role
 from summariser.reading.names.roles import make_singular
 from summariser.reading.names.scan import Scan
@@ -47,6 +49,8 @@ class _Unit:
 
 def assemble(tokens: Tokens, people: Sequence[Person], scan: Scan) -> tuple[tuple[Entity, ...], tuple[Name, ...]]:
     """All entities in order of first mention, and all their names in order."""
+    lead_delegations(tokens, people, scan.bodies)
+    own_offices(tokens, people)
     homes = Homes(tokens, scan, people)
     bodies = name_both(tokens, _outside_roles(people, scan.bodies), homes.sides, people)
     named = {hit.entry.countries[0] for hit in scan.states}
@@ -133,11 +137,18 @@ def _settle(units: list[_Unit], homes: Homes, named: set[str]) -> list[_Unit]:
     roles = [first.words if (first := _first_role(unit.roles)) else "" for unit in units]
     homeless = [not unit.countries and not any(role.affiliation for role in unit.roles) for unit in units]
     ranks = Counter(find_rank(role) for role, free in zip(roles, homeless, strict=True) if free and role)
+    tops = [role for role, free in zip(roles, homeless, strict=True) if free and is_top(role)]
     settled = []
     for unit, role, free in zip(units, roles, homeless, strict=True):
         countries = find_state_of_office(role, named) if free else ()
-        if free and not countries and holds_office_of_state(role) and ranks[find_rank(role)] == 1:
-            countries = homes.find(role)
+        if (
+            free
+            and not countries
+            and holds_office_of_state(role)
+            and ranks[find_rank(role)] == 1
+            and (role not in tops or (len(tops) == 1 and homes.opens_with(unit.places[0])))
+        ):
+            countries = homes.find(role, unit.places[0])
         settled.append(replace(unit, countries=countries) if countries else unit)
     return settled
 

@@ -99,7 +99,11 @@ def _is_partner(tokens: Tokens, i: int) -> bool:
 
 def _find_institution(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:
     """ "the Norwegian foreign ministry", "Egypt's presidency": a country's institution in lower-case words."""
-    if hit is None or hit.entry.sort not in ("demonym", "country", "capital") or hit.end >= len(tokens):
+    if hit is None or hit.end >= len(tokens):
+        return None
+    if hit.entry.sort == "organisation" and tokens.gap(hit.end) == POSSESSIVE:
+        return _find_committee(tokens, i, hit)
+    if hit.entry.sort not in ("demonym", "country", "capital"):
         return None
     if (k := find_institution(tokens, hit)) is None:
         return None
@@ -109,6 +113,26 @@ def _find_institution(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:
     countries = hit.entry.countries[:1]
     key = " ".join(tokens.lows[hit.end : k + 1])
     return [BodyMention(*span, "organisation", f"{countries} {key}", form, countries)], end
+
+
+_COMMITTEES = list_words("committee council commission board secretariat panel mission office bureau assembly agency")
+
+
+def _find_committee(tokens: Tokens, i: int, hit: Hit) -> Found | None:
+    """ "The African Union's health committee": a part of a body, in lower-case words."""
+    for k in range(hit.end, min(hit.end + 5, len(tokens))):
+        if not tokens.words[k].islower() or (k > hit.end and tokens.gap(k) not in (SPACE, HYPHEN)):
+            return None
+        if tokens.lows[k] in _COMMITTEES:
+            span = tokens.span(i, k + 1)
+            form = " ".join(tokens.text[slice(*span)].split())
+            return [BodyMention(*span, "organisation", form.lower(), form, hit.entry.countries)], k + 1
+    return None
+
+
+_OF_PEOPLE = list_words(
+    "people peoples fishermen farmers workers women children teachers miners writers lawyers doctors journalists employers students veterans"
+)
 
 
 def _find_organisation(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:
@@ -121,7 +145,7 @@ def _find_organisation(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:
         return None
     body = words()["body"]
     end, best = i, None
-    while end < min(i + 9, len(tokens)) and tokens.capital(end) and (end == i or tokens.gap(end) in (SPACE, HYPHEN)):
+    while end < min(i + 9, len(tokens)) and tokens.capital(end) and (end == i or _goes_on(tokens, end)):
         end += 1
         if tokens.lows[end - 1] in body:
             best = end
@@ -138,6 +162,11 @@ def _find_organisation(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:
     if tokens.lows[best - 1] in ("honour", "honor"):
         return None  # a guard of honour guards nothing
     return _make_organisation(tokens, i, best, hit)
+
+
+def _goes_on(tokens: Tokens, k: int) -> bool:
+    """Whether word `k` is of the name that the word before belongs to: "the Fishermen's | Federation"."""
+    return tokens.gap(k) in (SPACE, HYPHEN) or (tokens.gap(k) == POSSESSIVE and tokens.lows[k - 1] in _OF_PEOPLE)
 
 
 def _find_ministry(tokens: Tokens, i: int) -> Found | None:

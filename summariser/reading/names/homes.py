@@ -19,8 +19,9 @@ from summariser.reading.datelines import find_city
 from summariser.reading.names.joining import Person
 from summariser.reading.names.lexicon import Hit
 from summariser.reading.names.mentions import BodyMention, Role
+from summariser.reading.names.roles import make_singular
 from summariser.reading.names.tokens import HYPHEN, Tokens
-from summariser.reading.tables import list_words, offices_of_states, place_countries
+from summariser.reading.tables import countries, list_words, offices_of_states, place_countries
 
 
 class Signs(Protocol):
@@ -50,6 +51,23 @@ _SMALL = list_words("of for and the in to")
 
 ENOUGH = 3
 """What has to speak for a state: a pair with a state of the others, a dateline with its name, three of its institutions."""
+
+
+OPENING = 400
+"""Characters of the body in whose first sentence the one stands of whom an article tells, and whose state it therefore leaves out."""
+_SENTENCE = regex(r"[a-z)”\"](?<!\b[DMSL][rst])(?<!Gen|Mrs|Col|Amb|Hon)[.!?] (?=[A-Z“])")
+
+
+class Placed(Protocol):
+    """A mention and its title."""
+
+    @property
+    def start(self) -> int:
+        """Its first character."""
+
+    @property
+    def title(self) -> tuple[int, int] | None:
+        """The characters of the title before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,42 +109,80 @@ class Homes:
             if (rank := find_rank(role.words), role.countries[0]) not in named:
                 self._unnamed.setdefault(rank, set()).add(role.countries[0])
         self._abroad = {role.countries[0] for person in people if (role := _role_of(person)) and role.countries}
+        self._groups = [b for b in scan.bodies if b.kind == "group" and b.role and len(b.countries) > 1]
+        self._city, self._dateline = _find_dateline(tokens)
+        told = [*filter(None, map(_role_of, people)), *scan.unnamed]
+        self._tops = {role.countries[0] for role in told if role.countries and is_top(role.words)}
+        self._text = tokens.text
+        start = next((p.start for p in tokens.pieces if p.kind == "body"), 0)
+        ended = _SENTENCE.search(tokens.text, start, start + OPENING)
+        self._opening = ended.end() if ended else start + OPENING
         self._issuers = _read_masthead(tokens)
-        self._signs = self._weigh(tokens, scan)
+        self._signs = self._weigh(scan)
 
-    def _weigh(self, tokens: Tokens, scan: Signs) -> Counter[str]:
+    def _weigh(self, scan: Signs) -> Counter[str]:
         """How much speaks for each state: institutions and delegations that act, pairs with the others, the dateline."""
         signs: Counter[str] = Counter()
         for pair in self.sides:
             signs.update({code: 3 if set(pair.codes) & self._abroad else 1 for code in pair.codes})
         for body in scan.bodies:
-            if body.kind in ("organisation", "delegation") and len(body.countries) == 1:
+            if body.kind != "country" and len(body.countries) == 1:
                 signs[body.countries[0]] += 1
             elif len(body.countries) == 2:
                 signs.update(body.countries)
-        if dateline := _find_dateline(tokens):
-            signs[dateline] += 2
+        if self._dateline:
+            signs[self._dateline] += 2
         signs.update({hit.entry.countries[0] for hit in scan.states if hit.entry.sort != "capital"})
         return signs
 
-    def find(self, role: str) -> tuple[str, ...]:
-        """The state of an office of state that the article gives without one, or nothing."""
-        if is_top(role):
-            return ()  # papers name the heads of other states without saying of which: "President Putin"
+    def find(self, role: str, place: Placed) -> tuple[str, ...]:
+        """The state of an office of state that the article gives without one, first at `place`, or nothing."""
         rank = find_rank(role)
         described = self._unnamed.get(rank, set())
         if len(described) == 1:
             return tuple(described)  # "Togo's top diplomat arrived. Foreign Minister X …"
         held = self._held.get(rank, set())
+        if left := self._left_of_group(role, held):
+            return (left,)
+        if is_top(role):
+            return self._find_top(held)
         partners = Counter(
             code for pair in self.sides for code in pair.codes if code not in held and set(pair.codes) & held
         )
         at_home = Counter({code: n for code, n in self._signs.items() if code not in self._abroad})
-        for counted, least in ((self._issuers, 1), (at_home, ENOUGH), (partners, 2)):
+        told = len(at_home) == 1 and self._dateline not in at_home
+        for counted, least in ((self._issuers, 1), (at_home, ENOUGH - told), (partners, 2)):
             ranked = [item for item in counted.most_common(3) if item[0] not in held and item[1] >= least]
             if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
                 return (ranked[0][0],)
-        return ()
+        written = self._dateline if self.opens_with(place) and self._is_written_home() else None
+        return (written,) if written and written not in held | self._abroad else ()
+
+    def _is_written_home(self) -> bool:
+        """Whether the article is sent from the capital of a state: "TUNIS (TAP) - Interior Minister X met his Algerian counterpart"."""
+        return any(c.alpha3 == self._dateline and self._city in c.capitals for c in countries())
+
+    def opens_with(self, place: Placed) -> bool:
+        """Whether somebody is named where the article opens, behind a title that is of nothing else ("president of the bank")."""
+        title = self._text[place.title[0] : place.title[1] + 4] if place.title else " of "
+        return place.start < self._opening and " of " not in title
+
+    def _left_of_group(self, role: str, held: set[str]) -> str | None:
+        """Of "the foreign ministers of Argentina and Iceland" the state whose minister nobody else is said to be."""
+        for group in self._groups:
+            if group.role and find_rank(make_singular(group.role.words)) == find_rank(role):
+                left = [code for code in group.countries if code not in held]
+                return left[0] if len(left) == 1 else None
+        return None
+
+    def _find_top(self, held: set[str]) -> tuple[str, ...]:
+        """The state of the one head whose state the article leaves out: whoever publishes it, or where it is written from.
+
+        Papers name the heads of other states too without saying of which ("President Putin"); but not where they visit another head.
+        """
+        issuer = next((code for code, n in self._issuers.most_common(1) if n > 1), None)
+        code = issuer or self._dateline
+        return (code,) if code and code not in held | self._tops else ()
 
 
 def _role_of(person: Person) -> Role | None:
@@ -163,10 +219,10 @@ def _countries_of(person: Person) -> tuple[str, ...]:
     return next((m.role.countries for m in person.mentions if m.role and m.role.countries), ())
 
 
-def _find_dateline(tokens: Tokens) -> str | None:
+def _find_dateline(tokens: Tokens) -> tuple[str | None, str | None]:
+    """The town from which the article is sent, with the code of its state."""
     piece = next((piece for piece in tokens.pieces if piece.kind == "body"), None)
-    city = find_city(tokens.text, piece.start) if piece else None
-    return city[1] if city else None
+    return (find_city(tokens.text, piece.start) if piece else None) or (None, None)
 
 
 _MASTHEAD = 500

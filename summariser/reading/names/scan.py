@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from summariser.reading.names.apposed import find_name_behind_comma
 from summariser.reading.names.bodies import find_body, find_known
 from summariser.reading.names.groups import owners_before, read_home_hits, read_owner_list
 from summariser.reading.names.lexicon import Hit, match_known
@@ -13,7 +14,6 @@ from summariser.reading.names.roles import cut_owner, find_gender, make_role
 from summariser.reading.names.titled import (
     find_home_behind,
     find_name_behind,
-    find_name_behind_comma,
     find_next_in_list,
     skip_honorifics,
     skip_unknown_homes,
@@ -203,7 +203,7 @@ class Scan:
         before = self.people[-1] if self.people else None
         if origin is None and office.owner is None:
             origin = find_shared(tokens, office, before, self._owned)
-        for _ in range(LONGEST_LIST):
+        for n in range(LONGEST_LIST):
             at, end = name
             royal = tokens.lows[office.head] in titles()["royal"]
             if royal and tokens.words[end : end + 1] == ["I"] and tokens.gap(end) == SPACE:
@@ -212,12 +212,7 @@ class Scan:
             role = make_role(self.tokens, office, home or origin)
             if not role.affiliation and (unknown := find_unknown_owner(tokens, office.start)):
                 role = replace(role, affiliation=unknown)
-            first = (
-                not self.people
-                or self.people[-1].title is None
-                or self.people[-1].title[0] != tokens.starts[office.start]
-            )
-            title = (tokens.starts[office.start], tokens.ends[office.end - 1]) if first else None
+            title = (tokens.starts[office.start], tokens.ends[office.end - 1]) if n == 0 else None
             self.people.append(PersonMention(at, end, role, title, find_gender(self.tokens, office, at), royal))
             if owner := home or office.owner or origin:
                 self._owned = (end, owner)

@@ -69,11 +69,18 @@ def _find_sent(tokens: Tokens, single: Sequence[Run]) -> list[Run]:
         if home is None or tokens.gap(run.start) != POSSESSIVE or not _may_be_surname(tokens, run):
             continue
         alone = Run(home.start, run.end, run.titled)
-        spoken = " ".join(tokens.lows[max(home.start - 2, 0) : home.start]) in ("spoke to", "spoke with", "met with")
+        spoken = (
+            home.start > 1 and tokens.lows[home.start - 1] in ("to", "with") and tokens.lows[home.start - 2] in _DEALING
+        )
         if run.end == beside or spoken or meets(tokens, alone) or _acts_in_person(tokens, run):
             found.append(run)
             beside = home.start - 1 if tokens.lows[home.start - 1 : home.start] == ["and"] else -1
     return found
+
+
+_DEALING = list_words(
+    "spoke met dined lunched talked talks talk meeting call conversation discussions dinner lunch breakfast"
+)
 
 
 def _acts_in_person(tokens: Tokens, run: Run) -> bool:

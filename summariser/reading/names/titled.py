@@ -3,7 +3,7 @@
 from summariser.reading.names.lexicon import Hit, match_known
 from summariser.reading.names.offices import Office, is_head
 from summariser.reading.names.people import read_name
-from summariser.reading.names.tokens import BREAK, COMMA, DOT, HYPHEN, POSSESSIVE, SPACE, Tokens
+from summariser.reading.names.tokens import BREAK, COMMA, DOT, POSSESSIVE, SPACE, Tokens
 from summariser.reading.tables import list_words, titles, words
 
 
@@ -64,6 +64,9 @@ def skip_honorifics(tokens: Tokens, at: int) -> int:
         ):
             break
         gap = tokens.gap(at + 1)
+        if gap == POSSESSIVE and low in ("dato", "datin"):
+            at += 1
+            continue
         if gap not in (SPACE, DOT) or (low == "the" and tokens.lows[at + 1] not in titles()["honorific"]):
             break
         if gap == DOT and low not in titles()["abbreviation"]:
@@ -124,73 +127,6 @@ def _fits(tokens: Tokens, office: Office, at: int, end: int) -> bool:
     return end - at > 1 or low in _OF_STATE
 
 
-_DEFINITE = list_words("the its his her their our my a whose own")
-
-
-def _skip_home(tokens: Tokens, j: int) -> int:
-    """Behind "of the Majlisi Namoyandagon", "of the Commission's team": what no table knows, up to the comma before a name."""
-    if j >= len(tokens) or not (
-        (tokens.lows[j] in ("of", "for", "on") and tokens.gap(j) == SPACE) or tokens.gap(j) == POSSESSIVE
-    ):
-        return j
-    k = j if tokens.gap(j) == POSSESSIVE else j + 1
-    while (
-        k < min(j + 9, len(tokens))
-        and tokens.gap(k) in (SPACE, POSSESSIVE)
-        and (tokens.capital(k) or tokens.lows[k] in _HOME_LINKS)
-    ):
-        k += 1
-    behind = j if tokens.gap(j) == POSSESSIVE else j + 1
-    return k if k > behind and k < len(tokens) and tokens.gap(k) == COMMA else j
-
-
-_HOME_LINKS = list_words("of and the de del la for on do da team delegation side mission office his her its")
-
-
-def find_name_behind_comma(tokens: Tokens, office: Office, i: int) -> tuple[int, int] | None:
-    """ "Norway's foreign minister, Ingrid Solvang,", "the head of the Commission's team, Marie Roy,"."""
-    at = _skip_home(tokens, office.end)
-    if at >= len(tokens) or tokens.gap(at) != COMMA or office.plural:
-        return None
-    definite = office.owner is not None or tokens.lows[max(i - 1, 0)] in _DEFINITE or tokens.gap(i) == POSSESSIVE
-    if not definite:
-        return None
-    at = _skip_description(tokens, at)
-    if not tokens.capital(at) and tokens.lows[at] not in titles()["honorific"]:
-        return None
-    if (behind := skip_honorifics(tokens, skip_ranks(tokens, at))) > at:
-        end = read_name(tokens, behind, titled=True)
-        return (behind, end) if end else None
-    if match_known(tokens, at):
-        return None
-    end = read_name(tokens, at, titled=False)
-    if end is None or end - at < 2 or is_head(tokens.lows[at]) or tokens.lows[end - 1] in _OFFICE_ENDS:
-        return None
-    closed = end >= len(tokens) or tokens.gap(end) in (COMMA, BREAK, DOT, POSSESSIVE)
-    return (at, end) if closed else None
-
-
-def _skip_description(tokens: Tokens, at: int) -> int:
-    """ "Igad's mediator, the Kenyan jurist Wambui Kariithi": behind the words that say once more who somebody is."""
-    if tokens.lows[at] not in ("the", "a", "an", "his", "her"):
-        return at
-    k = at + 1
-    hit = match_known(tokens, k) if k < len(tokens) else None
-    if hit and hit.entry.sort == "demonym":
-        k = hit.end
-    last = k
-    while last < min(k + 4, len(tokens)) and tokens.gap(last) in (SPACE, HYPHEN) and not tokens.capital(last):
-        if tokens.lows[last] in _CLAUSE_WORDS:
-            return at
-        last += 1
-    named = k < last < len(tokens) and tokens.gap(last) == SPACE and tokens.capital(last)
-    return last if named else at
-
-
-_OFFICE_ENDS = list_words("director secretary minister president ambassador chairman chief adviser advisor")
-_CLAUSE_WORDS = list_words("of for to in on at by with from and who which that where when whose as")
-
-
 def find_next_in_list(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """The next name of an enumeration, behind a comma or "and"."""
     start = at
@@ -221,9 +157,20 @@ def find_home_behind(tokens: Tokens, end: int) -> Hit | None:
         hit = match_known(tokens, end + 2 if tokens.lows[end + 1] == "the" and end + 2 < len(tokens) else end + 1)
     elif end < len(tokens) and tokens.text[tokens.ends[end - 1] : tokens.starts[end]] == " (":
         hit = match_known(tokens, end)
+    elif end + 1 < len(tokens) and tokens.gap(end) == SPACE and tokens.lows[end] == "for":
+        return find_principal(tokens, end + 1)
     else:
         return None
     return hit if hit and hit.entry.sort in ("country", "organisation") else None
+
+
+def find_principal(tokens: Tokens, at: int) -> Hit | None:
+    """The state behind "A for": for which somebody speaks, where nothing else goes on behind it."""
+    hit = match_known(tokens, at + (tokens.lows[at] == "the"))
+    if hit is None or hit.entry.sort != "country":
+        return None
+    closed = hit.end >= len(tokens) or tokens.gap(hit.end) in (COMMA, DOT, BREAK) or tokens.lows[hit.end] == "and"
+    return hit if closed else None
 
 
 def skip_unknown_homes(tokens: Tokens, j: int) -> int:

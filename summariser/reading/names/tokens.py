@@ -102,6 +102,10 @@ class Tokens:
             return True
         return len(word) == 1 and word.isupper() and self.text[self.ends[i] : self.ends[i] + 1] == "."
 
+    def index_at(self, offset: int) -> int:
+        """The number of the first word that begins at the character `offset` or behind it."""
+        return bisect_left(self.starts, offset)
+
     def span(self, i: int, j: int) -> tuple[int, int]:
         """Where words `i` to `j` (not included) stand in the article."""
         return self.starts[i], self.ends[j - 1]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from summariser.reading.names.lexicon import Hit, match_known
 from summariser.reading.names.mentions import PersonMention, Role, Run
 from summariser.reading.names.offices import Office, find_office, is_rank, is_style, may_begin_office
+from summariser.reading.names.titled import find_home_behind
 from summariser.reading.names.tokens import COMMA, HYPHEN, POSSESSIVE, SPACE, Tokens
 from summariser.reading.tables import list_words, titles, words
 from summariser.reading.tables.given import load_given_names
@@ -131,14 +132,33 @@ def _is_introduced(tokens: Tokens, run: Run) -> bool:
     i = run.start
     if i >= 2 and tokens.lows[i - 1] == "by" and tokens.lows[i - 2] in _LEADING:
         return True
-    return i >= 2 and tokens.lows[i - 2 : i] == ["according", "to"]
+    return i >= 2 and (tokens.lows[i - 2 : i] == ["according", "to"] or _is_guest(tokens, i))
+
+
+_GUESTS = list_words(
+    "host hosts hostess guest visitor caller interlocutor successor predecessor deputy rival opponent neighbour neighbor boss"
+)
+_OWN = list_words("his her its their our my")
+
+
+def _is_guest(tokens: Tokens, i: int) -> bool:
+    """ "Her host, Graeme Tolley", "her guest from Vilnius, Tautvydas Girdvainis": who it is to somebody, and then who it is."""
+    k = i - 1
+    if tokens.gap(i) != COMMA:
+        return False
+    while k > max(i - 6, 0) and tokens.lows[k] not in _GUESTS and tokens.gap(k) == SPACE:
+        k -= 1
+    return k > 0 and tokens.lows[k] in _GUESTS and tokens.lows[k - 1] in _OWN | {"visiting"} and tokens.gap(k) == SPACE
 
 
 def _stands_beside(tokens: Tokens, run: Run, before: PersonMention | None) -> bool:
     """ "Rubio and Steve Witkoff": joined by "and" to a person named right before."""
     if before is None:
         return False
-    i = run.start
+    i, j = run.start, run.end
+    if before.end == i:  # "A, B and C", of whom B is in the middle
+        follows = tokens.lows[j : j + 1] == ["and"] and j + 1 < len(tokens) and tokens.capital(j + 1)
+        return tokens.gap(i) == COMMA and follows and tokens.gap(j) == SPACE and j - i < 4
     return (
         before.end == i - 1
         and tokens.lows[i - 1] == "and"
@@ -149,21 +169,27 @@ def _stands_beside(tokens: Tokens, run: Run, before: PersonMention | None) -> bo
 
 def find_home(tokens: Tokens, run: Run) -> Role | None:
     """ "Graciela Montúfar of Ecuador", "New Zealand's Hamish Te Rangi": a country that says where somebody is from."""
-    hit = None
-    if run.end + 1 < len(tokens) and tokens.gap(run.end) == SPACE and tokens.lows[run.end] in ("of", "from"):
-        at = run.end + 2 if tokens.lows[run.end + 1] == "the" and run.end + 2 < len(tokens) else run.end + 1
-        hit = match_known(tokens, at)
-    elif run.start and tokens.gap(run.start) == POSSESSIVE:
-        hits = [match_known(tokens, start) for start in (run.start - 1, run.start - 2, run.start - 3) if start >= 0]
-        hit = next((h for h in hits if h and h.end == run.start), None)
-    elif run.start > 1 and tokens.lows[run.start - 1] == "where" and tokens.gap(run.start - 1) == COMMA:
-        # "France, where Emmanuel Macron is to receive": a host is at home
-        hosts = not _HOSTS.isdisjoint(tokens.lows[run.end : run.end + 4])
-        hits = [match_known(tokens, start) for start in range(max(run.start - 4, 0), run.start - 1)] if hosts else []
-        hit = next((h for h in hits if h and h.end == run.start - 1), None)
+    guest = run.start > 3 and tokens.lows[run.start - 2] == "from" and _is_guest(tokens, run.start)
+    if guest and (town := match_known(tokens, run.start - 1)):
+        return Role("", tokens.words[run.start - 1], town.entry.countries)
+    hit = find_home_behind(tokens, run.end) or _find_home_before(tokens, run)
     if hit is None or hit.entry.sort not in ("country", "organisation"):
         return None
     return Role("", " ".join(tokens.text[slice(*tokens.span(hit.start, hit.end))].split()), hit.entry.countries)
+
+
+def _find_home_before(tokens: Tokens, run: Run) -> Hit | None:
+    """ "New Zealand's | Hamish Te Rangi", "France, where | Emmanuel Macron is to receive": a host is at home."""
+    if run.start and tokens.gap(run.start) == POSSESSIVE:
+        ends, first = run.start, max(run.start - 3, 0)
+    elif run.start > 1 and tokens.lows[run.start - 1] == "where" and tokens.gap(run.start - 1) == COMMA:
+        if _HOSTS.isdisjoint(tokens.lows[run.end : run.end + 4]):
+            return None
+        ends, first = run.start - 1, max(run.start - 4, 0)
+    else:
+        return None
+    hits = (match_known(tokens, start) for start in range(first, ends))
+    return next((hit for hit in hits if hit and hit.end == ends), None)
 
 
 def _is_bare(role: Role) -> bool:

@@ -1,0 +1,133 @@
+"""The state of whoever leads or represents it: "the Kyrgyz delegation is led by A, the Tajik one by B", "C, who runs Chile's customs"."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summariser.patterns import regex
+from summariser.reading.names.joining import Person
+from summariser.reading.names.lexicon import match_known
+from summariser.reading.names.mentions import BodyMention, PersonMention, Role
+from summariser.reading.names.tokens import BREAK, DOT, Tokens
+
+_LED_BY = regex(
+    r"(?: from [A-Z]\w+| of \w+)?,? (?:(?:which|that) )?(?:(?:is|was|are|were|will be|being|to be|again|also|officially|itself) ){0,3}"
+    r"(?:led|headed|chaired|headed up|represented)(?: (?:this time|as before|again|there))? by (?:the |its |an? )?"
+)
+_OTHER_BY = regex(r"(?:['’]s)?(?: (?:one|side|delegation|team))?,? by (?:the |its |an? )?")
+_LEADS = regex(
+    r"(?:,? who| will| to)? (?:leads?|led|heads?|headed|is leading|is heading|leading|heading) (?:the|its|his|her|an?) "
+)
+_RUNS = regex(
+    r",? (?:who )?(?:(?:has|had|now|also) )?(?:represent(?:s|ed|ing)?|spoke for|speaks for|speaking for|runs?|ran|runs|heads?|headed|leads?|led|chairs?|chaired"
+    r"|took over|takes over|oversees|oversaw|directs|manages|commands|commanded) (?:the )?"
+)
+"""What somebody does with a state, or with an institution of it."""
+
+_NAME = 60
+"""Characters of the office that may stand between "led by" and the name."""
+
+_NEAR = 50
+"""Characters between "who leads the" and the delegation."""
+
+
+def lead_delegations(tokens: Tokens, people: Sequence[Person], bodies: Sequence[BodyMention]) -> None:
+    """Give those without a state who lead a state's delegation the state of it."""
+    mentions = sorted(((m, p) for p in people for m in p.mentions), key=lambda pair: pair[0].start)
+    starts = [tokens.starts[m.start] for m, _ in mentions]
+    for body in bodies:
+        if body.kind == "group" or len(body.countries) != 1:
+            continue
+        led = _LED_BY.match(tokens.text, body.end)
+        n = bisect_left(starts, led.end() if led else body.start)
+        if led and n < len(mentions) and _is_behind(tokens, led.end(), mentions[n][0]):
+            _settle(mentions[n][1], mentions[n][0], body.countries)
+            _lead_other(tokens, mentions[n : n + 2])
+        elif not led and n and _leads(tokens, mentions[n - 1][0], body):
+            _settle(mentions[n - 1][1], mentions[n - 1][0], body.countries)
+
+
+def _is_behind(tokens: Tokens, at: int, mention: PersonMention) -> bool:
+    """Whether the name stands right behind the character at `at`, with nothing but an office between."""
+    between = tokens.text[at : tokens.starts[mention.start]]
+    return len(between) < _NAME and not set(between) & set(".;:()")
+
+
+def _leads(tokens: Tokens, mention: PersonMention, body: BodyMention) -> bool:
+    at = tokens.ends[mention.end - 1]
+    if body.kind != "delegation":
+        runs = _RUNS.match(tokens.text, at)
+        return runs is not None and runs.end() == body.start
+    leads = _LEADS.match(tokens.text, at)
+    return (
+        leads is not None and 0 <= body.start - leads.end() < _NEAR and "," not in tokens.text[leads.end() : body.start]
+    )
+
+
+def _lead_other(tokens: Tokens, pair: Sequence[tuple[PersonMention, Person]]) -> None:
+    """ ", the Tajik one by B", ", Cambodia's by B": the second delegation of the sentence."""
+    if len(pair) < 2:
+        return
+    (one, _), (other, person) = pair
+    hits = (match_known(tokens, k) for k in range(one.end, other.start))
+    hit = next((hit for hit in hits if hit and hit.entry.sort in ("country", "demonym")), None)
+    by = _OTHER_BY.match(tokens.text, tokens.ends[hit.end - 1]) if hit else None
+    if hit and by and _is_behind(tokens, by.end(), other):
+        _settle(person, other, hit.entry.countries[:1])
+
+
+_OWN = ("his", "her")
+_OTHERS = frozenset({"counterpart", "colleague", "number", "host", "guest", "successor", "predecessor", "rival"})
+"""Who is somebody's, and of another state or of none that this tells."""
+
+
+def own_offices(tokens: Tokens, people: Sequence[Person]) -> None:
+    """ "Her foreign minister, B": of the state of the first who is named in the sentence before that, or before it in the same."""
+    mentions = sorted(((m, p) for p in people for m in p.mentions), key=lambda pair: pair[0].start)
+    starts = [m.start for m, _ in mentions]
+    for mention, person in mentions:
+        i = tokens.index_at(mention.role.span[0]) - 1 if mention.role and mention.role.span else -1
+        if i < 1 or tokens.lows[i] not in _OWN or mention.role is None:
+            continue
+        if mention.role.countries or mention.role.affiliation or set(mention.role.words.lower().split()) & _OTHERS:
+            continue
+        n = bisect_left(starts, i)
+        before = mentions[max(bisect_left(starts, i - 2 * _LONGEST), 0) : n]
+        if countries := _find_owner(tokens, before, i):
+            _settle(person, mention, countries)
+
+
+def _find_owner(tokens: Tokens, before: Sequence[tuple[PersonMention, Person]], i: int) -> tuple[str, ...]:
+    """The state of whoever is meant by the "his" at word `i`, among those named before it."""
+    if tokens.lows[i - 1] == "and" and before and before[-1][0].end == i - 1:
+        return _home_of(before[-1][1])
+    gender = "male" if tokens.lows[i] == "his" else "female"
+    start = _sentence_start(tokens, i)
+    for first, last in ((start, i), (_sentence_start(tokens, start - 1), start)):
+        named = (p for m, p in before if first <= m.start < last and p.gender in (None, gender))
+        if owner := next(named, None):
+            return _home_of(owner)
+    return ()
+
+
+def _home_of(person: Person) -> tuple[str, ...]:
+    return next((m.role.countries[:1] for m in person.mentions[:_MENTIONS] if m.role and m.role.countries), ())
+
+
+_MENTIONS = 40
+"""Mentions of one person in which his state is looked for."""
+
+_LONGEST = 60
+"""Words of a sentence looked back through."""
+
+
+def _sentence_start(tokens: Tokens, i: int) -> int:
+    first = max(i - _LONGEST, 0)
+    return next((k for k in range(i, first, -1) if tokens.gap(k) in (DOT, BREAK)), first)
+
+
+def _settle(person: Person, mention: PersonMention, countries: tuple[str, ...]) -> None:
+    if any(m.role and (m.role.countries or m.role.affiliation) for m in person.mentions[:_MENTIONS]):
+        return
+    role = replace(mention.role, countries=countries) if mention.role else Role("", None, countries)
+    person.mentions[person.mentions.index(mention)] = replace(mention, role=role)
