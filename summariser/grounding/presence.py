@@ -27,6 +27,9 @@ _CLAUSE = regex(r"[;:—–]")
 _BEFORE, _BEHIND_WHO = 60, 120
 """Characters between a name and the words of its absence, at most; and where "who" follows the name."""
 
+_OTHERS = regex(r"\bwithout\b|, (?:who|which)\b")
+"""Behind a name what begins the tale of somebody else: "A met B without the Bolivians, who were not invited"."""
+
 _HAD = regex(r"(?:\A\W*|, )(?:had|if|were)\s+(?:[\w’'-]+\s+){0,4}\Z", re.IGNORECASE)
 _WOULD = regex(r"\bwould (?:\w+ )?have\b", re.IGNORECASE)
 _ANNOUNCER = regex(r"\bspokes\w+|\bsprecher\w*|\bporte-parole\b|\bportavoz\b", re.IGNORECASE)
@@ -106,7 +109,8 @@ def _read_absence(mention: Span, desk: Desk) -> str | None:
     others = [
         one for one in beside.names_in((mention[1], at[0])) if not _WHERE.search(beside.text, mention[1], one.start)
     ]
-    return None if others or beside.stretches_in((mention[1], at[1])) else found.group()
+    of_others = _OTHERS.search(beside.text, mention[1] + 1, at[0]) is not None
+    return None if others or of_others or beside.stretches_in((mention[1], at[1])) else found.group()
 
 
 def _is_beside(name: str, meeting: Meeting, desk: Desk) -> bool:

@@ -100,7 +100,7 @@ def _evidence(scene: Scene, event: Event, status: Status) -> tuple[str, ...]:
     return tuple(dict.fromkeys(scene.cut(s.start, s.end) for s in chosen))
 
 
-_OF_STATES = list_words("leaders ministers presidents premiers heads chancellors kings")
+_OF_STATES = list_words("leaders ministers presidents premiers heads chancellors kings donors")
 """Of whom each comes from a state of his own; "rebel commanders" are one side."""
 
 

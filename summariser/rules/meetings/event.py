@@ -21,7 +21,7 @@ class Event:
     """The first city named with a certain country, else the first city, else the first country."""
 
     seated: set[int] = field(default_factory=set)
-    """The states told of as sitting there themselves."""
+    """The states and bodies told of as sitting there themselves."""
 
     families: set[str] = field(default_factory=set)
     """Whether it was told of as open, going on or done."""
@@ -40,6 +40,7 @@ class Event:
     def add(self, sighting: Sighting) -> None:
         """One more sighting with its parties; who once was host stays host."""
         self.sightings.append(sighting)
+        self.seated |= sighting.seated
         if sighting.place and (self.place is None or _rank(sighting.place) > _rank(self.place)):
             self.place = sighting.place
         if family := FAMILY.get(sighting.status or ""):

@@ -113,6 +113,8 @@ def _differs(event: Event, sighting: Sighting) -> bool:
         and not (near or any(s.rumour for s in event.sightings))
     ):
         return True
+    if sighting.sense == "attend" and sighting.seated:
+        return sighting.status in ("planned", "ongoing") and event.families == {"done"}  # "will send an observer"
     if sighting.sense in ("attend", "decided"):
         return False
     if sighting.ordinal and _is_another(event, sighting):

@@ -43,9 +43,9 @@ def name_members(event: Event, roster: Roster, crowds: Set[int], seats: Counter[
     for group, capacity in list(event.parties.values()):
         if group.index in crowds:
             _name_crowd(event, group, roster)
-        if group.kind not in ("group", "delegation") or not group.countries:
+        if group.kind not in ("group", "delegation") or not (group.countries and group.role):
             continue
-        members = _find_members(event, group, roster, seats)
+        members = _find_members(group, roster, seats)
         for member in members:
             if member:
                 event.parties.setdefault(member.index, (member, capacity))
@@ -53,14 +53,14 @@ def name_members(event: Event, roster: Roster, crowds: Set[int], seats: Counter[
             del event.parties[group.index]
 
 
-def _find_members(event: Event, group: Entity, roster: Roster, seats: Counter[int]) -> list[Entity | None]:
+def _find_members(group: Entity, roster: Roster, seats: Counter[int]) -> list[Entity | None]:
     """For each country of a group the one who is its member; those of no known state take the places left, where they are enough."""
     members = [_find_member(group, roster.of_state(code)) for code in group.countries]
     left = members.count(None)
     if group.kind != "group" or not left:
         return members
     wide = not WIDE.isdisjoint(group.name.lower().split())
-    free = (p for p in roster.homeless(group.role or "") if not (p.index in event.parties or (wide and seats[p.index])))
+    free = (p for p in roster.homeless(group.role or "") if not (wide and seats[p.index]))
     homeless = list(islice(free, left + 1))
     if len(homeless) > left:
         return members

@@ -15,6 +15,7 @@ from summariser.rules.scene.clauses import find_subject
 from summariser.rules.scene.offices import (
     LEADERS,
     SITTING,
+    fits,
     holds,
     is_outside,
     members_of,
@@ -70,10 +71,12 @@ def _counting(seats: Counter[int], event: Event) -> Iterator[None]:
 
 
 def _drop_crowds(event: Event, crowds: Set[int]) -> None:
-    """Without the groups known by what they are alone where at least two others are there."""
+    """Without the groups known by what they are alone where at least two others are there, of whom some may be meant."""
     told = [e for e, _ in event.parties.values() if e.index not in crowds and e.is_people]
     for index in crowds & event.parties.keys() if len(told) >= PAIR else ():
-        del event.parties[index]
+        name = event.parties[index][0].name
+        if any(e.kind != "person" or not e.role or fits(e, name) for e in told):
+            del event.parties[index]
 
 
 # Groups without countries, delegations, meetings of nobody named
@@ -84,7 +87,7 @@ def _join_by_office(event: Event, people: Sequence[Entity], seats: Counter[int])
     open_groups = [
         e
         for e, _ in event.parties.values()
-        if (e.kind == "group" and not e.countries and (len(e.name.split()) > 2 or _is_of_body(e)))
+        if (e.kind == "group" and e.role and not e.countries and (len(e.name.split()) > 2 or _is_of_body(e)))
         or e.kind == "delegation"
     ]
     if not open_groups or event.status in ("denied", "cancelled"):
@@ -222,10 +225,11 @@ def _find_absent(scene: Scene, subjects: Subjects) -> dict[int, set[int]]:
         for match in _ABSENT.finditer(scene.text, clause.start, clause.end):
             if match.group().startswith("taking"):
                 continue
-            before = scene.names_in(max(clause.start, match.start() - 120), match.start())
+            without = max(scene.text.rfind(" without ", clause.start, match.start()), clause.start)
+            before = scene.names_in(max(without, match.start() - 120), match.start())
             subject = find_subject(scene, subjects, clause, scene.word_before(match.start() + 1))
             who = before[-1].entity if before and before[-1].kind == "person" else None
-            if subject and subject.entity and subject.entity.kind == "person":
+            if subject and subject.entity and subject.entity.kind == "person" and subject.start >= without:
                 who = subject.entity.index
             if who is not None:
                 away.setdefault(who, set()).add(clause.number)

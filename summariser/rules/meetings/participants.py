@@ -1,6 +1,7 @@
 """Participants: who takes part in which meeting, with office, country and aliases in the article's words."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from summariser.reading.names import Entity
 from summariser.record import Attendance, Capacity, DraftMeeting, DraftParticipant, ParticipantKind, Status
@@ -22,7 +23,27 @@ def draft_participants(
             taking_part.setdefault(entity.index, []).append(
                 Attendance(meeting_id=meeting.id, as_=_capacity(capacity, meeting.status))
             )
-    return tuple(_draft(scene, scene.entities[index], attendance) for index, attendance in sorted(taking_part.items()))
+    return tuple(
+        _draft(scene, _settle_states(scene, events, scene.entities[index]), attendance)
+        for index, attendance in sorted(taking_part.items())
+    )
+
+
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+_KNOWN = ("the ", "their ", "both ")
+_OF_STATES = ("ministers", "leaders", "presidents", "premiers", "delegations", "negotiators", "envoys", "secretaries")
+
+
+def _settle_states(scene: Scene, events: Sequence[Event], group: Entity) -> Entity:
+    """ "The two prime ministers": of the states of those who meet, where these are as many."""
+    if group.index not in scene.crowds:
+        return group
+    start = group.mentions[0].start
+    known = scene.text[max(start - 6, 0) : start].lower().endswith(_KNOWN) and group.name.lower().endswith(_OF_STATES)
+    number = _NUMBERS.get(group.name.lower().split()[0], 2 if known else 0)
+    told = [entity for event in events for entity, _ in event.parties.values()]
+    codes = tuple(dict.fromkeys(code for entity in told for code in entity.countries))
+    return replace(group, countries=codes) if len(codes) == number else group
 
 
 def _without_states(event: Event) -> list[tuple[Entity, Capacity]]:
@@ -50,7 +71,8 @@ def _faces_somebody(event: Event, state: Entity) -> bool:
 
 def _acts_for_itself(event: Event, body: Entity) -> bool:
     """A body beside people is whom or what they talk about, unless it sits as one or some mention of the meeting names bodies alone."""
-    return any(s.name.startswith(body.name) for s in event.sightings) or any(
+    named = body.index in event.seated or any(s.name.startswith(body.name) for s in event.sightings)
+    return named or any(
         body.index in {e.index for e, _ in s.parties} and not any(e.kind == "person" for e, _ in s.parties)
         for s in event.sightings
     )

@@ -41,7 +41,7 @@ def join_room(
 ) -> None:
     """Add to a council, or to ministers of states not named, those who act in the room once its meeting has been told of; nobody else whom another meeting has."""
     council = any(is_council(e) for e, _ in event.parties.values())
-    open_group = any(e.kind == "group" and not e.countries for e, _ in event.parties.values())
+    open_group = any(e.kind == "group" and e.role and not e.countries for e, _ in event.parties.values())
     if event.status not in ("occurred", "ongoing", "unclear") or not (council or open_group):
         return
     begin = event.sightings[0]

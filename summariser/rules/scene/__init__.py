@@ -10,7 +10,7 @@ from summariser.reading import Reading, Sentence
 from summariser.reading.names import Entity, Name, tokenise
 from summariser.reading.names.homes import find_state_of_office
 from summariser.reading.names.tokens import Piece
-from summariser.rules.scene.descriptions import DETERMINERS, Description
+from summariser.rules.scene.descriptions import DETERMINERS, Description, Plural
 
 _TOLD = frozenset({"body", "standfirst", "headline", "label"})
 
@@ -154,6 +154,19 @@ class Scene:
         name = Name(start, end, self.reading.article.text[start:end], "group", index)
         self.crowds.add(index)
         entity = self._groups[words.lower()] = Entity(index, "group", words, None, (), words, None, (), (name,))
+        self.entities = (*self.entities, entity)
+        return entity
+
+    def add_plural(self, plural: Plural) -> Entity:
+        """Several people told of for the first time by what they are; the same words are the same people."""
+        text = self.reading.article.text[plural.start : plural.end]
+        words = " ".join(text.split())
+        if known := self._groups.get(words.lower()):
+            return known
+        index = len(self.entities)
+        name = Name(plural.start, plural.end, text, "group", index)
+        entity = Entity(index, "group", words, None, (), plural.role, None, plural.countries, (name,))
+        self._groups[words.lower()] = entity
         self.entities = (*self.entities, entity)
         return entity
 

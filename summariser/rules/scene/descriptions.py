@@ -1,6 +1,6 @@
 """People and bodies meant by what they are: "the Polish minister", "the two ministers", "her Peruvian counterpart", "the ministry"."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summariser.reading.names.lexicon import Hit, match_known
 from summariser.reading.names.offices import find_office, may_begin_office
@@ -34,6 +34,20 @@ class Description:
     office: int = -1
     """The first word of the office, where it is one."""
 
+    words: tuple[str, ...] = ()
+    """The words of the office, in lower case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plural:
+    """The characters `start` to `end`, without article, and the states that the words name."""
+
+    start: int
+    end: int
+    countries: tuple[str, ...]
+    role: str | None
+    """The office of "finance ministers of the Group of 24"; the others hold none by which somebody named were one of them."""
+
 
 def find_owned(tokens: Tokens, i: int) -> Description | None:
     """The description "Kenya's president" whose office may begin at word `i`."""
@@ -44,7 +58,10 @@ def find_owned(tokens: Tokens, i: int) -> Description | None:
     office = find_office(tokens, i, hit) if hit else None
     if hit is None or office is None or office.plural:
         return None
-    return Description(hit.start, office.end, tokens.lows[office.head], _codes(hit), several=False, office=i)
+    words = tuple(tokens.lows[i : office.end])
+    return Description(
+        hit.start, office.end, tokens.lows[office.head], _codes(hit), several=False, office=i, words=words
+    )
 
 
 def find_description(tokens: Tokens, i: int, last: int, *, common: bool = False) -> Description | None:
@@ -72,13 +89,28 @@ def find_description(tokens: Tokens, i: int, last: int, *, common: bool = False)
             head = tokens.lows[office.head]
             several = head in titles()["plural"] | titles()["crowd"]
             owner = _codes(office.owner) or countries
-            return Description(i, office.end, head, owner, several, definite=definite, office=office.role[0])
+            if not owner and head in ("counterpart", "colleague", "number"):
+                end, owner = find_employer(tokens, office.end)  # "his counterpart from Uganda"
+                office = replace(office, end=end)
+            words = tuple(tokens.lows[slice(*office.role)])
+            return Description(
+                i, office.end, head, owner, several, definite=definite, office=office.role[0], words=words
+            )
     for k in range(begin, min(begin + 3, last)):
         if (k > begin and tokens.gap(k) != SPACE) or tokens.lows[k] in DETERMINERS:
             break
         if tokens.lows[k] in _BODIES:
             return Description(i, k + 1, tokens.lows[k], countries, several=False, body=True, definite=definite)
     return plain
+
+
+def find_employer(tokens: Tokens, at: int) -> tuple[int, tuple[str, ...]]:
+    """Where "from the Pentagon" behind an office ends, and the states that it tells; `at` where nothing stands there."""
+    if at + 1 >= len(tokens) or tokens.lows[at] not in ("from", "of") or tokens.gap(at) != SPACE:
+        return at, ()
+    k = at + 1 + (tokens.lows[at + 1] == "the")
+    hit = match_known(tokens, k) if k < len(tokens) else None
+    return (hit.end, hit.entry.countries[:1]) if hit and hit.entry.sort != "demonym" else (at, ())
 
 
 _VERBLIKE = list_words(

@@ -23,9 +23,24 @@ def fits(entity: Entity, what: Description) -> bool:
     role = (entity.role or "").lower().replace("-", " ").split()
     if what.head == "leader" and what.countries:
         return bool({"president", "premier", "chancellor", "prime", "king", "emir"} & set(role))
+    if is_other_office(role, what.words):
+        return False
     return what.head in role or (
         what.head in ("counterpart", "number", "colleague", "national") and bool(what.countries)
     )
+
+
+_BUSINESS = list_words("foreign external defence interior finance prime")
+"""What ministers of every state are each of; a word that is no other's."""
+
+
+def is_other_office(held: Collection[str], said: Collection[str]) -> bool:
+    """Whether two offices cannot be one: the prime minister is no foreign minister, nor a deputy."""
+    ours, theirs = ({word.replace("defense", "defence") for word in words} for words in (held, said))
+    if "prime" in theirs and ("prime" not in ours or ("deputy" in ours and "deputy" not in theirs)):
+        return "minister" in ours
+    mine, others = ours & _BUSINESS, theirs & _BUSINESS
+    return bool(mine and others) and mine.isdisjoint(others)
 
 
 def choose(fitting: Sequence[Entity], words: str, head: str) -> Entity:

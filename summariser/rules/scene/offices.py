@@ -16,7 +16,7 @@ OUTSIDE = list_words(
 LEADERS = list_words(
     "president chancellor premier pm king queen emir sultan taoiseach leader prince prime_minister ruler monarch"
 )
-_SOLDIERS = list_words("chief commander general admiral marshal commodore colonel")
+_SOLDIERS = list_words("chief commander general admiral marshal commodore colonel brigadier captain major")
 SITTING = list_words(
     "minister secretary envoy mediator negotiator chief commander representative commissioner delegate president premier "
     "chancellor facilitator ambassador emissary leader emir king undersecretary counterpart colleague speaker"
@@ -61,7 +61,7 @@ def fits(person: Entity, words: str, *, alike: bool = True) -> bool:
         return True
     if "leader" in singulars or ("head" in singulars and "state" in heads):
         return is_first(person)
-    if "chief" in singulars:
+    if "chief" in singulars or "commander" in singulars:
         return any(word in _SOLDIERS for word in office)
     if "minister" in singulars and office[-1] in ("secretary", "undersecretary"):
         return True

@@ -6,18 +6,19 @@ from dataclasses import dataclass, replace
 
 from summariser.reading.names import Entity, Name
 from summariser.reading.names.offices import may_begin_office
-from summariser.reading.tables import list_words
 from summariser.rules.scene import Clause, Scene
-from summariser.rules.scene.descriptions import DETERMINERS, Description, find_bare_plural, find_description, find_owned
-from summariser.rules.scene.fitting import choose, find_apposed, fits
-from summariser.rules.scene.pronouns import NOMINATIVE, OBJECT, PRONOUNS, find_pronouns
-from summariser.rules.scene.voices import Voices
-
-_ALONE = list_words("president premier taoiseach tánaiste tanaiste king queen emir pope chancellor emperor")
-_SEATED = _ALONE | list_words(
-    "minister secretary ambassador envoy counterpart number colleague speaker vice-president mediator representative chief leader general"
+from summariser.rules.scene.descriptions import (
+    DETERMINERS,
+    Description,
+    find_bare_plural,
+    find_description,
+    find_owned,
 )
-"""Offices whose holder takes part although nobody says the name; those who stand alone need no state."""
+from summariser.rules.scene.fitting import choose, find_apposed, fits
+from summariser.rules.scene.plurals import find_plurals
+from summariser.rules.scene.pronouns import NOMINATIVE, OBJECT, PRONOUNS, find_pronouns
+from summariser.rules.scene.unnamed import Unnamed
+from summariser.rules.scene.voices import Voices
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Subjects:
         for entity in scene.entities:
             if entity.kind == "person" and entity.countries:
                 self._by_country.setdefault(entity.countries, []).append(entity)
-        self._unnamed: dict[tuple[str, tuple[str, ...]], Entity | None] = {}
+        self._unnamed = Unnamed(scene)
         self._last_person: Entity | None = None
         self._last_subject: Entity | None = None
         self._subject_at = 0
@@ -79,7 +80,7 @@ class Subjects:
         self._number = clause.number
         names = {name.start: name for name in self.scene.names_in(clause.start, clause.end)}
         taken = [(name.title[0] if name.title else name.start, name.end) for name in names.values()]
-        found: list[tuple[int, int, Name | Description | re.Match[str] | None]] = [
+        found: list[tuple[int, int, Name | Description | Entity | re.Match[str] | None]] = [
             (max(name.title[0], clause.start) if name.title else name.start, name.end, name) for name in names.values()
         ]
         ends = {name.end: name.kind for name in names.values()}
@@ -89,6 +90,9 @@ class Subjects:
             (match.start(1), match.end(1), match)
             for match in OBJECT.finditer(self.scene.text, clause.start, clause.end)
         ]
+        plurals = [(p.start, p.end, self.scene.add_plural(p)) for p in find_plurals(self.scene, clause)]
+        found = [one for one in found if not any(start <= one[0] + 4 and one[1] <= end for start, end, _ in plurals)]
+        found += plurals
         found.sort(key=lambda item: item[:2])
         first = True
         for start, end, what in found:
@@ -103,7 +107,7 @@ class Subjects:
                 self._remember(referent, first)
             first = first and referent.entity is None
 
-    def _is_anew(self, referent: Referent, what: Name | Description | None) -> bool:
+    def _is_anew(self, referent: Referent, what: Name | Description | Entity | None) -> bool:
         """Whether "the Chadian delegation" is none of several told of before: then its name says who it is."""
         if referent.entity is not None or not isinstance(what, Description):
             return False
@@ -127,7 +131,7 @@ class Subjects:
         for i, low in enumerate(tokens.lows[clause.first : clause.last], clause.first):
             description = None
             if low in DETERMINERS:
-                description = find_description(tokens, i, clause.last)
+                description = find_description(tokens, i, clause.last, common=low in ("a", "an"))
             elif i == clause.first:
                 description = find_bare_plural(tokens, i, clause.last)
             elif may_begin_office(low):
@@ -141,7 +145,9 @@ class Subjects:
                 found.append((start, end, description))
         return found
 
-    def _resolve(self, start: int, end: int, what: Name | Description | None) -> Referent | None:
+    def _resolve(self, start: int, end: int, what: Name | Description | Entity | None) -> Referent | None:
+        if isinstance(what, Entity):
+            return Referent(start, end, what, what.name, several=True)
         if isinstance(what, Name):
             entity = self.scene.entity_of(what)
             return Referent(start, end, entity, entity.name, entity.kind == "group")
@@ -168,7 +174,8 @@ class Subjects:
             return Referent(start, end, entity, entity.name, pronoun=True) if entity else None
         if sort == "relative" and self.referents:
             before = self.referents[-1]
-            if len(self.scene.text[before.end : start].strip(" ,—–-(\n")) > FAR:
+            between = self.scene.text[before.end : start].strip(" ,—–-(\n")
+            if len(between) > FAR or "without " in between:
                 return None  # the one meant is somebody between them who is not named
             return Referent(start, end, before.entity, before.words, before.several, pronoun=True)
         return None
@@ -205,7 +212,8 @@ class Subjects:
             )
             return Referent(start, end, group, group.name if group else words, several=True)
         if not what.definite:
-            return None
+            anybody = self._unnamed.find_anybody(start, end, what)
+            return Referent(start, anybody[1], anybody[0], anybody[0].name) if anybody else None
         if apposed := find_apposed(self.scene, end, what.countries):
             return Referent(start, end, apposed, apposed.name)
         fitting = [entity for entity in reversed(self._recent) if fits(entity, what)]
@@ -218,7 +226,13 @@ class Subjects:
             owner = self._resolve_pronoun(start, end, {"her": "she", "his": "he"}.get(words.split()[0].lower(), "i"))
             return owner and Referent(start, end, owner.entity, owner.words)
         ahead = [entity for entity in self._by_country.get(what.countries, ()) if fits(entity, what)]
-        entity = ahead[0] if len(ahead) == 1 else None if ahead else self._find_unnamed(start, end, what)
+        entity = (
+            ahead[0]
+            if len(ahead) == 1
+            else None
+            if ahead
+            else self._unnamed.find_holder(start, end, what, self._sentence)
+        )
         if entity is None and what.body:
             return Referent(start, end, None, self._known_body(words, what.head), body=True)
         return Referent(start, end, entity, entity.name if entity else words)
@@ -229,41 +243,6 @@ class Subjects:
         if known is None or len(words.split()) > 2:
             known = self._bodies[head] = words
         return known
-
-    def _find_unnamed(self, start: int, end: int, what: Description) -> Entity | None:
-        """ "the Hungarian prime minister": somebody known by an office of state alone, where no one who is named holds it."""
-        if what.office < 0 or what.head not in _SEATED or not (what.countries or what.head in _ALONE):
-            return None
-        bare = self.scene.tokens.lows[what.office] in (what.head, "prime", "vice")
-        if not what.countries and not (bare and self.scene.text[start : start + 3].lower() == "the"):
-            return None  # "the visiting premier" is rather somebody named elsewhere
-        if self.scene.is_quoted(start):
-            return None
-        key = (what.head, what.countries[:1])
-        if key not in self._unnamed:
-            held = any(e.kind == "person" and what.head in (e.role or "").lower().split() for e in self._rivals(what))
-            known = None if held else self._find_hero(start, what)
-            self._unnamed[key] = known or (None if held else self.scene.add_unnamed(start, end, what))
-        return self._unnamed[key]
-
-    def _find_hero(self, at: int, what: Description) -> Entity | None:
-        """The one person named so far, if the article has not said who that is: "Antony Blinken … the US secretary of state"."""
-        named = [e for e in self.scene.entities if e.kind == "person" and e.mentions and e.mentions[0].start < at]
-        if (
-            named
-            and named[-1].mentions[-1].start > self._sentence
-            and any(self._sentence <= m.start < at for m in named[0].mentions)
-        ):
-            return None  # whoever meets "the US secretary of state" is somebody else
-        if len(named) != 1 or named[0].role or named[0].countries or not what.countries or len(named[0].mentions) < 2:
-            return None
-        return self.scene.add_office(named[0], at, what)
-
-    def _rivals(self, what: Description) -> tuple[Entity, ...]:
-        """Those who may hold an office of that state: its people, and those of no known state."""
-        if not what.countries:
-            return self.scene.entities
-        return tuple(e for e in self.scene.entities if not e.countries or set(e.countries) & set(what.countries))
 
     def _remember(self, referent: Referent, first: bool) -> None:
         entity = referent.entity

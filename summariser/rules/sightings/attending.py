@@ -10,20 +10,32 @@ from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Subjects
 from summariser.rules.sightings.bodies import name_occasion
 from summariser.rules.sightings.parties import expand_left, expand_right, find_objects
+from summariser.rules.sightings.sending import read_sent
 from summariser.rules.sightings.sighting import MEETING_NOUNS, Sighting, find_evidence_end
 from summariser.rules.sightings.whenwhere import find_date, find_places
 from summariser.rules.status import find_status_of_verb
 
 _ALONE = list_words(
-    "attend attends attended attending present accompanied represented led headed part sat sit participated participate"
+    "dial dials dialled dialed his her stand stands stood standing deputise deputises deputised deputising attend attends attended attending present accompanied represented led headed part sat sit participated participate"
 )
 _ABSENT = frozenset({"not", "never", "neither", "declined", "refused", "without", "unable"})
+_WAS_TO = regex(r"\bhad been (?:expected|due|invited|scheduled|supposed|set|meant) to (?:also )?\Z")
+"""Who had been expected to attend did not."""
 _BY_ASIDE = regex(r", (?:on|for|from|at) [^,.;]{3,40}, by\b")
 """The "by" behind an insertion: "attended, on the Omani side, by A"."""
 
 _DELEGATION = regex(r" (?:the|its|his|her|a) [^,.;]{0,40}?(?:delegation|team|side)\b")
 _WINDOW = 12
 """Words around the cue in which the meeting is named."""
+
+
+def is_invited(scene: Scene, clause: Clause, match: Match, passive: bool) -> bool:
+    """ "X have been invited to the talks": to a meeting told of before."""
+    if not (passive and scene.tokens.lows[match.start] == "invited"):
+        return False
+    to_it = _TO_IT.match(scene.text, scene.tokens.ends[match.start], clause.end)
+    window = scene.tokens.lows[match.end : min(match.end + 5, clause.last)]
+    return to_it is not None and not (MEETING_NOUNS | {"attend", "join", "part", "observe"}).isdisjoint(window)
 
 
 def joins_people(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> bool:
@@ -38,12 +50,18 @@ def joins_people(scene: Scene, subjects: Subjects, clause: Clause, match: Match)
 def read_attending(scene: Scene, subjects: Subjects, clause: Clause, match: Match, passive: bool) -> Sighting | None:
     """ "X joined the second part of the meeting", "the talks were attended by X": parties of a meeting told before, or of one of its own."""
     tokens = scene.tokens
+    if _cue(scene, match) & _SENDS:
+        sent_there = read_sent(scene, subjects, clause, match) if not passive else []
+        return _sight(clause, sent_there, find_status_of_verb(scene, clause, match)) if sent_there else None
     window = tokens.lows[max(clause.first, match.start - _WINDOW) : min(match.end + _WINDOW, clause.last)]
     following = tokens.lows[match.end : match.end + 1]
     named = any(low in MEETING_NOUNS for low in window)
+    if match.sense == "host":
+        named = _TO_IT.match(scene.text, tokens.ends[match.end - 1], clause.end) is not None
+        passive = False  # "have been invited to the talks": those who are, are told of as its subject
     if not (named or _cue(scene, match) & _ALONE or following == ["them"] or (passive and following == ["by"])):
         return None
-    if _ABSENT & set(tokens.lows[max(clause.first, match.start - 3) : match.start]):
+    if _stays_away(scene, clause, match):
         return None
     if match.form in ("ing", "fixed") and following and following[0] in ("were", "are", "included", "include", "was"):
         present = find_objects(scene, subjects, clause, tokens.ends[match.end], listed=True)
@@ -63,10 +81,18 @@ def read_attending(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
     if not parties:
         return None
     status = find_status_of_verb(scene, clause, match)
-    sighting = _sight(clause, parties, status)
+    sighting = _sight(clause, parties, "planned" if match.sense == "host" else status)
     sighting.beside = by and bool(_cue(scene, match) & {"led", "headed", "accompanied"})
     sighting.word = next((w for w in window if w in MEETING_NOUNS), "meeting")
     return sighting if by or passive else _set_apart(scene, match, sighting)
+
+
+def _stays_away(scene: Scene, clause: Clause, match: Match) -> bool:
+    """ "Did not attend", "had been expected to take part"."""
+    at = scene.tokens.starts[match.start]
+    if _ABSENT & set(scene.tokens.lows[max(clause.first, match.start - 3) : match.start]):
+        return True
+    return _WAS_TO.search(scene.text, max(clause.start, at - 40), at) is not None
 
 
 def _cue(scene: Scene, match: Match) -> set[str]:
@@ -75,7 +101,8 @@ def _cue(scene: Scene, match: Match) -> set[str]:
 
 def _sight(clause: Clause, parties: list[Entity], status: Status | None) -> Sighting:
     attending: list[tuple[Entity, Capacity]] = [(entity, "attending") for entity in parties]
-    return Sighting(clause, clause.start, clause.end, "attend", status, attending, definite=True)
+    seated = {entity.index for entity in parties if not entity.is_people}
+    return Sighting(clause, clause.start, clause.end, "attend", status, attending, definite=True, seated=seated)
 
 
 def _find_those(
@@ -85,23 +112,33 @@ def _find_those(
     cue, behind = _cue(scene, match), scene.tokens.ends[match.end - 1]
     if cue & {"led", "headed"} and by is None and not _DELEGATION.match(scene.text, behind, clause.end):
         return []
+    observe = by is not None or bool(cue & _OBSERVE)
     if passive or by is not None:
-        parties = find_objects(scene, subjects, clause, by, listed=True) if by is not None else []
+        at = None if by is None else by + 3 * scene.text.startswith(" by", by)
+        parties = find_objects(scene, subjects, clause, at, listed=True) if at is not None else []
     else:
         subject = find_subject(scene, subjects, clause, match.start)
-        if subject is None or subject.entity is None or subject.entity.kind == "country":
+        if subject is None or subject.entity is None or (subject.pronoun and not subject.entity.is_people):
             return []
         parties = expand_left(scene, subjects, clause, subject)
         parties += expand_right(scene, subjects, subject, scene.tokens.starts[match.start])
-        if subject.entity.kind == "organisation":
-            return parties if cue & _OBSERVE else []
+        if cue & {"led", "headed"} and scene.text.startswith(" a", behind):
+            parties += [e for e in find_objects(scene, subjects, clause, behind)[:1] if e.kind == "group"]
     if also := scene.text.find(" as did ", behind, clause.end) + 1:
         parties += find_objects(scene, subjects, clause, also + 7)
-    return [entity for entity in parties if entity.kind not in ("country", "organisation")]
+    return [entity for entity in parties if entity.is_people or observe]
 
 
-_OBSERVE = frozenset({"attended", "participated", "took", "part"})
-"""What a body does at a meeting of others."""
+_SENDS = frozenset({"send", "sends", "sent", "sending"})
+_OBSERVE = list_words(
+    "attend attends attended attending participate participates participated participating part invited"
+)
+"""What a state or a body does at a meeting of others."""
+
+_TO_IT = regex(
+    r" (?:too |also )?to (?:(?:attend|join|take part|participate|observe|the|both|these|this|that)\b)(?! \w+ing\b)"
+)
+"""Whereto somebody is invited that is told of already: "invited to the talks", "invited to attend"."""
 
 
 def _set_apart(scene: Scene, match: Match, sighting: Sighting) -> Sighting:
@@ -125,7 +162,7 @@ def _set_apart(scene: Scene, match: Match, sighting: Sighting) -> Sighting:
 
 _COMPANIONS = regex(
     r"\b(?:(?P<host>(?:co-)?hosted by)|attended by|(?:co-)?chaired by|presided over by|mediated by|moderated by|brokered by|facilitated by|joined by|flanked by"
-    r"|under the (?:chairmanship|chair|presidency|co-chairmanship) of|in the presence of|together with|along with)\b"
+    r"|under the (?:chairmanship|chair|presidency|co-chairmanship) of|in the presence of|together with|along with|heading(?= an? )|leading(?= an? )|at the head of|alongside|accompanied by)\b"
 )
 
 
@@ -137,3 +174,5 @@ def add_companions(scene: Scene, subjects: Subjects, sighting: Sighting, until: 
         for entity in find_objects(scene, subjects, sighting.clause, match.end()):
             if entity.index not in known:
                 sighting.parties.append((entity, capacity))
+            if not entity.is_people:
+                sighting.seated.add(entity.index)

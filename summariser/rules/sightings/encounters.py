@@ -11,12 +11,12 @@ from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.clauses import find_subject
 from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Referent, Subjects
-from summariser.rules.sightings.attending import joins_people, read_attending
+from summariser.rules.sightings.attending import is_invited, joins_people, read_attending
 from summariser.rules.sightings.bodies import meet_somewhere, name_occasion
 from summariser.rules.sightings.crowds import Crowd, is_vague, list_crowds, name_crowd, read_crowd_before
-from summariser.rules.sightings.framed import find_told, is_council, is_framed, sits_down
+from summariser.rules.sightings.framed import find_told, is_council, is_framed, only_eats, sits_down
 from summariser.rules.sightings.occasions import URGED
-from summariser.rules.sightings.parties import expand_left, expand_right, find_appositives, find_objects
+from summariser.rules.sightings.parties import find_joined, find_objects, find_seated, find_subjects
 from summariser.rules.sightings.sighting import CALL, MEETING_NOUNS, Sighting, find_evidence_end
 from summariser.rules.sightings.whenwhere import find_object_place, find_places
 from summariser.rules.status import find_status_of_verb
@@ -71,9 +71,8 @@ def read_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     if not _is_verb(scene, clause, match, before):
         return None
     passive = match.form == "past" and before in BE
-    if _only_attends(scene, clause, match) or (
-        match.sense == "attend" and not joins_people(scene, subjects, clause, match)
-    ):
+    joins = match.sense == "attend" and not joins_people(scene, subjects, clause, match)
+    if joins or is_invited(scene, clause, match, passive) or _only_attends(scene, clause, match):
         return read_attending(scene, subjects, clause, match, passive)
     if match.sense == "host" and before == "for":
         return None  # thanked for hosting refugees
@@ -90,14 +89,14 @@ def read_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
         subject.entity is None and not subject.several and not _meets_somebody(scene, clause, match, subject, others)
     ):
         return meet_somewhere(scene, clause, match)
-    if not is_framed(scene, subjects, clause, match):
+    if not is_framed(scene, subjects, clause, match) or only_eats(scene, match, others):
         return None
     if match.sense in ("host", "travel"):
         if not others and (joined := _TOPIC_WITH.match(scene.text, behind, clause.end)):
             others = find_objects(scene, subjects, clause, joined.end())
         others = [entity for entity in others if entity.is_people]
-    mine = expand_left(scene, subjects, clause, subject) or find_appositives(scene, subjects, subject, tokens.starts[i])
-    mine += [e for e in expand_right(scene, subjects, subject, tokens.starts[i]) if e not in mine]
+    beside = find_joined(scene, subjects, clause, subject) if crowd else []
+    mine = beside or find_subjects(scene, subjects, clause, subject, tokens.starts[i])
     unnamed = subject.entity is None and not subject.several
     if not others and sits_down(scene, match, subject):
         sighting = _sight(scene, clause, match, _Cast(subject, mine, [], (), passive))
@@ -107,7 +106,7 @@ def read_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     if not unnamed and not _is_meeting(scene, clause, match, (mine, others), several=subject.several):
         return meet_somewhere(scene, clause, match)
     met = [] if others else list_crowds(scene, clause, behind, behind + REACH)
-    crowds = (*([crowd] if crowd and not mine else ()), *met)
+    crowds = (*([crowd] if crowd and mine == beside else ()), *met)
     return _sight(scene, clause, match, _Cast(subject, mine, others, crowds, passive))
 
 
@@ -131,6 +130,10 @@ def _only_attends(scene: Scene, clause: Clause, match: Match) -> bool:
         match.sense == "verb"
         and _TAKES_PART.match(scene.text, scene.tokens.starts[match.start], clause.end) is not None
     )
+
+
+_ASIDE_WITH = regex(r"[^,;]*, with\b")
+"""Told beside a meeting: "the four will meet in Riga, with Estonia invited as observer"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +174,10 @@ def _sight(scene: Scene, clause: Clause, match: Match, cast: _Cast) -> Sighting 
     if tokens.lows[match.start] == "told":
         sighting.end = find_told(scene, tokens.ends[match.end - 1], sighting.end)
     _add_crowds(scene, sighting, cast)
+    if match.sense == "verb":
+        behind = tokens.ends[match.end - 1]
+        aside = _ASIDE_WITH.match(scene.text, behind, clause.end)
+        sighting.seated = find_seated(cast.mine) | (set() if aside else find_seated(cast.others))
     sighting.they = subject.pronoun and subject.several and len(mine) == 1 and mine[0].kind == "group"
     return sighting
 

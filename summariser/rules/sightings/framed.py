@@ -1,7 +1,10 @@
 """Verbs that tell of a meeting only in a frame of their own: "called B on Monday", "invited B to Oslo", "the council met"."""
 
+from collections.abc import Sequence
+
 from summariser.patterns import regex
 from summariser.reading.names import Entity
+from summariser.reading.tables import list_words
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Referent, Subjects
@@ -21,7 +24,9 @@ _TOGETHER = regex(
 )
 """Whither those are brought who are to meet: "brought the two ministers together"."""
 
-_WISHED = regex(r"\b(?:wish|desire|need|readiness|willingness|commitment|right|duty) to (?:keep|go on|continue) \Z")
+_WISHED = regex(
+    r"\b(?:wish|desire|need|readiness|willingness|commitment|right|duty) to (?:keep|go on|continue) \Z|\b(?:not|no|never) need to \Z"
+)
 
 _ERRAND = regex(
     r"\b(?:visit|talks|summit|trip|tour|meetings?|conference|negotiations|(?:to|will) (?:\w+ )?(?:meet|attend|hold|discuss|see|take part)\b)"
@@ -94,6 +99,15 @@ def sits_down(scene: Scene, match: Match, subject: Referent) -> bool:
     tokens = scene.tokens
     meets = tokens.lows[match.start] in MEETERS or tokens.lows[match.end - 1] in MEETING_NOUNS
     return meets and _NEXT.match(scene.text, subject.end, tokens.starts[match.start]) is not None
+
+
+_MEALS = list_words("lunch dinner breakfast tea coffee")
+
+
+def only_eats(scene: Scene, match: Match, others: Sequence[Entity]) -> bool:
+    """ "I had dinner with members of the business council": a meal with nobody who is named or holds an office is no meeting."""
+    meal = not _MEALS.isdisjoint(scene.tokens.lows[match.start : match.end])
+    return meal and bool(others) and not any(e.kind != "group" or e.role or e.countries for e in others)
 
 
 def find_told(scene: Scene, behind: int, end: int) -> int:

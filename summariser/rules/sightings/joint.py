@@ -89,7 +89,7 @@ def _is_several(parties: list[Entity]) -> bool:
 
 
 _PRESENT = regex(
-    r"(?:the )?(?:[\w’'-]+ ){1,3}(?:delegation|team|side) (?:also )?(?:included|comprised|consisted of) |(?:(?:He|She|They|It|Officials) (?:said|confirmed|added) (?:that )?)?(?:(?:[Tt]he )?(?:officials|envoys|negotiators|delegates|participants|those|others) (?:at|in) the (?:talks|meeting|session|negotiations)(?=\\s(?:were|are|include))|(?:Also |Others )?(?:present|attending|in attendance|at the table|around the table|across the table|in the room|taking part|(?:representing|sitting|joining|leading|heading) [^,.;]{2,60}?|with (?:the |both |them)[^,.;]{0,30}?))"
+    r"(?:the )?(?:[\w’'-]+ ){1,3}(?:delegation|team|side|entourage|party|retinue) (?:also )?(?:includ(?:ed|es)|compris(?:ed|es)|consist(?:ed|s) of) |(?:(?:He|She|They|It|Officials) (?:said|confirmed|added) (?:that )?)?(?:(?:[Tt]he )?(?:officials|envoys|negotiators|delegates|participants|those|others) (?:at|in) the (?:talks|meeting|session|negotiations)(?=\\s(?:were|are|include))|(?:Also |Others )?(?:present|attending|in attendance|at the table|around the table|across the table|in the room|taking part|(?:representing|sitting|joining|leading|heading) [^,.;]{2,60}?|with (?:the |both |them|her|him)[^,.;]{0,30}?))"
     r"\s*(?::|(?:also )?(?:is|are|was|were|sit|sits|sat|included?)\b)\s*",
     re.I,
 )
@@ -101,7 +101,10 @@ def read_present(scene: Scene, subjects: Subjects, clause: Clause) -> Sighting |
     if match is None or scene.is_quoted(match.start()):
         return None
     found = find_objects(scene, subjects, clause, match.end(), listed=True)
-    people = [entity for entity in found if entity.is_people]
-    if not people:
+    if not found:
         return None
-    return Sighting(clause, clause.start, clause.end, "attend", None, [(e, "attending") for e in people], definite=True)
+    sighting = Sighting(
+        clause, clause.start, clause.end, "attend", None, [(e, "attending") for e in found], definite=True
+    )
+    sighting.seated = {entity.index for entity in found if not entity.is_people}
+    return sighting

@@ -8,6 +8,7 @@ from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Subjects
 from summariser.rules.sightings.bodies import name_occasion
 from summariser.rules.sightings.crowds import name_crowd
+from summariser.rules.sightings.framed import only_eats
 from summariser.rules.sightings.heads import find_dateline
 from summariser.rules.sightings.scope import find_scope
 from summariser.rules.sightings.sides import Sides, find_sides
@@ -127,18 +128,23 @@ _FOLLOWS = regex(
 """Which of several: a meeting of those who met before."""
 
 
+_LEADS = regex(r"\b(?:has|have|had) (?:led|headed|run|conducted|handled) (?:[\w’'-]+ ){0,4}\Z")
+"""Whoever has led talks since spring is their negotiator; that tells of no meeting."""
+
+
 def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> Sighting | None:
     """The meeting that the noun of `match` names, if somebody, a place or a decision stands beside it."""
     tokens, i = scene.tokens, match.start
     end = tokens.ends[match.end - 1]
     window = tokens.lows[max(clause.first, i - 6) : i]
     word = _read_word(scene, clause, match, window[-1] if window else "")
-    if word is None:
+    if word is None or _LEADS.search(scene.text, clause.start, tokens.starts[i]):
         return None
     who = find_sides(scene, subjects, clause, match)
     parties = who.parties
-    if word.endswith("meetings") and not parties and (window[-1:] == ["the"] or "all" in window[-3:]):
-        return None  # several, of several people
+    several = word.endswith("meetings") and not parties and (window[-1:] == ["the"] or "all" in window[-3:])
+    if several or only_eats(scene, match, parties[who.guest :]):
+        return None  # several are of several people
     status = _read_status(scene, clause, match, who)
     if "no" in window[-3:] and status != "denied":
         return None
@@ -169,6 +175,7 @@ def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     if opens and not parties and not placed:
         sighting.place, sighting.status = find_dateline(scene), status or "occurred"
     sighting.word, sighting.name = word, name
+    sighting.seated = who.seated
     sighting.crowds = [(crowd, name_crowd(scene, crowd)) for crowd in who.crowds]
     sighting.owned = determiner in ("his", "her", "its", "their") and bool(parties)
     sighting.visit, sighting.aside = word in ("visit", "trip"), aside

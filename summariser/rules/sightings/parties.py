@@ -1,25 +1,25 @@
 """Who meets whom: the subject with those joined to it, the other party behind the cue, the possessor before a noun."""
 
 import re
+from collections.abc import Sequence
 
 from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.reading.tables import list_words
 from summariser.rules.scene import PAIR, Clause, Scene
-from summariser.rules.scene.descriptions import find_description
 from summariser.rules.scene.subjects import Referent, Subjects
 
 OBJECTS_REACH = 420
 """Characters looked at for the other party of a meeting."""
 _JOINT = regex(
-    r"^(?:,|\s+and|,\s+and|\s+as well as|,\s+as well as|\s+with|\s+along with|\s+alongside|,\s+accompanied by|,\s+[^,.;]{3,70},\s+and|,\s+[^,.;]{3,70},)?\s*"
-    r"(?:the\s+|a\s+|his\s+|her\s+|their\s+|both\s+)?(?:H\.E\. |Hon\. |Amb\. |Dr\. |Mr\. |Ms\. |Mrs\. |\w+ )?$"
+    r"^(?: \([A-Z][^()]{1,30}\))?(?:[,;]|\s+and|[,;]\s+and|\s+as well as|,\s+as well as|\s+with|\s+along with|\s+alongside|,\s+accompanied by|,\s+[^,.;]{3,70},\s+and|,\s+[^,.;]{3,70},)?\s*"
+    r"(?:the\s+|a\s+|his\s+|her\s+|their\s+|both\s+)?(?:H\.E\. |Hon\. |Amb\. |Dr\. |Mr\. |Ms\. |Mrs\. |\w+ |\w+(?: from \w+)?, )?$"
 )
 _STOP = regex(
     r"\b(?:to (?:discuss|talk|address|review|seek|negotiate|sign|press|push|explore|try|find|resolve|agree|coordinate|plan|prepare|mark|strengthen|deepen|end|hear|see|finish|ask|revive)|about|on the (?!sidelines|invitation)|over|after|before|following|ahead|amid|(?<!well )as(?! well)|while|"
     r"when|where|which|who|whose|that|focus(?:ing|ed)|aimed|because|since|during|despite|(?<!lunch )(?<!dinner )(?<!breakfast )(?<!banquet )(?<!reception )for (?!talks|a|an|the|visiting)|against|said|says|told|according|but|invited|will|has|have|is|are|was|were|had|would|can|could)\b|, and (?:\w+ )?(?:talks|negotiations|meetings?|consultations|discussions)\b|[;()]|:(?!\d)|\n\n| [—–] "
 )
-_HOME = r"(?: of (?:the )?[A-Z][\w’'-]*(?: (?:of |and )?[A-Z][\w’'-]*){0,3})"
+_HOME = r"(?: \([A-Z][^()]{1,30}\)| of (?:the )?[A-Z][\w’'-]*(?: (?:of |and )?[A-Z][\w’'-]*){0,3})"
 """Whose somebody is, behind a name: "A of Thailand"."""
 _STOP_OF_LIST = regex(
     r"\b(?:to discuss|who (?:said|told)|said|told|according)\b|\n\n|, (?:is|are|was|were|will|has|have|had|would|said)\b"
@@ -60,26 +60,13 @@ def find_objects(scene: Scene, subjects: Subjects, clause: Clause, start: int, *
         if entity not in found and not is_generic(entity) and not _is_seat(entity):
             found.append(entity)
         last_end = referent.end
-    unnamed = _find_indefinite(scene, clause, last_end)
-    return [*found, unnamed] if unnamed and unnamed not in found else found
+    return found
 
 
-_INDEFINITE = regex(r"(?:,? )?(?:and |with |between )?(?=an? )")
-_MAY_MEET = list_words("official diplomat general officer adviser envoy emissary negotiator mediator representative")
-"""Offices that many hold at once; "a foreign minister" is any that ever was."""
-
-
-def _find_indefinite(scene: Scene, clause: Clause, at: int) -> Entity | None:
-    """ "met an Omani envoy", "between A and an Algerian general": somebody new of whom the article gives state and office alone."""
-    behind = _INDEFINITE.match(scene.text, at, clause.end)
-    if behind is None:
-        return None
-    what = find_description(scene.tokens, scene.word_before(behind.end() + 1), clause.last, common=True)
-    if what is None or what.office < 0 or not what.countries or what.head not in _MAY_MEET:
-        return None
-    start, end = behind.end(), scene.tokens.ends[what.end - 1]
-    known = (scene.entity_of(name) for name in scene.names_in(start + 1, end) if name.kind == "person")
-    return next(known, None) or scene.add_unnamed(start, end, what)
+def find_seated(others: Sequence[Entity]) -> set[int]:
+    """The bodies that are met themselves, and the states with nobody of theirs named: "talks with the Fishermen's Federation"."""
+    people = any(entity.is_people for entity in others)
+    return {e.index for e in others if e.kind == "organisation" or (e.kind == "country" and not people)}
 
 
 _BESIDE = regex(r"\b(?:sidelines|margins|fringes) of (?:(?!,? with\b)[^,.;])+")
@@ -88,7 +75,7 @@ _BESIDE = regex(r"\b(?:sidelines|margins|fringes) of (?:(?!,? with\b)[^,.;])+")
 _GOES_ON = regex(r", (?:he|she|they|it)\b")
 
 _BEHIND = regex(
-    r"\b(?:(?:spokes(?:man|woman|person)|aides?|lawyers?) (?:for|of|to)|under|succeed(?:s|ed|ing)) (?:the )?\Z"
+    r"\b(?:(?:spokes(?:man|woman|person)|aides?|lawyers?|prot[eé]g[eé]s?|ally|friend|son|daughter|brother|sister|critic|rival|successor|predecessor) (?:for|of|to)|under|succeed(?:s|ed|ing)) (?:the )?\Z"
 )
 """Whom somebody speaks for, serves under or follows is not there for that."""
 
@@ -128,14 +115,24 @@ def expand_left(scene: Scene, subjects: Subjects, clause: Clause, referent: Refe
     """The subject and those joined to it before: "Witkoff, the White House envoy, and Rubio"."""
     if referent.entity is None:
         return []
-    found = [referent.entity]
+    found = [*find_joined(scene, subjects, clause, referent), referent.entity]
+    if any(entity.kind in ("person", "delegation") for entity in found):
+        found = [e for e in found if e.is_people or (e is referent.entity and e.kind == "organisation")]
+    return [entity for entity in found if not is_generic(entity) and not _is_seat(entity)]
+
+
+def find_joined(scene: Scene, subjects: Subjects, clause: Clause, referent: Referent) -> list[Entity]:
+    """Those joined to somebody before: "A and B" of "A, B and the rebels met"."""
+    found: list[Entity] = []
     at = referent.start
     ahead = subjects.within(max(clause.start, at - 500), at)
     for n, before in reversed(list(enumerate(ahead))):
-        if before.entity is None or before.pronoun or before.entity in found:
+        if before.entity is None or before.pronoun or before.entity in found or before.entity is referent.entity:
             continue
         if any(wider.entity and wider.end == before.end for wider in ahead[:n]):
             continue  # "the minister of Slovakia": he, not the state
+        if scene.text[before.start - 1] == "(":
+            continue  # "A (Italy) and B": where A is from
         if before.entity.kind == "country" and scene.text[before.end : at] in ("'s ", "’s "):
             at = before.start  # "A and Latvia's B"
             continue
@@ -143,9 +140,7 @@ def expand_left(scene: Scene, subjects: Subjects, clause: Clause, referent: Refe
             break
         found.insert(0, before.entity)
         at = before.start
-    if any(entity.kind in ("person", "delegation") for entity in found):
-        found = [entity for entity in found if entity.is_people]
-    return [entity for entity in found if not is_generic(entity) and not _is_seat(entity)]
+    return found
 
 
 def expand_right(scene: Scene, subjects: Subjects, subject: Referent, verb: int) -> list[Entity]:
@@ -189,6 +184,12 @@ def find_appositives(scene: Scene, subjects: Subjects, subject: Referent, limit:
         found.append(referent.entity)
         at = referent.end
     return found if len(found) > 1 else []
+
+
+def find_subjects(scene: Scene, subjects: Subjects, clause: Clause, subject: Referent, verb: int) -> list[Entity]:
+    """All who are subject of the verb at the character `verb`: joined before it, named behind a plural, joined behind it."""
+    mine = expand_left(scene, subjects, clause, subject) or find_appositives(scene, subjects, subject, verb)
+    return mine + [e for e in expand_right(scene, subjects, subject, verb) if e not in mine]
 
 
 def find_owners(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> list[Entity]:

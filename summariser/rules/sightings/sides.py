@@ -12,7 +12,7 @@ from summariser.rules.scene.offices import LEADERS, SITTING, is_outside, office_
 from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Subjects
 from summariser.rules.sightings.crowds import Crowd, is_vague, list_crowds, read_crowd
-from summariser.rules.sightings.parties import expand_left, find_objects, find_owners, find_paired
+from summariser.rules.sightings.parties import expand_left, find_objects, find_owners, find_paired, find_seated
 from summariser.rules.sightings.whenwhere import find_places
 
 REACH = 80
@@ -21,7 +21,7 @@ REACH = 80
 _FILLER = (
     r"(?:,? (?:(?:to(?= [A-Z])|in|at|on|near|outside|inside|during|under|behind|since|from|for|by|until) (?:(?!with\b|between\b|who\b|which\b|that\b)[^\s,.;:]+(?=[\s,]) ?){1,7}?"
     r"|(?:that |which )?(?:(?:is|are|was|were|has been|have been|had been|will be|would be|to be|being|due|set|expected|is to|are to|was to|were to|will|would) )*"
-    r"(?:planned|scheduled|held|due|set|foreseen|announced|arranged|expected|under ?way|taking place|took place|take place|takes place|resumed?|resum(?:es|ing)|be held|underway|going on|opened|began|begun|ended)"
+    r"(?:planned|scheduled|held|due|set|foreseen|announced|arranged|expected|under ?way|taking place|took place|take place|takes place|resumed?|resum(?:es|ing)|be held|underway|going on|opened|began|begun|ended|to open|to begin|to start|to convene|to be held|to take place)"
     r"|again|later|yesterday|today|tomorrow|earlier|next \w+|last \w+|this \w+|\w+day)(?=[\s,]),?){1,4}"
 )
 """What may stand between a meeting's noun and its parties: where, when, and that it is planned, held or under way."""
@@ -32,7 +32,7 @@ _WITH = regex(
 
 
 _TOGETHER = regex(
-    r",?\s+(?:that |which )?(?:will |would |is to |are to |was to |were to |was due to |is due to )?"
+    r",?\s+(?:that |which )?(?:has |have |had |will |would |is to |are to |was to |were to |was due to |is due to )?"
     r"(?:(?:bring(?:s|ing)?|brought|gather(?:s|ed)?) (?:together )?|(?:involv(?:e|es|ed|ing)|includ(?:e|es|ed|ing)|featur(?:e|es|ed|ing)) (?:also )?)(?=[A-Z]|[a-z’' -]{2,60} [A-Z])"
 )
 
@@ -159,6 +159,8 @@ class Sides:
     fronted: bool
     """Told before the clause of who acts in it: "During the call, A stressed"."""
 
+    seated: set[int]
+
 
 def find_sides(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> Sides:
     """Those of the noun of `match`: its owners, who is behind it, who is in town for it."""
@@ -168,7 +170,8 @@ def find_sides(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -
         joined = None
     owners = find_owners(scene, subjects, clause, i) or find_paired(scene, clause, i)
     owners = owners or _find_traveller(scene, subjects, clause, i)
-    others = find_objects(scene, subjects, clause, joined.end()) if joined else []
+    listed = joined is not None and ";" in scene.text[joined.end() : clause.end]
+    others = find_objects(scene, subjects, clause, joined.end(), listed=listed) if joined else []
     parties = [*owners, *(e for e in others if e not in owners)]
     guest = _find_guest(scene, subjects, clause, i) if joined and "with" in joined.group() and not owners else []
     if guest:
@@ -184,20 +187,30 @@ def find_sides(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -
         acting = _find_acting(scene, subjects, clause, end)
         parties += [entity for entity in acting if isinstance(entity, Entity) and entity not in parties]
         crowds = [crowd for crowd in acting if isinstance(crowd, Crowd)]
-    return Sides(parties or hands, crowds, bool(owners), bool(guest), bool(hands), bool(acting))
+    faced = joined is not None and _FACED.match(joined.group()) is not None
+    seated = find_seated(others) if faced else set()
+    return Sides(parties or hands, crowds, bool(owners), bool(guest), bool(hands), bool(acting), seated)
 
 
 _ASIDE = regex(
-    r", (?:(?:which|the|an?|his|her|their|its|now|held|due)\b|\w+ed\b)[^,.;]{3,60},(?= (?:with|between|brought|bring|gathered|involv))"
+    r"(?: (?:in|at) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})?, (?:(?:which|the|an?|his|her|their|its|now|held|due)\b|\w+ed\b)[^,.;]{3,60},(?= (?:(?:has|have|had|will|would|is to|are to) )?(?:with|between|brought|bring|gathered|involv))"
 )
+
+
+_FACED = regex(r"(?!,)(?!\s+of\b)")
+"""Not "the session of the Joint Commission", nor "an exercise, with Estonia invited as observer"."""
+
+_LATER_TOGETHER = regex(rf"{_FILLER}(?:{_TOGETHER.pattern})")
+"""As `_TOGETHER`, behind where and when: "The meeting in Geneva on Tuesday brought together"."""
 
 
 def _find_joint(scene: Scene, clause: Clause, end: int) -> re.Match[str] | None:
     """The "with", "between" or "brought together" behind the noun, also behind what is said of it aside: "The talks, the third this year, brought"."""
     aside = _ASIDE.match(scene.text, end, clause.end)
     for start in (end, aside.end() if aside else end):
-        if joined := _WITH.match(scene.text, start, clause.end) or _TOGETHER.match(scene.text, start, clause.end):
-            return joined
+        for words in (_WITH, _TOGETHER, _LATER_TOGETHER):
+            if joined := words.match(scene.text, start, clause.end):
+                return joined
     return None
 
 

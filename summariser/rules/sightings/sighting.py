@@ -43,6 +43,9 @@ class Sighting:
     crowds: list[tuple[Crowd, Entity]] = field(default_factory=list)
     """Parties known by what they are alone, each with the group that they are unless they were named before."""
 
+    seated: set[int] = field(default_factory=set)
+    """The states and bodies that are told of as being there themselves."""
+
     cue: int = -1
     """Where the word stands that tells of the meeting, or -1."""
 
@@ -139,12 +142,16 @@ def is_same_event(one: Sighting, other: Sighting) -> bool:
     if one.place and other.place and one.place.city and other.place.city and one.place.city != other.place.city:
         return False
     _absorb(one, other)
+    people = [entity for entity, _ in one.parties if entity.is_people]
+    if one.sense == "attend" and other.sense == "noun" and other.parties and len(people) > 1:
+        one.sense, one.word, one.cue = other.sense, other.word, other.cue  # "A chaired the talks between B and C"
     return True
 
 
 def _absorb(one: Sighting, other: Sighting) -> None:
     known = {entity.index for entity, _ in one.parties}
     one.parties += [(entity, capacity) for entity, capacity in other.parties if entity.index not in known]
+    one.seated |= other.seated
     one.end = max(one.end, other.end)
     one.place = one.place or other.place
     one.ordinal, one.name = one.ordinal or other.ordinal, one.name or other.name

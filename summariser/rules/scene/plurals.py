@@ -1,0 +1,213 @@
+"""People known by what they are alone, told of for the first time: "technical experts from both navies", "a group of opposition lawmakers".
+
+A phrase is one when something in it tells who they are: a word before the plural, or what they are of or from. A bare "the two ministers"
+means somebody told of before and is no such phrase.
+"""
+
+from collections.abc import Iterator
+
+from summariser.reading.names.lexicon import match_known
+from summariser.reading.names.tokens import COMMA, HYPHEN, POSSESSIVE, SPACE
+from summariser.reading.tables import list_words, titles
+from summariser.rules.scene import Clause, Scene
+from summariser.rules.scene.descriptions import Plural
+
+BEFORE, BEHIND = 5, 9
+"""Words that may stand before the plural, and behind its "of" or "from"."""
+
+_HEADS = list_words(
+    "bankers members teams missions delegates traders exporters importers farmers herders fishermen miners operators investors lenders "
+    "bondholders creditors executives unions companies shipowners campaigners survivors villagers refugees workers technicians "
+    "specialists planners regulators researchers organisers organizers dignitaries professors lawyers judges prosecutors priests "
+    "pilots seafarers politicians growers processors producers manufacturers insurers"
+)
+_SINGLES = frozenset({"team", "delegation"})
+"""One that is several people: "the government team"."""
+_OFFICES = list_words(
+    "ministers presidents premiers leaders chancellors secretaries envoys negotiators ambassadors chiefs commanders governors mayors "
+    "generals commissioners monarchs kings emirs speakers heads mediators directors sherpas"
+)
+"""Whoever holds one of these may have been named; that an office is foreign or of defence says nothing new."""
+_OF_NO_STATE = list_words(
+    "opposition party parliamentary union communist socialist rebel business community religious militia tribal clan"
+)
+_WIDE = list_words(
+    "elders experts researchers members companies unions judges lawyers workers teams missions delegates team students factions"
+)
+"""Beside these a word has to say who they are, of more than three letters."""
+_NEVER = list_words(
+    "reporters journalists friends hosts guests aides counterparts colleagues parties allies partners observers rebels deputies spokesmen"
+)
+_NUMBERS = list_words(
+    "two three four five six seven eight nine ten eleven twelve dozens scores hundreds several some many few other others all both top"
+)
+_GROUPS = list_words("group committee panel team delegation coalition")
+_DETERMINERS = list_words("the a an its his her their our these those both all")
+_STOPS = list_words(
+    "in on at to with by as over about after before during since until when where while who whom whose which that or nor but for near per "
+    "is are was were be been will would can could may might must should shall has have had do does did not also then later again "
+    "met meet meets hold holds held gather gathers convene convenes sit sits sat took take takes came come went go said say says told "
+    "spoke speak want wants left arrive arrives join joins attend attends agree agrees this last next early late yesterday today tomorrow "
+    "from of and than if because so how what why there here into against between among though although even yet once let sent told saw made "
+    "brought led kept got gave found left first each every more most no not only such alongside together well besides both"
+)
+_TIES = ("of", "from")
+_WEEKDAYS = list_words("monday tuesday wednesday thursday friday saturday sunday")
+
+
+def find_plurals(scene: Scene, clause: Clause) -> Iterator[Plural]:
+    """Every such phrase of a sentence, in order."""
+    until = clause.first
+    for i in range(clause.first, clause.last):
+        if i >= until and is_plural(scene.tokens.lows[i]) and (found := _read(scene, clause, i, until)):
+            first, until = found
+            yield _make(scene, first, until)
+
+
+def is_plural(low: str) -> bool:
+    """Whether a word in lower case may be the noun of such a phrase."""
+    return (low in titles()["crowd"] or low in _HEADS or low in _SINGLES) and low not in _NEVER
+
+
+def _read(scene: Scene, clause: Clause, head: int, floor: int) -> tuple[int, int] | None:
+    """The words of the phrase whose noun is word `head`; none of them before `floor`."""
+    tokens = scene.tokens
+    if head + 1 < clause.last and (tokens.gap(head + 1) in (POSSESSIVE, HYPHEN) or is_plural(tokens.lows[head + 1])):
+        return None
+    first = _find_first(scene, clause, head, floor)
+    end = _find_end(scene, clause, head)
+    whole = _widen(scene, clause, first, floor)
+    if not (whole < first or _says_what(scene, head, end) or _says_who(scene, clause, first, head)):
+        return None
+    first = whole
+    start, stop = tokens.starts[first], tokens.ends[end - 1]
+    counted = tokens.lows[max(first - 2, 0) : first] == ["number", "of"]
+    taken = any(n.kind in _TAKEN or n.start < start for n in scene.names_in(start - 80, stop) if n.end > start)
+    return None if taken or counted or scene.is_quoted(start) else (first, end)
+
+
+_TAKEN = ("person", "group", "delegation")
+
+
+def _says_what(scene: Scene, head: int, end: int) -> bool:
+    """Whether what they are of or from stands behind the noun; of those in office, whose they are and not for what."""
+    if end == head + 1:
+        return False
+    tokens = scene.tokens
+    if tokens.lows[head] == "delegation":
+        return not _NUMBERS.isdisjoint(tokens.lows[head + 2 : end])
+    if tokens.lows[head] not in _OFFICES:
+        return True
+    owned = any(tokens.capital(k) for k in range(head + 2, end)) and tokens.lows[head + 2] not in titles()["portfolio"]
+    named = tokens.gap(end) == COMMA and scene.names_in(tokens.starts[end], tokens.starts[end] + 1)
+    if tokens.lows[head + 1 : head + 3] == ["of", "the"] and tokens.lows[end - 1].endswith("s") and not named:
+        return True
+    several = tokens.lows[head - 1] in _NUMBERS - {"two", "both"} and tokens.lows[head + 1 : head + 3] == [
+        "of",
+        "state",
+    ]
+    return (owned and not named) or several
+
+
+def _says_who(scene: Scene, clause: Clause, first: int, head: int) -> bool:
+    """Whether a word before the noun says who they are: "tribal elders", "rebel commanders", not "its teams", "foreign ministers"."""
+    lows = scene.tokens.lows
+    told = [lows[k] for k in range(first, head) if lows[k] not in _NUMBERS]
+    if lows[head] in _OFFICES:
+        official = (titles()["portfolio"] | titles()["modifier"]) - _OF_NO_STATE
+        return any(low not in official for low in told)
+    if lows[head] == "delegation":
+        return False  # the names have those of a state
+    if lows[head] in _SINGLES:
+        return bool(told) and lows[max(first - 1, clause.first)] in _DETERMINERS
+    return any(len(low) > 3 or lows[head] not in _WIDE for low in told)
+
+
+def _find_first(scene: Scene, clause: Clause, head: int, floor: int) -> int:
+    """The first of the words right before the noun that belong to it."""
+    tokens, first = scene.tokens, head
+    while first > max(clause.first, floor, head - BEFORE) and tokens.gap(first) in (SPACE, HYPHEN):
+        low = tokens.lows[first - 1]
+        known = tokens.capital(first - 1) and first - 1 > clause.first and match_known(tokens, first - 1) is None
+        if low in _STOPS or low in _DETERMINERS or low in _WEEKDAYS or known or _is_deed(low):
+            break
+        first -= 1
+    return first
+
+
+def _is_deed(low: str) -> bool:
+    """Whether a word may be a verb or an adverb: "urged union leaders", "welcomes companies", "reportedly"."""
+    if low in titles()["portfolio"] or low in titles()["modifier"] or low in _NO_DEEDS:
+        return False
+    return low.endswith(("ed", "ly", "ing")) or (low.endswith("s") and not low.endswith("ss"))
+
+
+_NO_DEEDS = list_words(
+    "united armed allied retired exiled displaced jailed elected leading mining shipping trading fishing farming visiting family arms customs rights"
+)
+
+
+def _widen(scene: Scene, clause: Clause, first: int, floor: int) -> int:
+    """Where "a group of" begins before the phrase."""
+    lows = scene.tokens.lows
+    at = first - 2
+    if at > max(clause.first, floor) - 1 and lows[first - 1] == "of" and lows[at] in _GROUPS:
+        return at
+    return first
+
+
+def _find_end(scene: Scene, clause: Clause, head: int) -> int:
+    """Behind the noun the end of "of state", "from both navies", "of the herders"."""
+    tokens, end = scene.tokens, head + 1
+    for _ in range(2):
+        if end + 1 >= clause.last or tokens.lows[end] not in _TIES or tokens.gap(end) != SPACE:
+            return end
+        stop = _read_complement(scene, clause, end + 1)
+        if stop is None:
+            return end
+        end = stop
+    return end
+
+
+def _read_complement(scene: Scene, clause: Clause, at: int) -> int | None:
+    """The end of the noun phrase that begins at word `at`, or nothing where there is none."""
+    tokens, k = scene.tokens, at
+    while (
+        k < clause.last
+        and tokens.gap(k) == SPACE
+        and (tokens.lows[k] in _DETERMINERS or tokens.lows[k] in _NUMBERS or tokens.lows[k] in ("over", "about"))
+    ):
+        k += 1
+    begin = k
+    while k < min(begin + BEHIND, clause.last) and tokens.gap(k) in (SPACE, HYPHEN, POSSESSIVE):
+        if tokens.lows[k] == "and" and _joins_owners(scene, k):
+            k += 1
+            continue
+        if _ends(scene, k):
+            break
+        k += 1
+    return k if k > begin else None
+
+
+def _ends(scene: Scene, k: int) -> bool:
+    low = scene.tokens.lows[k]
+    person = any(name.kind == "person" for name in scene.names_in(scene.tokens.starts[k], scene.tokens.ends[k]))
+    return person or low in _STOPS or low in _WEEKDAYS or low in _DETERMINERS or low.endswith(("ed", "ly"))
+
+
+def _joins_owners(scene: Scene, k: int) -> bool:
+    """Whether the "and" at word `k` stands between two names: "the Spanish and Portuguese ministries", "of Sonora and Sinaloa"."""
+    tokens = scene.tokens
+    return k + 1 < len(tokens) and tokens.capital(k - 1) and tokens.capital(k + 1) and not _ends(scene, k + 1)
+
+
+def _make(scene: Scene, first: int, end: int) -> Plural:
+    tokens = scene.tokens
+    hits = [hit for k in range(first, end) if tokens.capital(k) and (hit := match_known(tokens, k))]
+    told = [h for h in hits if h.entry.sort in ("country", "demonym") or tokens.lows[h.start - 1] == "from"]
+    codes = dict.fromkeys(h.entry.countries[0] for h in told if h.entry.countries)
+    head = next(k for k in range(first, end) if is_plural(tokens.lows[k]))
+    role = (
+        scene.cut(tokens.starts[first], tokens.ends[head]) if tokens.lows[head] in _OFFICES and head + 1 < end else None
+    )
+    return Plural(tokens.starts[first], tokens.ends[end - 1], tuple(codes), role)
