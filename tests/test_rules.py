@@ -69,6 +69,15 @@ def test_parties(line: str) -> None:
     assert "; ".join(one.name for one in found) == expected.removeprefix("-")
 
 
+@pytest.mark.parametrize("line", (CASES / "parties" / "states.txt").read_text(encoding="utf-8").splitlines())
+def test_states(line: str) -> None:
+    """Whose somebody is, is told by the words beside the name, by the delegation led, by the chief, or by where the article is written."""
+    expected, text = (part.strip() for part in line.split("|"))
+
+    found = draft(f"{text} The ministry gave no further details.").participants
+    assert "; ".join(f"{one.name} {' '.join(one.countries) or '-'}" for one in found) == expected
+
+
 @pytest.mark.parametrize("line", (CASES / "issues" / "complements.txt").read_text(encoding="utf-8").splitlines())
 def test_issue(line: str) -> None:
     """What follows a cue is cut down to the noun phrase that it is about."""
