@@ -10,8 +10,7 @@ from summariser.grounding.folding import fold
 from summariser.grounding.places import Gazetteer
 from summariser.grounding.words import GATHERINGS, NUMBERS, SMALL, keys_in
 from summariser.patterns import regex
-from summariser.reading import tables
-from summariser.reading.tables import list_words, titles
+from summariser.reading.tables import acting, list_words, titles
 from summariser.record import Evidence
 
 _PARTICLE = r"(?:(?:al|el|as|ash|ad|an|ar|at|az|bin)-)"
@@ -129,7 +128,7 @@ class FreeWords:
             and name[1:].islower()
             and name.isalpha()
             and not named
-            and after[1] not in _acting() | GATHERINGS
+            and after[1] not in acting() | GATHERINGS
         )
 
     def _is_given(self, name: str, around: list[Span], known: tuple[str, ...]) -> bool:
@@ -180,12 +179,6 @@ class FreeWords:
         if any(codes & self.gazetteer.countries_of_word(word) for one in passages for word in one.capitalised):
             return True
         return not codes and part.isupper() and self.gazetteer.explains(part)
-
-
-@cache
-def _acting() -> frozenset[str]:
-    """Verbs whose subject is somebody."""
-    return frozenset(tables.words().get("speaking", frozenset())) | frozenset(tables.words().get("acting", frozenset()))
 
 
 @cache

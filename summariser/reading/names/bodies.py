@@ -1,26 +1,19 @@
 """Countries, organisations, groups and delegations in the text."""
 
-from functools import cache
-
+from summariser.patterns import regex
 from summariser.reading.names.groups import Found, find_delegation, find_group, find_institution
 from summariser.reading.names.lexicon import Hit, match_known
 from summariser.reading.names.mentions import BodyMention, Kind
 from summariser.reading.names.offices import find_offices
 from summariser.reading.names.titled import find_name_behind
 from summariser.reading.names.tokens import HYPHEN, POSSESSIVE, SPACE, Tokens
-from summariser.reading.tables import list_words, titles, words
+from summariser.reading.tables import acting, list_words, titles, words
 
 _STANCE_NOUNS = list_words(
     "position stance demand demands claim claims call calls push refusal decision offer proposal proposals "
     "government leadership insistence rejection request response reply warning objections support commitment "
     "willingness readiness ambassador envoy negotiators delegation"
 )
-
-
-@cache
-def _acting() -> frozenset[str]:
-    table = words()
-    return table["speaking"] | table["acting"]
 
 
 _PLACE_PREPOSITIONS = list_words("in at from near outside of via through around into")
@@ -73,17 +66,38 @@ def acts(tokens: Tokens, start: int, end: int) -> bool:
         return any(low in _STANCE_NOUNS for low in tokens.lows[end : end + 2])
     if before in ("with", "between", "against", "by") or before in words()["speaking"]:
         return True
-    j = end
+    j, several = end, False
     if tokens.lows[j : j + 1] == ["and"] and before != "to":
-        j = _skip_partner(tokens, j + 1)
+        j, several = _skip_partner(tokens, j + 1), True
     elif before == "and" and start >= 3 and _is_partner(tokens, start - 2):
         if tokens.lows[start - 3] in _PLACE_PREPOSITIONS:
             return False
+        several = True
     elif before == "to":
         return False
-    if tokens.lows[j : j + 1] and (tokens.lows[j].endswith("ly") or tokens.lows[j] in ("also", "has", "had", "have")):
-        j += 1
-    return j < len(tokens) and tokens.gap(j) == SPACE and tokens.lows[j] in _acting()
+    return _verb_follows(tokens, j, several=several)
+
+
+_ADVERBS = list_words("also has had have both all long never now still again since itself too alone once not yet")
+_INSERTED = regex(
+    r", (however|meanwhile|though|too|for (?:its|their) part|in turn|by contrast|again|likewise), (?=[a-z])"
+)
+"""What may part a government from its verb."""
+
+
+def _verb_follows(tokens: Tokens, j: int, *, several: bool) -> bool:
+    """Whether a verb of acting stands at word `j`, behind adverbs or an insertion; its base form where there are `several` subjects."""
+    if inserted := _INSERTED.match(tokens.text, tokens.ends[j - 1]):
+        j += len(inserted[1].split())
+    elif tokens.gap(j) != SPACE:
+        return False
+    for k in range(j, min(j + 4, len(tokens))):
+        low = tokens.lows[k]
+        if k > j and tokens.gap(k) != SPACE:
+            return False
+        if low not in _ADVERBS and not low.endswith("ly"):
+            return low in acting() or (several and f"{low}s" in acting())
+    return False
 
 
 def _skip_partner(tokens: Tokens, j: int) -> int:

@@ -7,7 +7,7 @@ from functools import cache
 
 from summariser.reading.names.mentions import Gender, PersonMention, Role, Run
 from summariser.reading.names.tokens import Tokens
-from summariser.reading.tables import words
+from summariser.reading.tables import acting, words
 
 CANDIDATES = 8
 """People of one surname looked at for one mention; the latest ones."""
@@ -148,7 +148,7 @@ class People:
             return None
         if end - start == 1 and (parts[0] in words()["function"] or parts[0] in words()["month"]):
             following = self.tokens.lows[end : end + 1]
-            if not following or following[0] not in words()["speaking"] | words()["acting"]:
+            if not following or following[0] not in acting():
                 return None
         return self.find(parts, start)
 

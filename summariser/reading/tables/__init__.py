@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from summariser.reading.inflection import inflect
+
 
 @dataclass(frozen=True, slots=True)
 class Country:
@@ -108,6 +110,14 @@ def titles() -> dict[str, frozenset[str]]:
 def words() -> dict[str, frozenset[str]]:
     """Small closed lists by class: weekday, month, particle, suffix, numeral, body, place, speaking, acting, function."""
     return {kind: frozenset(_listed(listed)) for kind, listed in read_rows("words.tsv", 2)}
+
+
+@cache
+def acting() -> frozenset[str]:
+    """Verbs whose subject is somebody: those of speaking and acting, and those of taking a stance in the third person and the past."""
+    first = {cue.split()[0] for _, kind, cue in stances() if kind == "verb" and cue[0] != "=" and "*" not in cue}
+    forms = {word for verb in first for word, form in inflect(verb).items() if form in ("s", "past")}
+    return words()["speaking"] | words()["acting"] | forms
 
 
 @cache
