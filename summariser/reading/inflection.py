@@ -19,12 +19,13 @@ _IRREGULAR = {
     "dig": ("dug", "dug"), "withhold": ("withheld", "withheld"), "withdraw": ("withdrew", "withdrawn"), "skip": ("skipped", "skipped"), "slip": ("slipped", "slipped"), "drop": ("dropped", "dropped"),
     "scrap": ("scrapped", "scrapped"), "get": ("got", "got"), "leave": ("left", "left"), "fall": ("fell", "fallen"), "break": ("broke", "broken"),
     "defer": ("deferred", "deferred"), "snub": ("snubbed", "snubbed"), "drag": ("dragged", "dragged"),
-    "regret": ("regretted", "regretted"), "find": ("found", "found"), "ring": ("rang", "rung"), "tip": ("tipped", "tipped"), "shut": ("shut", "shut"), "cut": ("cut", "cut"), "dwell": ("dwelt", "dwelt"),
+    "draw": ("drew", "drawn"), "hit": ("hit", "hit"), "keep": ("kept", "kept"), "chip": ("chipped", "chipped"), "prod": ("prodded", "prodded"), "shoot": ("shot", "shot"),
+    "swat": ("swatted", "swatted"), "bat": ("batted", "batted"), "slap": ("slapped", "slapped"), "fret": ("fretted", "fretted"), "demur": ("demurred", "demurred"), "pin": ("pinned", "pinned"),
+    "bind": ("bound", "bound"), "regret": ("regretted", "regretted"), "find": ("found", "found"), "ring": ("rang", "rung"), "tip": ("tipped", "tipped"), "shut": ("shut", "shut"), "cut": ("cut", "cut"), "dwell": ("dwelt", "dwelt"),
     "send": ("sent", "sent"), "dial": ("dialled", "dialed"),
 }  # fmt: skip
-_DOUBLED_ING = {"commit": "committing", "sit": "sitting", "begin": "beginning", "confer": "conferring", "prefer": "preferring",
-                "stop": "stopping", "wrap": "wrapping", "slam": "slamming", "rebut": "rebutting", "plan": "planning", "beg": "begging",
-                "shrug": "shrugging", "put": "putting", "run": "running", "set": "setting", "lie": "lying"}  # fmt: skip
+_DOUBLED_ING = frozenset(["sit", "begin", "put", "run", "set", "get", "hit", "cut", "shut", "dig"])
+"""Verbs of an irregular past that double their last letter before "ing"."""
 _DOUBLED_IN_BRITAIN = ("cel", "vel", "bel", "nal", "rrel", "cil", "sel")
 """Ends of verbs that may double their last letter: "travelled", "traveled"."""
 
@@ -36,11 +37,19 @@ def inflect(verb: str) -> dict[str, Form]:
     if verb == "have":
         third = "has"
     regular = verb[:-1] + "ied" if stem_y else verb + ("d" if verb.endswith("e") else "ed")
-    ing = _DOUBLED_ING.get(verb) or (verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb) + "ing"
-    forms: dict[str, Form] = {verb: "base", third: "s", ing: "ing"}
     pasts = _IRREGULAR.get(verb, (regular,))
+    forms: dict[str, Form] = {verb: "base", third: "s", _find_ing(verb, pasts): "ing"}
     if verb.endswith(_DOUBLED_IN_BRITAIN):
         forms[f"{verb}ling"], pasts = "ing", (*pasts, f"{verb}led")
     for past in pasts:
         forms.setdefault(past, "past")
     return forms
+
+
+def _find_ing(verb: str, pasts: tuple[str, ...]) -> str:
+    """The participle: the last letter doubles as in the past, "stopped", "stopping"."""
+    if verb == "lie":
+        return "lying"
+    if verb in _DOUBLED_ING or f"{verb}{verb[-1]}ed" in pasts:
+        return f"{verb}{verb[-1]}ing"
+    return (verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb) + "ing"

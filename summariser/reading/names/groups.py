@@ -82,7 +82,9 @@ def find_institution(tokens: Tokens, hit: Hit) -> int | None:
         and not may_begin_office(tokens.lows[k])
     ):
         k -= 1  # "the Sudanese army": an institution that is also the beginning of offices
-    return k if k < len(tokens) and tokens.lows[k] in titles()["institution"] else None
+    if k >= len(tokens) or tokens.lows[k : k + 2] == ["opposition", "to"]:
+        return None  # "Peru's opposition to the dam" is no party
+    return k if tokens.lows[k] in titles()["institution"] else None
 
 
 def _second_office(tokens: Tokens, j: int) -> int | None:

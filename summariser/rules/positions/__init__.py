@@ -4,14 +4,14 @@ import re
 from dataclasses import dataclass
 
 from summariser.patterns import regex
-from summariser.reading.dates import MONTH
 from summariser.reading.names import Name
 from summariser.reading.tables import list_words
 from summariser.record import DraftPosition
 from summariser.rules.positions.actors import begins_cue, find_actor, find_group
 from summariser.rules.positions.agents import find_agent
 from summariser.rules.positions.issues import find_issue
-from summariser.rules.positions.wording import find_addressee, find_clause_end, find_realis, word_statement
+from summariser.rules.positions.matters import find_matter, is_guest, is_idle
+from summariser.rules.positions.wording import find_addressee, find_realis, word_statement
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Referent, Subjects
@@ -56,7 +56,7 @@ def _read_clause(scene: Scene, subjects: Subjects, clause: Clause) -> list[Found
             found.append(item)
             busy = held[0].end
         elif lows[i] in begins and i >= busy and (agent := find_agent(scene, subjects, clause, i)):
-            found += [] if _is_guest(scene, lows[i], *agent[2]) else [_make_suffered(scene, *agent)]
+            found += [] if is_guest(scene, lows[i], *agent[2]) else [_make_suffered(scene, *agent)]
     return found
 
 
@@ -75,37 +75,18 @@ def _make_suffered(scene: Scene, match: Match, actor: Referent, matter: tuple[in
     return Found(matter[0], actor.end, position)
 
 
-_ASSERTED = regex(
-    r"(?:that )?(?!.*\b(?:must|should|shall|be|need(?:s|ed)?|ha(?:s|ve|d) to)\b)[^,;]{2,60}? (?:is|are|was|were|has|have|had|remain(?:s|ed)|will|would|does|did|do)\b"
-)
-_LASTING = regex(
-    r"^(?:for )?(?:more than |almost |nearly |about |over |some )?(?:an? |\d+ |two |three |four |five |several |many |half )*(?:hours?|days?|weeks?|months?|years?|decades?|centur)"
-    rf"|^(?:in|by|on|at|during|since|until|for|last) (?:\d|(?:{MONTH}|\w+day)\b)"
-    r"|^(?:at|in|during) (?:the|their|a|an|its|last)\b[^,.;]{0,40}\b(?:meeting|summit|talks|conference|session)"
-)
-"""How long, when or where: "argued for more than a century", "agreed at their March meeting"."""
-
-_EMPTY_ISSUE = regex(r"^(?:and|but|,)\b|^(?:on|to|for|that|of|in|with|against|about|over|at|the)?\W*$")
-
-
 def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: list[Found]) -> Found | None:
-    tokens, text = scene.tokens, scene.text
-    start, end = tokens.starts[match.start], find_clause_end(scene, clause, match)
-    issue = " ".join(text[tokens.ends[match.end - 1] : end].split()).strip(" ,.;:")
-    cue = tokens.lows[match.start : match.end]
-    if (actor.pronoun and actor.entity is None and actor.words in ("they", "both")) or _is_none(cue, issue):
-        return None
-    if _greets(scene, match, issue) or _IF.search(text, clause.start, actor.start):
-        return None
+    tokens = scene.tokens
+    start = tokens.starts[match.start]
+    issue, end = find_matter(scene, clause, match, actor)
     if before and before[-1].end > start and match.form not in ("past", "s"):
         return None
-    if match.form == "base" and _NEEDED.search(text, clause.start, start):
-        return None  # what there is a need or a wish for nobody does yet
-    if cue[0].startswith("insist") and _ASSERTED.match(issue):
-        return None  # what is held to be so is not asked for
+    if is_idle(scene, clause, match, actor, issue):
+        return None
     realis = find_realis(scene, clause, match, actor.end)
     if realis == "negated" and match.sense == "commits":
         return None  # what is not agreed or promised is no position yet
+    cue = tokens.lows[match.start : match.end]
     who, addressee = _name_actor(scene, clause, actor), find_addressee(scene, match)
     behind = f"to {issue}" if cue[-1] in _VERB_FOLLOWS else issue
     position = DraftPosition(
@@ -120,56 +101,8 @@ def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: l
     return Found(start, end, position)
 
 
-def _is_none(cue: list[str], issue: str) -> bool:
-    """Whether what follows the cue is no matter to hold a position on: nothing, a time, a guest, a courtesy."""
-    if (cue[-1] in _WHOLE and not issue) or (
-        issue in ("that", "this", "it") and cue[0].startswith(("reject", "den", "dismiss"))
-    ):
-        return False
-    if any(pattern.match(issue) for pattern in (_EMPTY_ISSUE, _IDLE_ISSUE, _LASTING, _MEETS)):
-        return True
-    return cue[-1] in ("on", "upon") and cue[0].startswith("call") and not _ASKED.search(issue)  # a courtesy call
-
-
-def _greets(scene: Scene, match: Match, issue: str) -> bool:
-    """Whether somebody is welcomed or embraced as a guest, not something."""
-    if not scene.tokens.lows[match.start].startswith(("welcom", "embrac")):
-        return False
-    end = scene.tokens.ends[match.end - 1]
-    return bool(_GREETED.match(issue)) or _is_guest(scene, "welcomed", end, end + 3)
-
-
-def _is_guest(scene: Scene, deed: str, start: int, end: int) -> bool:
-    """Whether somebody stands there to be welcomed."""
-    guests = [n for n in scene.names_in(start, end) if scene.entity_of(n).kind == "person"]
-    met = _GREETED.match(scene.text, start) or any(not scene.text.startswith(("'s", "’s"), n.end) for n in guests)
-    return deed == "welcomed" and bool(met)
-
-
-_GREETED = regex(
-    r"(?:(?:an?|the|his|her|their|its|our|both) )?(?:[\w’'-]+ ){0,3}?(?:delegations?|guests?|visitors?|counterparts?|[Mm]inisters?|[Pp]residents?|officials|colleagues?|[Aa]mbassadors?|envoys?|leaders?|side|people|[Ss]ecretary)\b(?!['’])"
-)
-"""Who is welcomed as a guest: "welcomed the EU officials"."""
-_IF = regex(r"\b(?:if|unless|whether|until|once|provided(?: that)?)\s+(?:the\s+)?\Z", re.I)
-"""Before an actor whose deed is only a condition: "if the government proposes it"."""
 _VERB_FOLLOWS = list_words("to not won't won’t")
-_NEEDED = regex(
-    r"\b(?:need|wish|desire|pressure|efforts?|attempts?|plans?|proposals?|chance|right|ability|opportunity|reluctance|refusal|failure|duty|mandate) to \w+[^.;:]{0,80} (?:and|or) (?:to )?\Z"
-)
 _AND = regex(r"\b(?:and|but)(?: also| then)?\s+\Z")
-
-
-_WHOLE = list_words("against favour favor reservations refused refuse refuses backing blessing consent approval")
-"""Cues that say all where the matter was told of before: "London is against"."""
-_IDLE_ISSUE = regex(
-    r"^that (?:the|their) (?:meeting|talks|conversation|visit|call|session) (?:was|were|had been|is|are)\b|^(?:that )?(?:it|they|the (?:meeting|talks|visit|summit)) (?:would|will|could) (?:\w+ )?(?:take place|be held|go ahead|happen)\b|^(?:an? |the )?(?:opportunity|chance|glimpse)\b|^to (?:ask|know|say|see you|believe|think|make (?:it )?clear|stress|thank|hear|add|point out|be (?:clear|honest|brief))\b|^(?:to )?(?:rule out|exclude|be drawn|lose sleep|do (?:to|for)|go into|deny|confirm)\b|^(?:to )?(?:remain (?:anonymous|unnamed)|not (?:to )?be (?:named|identified)|anonymity)\b"
-)
-"""What is a way of speaking: "I want to stress"."""
-
-_ASKED = regex(r"\b(?:to(?! (?:the|an?|his|her|its|their)\b)|for|not|that)\b")
-_MEETS = regex(
-    r"^(?:to )?(?:meet|hold (?:a|their|another|further) (?:\w+ )?(?:meeting|talks|round)|return(?: (?:to|for|in|on|next|later|soon)\b|$)|see (?:each other|[A-Z])|reconvene|sit down|convene|talk\b|attend|(?:visit|pay (?:a|an|another)|travel to|take part|come to|participate)\b|continue (?:the|their) (?:conversation|talks|discussions|dialogue)|comment|say\b|be (?:named|identified|drawn|quoted|interviewed|seen)\b|his \w+ counterpart|her \w+ counterpart|reporters)"
-)
 
 
 def _name_actor(scene: Scene, clause: Clause, actor: Referent) -> str:

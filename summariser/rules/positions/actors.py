@@ -6,14 +6,15 @@ from functools import cache
 from summariser.patterns import regex
 from summariser.reading.tables import list_words
 from summariser.rules.positions.judging import VERBS, find_judgement
-from summariser.rules.positions.owners import owner_behind, owner_of_noun, subject_of
+from summariser.rules.positions.owners import NEAR, owner_behind, owner_of_noun, subject_of
 from summariser.rules.positions.wording import load_cues
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Referent, Subjects
 
 _BE = list_words(
-    "is are was were be been being remains remain remained became become becomes feel feels felt grown grew"
+    "is are was were be been being remains remain remained became become becomes feel feels felt grown grew seems seemed appears appeared sounds sounded "
+    "looks looked stays stayed stands stood away"
 )
 
 
@@ -50,12 +51,12 @@ def begins_cue() -> frozenset[str]:
 
 def find_actor(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> tuple[Match, Referent] | None:
     """The cue of a position at word `i`, and who holds it; None where there is none or nobody can be said to hold it."""
-    finders = (_actor_of_verb, owner_of_noun, _bearer_of_state)
+    finders = (_actor_of_verb, owner_of_noun, _bearer_of_state, _bearer_of_name)
     for cues, find in zip(load_cues(), finders, strict=True):
         match = cues.match(scene.tokens.lows, i, clause.last)
         actor = find(scene, subjects, clause, match) if match else None
         if match and actor:
-            return (match, actor) if _may_hold(actor) and not _is_asked(scene, clause, actor) else None
+            return (match, actor) if _may_hold(actor) and not _is_asked(scene, clause, match, actor) else None
     if behind := owner_behind(scene, subjects, clause, i):
         return behind
     judged = find_judgement(scene, clause, i)
@@ -63,11 +64,14 @@ def find_actor(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> tupl
     return (judged, actor) if judged and actor and _may_hold(actor) else None
 
 
-def _is_asked(scene: Scene, clause: Clause, actor: Referent) -> bool:
-    return bool(_ASKING.search(scene.text, clause.start, actor.start))
+def _is_asked(scene: Scene, clause: Clause, match: Match, actor: Referent) -> bool:
+    cleft = CLEFT.match(scene.text, scene.tokens.ends[match.end - 1])
+    return not cleft and bool(_ASKING.search(scene.text, clause.start, actor.start))
 
 
-_ASKING = regex(r"\b(?:how (?:much|many|far)|what|whether|which)\s+(?:[\w’'-]+\s+){0,3}\Z", re.I)
+CLEFT = regex(r" (?:most |now )?(?:is|was) ")
+"""Behind the verb of "What Norway wants is a levy"."""
+_ASKING = regex(r"\b(?:how (?:much|many|far)|what|whether|which(?= \w+ \w))\s+(?:[\w’'-]+\s+){0,3}\Z", re.I)
 """What is only asked: "how much more help the Europeans are ready to add"."""
 
 
@@ -75,7 +79,7 @@ def _actor_of_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
     tokens, i = scene.tokens, match.start
     before = tokens.lows[i - 1] if i > clause.first else ""
     gap = tokens.gap(i)
-    if gap == "-" or (match.end < clause.last and tokens.gap(i + 1) == "-"):
+    if gap == "-" or (match.end < clause.last and tokens.gap(i + 1) == "-") or _is_parted(scene, match):
         return None
     if match.form in ("base", "fixed") and before in _NOUN_BEFORE:
         return None
@@ -93,9 +97,16 @@ def _actor_of_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
         return None
     if match.form in ("base", "s", "fixed") and gap == "'s":
         return None
-    if match.form == "ing" and before in _NOUN_BEFORE - {"by", "about", "with", "from"} | {"of"}:
+    governed = match.form == "ing" and _GOVERNS_ING.search(scene.text, clause.start, tokens.starts[i])
+    if match.form == "ing" and not governed and before in _NOUN_BEFORE - {"by", "about", "with", "from"} | {"of"}:
         return None
-    if match.form == "ing" and gap == " " and before not in _BEFORE_ING | _PAPERS and not before.endswith("ly"):
+    if (
+        match.form == "ing"
+        and gap == " "
+        and not governed
+        and before not in _BEFORE_ING | _PAPERS
+        and not before.endswith("ly")
+    ):
         return None  # "had ignored warning shots"
     if tokens.capital(i) and i > clause.first:
         return None
@@ -107,11 +118,26 @@ def _actor_of_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
     return subject if subject and _agrees(scene, match, before, subject) else None
 
 
+_ASIDE = regex(r"[,;:(] *[a-z]")
+
+
+def _is_parted(scene: Scene, match: Match) -> bool:
+    """Whether the cue's words belong to different phrases: "told the meeting, according to", "is expected to"."""
+    first, end = scene.tokens.starts[match.start], scene.tokens.ends[match.end - 1]
+    if scene.tokens.lows[match.start].startswith(("expect", "t")) and match.end - match.start == NO_GAP:
+        return scene.tokens.lows[match.end - 1] == "to"
+    return _ASIDE.search(scene.text, first, end) is not None
+
+
+NO_GAP = 2
+"""Words of "expects to" and "told to", which name nobody of whom it is asked."""
+
 _GOVERNS = regex(
     r"\b(?:expected|likely|set|due|ready|prepared|willing|determined|going|continu\w+|wants?|wanted|plan\w*|intend\w*|vow\w*|pledg\w*|promis\w*|beg[aiu]n|tr(?:y|ied|ies|ying)"
-    r"|hop\w+|poised|scheduled|seek\w*|sought|decided|agree\w*|chose|moved|need\w*|able|has|had|have|is|are|was|were|believed|said|understood|called|(?:us(?:e|es|ed|ing)|join(?:s|ed)?) [^,.;]{2,50}"
+    r"|hop\w+|poised|scheduled|seek\w*|sought|decided|agree\w*|chose|moved|need\w*|able|has|had|have|is|are|was|were|believed|said|understood|called|(?:us(?:e|es|ed|ing)|join(?:s|ed)?|t(?:ook|akes|ake)(?= (?:the|this|to the) )) [^,.;]{2,50}"
     r"|(?:visit|trip|meeting|speech|call|letter|tour) to (?:\w+ )?|in order|, (?:and )?)\s*to\s\Z"
 )
+_GOVERNS_ING = regex(r"\b(?:stop(?:s|ped|ping)? short of|join(?:s|ed|ing)? [^,.;]{2,50} in) \Z")
 _HELPED = regex(
     r"\b(?:will|would|shall|can|could|may|might|must|should|did|does|do|expected to|likely to|due to|set to|plans? to)\b[^.;]*\Z"
 )
@@ -130,7 +156,8 @@ def _agrees(scene: Scene, match: Match, before: str, subject: Referent) -> bool:
         and subject.entity.kind in ("person", "organisation", "country")
     )
     start = scene.tokens.starts[match.start]
-    if match.form == "base" and joined and alone and not _HELPED.search(scene.text, subject.end, start):
+    past = scene.tokens.lows[match.start] in _SAME_IN_PAST
+    if match.form == "base" and joined and alone and not past and not _HELPED.search(scene.text, subject.end, start):
         return _has_partner(scene, subject)
     if match.sense == "commits" and scene.tokens.lows[match.start].startswith("agree"):
         if alone and _has_partner(scene, subject):
@@ -141,6 +168,7 @@ def _agrees(scene: Scene, match: Match, before: str, subject: Referent) -> bool:
     return not checked or _is_beside(scene, subject, match.start)
 
 
+_SAME_IN_PAST = list_words("put set cast hit cut shut")
 _DISPUTE = regex(r"\bbetween (?:the )?[^,.;]{2,40} and (?:the )?\Z")
 """Of "a dispute between A and B threatens" neither is the subject."""
 _BESIDE_ANOTHER = regex(r"\band (?:the )?\Z")
@@ -164,7 +192,9 @@ def _is_beside(scene: Scene, subject: Referent, verb: int) -> bool:
     if low in _NOUNS and not subject.pronoun and tokens.capital(verb - 1) and subject.entity is None:
         return tokens.lows[verb - 1].endswith("s")  # "the Japanese request"
     tail = _PARTS.split(between)[-1]
-    return all(word.lower() in _GROUP or word.lower().endswith("ly") for word in re.findall(r"[\w’'-]+", tail))
+    return all(
+        word.lower() in _GROUP | {"which"} or word.lower().endswith("ly") for word in re.findall(r"[\w’'-]+", tail)
+    )
 
 
 def _may_be_verb(before: str, subject: Referent | None) -> bool:
@@ -213,6 +243,26 @@ def _bearer_of_state(scene: Scene, subjects: Subjects, clause: Clause, match: Ma
     if k < clause.first or tokens.lows[k] not in _BE:
         return None
     return subject_of(scene, subjects, clause, k)
+
+
+def _bearer_of_name(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> Referent | None:
+    """Who "is a strong supporter of" something, or is called so behind a comma."""
+    tokens, first = scene.tokens, match.start
+    while first > clause.first and tokens.gap(first) == " " and match.start - first < _LONGEST_NAME:
+        first -= 1
+        if tokens.lows[first] in _ONE_OF:
+            break
+    else:
+        return None
+    if tokens.lows[first - 1] in _BE and first - 1 > clause.first:
+        return subject_of(scene, subjects, clause, first - 1)
+    before = subjects.within(max(clause.start, tokens.starts[first] - NEAR), tokens.starts[first])
+    return next((r for r in before if scene.text[r.end : tokens.starts[first]] == ", "), None)
+
+
+_LONGEST_NAME = 5
+"""Words of "one of the fiercest critics of" up to "critics"."""
+_ONE_OF = list_words("a an one among")
 
 
 _GROUP = list_words(

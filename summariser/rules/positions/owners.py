@@ -16,9 +16,19 @@ _PAPER = regex(r"['’]s (?:[\w-]+ ){0,2}(?:statement|letter|draft|note|proposal
 """Whose paper it is calls for something: "Reyes's draft letter called for"."""
 
 
+_WHICH = regex(r", which (?:(?!(?:is|are|was|were|the)\b)[a-z’'-]+ ){0,3}\Z")
+"""Before the verb of "Peru, which has always opposed"."""
+
+
 def subject_of(scene: Scene, subjects: Subjects, clause: Clause, verb: int) -> Referent | None:
     """The subject of the verb at word `verb`: somebody named, or a body or group told by what it is."""
     at = scene.tokens.starts[verb]
+    if verb == clause.first:
+        return _subject_behind(scene, subjects, clause, verb)
+    if which := _WHICH.search(scene.text, max(clause.start, at - NEAR), at):
+        before = subjects.within(max(clause.start, which.start() - NEAR), which.start())
+        if whose := next((r for r in before if r.end == which.start()), None):
+            return whose
     if joined := _WITH_OTHERS.search(scene.text, clause.start, at):
         verb = scene.word_before(joined.start() + 1)
     elif paper := _PAPER.search(scene.text, clause.start, at):
@@ -44,6 +54,20 @@ def owner_of_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match
     return None if own is None else _voice_of(scene, subjects, clause, tokens.starts[own])
 
 
+def _subject_behind(scene: Scene, subjects: Subjects, clause: Clause, verb: int) -> Referent | None:
+    """Of "Rejecting the levy, Holm left" who stands behind the comma."""
+    text, end = scene.text, min(clause.end, scene.tokens.starts[verb] + FAR)
+    if not scene.tokens.lows[verb].endswith("ing"):
+        return None
+    for referent in subjects.within(scene.tokens.starts[verb], end):
+        if text.endswith((", ", ", the "), 0, referent.start) and text[referent.end : referent.end + 1] == " ":
+            return referent
+    return None
+
+
+FAR = 200
+"""Characters of a participle's clause before its subject."""
+
 _BY = regex(r" (?:by|of) (?=(?:the )?[A-ZÀ-Þ])")
 _JOINED = regex(r"(?:, | and |, and )(?:the )?")
 _FOR = regex(r" (?:to|for|that)\b")
@@ -51,7 +75,7 @@ _FOR = regex(r" (?:to|for|that)\b")
 
 def owner_behind(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> tuple[Match, Referent] | None:
     """ "a push by France for", "the proposal of France and Germany to": the last of those behind the noun."""
-    tokens, nouns = scene.tokens, load_cues()[1]
+    tokens, nouns = scene.tokens, load_cues().nouns
     by = _BY.match(scene.text, tokens.ends[i], clause.end) if tokens.lows[i] in nouns.firsts else None
     if by is None or _is_judged(scene, clause, Match(i, i + 1, "other", "fixed")):
         return None
@@ -72,15 +96,15 @@ def owner_behind(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> tu
 
 
 NEAR = 80
-"""Characters behind "by" within which those stand whose proposal it is."""
+"""Characters within which those stand whose proposal it is, or whom a "which" means."""
 
 _VOICES = regex(
-    r"\b(?:re)?(?:affirm|iterat|new|express|convey|voic|underlin|underscor|stress|announc|emphasi|declar|signal|indicat|confirm|restat|repeat|highlight)\w*\s+\Z"
+    r"\b(?:ma[dk]e(?:s|ing)? (?:clear|plain|known|no secret of)|set(?:s|ting)? out|sp(?:ell(?:s|ed|ing)?|elt) out|(?:ha[sd]|have|leaves?|left) no doubt (?:about|of)|(?:did|does) not hide)\s+\Z|\b(?:re)?(?:affirm|iterat|new|express|convey|voic|underlin|underscor|stress|announc|emphasi|declar|signal|indicat|confirm|restat|repeat|highlight)\w*\s+\Z"
 )
 _OTHERS = ("repeat", "confirm", "underscor", "underlin", "highlight")
 """Who does this to what somebody named holds speaks of theirs, not of their own."""
 _OWN = regex(r"(?:her|his|its|their)\b")
-_JUDGED = regex(r"[^,.;]{0,60}?\b(?:is|are|was|were|remains?|has been|had been) (?:a|an|the|not|no|one|\w+ly)\b")
+_JUDGED = regex(r"[^,.;]{0,60}?\b(?:is|are|was|were|remains?|has been|had been) (?:a|an|the|not|one)\b")
 
 
 def _voice_of(scene: Scene, subjects: Subjects, clause: Clause, owned: int) -> Referent | None:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from summariser.patterns import regex
 from summariser.reading.tables import list_words, stances
@@ -10,12 +11,21 @@ from summariser.rules.scene.phrases import Match, Phrases
 from summariser.rules.scene.subjects import Referent
 
 
+class Cues(NamedTuple):
+    """The cues of the table of stances by kind."""
+
+    verbs: Phrases
+    nouns: Phrases
+    states: Phrases
+    bearers: Phrases
+
+
 @cache
-def load_cues() -> tuple[Phrases, Phrases, Phrases]:
-    """Verbs, nouns and states, from the table of stances."""
+def load_cues() -> Cues:
+    """Verbs, nouns, states and names of those who hold a stance, from the table of stances."""
     rows = stances()
-    kinds = {kind: [(s, cue, kind == "verb") for s, k, cue in rows if k == kind] for kind in ("verb", "noun", "state")}
-    return Phrases(kinds["verb"]), Phrases(kinds["noun"]), Phrases(kinds["state"])
+    kinds = ("verb", "noun", "state", "bearer")
+    return Cues(*(Phrases([(s, cue, k == "verb") for s, k, cue in rows if k == kind]) for kind in kinds))
 
 
 _END = regex(
@@ -33,7 +43,7 @@ def find_clause_end(scene: Scene, clause: Clause, match: Match) -> int:
     end = clause.end
     if cut := _END.search(text, start, end):
         end = cut.start()
-    verbs, _, _ = load_cues()
+    verbs = load_cues().verbs
     for joint in _COORDINATE.finditer(text, start, end):
         word = scene.tokens.lows[scene.word_before(joint.start(1) + 1)]
         if verbs.match([word, *[""] * 0], 0, 1) or word in _SPEAKING or word.endswith("ed"):
@@ -73,6 +83,7 @@ FAR = 25
 _EXPECTED = list_words("expected likely set due poised will shall scheduled plans planning intends hopes anticipated")
 
 
+_IS_TO = regex(r"\b(?:is|are|was|were) (?:also |then )?to\Z")
 _HYPOTHETICAL = list_words("would could might may if unless should")
 
 
@@ -104,7 +115,7 @@ def find_realis(scene: Scene, clause: Clause, match: Match, actor_end: int) -> s
             break
     if any(word in _HYPOTHETICAL for word in window[-3:]):
         return "hypothetical"
-    if any(word in _EXPECTED for word in window) and match.form == "base":
+    if match.form == "base" and (any(word in _EXPECTED for word in window) or _IS_TO.search(" ".join(window))):
         return "expected"
     return "asserted"
 

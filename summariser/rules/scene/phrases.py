@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from summariser.reading.inflection import Form, inflect
+from summariser.reading.tables import list_words
 
 GAP = 4
 """Words a "*" may stand for: "wrapped up four days of indirect talks" is the longest in use."""
@@ -19,6 +20,9 @@ class Match:
     sense: str
     form: Form
 
+
+_CLAUSAL = list_words("that which who whether how what why when if because is are was were will would said says")
+"""Words over which a "*" does not reach: they begin another clause."""
 
 Phrase = tuple[tuple[str, ...], str, Form]
 
@@ -61,6 +65,8 @@ def _match_rest(lows: list[str], j: int, limit: int, rest: tuple[str, ...]) -> i
             for skip in range(GAP + 1):
                 if (end := _match_rest(lows, j + skip, limit, following)) is not None:
                     return end
+                if lows[j + skip : j + skip + 1] and lows[j + skip] in _CLAUSAL:
+                    return None
             return None
         if j >= limit or lows[j] != word:
             return None

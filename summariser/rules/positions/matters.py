@@ -1,0 +1,146 @@
+"""What a position is on: the words that its verb or noun governs, and which words are no matter to hold a position on."""
+
+import re
+
+from summariser.patterns import regex
+from summariser.reading.dates import MONTH
+from summariser.rules.positions.actors import CLEFT
+from summariser.rules.positions.wording import find_clause_end
+from summariser.rules.scene import Clause, Scene
+from summariser.rules.scene.phrases import Match
+from summariser.rules.scene.subjects import Referent
+
+
+def find_matter(scene: Scene, clause: Clause, match: Match, actor: Referent) -> tuple[str, int]:
+    """The words at issue, and where the words of the position end."""
+    text, start = scene.text, scene.tokens.starts[match.start]
+    behind = scene.tokens.ends[match.end - 1]
+    if relative := _find_relative(scene, clause, match, actor):
+        return relative, behind
+    end = find_clause_end(scene, clause, match)
+    if actor.start > start:  # "Rejecting the levy, Holm left"
+        end = max(text.rfind(",", start, actor.start), behind)
+    elif _WHO.match(text, actor.end) and (closing := text.find(", ", behind, end)) > 0:
+        end = closing
+    issue = " ".join(text[behind:end].split()).strip(" ,.;:")
+    if wrapped := None if issue else _WRAPPED.fullmatch(text, start, behind):
+        issue = wrapped["matter"]
+    return CLEFT.sub("", f" {issue}").strip(), end
+
+
+_REACH = 90
+"""Characters before a subject in which the matter of its relative clause stands."""
+_WHO = regex(r", (?:who|which) ")
+_RELATIVE = regex(
+    r"(?P<matter>(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]h[ei]se?) [^,;:.“”\"]{3,60}?),? (?:which|that) (?:the |both )?\Z"
+)
+"""What stands before the subject of "a levy which Norway opposes"."""
+_WRAPPED = regex(
+    r"(?:turn|rul|giv|gave|hold|held|la[iy]|took|tak|thr[eo]w|call|set|brush|wav|slap|shoot|shot)\w* (?P<matter>(?:an?|any|its|his|her|their|this|that|such|the) .+) (?:down|out|aside|off|away|short shrift|responsible|accountable|to task)"
+)
+"""A verb in two parts that stand around their matter: "turned the offer down"."""
+
+
+def _find_relative(scene: Scene, clause: Clause, match: Match, actor: Referent) -> str | None:
+    """The matter of a relative clause that ends with the cue: "the levy, which Norway opposes, was adopted"."""
+    before = _RELATIVE.search(scene.text, max(clause.start, actor.start - _REACH), actor.start)
+    behind = scene.text[scene.tokens.ends[match.end - 1] :][:1]
+    return before["matter"] if before and match.form in ("s", "past", "base") and behind in (",", ".", ";") else None
+
+
+def is_idle(scene: Scene, clause: Clause, match: Match, actor: Referent, issue: str) -> bool:
+    """Whether the words tell of no position: a courtesy, a condition, a need, what nobody holds or is held to be so."""
+    start, cue = scene.tokens.starts[match.start], scene.tokens.lows[match.start : match.end]
+    return (
+        _is_nobody(actor)
+        or _is_none(cue, issue)
+        or (match.sense == "calls_for" and _TALKS.match(issue) is not None)
+        or _greets(scene, match, issue)
+        or _IF.search(scene.text, clause.start, actor.start) is not None
+        or (match.form == "base" and _NEEDED.search(scene.text, clause.start, start) is not None)
+        or (cue[0].startswith("insist") and _ASSERTED.match(issue) is not None)
+    )
+
+
+def _is_nobody(actor: Referent) -> bool:
+    if actor.entity is not None:
+        return False
+    return (actor.pronoun and actor.words in ("they", "both")) or actor.words.startswith(("Neither", "neither", "No "))
+
+
+_ASSERTED = regex(
+    r"(?:that )?(?!.*\b(?:must|should|shall|be|need(?:s|ed)?|ha(?:s|ve|d) to)\b)[^,;]{2,60}? (?:is|are|was|were|has|have|had|remain(?:s|ed)|will|would|does|did|do)\b"
+)
+_LASTING = regex(
+    r"^(?:for )?(?:more than |almost |nearly |about |over |some )?(?:an? |\d+ |two |three |four |five |several |many |half )*(?:hours?|days?|weeks?|months?|years?|decades?|centur)"
+    rf"|^(?:in|by|on|at|during|since|until|for|last) (?:\d|(?:{MONTH}|\w+day)\b)"
+    r"|^(?:at|in|during) (?:the|their|a|an|its|last)\b[^,.;]{0,40}\b(?:meeting|summit|talks|conference|session)"
+)
+"""How long, when or where: "argued for more than a century", "agreed at their March meeting"."""
+
+_EMPTY_ISSUE = regex(r"^(?:and|but|,)\b|^(?:on|to|for|that|of|in|with|against|about|over|at|the)?\W*$")
+_IF = regex(r"\b(?:if|unless|whether|until|once|provided(?: that)?)\s+(?:the\s+)?\Z", re.I)
+"""Before an actor whose deed is only a condition: "if the government proposes it"."""
+_NEEDED = regex(
+    r"\b(?:need|wish|desire|pressure|efforts?|attempts?|plans?|proposals?|chance|right|ability|opportunity|reluctance|refusal|failure|duty|mandate) to \w+[^.;:]{0,80} (?:and|or) (?:to )?\Z"
+)
+"""What there is a need or a wish for nobody does yet."""
+
+
+def _is_none(cue: list[str], issue: str) -> bool:
+    """Whether what follows the cue is no matter to hold a position on: nothing, a time, a guest, a courtesy."""
+    if (cue[-1] in _WHOLE and not issue) or (
+        issue in ("that", "this", "it") and cue[0].startswith(("reject", "den", "dismiss"))
+    ):
+        return False
+    if any(pattern.match(issue) for pattern in (_EMPTY_ISSUE, _IDLE_ISSUE, _LASTING, _MEETS)):
+        return True
+    return cue[-1] in ("on", "upon") and cue[0].startswith("call") and not _ASKED.search(issue)  # a courtesy call
+
+
+_WHOLE = (
+    "against",
+    "favour",
+    "favor",
+    "reservations",
+    "refused",
+    "refuse",
+    "refuses",
+    "backing",
+    "blessing",
+    "consent",
+    "approval",
+)
+"""Cues that say all where the matter was told of before: "London is against"."""
+_IDLE_ISSUE = regex(
+    r"^that (?:the|their) (?:meeting|talks|conversation|visit|call|session) (?:was|were|had been|is|are)\b|^(?:that )?(?:it|they|the (?:meeting|talks|visit|summit)) (?:would|will|could) (?:\w+ )?(?:take place|be held|go ahead|happen)\b|^(?:an? |the )?(?:opportunity|chance|glimpse)\b|^to (?:ask|know|say|see you|believe|think|make (?:it )?clear|stress|thank|hear|add|point out|be (?:clear|honest|brief))\b|^(?:to )?(?:rule out|exclude|be drawn|lose sleep|do (?:to|for)|go into|deny|confirm)\b|^(?:to )?(?:remain (?:anonymous|unnamed)|not (?:to )?be (?:named|identified)|anonymity)\b"
+)
+"""What is a way of speaking: "I want to stress"."""
+
+_TALKS = regex(r"^(?:to )?(?:discuss|raise|hear|learn|find out)\b")
+"""Who wants this wants to talk."""
+_ASKED = regex(r"\b(?:to(?! (?:the|an?|his|her|its|their)\b)|for|not|that)\b")
+_MEETS = regex(
+    r"^(?:to )?(?:meet|(?:an?|the|his|her|their) (?:\w+ )?invitations?\b|(?:n?either|none)\b|hold (?:a|their|another|further) (?:\w+ )?(?:meeting|talks|round)|return(?: (?:to|for|in|on|next|later|soon)\b|$)|see (?:each other|[A-Z])|reconvene|sit down|convene|talk\b|attend|(?:visit|pay (?:a|an|another)|travel to|take part|come to|participate)\b|continue (?:the|their) (?:conversation|talks|discussions|dialogue)|comment|say\b|be (?:named|identified|drawn|quoted|interviewed|seen)\b|his \w+ counterpart|her \w+ counterpart|reporters)"
+)
+
+
+def _greets(scene: Scene, match: Match, issue: str) -> bool:
+    """Whether somebody is welcomed or embraced as a guest, not something."""
+    if not scene.tokens.lows[match.start].startswith(("welcom", "embrac")):
+        return False
+    end = scene.tokens.ends[match.end - 1]
+    return bool(_GREETED.match(issue)) or is_guest(scene, "welcomed", end, end + 3)
+
+
+def is_guest(scene: Scene, deed: str, start: int, end: int) -> bool:
+    """Whether somebody stands there to be welcomed."""
+    guests = [n for n in scene.names_in(start, end) if scene.entity_of(n).kind == "person"]
+    met = _GREETED.match(scene.text, start) or any(not scene.text.startswith(("'s", "’s"), n.end) for n in guests)
+    return deed == "welcomed" and bool(met)
+
+
+_GREETED = regex(
+    r"(?:(?:an?|the|his|her|their|its|our|both) )?(?:[\w’'-]+ ){0,3}?(?:delegations?|guests?|visitors?|counterparts?|[Mm]inisters?|[Pp]residents?|officials|colleagues?|[Aa]mbassadors?|envoys?|leaders?|side|people|[Ss]ecretary)\b(?!['’])"
+)
+"""Who is welcomed as a guest: "welcomed the EU officials"."""
