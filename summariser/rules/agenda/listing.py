@@ -19,8 +19,12 @@ _NEW_PHRASE = regex(
 """What behind an "and" begins a topic of its own: "on X and on Y", "the war and the peace"."""
 _WITH_PREPOSITION = regex(rf"[^,]{{3,}} {_PREPOSITION} [^,]{{3,}}")
 _PREDICATE = regex(r" (?:could|can|will|would|may|might|should|must|is|are|was|were|has|have|had)\b")
-_COMPLETE = regex(rf"(?!.* {_PREPOSITION} )(?:(?:[\w-]+ ){{0,2}}\w+[^s\W]s|[\w-]+ [\w-]+)")
-_COMPOUND = regex(rf"(?!its |their |his |her )(?!.* {_PREPOSITION} (?!mutual\b))[\w-]+ [\w-]+(?: of mutual \w+)?")
+_COMPLETE = regex(
+    rf"(?!.* {_PREPOSITION} )(?:(?:[\w-]+ ){{0,2}}\w+[^s\W]s|(?i:the |an? )?(?!(?i:the|an?) )[\w-]+ [\w-]+)"
+)
+_COMPOUND = regex(
+    rf"(?!its |their |his |her )(?!.* {_PREPOSITION} (?!mutual\b|[A-Z]))[\w-]+ [\w-]+(?: of mutual \w+)?(?: in [A-Z][\w-]+)?"
+)
 """Of "cocoa exports and visa rules" a plural closes the first and a compound makes the second."""
 _SHARED_OF = regex(r"(?:the|an?|its|their) \w+", re.I)
 _HEAD_OF = regex(r"(?:the|an?|its|their) \w+ of\b")

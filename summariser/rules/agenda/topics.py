@@ -7,17 +7,15 @@ from summariser.patterns import regex
 from summariser.rules.agenda.listing import cut_list
 from summariser.rules.agenda.partners import find_partner, is_somebody, skip_partner
 from summariser.rules.agenda.told import Told
-from summariser.rules.agenda.topic_cues import AIMS, BEFORE, CUES, ENDS, EVENT, ON_DATE, PASSIVE, TALK
+from summariser.rules.agenda.topic_cues import AIMS, BEFORE, CUES, ENDS, EVENT, GOALS, ON_DATE, PASSIVE, TALK
 from summariser.rules.scene import Clause, Scene
 
-_HE_OR_SHE = "he|she"
-
 _STOP = regex(
-    rf"[;()]|\n\n|: |,? but\b|, (?:which|who|where|when|while|as(?! well)|amid(?:st)?|with|according|said|saying|although|though|after|before|ahead|because|during|until|whose|{_HE_OR_SHE}|they|it|both|a \w+ (?:that|which)|the (?:two |three )?(?:ministers|sides|leaders|presidents|parties|delegations|heads|secretaries)|officials|among|so)\b|(?<! and), (?:in(?! addition to)|at)\b|"
+    rf"[;()]|\n\n|: |,? but\b|, (?:which|who|where|when|while|as(?! well)|amid(?:st)?|with|according|said|saying|although|though|after|before|ahead|because|during|until|whose|he|she|they|it|both|a \w+ (?:that|which)|the (?:two |three )?(?:ministers|sides|leaders|presidents|parties|delegations|heads|secretaries)|officials|among|so)\b|(?<! and), (?:in(?! addition to)|at)\b|"
     rf",? and (?:I|we|you|it|this|there|the (?:two|three|ministers|leaders|sides|parties|presidents)|left|went|came|[a-z]{{3,}}ed (?:an?|the|to|on|that|in|his|her|their))\b|, [^,]{{2,60}}? (?:said|says|reported|announced|added|told|wrote|confirmed)\b|"
     r", and (?:an?|the|[A-Z])(?:(?! (?:that|which|who|whom|how|what|whether) )[^,.;:]){3,90}? (?:hopes?|wants?|plans?|intends?|expects?|will|would|is|are|was|were|has|have|had) |"
-    rf"(?<!,) (?:remains?|(?:to be )?(?:put |placed )?on the (?:agenda|table)|amid|amidst|without a|ahead of|during|(?<!ed )(?<!made )at (?:an?|the|their|its)(?= (?:[\w-]+ )?{TALK}\b| [A-Z])|in (?:his|her|their) (?:\w+ )?{TALK}|before|after|when|while|among other|because|as (?:(?:the|its|main|possible) )*(?:items|topics|subjects|points|themes)|(?<!progress )since|despite|if|until|so that|in order to|in (?:the )?light of|with (?:a view|the aim)|as (?:required|part|they|{_HE_OR_SHE}|it|both)|{ON_DATE}|on the (?:sidelines|margins))(?!\w)|"
-    rf" [\"“‘']as\b| (?:{_HE_OR_SHE}|they|the \w+) (?:said|added)\b| and (?:exchanged|agreed|welcomed|stressed|expressed|reaffirmed|decided|signed|pledged|vowed|called|noted|underlined|reviewed|discussed|urged|explored?|will|would|is|are|was|were|has|have|{_HE_OR_SHE}|they)\b| [—–-] |—"
+    rf"(?<!,) (?:remains?|(?:to be )?(?:put |placed )?on the (?:agenda|table)|amid|amidst|without a|ahead of|during|(?<!ed )(?<!made )at (?:an?|the|their|its)(?= (?:[\w-]+ )?{TALK}\b| [A-Z])|in (?:his|her|their) (?:\w+ )?{TALK}|in an? (?:[\w-]+ ){{0,2}}(?:call|conversation|meeting)|for (?:another|the (?:first|second|third|last|final|next|following)) (?:day|session|round|sitting)|before|after|when|while|among other|because|as (?:(?:the|its|main|possible) )*(?:items|topics|subjects|points|themes)|(?<!progress )since|despite|if|until|so that|in order to|in (?:the )?light of|with (?:a view|the aim)|as (?:required|part|they|he|she|it|both)|{ON_DATE}|on the (?:sidelines|margins))(?!\w)|"
+    r" [\"“‘']as\b| (?:he|she|they|the \w+) (?:said|added)\b| and (?:exchanged|agreed|welcomed|stressed|expressed|reaffirmed|decided|signed|pledged|vowed|called|noted|underlined|reviewed|discussed|urged|explored?|will|would|is|are|was|were|has|have|he|she|they)\b| [—–-] |—"
 )
 _JOINED = regex(r"(?:,|,? and)(?: also| then)? \Z")
 """What joins a second cue to the topics of the first: "took stock of the levy and brought up visas"."""
@@ -35,20 +33,27 @@ _COUNTED = regex(
 """A general word before the list of topics that it announces."""
 
 _VERB_AFTER = regex(
-    r"(?<!\ba)(?<!\ban)(?<!\bthe)(?<!\btheir) [\"“‘]?(?:(?:that|which|who) )?(?:is|are|was|were|has|have|had|will|would|ended|began|continued|took|could|comes?|came|concluded|resumed|collapsed|broke|stalled|opened|resumes?|begins?|starts?|held|can|must|should|may|might|marks?|follow(?:s|ed)?|hold|said|showcase|aimed|including|by (?:the )?(?=[A-Z]))\b"
+    r"(?<!\ba)(?<!\ban)(?<!\bthe)(?<!\btheir) [\"“‘]?(?:(?:that|which|who) )?(?:is|are|was|were|has|have|had|will|would|ended|lasted|lasts|remain(?:s|ed)|persist(?:s|ed)?|followed|filled|ran|dragged|went|broke|began|continued|took|could|comes?|came|concluded|resumed|collapsed|broke|stalled|opened|resumes?|begins?|starts?|held|can|must|should|may|might|marks?|follow(?:s|ed)?|hold|said|showcase|aimed|including|by (?:the )?(?=[A-Z]))\b"
 )
 _RANGE = regex(r"from ((?:(?! to )[^,.;:]){3,80}) to ")
 """From X to Y: two ends of a list."""
 
 _ASKS = regex(r"who|what|how|whether|where|when|why")
 """A question among the topics: behind it the same word asks the next one."""
-_NAMED_TALKS = regex(rf"{TALK}\b")
+_BEFORE_A_VERB = regex(
+    rf"^{TALK}\b|^[Dd]i(?:ffer|sagree)\w+s\b|[Dd]ecision on\Z|^(?:workshop|seminar|working group|sub-?committee)"
+)
+"""Cues that are the subject of a verb behind the topic: "the meeting on visas lasted"."""
 _NOT_DISCUSSED = regex(
     r"(?:\b(?:not|never|without|nor|cannot|declin\w+ to|refus\w+ to|reluctant to|(?:anonymity|happy|promised?|pledged?) to|avoid\w*)|n[’']t)(?! only) (?:\w+ )?$"
 )
 _DENIED = regex(
     r"\b(?:annually|every year|each year|regularly|traditionally|nobody|no one)\b|\bden(?:ied|ies|ying) (?:that )?|\baccus(?:ed|es|ing) [^,.;]{2,60} of |\b(?:urg|press|appeal)[a-z]* [^;:]{2,90} to \Z|\bdespite (?:[\w-]+ )?\Z"
 )
+_PAPER = regex(
+    r"\b(?:reports?|campaigns?|stud(?:y|ies)|articles?|papers?|books?|newspapers?|films?|novels?|polls?|speech(?:es)?) (?:\w+ly |has |have |had )?\Z"
+)
+"""What does not meet: "the report focused on"."""
 _THEN = regex(r"(?:Back )?(?:in|In) (?:the |early |late )?(?:\w+ )?(?:19|20)\d\d\b")
 """A sentence that begins in another year tells of another meeting."""
 
@@ -61,6 +66,8 @@ class Topic:
     end: int
     evidence: tuple[int, int]
     clause: Clause
+    behind: int
+    """Where the words end that tell of it; those of a cue behind it included."""
     cue: int
     """Where the words end that lead to it; a meeting named behind them is part of a topic."""
 
@@ -113,6 +120,8 @@ def _is_others_word(scene: Scene, clause: Clause, at: int) -> bool:
 def _find_aim(scene: Scene, clause: Clause, told: Told) -> list[Topic]:
     """What the talks of a sentence that says nothing else of them are to bring about."""
     aim = AIMS.search(scene.text, clause.start, clause.end)
+    if aim is None and (told.here(clause) or told.near(clause, 2)):
+        aim = GOALS.search(scene.text, clause.start, clause.end)
     if aim is None and told.here(clause):
         aim = ENDS.search(scene.text, clause.start, clause.end)
     if aim is None or scene.is_quoted(aim.end()) or _NOT_DISCUSSED.search(scene.text, clause.start, aim.start()):
@@ -130,7 +139,9 @@ def _concerns_meeting(scene: Scene, clause: Clause, match: re.Match[str], told: 
     """A cue that also serves elsewhere ("cover", "address") counts only beside a meeting's word or parties."""
     if _NOT_DISCUSSED.search(scene.text, max(clause.start, match.start() - 30), match.start()):
         return False
-    if _DENIED.search(scene.text, clause.start, match.start()):
+    if _DENIED.search(scene.text, clause.start, match.start()) or _PAPER.search(
+        scene.text, clause.start, match.start()
+    ):
         return False
     before = scene.text[clause.start : match.start()].lower()
     if match["beside"] and before.endswith((" in ", " of ", " for ")):
@@ -145,15 +156,22 @@ def _concerns_meeting(scene: Scene, clause: Clause, match: re.Match[str], told: 
         r"\b(?:paper|proposal|draft|plan|document|text|agenda|package|it|which)\b", before
     ):
         return True
-    if re.search(rf"\b{TALK}\b|\b{_GATHERED}\b", before):
+    if re.search(rf"\b(?:{TALK}|calls?|workshop|seminar)\b|\b{_GATHERED}\b", before):
         return True
     if told.here(clause) or _takes_up(scene, clause, before) or _goes_on(clause, before, told):
+        return True
+    if told.near(clause, 2) and _PART_OF_MEETING.match(match.group()):
         return True
     return any(name.entity in told.parties for name in scene.names_in(clause.start, match.start()))
 
 
 _GATHERED = r"(?:i|we|they|two|both|pair|men|women|officials|diplomats|counterparts|parties|heads|chiefs|ministers|leaders|sides?|presidents|delegations|participants|delegates|negotiators|envoys|council|committee)"
 
+
+_PART_OF_MEETING = regex(
+    r"workshop|seminar|working|sub|[Aa]ttention|[Tt]alk |(?:[Aa]|[Aa]ny|[Nn]o|[Tt]he) (?:\w+ )?decision"
+)
+"""What belongs to a meeting that was just told of."""
 
 BACK = 6
 """Sentences behind that of a meeting in which "he raised" still tells of it."""
@@ -165,7 +183,7 @@ def _goes_on(clause: Clause, before: str, told: Told) -> bool:
     return (
         bool(met)
         and re.search(
-            rf"\b(?:{_HE_OR_SHE})(?: had| has| also| then| will| would| (?:plans|intends|wants|hopes) to| is (?:expected|due|likely|set) to)* $",
+            r"\b(?:he|she)(?: had| has| also| then| will| would| (?:plans|intends|wants|hopes) to| is (?:expected|due|likely|set) to)* $",
             before,
         )
         is not None
@@ -203,14 +221,14 @@ def _topics_behind(scene: Scene, clause: Clause, match: re.Match[str]) -> list[T
         end = closing.start()
     if match.group().endswith((" to", "agree")) and (participle := _PARTICIPLE.search(text, start, end)):
         end = participle.start()
-    if not asks and _NAMED_TALKS.match(match.group()) and (verb := _VERB_AFTER.search(text, start, end)):
+    if not asks and _BEFORE_A_VERB.search(match.group()) and (verb := _VERB_AFTER.search(text, start, end)):
         end = verb.start()
     end = find_partner(scene, start, end)
     programme = match.group().startswith("programme")
     spans = cut_list(text, start, end)
     spans = [part for span in spans for part in _split_range(text, *span)]
     return [
-        Topic(s, e, (match.start(), e) if n == 0 else (s, e), clause, match.end())
+        Topic(s, e, (match.start(), e) if n == 0 else (s, e), clause, e, match.end())
         for n, (s, e) in enumerate(spans)
         if not is_somebody(scene, s, e) and not (programme and EVENT.match(text, s, e))
     ]
@@ -253,7 +271,7 @@ _INNER = regex(
 _ASKED = regex(r"\b(?:what|which|who)(?: else)?\s*\Z")
 """Of "would not say what was discussed" nothing is told."""
 _NOTHING = regex(
-    rf"(?:no|nothing|neither|none|it|this|that|these|those|they|{_HE_OR_SHE}|what|which(?! \w+ )|who(?! \w+s )|there|all|both)\b",
+    r"(?:no|nothing|neither|none|it|this|that|these|those|they|he|she|what|which(?! \w+ )|who(?! \w+s )|there|all|both|(?:much|most|half|part|the rest) of the)\b",
     re.I,
 )
 
@@ -286,4 +304,6 @@ def _topic_before(scene: Scene, clause: Clause, match: re.Match[str]) -> list[To
     ):
         return []
     spans = cut_list(text, start, end)
-    return [Topic(s, e, (s, match.end()) if n == 0 else (s, e), clause, s) for n, (s, e) in enumerate(spans)]
+    return [
+        Topic(s, e, (s, match.end()) if n == 0 else (s, e), clause, match.end(), s) for n, (s, e) in enumerate(spans)
+    ]
