@@ -74,7 +74,7 @@ _ANYBODY = _compiled(
     ("calls_for", r"\b(?:cannot|can['’]t|can not|could not|couldn['’]t) wait\b"),
     (
         "rejects",
-        r"\bthere (?:can|must|shall|would) (?:never )?be no (?!doubt|question|talks|meeting|need)\w|^(?:that )?no (?:\w+ ){1,4}(?:could|would|can|will|shall) be (?:\w+ed|signed|made|given|taken|held|paid|sold|built|sent|lent|put|let)\b"
+        r"\bthere (?:can|could|must|shall|would) (?:never )?be no (?!doubt|question|talks|meeting|need)\w|^(?:that )?no (?:\w+ ){1,4}(?:could|would|can|will|shall) be (?:\w+ed|signed|made|given|taken|held|paid|sold|built|sent|lent|put|let)\b"
         r"|\b(?:out of the question|unacceptable|not (?:acceptable|negotiable|for sale|open to|up for)|no question of|cannot be (?:resolved|settled|reached|solved|achieved|imposed|accepted|tolerated|ignored|allowed)|nothing to (?:hide|discuss|negotiate)"
         r"|(?:is|was|are|were) (?:simply |plainly |completely |totally |just )?(?:false|untrue|inaccurate|incorrect|unfounded|baseless|groundless|a lie|nonsense|fiction|a canard|absurd)|(?:do|does) not admit)\b",
     ),
@@ -85,8 +85,8 @@ _ANYBODY = _compiled(
     ),
     (
         "accuses",
-        r"\b(?:(?:i|we|he|she|they) (?:accuse|blame)[sd]?\b|to blame\b|(?:is|are) responsible for|(?:is|are|has|have|was|were) (?:\w+ )?(?:violat(?:ed|ing)|betray(?:ed|ing)"
-        r"|l(?:ied|ying)|taxing|stealing|stolen|sabotag(?:ed|ing)|block(?:ed|ing)|brok(?:en|e) (?:its|their|his|her) (?:word|promise))|broke (?:its|their|his|her) (?:word|promise)"
+        r"\b(?:(?:i|we|he|she|they) (?:accuse|blame)[sd]?\b|to blame\b|(?:is|are) responsible for|(?:is|are|has|have|had|was|were) (?:\w+ )?(?:violat(?:ed|ing)|betray(?:ed|ing)"
+        r"|l(?:ied|ying)|in (?:clear |flagrant |open )?(?:breach|violation|defiance) of|taxing|stealing|stolen|sabotag(?:ed|ing)|block(?:ed|ing)|brok(?:en|e) (?:its|their|his|her) (?:word|promise))|broke (?:its|their|his|her) (?:word|promise)"
         r"|violates?\b|undermin(?:es|ed|ing)\b|gone back on|went back on|nobody (?:has )?asked us)",
     ),
     (
@@ -151,6 +151,15 @@ _SPOKEN = tuple(
 """What stands behind its subject, in the third person and in the first."""
 
 
+_TOLD = _compiled(
+    (
+        "calls_for",
+        r"(?<!, )\bshould (?!have\b|be (?:able|about|enough|noted)|know\b|arrive\b|last\b|cost\b|take (?:\d|about|some)|come as\b|suffice)\w",
+    ),
+)
+"""What is asked for where somebody reports it, whoever its subject is: "said Peru should open the gates"."""
+
+
 def _subject(words: str) -> re.Pattern[str]:
     """Where such a subject begins, and in its group all of it up to the verb."""
     return regex(rf"(?=({words}))")
@@ -200,7 +209,9 @@ def _find_stance(sentence: str, *, reported: bool, person: bool) -> Voiced | Non
         own = [_find_verbs(sentence, subject, _REPORTED) for subject in (_THIRD[person], _ELIDED)]
     else:
         own = [_find_verbs(sentence, _FIRST, _SPOKEN)]
-    return _search(sentence, chain(*own, _find_cues(sentence)))
+    return _search(
+        sentence, chain(*own, _find_cues(sentence, _ANYBODY), _find_cues(sentence, _TOLD if reported else ()))
+    )
 
 
 def _find_verbs(sentence: str, subject: re.Pattern[str], rows: Rows) -> Iterator[Voiced]:
@@ -211,8 +222,8 @@ def _find_verbs(sentence: str, subject: re.Pattern[str], rows: Rows) -> Iterator
         yield from (Voiced(stance, *span) for span in islice(found, 1))
 
 
-def _find_cues(sentence: str) -> Iterator[Voiced]:
-    return (Voiced(stance, *match.span()) for stance, pattern in _ANYBODY if (match := pattern.search(sentence)))
+def _find_cues(sentence: str, rows: Rows) -> Iterator[Voiced]:
+    return (Voiced(stance, *match.span()) for stance, pattern in rows if (match := pattern.search(sentence)))
 
 
 def _search(sentence: str, found: Iterable[Voiced]) -> Voiced | None:

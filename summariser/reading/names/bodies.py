@@ -12,7 +12,8 @@ from summariser.reading.tables import acting, list_words, titles, words
 _STANCE_NOUNS = list_words(
     "position stance demand demands claim claims call calls push refusal decision offer proposal proposals "
     "government leadership insistence rejection request response reply warning objections support commitment "
-    "willingness readiness ambassador envoy negotiators delegation"
+    "willingness readiness opposition resistance objection backing consent approval veto concern concerns reservations fears criticism reluctance line "
+    "pledge promise threat appeal bid goal aim priority message veto protest ambassador envoy negotiators delegation"
 )
 
 
@@ -60,6 +61,10 @@ def _follows_article_or_verb(tokens: Tokens, hit: Hit) -> bool:
 def acts(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the name at these words acts there as a government: subject of a verb of acting, or one side of a dealing."""
     before = tokens.lows[start - 1] if start and tokens.gap(start) == SPACE else ""
+    if end < len(tokens) and tokens.gap(end) == POSSESSIVE and tokens.lows[end] in ("view", "opinion", "eyes"):
+        return True
+    if before in ("for", "to") and tokens.capital(start - 1) and tokens.text[tokens.ends[end - 1] :][:2] == ", ":
+        return True  # "For Lima, the levy is illegal"
     if before in _PLACE_PREPOSITIONS:
         return False
     if end < len(tokens) and tokens.gap(end) == POSSESSIVE:

@@ -4,46 +4,13 @@ import re
 from dataclasses import dataclass
 
 from summariser.patterns import regex
+from summariser.rules.agenda.bounds import find_stretch, split_range
 from summariser.rules.agenda.listing import cut_list
-from summariser.rules.agenda.partners import find_partner, is_somebody, skip_partner
+from summariser.rules.agenda.partners import is_somebody
 from summariser.rules.agenda.told import Told
-from summariser.rules.agenda.topic_cues import AIMS, BEFORE, CUES, ENDS, EVENT, GOALS, ON_DATE, PASSIVE, TALK
+from summariser.rules.agenda.topic_cues import AIMS, BEFORE, CUES, ENDS, EVENT, GOALS, PASSIVE, TALK
 from summariser.rules.scene import Clause, Scene
 
-_STOP = regex(
-    rf"[;()]|\n\n|: |,? but\b|, (?:which|who|where|when|while|as(?! well)|amid(?:st)?|with|according|said|saying|although|though|after|before|ahead|because|during|until|whose|he|she|they|it|both|a \w+ (?:that|which)|the (?:two |three )?(?:ministers|sides|leaders|presidents|parties|delegations|heads|secretaries)|officials|among|so)\b|(?<! and), (?:in(?! addition to)|at)\b|"
-    rf",? and (?:I|we|you|it|this|there|the (?:two|three|ministers|leaders|sides|parties|presidents)|left|went|came|[a-z]{{3,}}ed (?:an?|the|to|on|that|in|his|her|their))\b|, [^,]{{2,60}}? (?:said|says|reported|announced|added|told|wrote|confirmed)\b|"
-    r", and (?:an?|the|[A-Z])(?:(?! (?:that|which|who|whom|how|what|whether) )[^,.;:]){3,90}? (?:hopes?|wants?|plans?|intends?|expects?|will|would|is|are|was|were|has|have|had) |"
-    rf"(?<!,) (?:remains?|(?:to be )?(?:put |placed )?on the (?:agenda|table)|amid|amidst|without a|ahead of|during|(?<!ed )(?<!made )at (?:an?|the|their|its)(?= (?:[\w-]+ )?{TALK}\b| [A-Z])|in (?:his|her|their) (?:\w+ )?{TALK}|in an? (?:[\w-]+ ){{0,2}}(?:call|conversation|meeting)|for (?:another|the (?:first|second|third|last|final|next|following)) (?:day|session|round|sitting)|before|after|when|while|among other|because|as (?:(?:the|its|main|possible) )*(?:items|topics|subjects|points|themes)|(?<!progress )since|despite|if|until|so that|in order to|in (?:the )?light of|with (?:a view|the aim)|as (?:required|part|they|he|she|it|both)|{ON_DATE}|on the (?:sidelines|margins))(?!\w)|"
-    r" [\"“‘']as\b| (?:he|she|they|the \w+) (?:said|added)\b| and (?:exchanged|agreed|welcomed|stressed|expressed|reaffirmed|decided|signed|pledged|vowed|called|noted|underlined|reviewed|discussed|urged|explored?|will|would|is|are|was|were|has|have|he|she|they)\b| [—–-] |—"
-)
-_JOINED = regex(r"(?:,|,? and)(?: also| then)? \Z")
-"""What joins a second cue to the topics of the first: "took stock of the levy and brought up visas"."""
-_CLOSING = regex(r"[”»]|(?<=\w)\"(?= )|[,.!?][\"’']|[\"’'][,.]")
-_PARTICIPLE = regex(r", \w+ing\b")
-"""Behind "agreed to run a watch" a participle goes on with the deed and begins no topic."""
-
-_LEAD_IN = regex(
-    r"[ \n:]*(?:, )?(?:in [A-Z][\w-]+ (?:on \w+day )?(?=(?:the|an?|how|whether|ways)\b))?(?:(?:concerns?|differences|disagreements) (?:over|about|at|on|regarding) )?(?:(?:among other \w+|among others|inter alia|as expected|in particular|at length|in detail),? )?"
-)
-_COUNTED = regex(
-    r"[“\"]?(?:(?:the |these )?(?:following |\w+ )?(?:things|issues|topics|subjects|points|questions|matters|themes|items)(?: \w+){0,3}: |(?:[^,.;:]{0,60} )?(?:issues|topics|subjects|matters|questions|challenges|problems|priorities|concerns|developments|areas|fields|things|crises|points|sectors|items|agreements|ties|relations|cooperation)(?: (?:of|facing|between|concerning|for|on) [\w’' ]{3,40})?,? (?:(?:particularly|especially)(?! \w+ing (?:the|a|an|that|our|their)\b)|including|notably|in particular|such as|(?:(?:foremost|chief) )?among them)(?![^;:]{1,160}, as well as ) |"
-    r"(?:addressing |tackling |resolving )?(?:the |these )?(?:\w+ )?(?:issues|topics|subjects|matters|questions|challenges|problems) such as |a (?:\w+ )?(?:range|number|array|series|list) of (?:[\w-]+ ){0,4}?(?:issues|topics|crises|matters|questions|subjects|challenges)(?:, | such as | )(?=from |\w))"
-)
-"""A general word before the list of topics that it announces."""
-
-_VERB_AFTER = regex(
-    r"(?<!\ba)(?<!\ban)(?<!\bthe)(?<!\btheir) [\"“‘]?(?:(?:that|which|who) )?(?:is|are|was|were|has|have|had|will|would|ended|lasted|lasts|remain(?:s|ed)|persist(?:s|ed)?|followed|filled|ran|dragged|went|broke|began|continued|took|could|comes?|came|concluded|resumed|collapsed|broke|stalled|opened|resumes?|begins?|starts?|held|can|must|should|may|might|marks?|follow(?:s|ed)?|hold|said|showcase|aimed|including|by (?:the )?(?=[A-Z]))\b"
-)
-_RANGE = regex(r"from ((?:(?! to )[^,.;:]){3,80}) to ")
-"""From X to Y: two ends of a list."""
-
-_ASKS = regex(r"who|what|how|whether|where|when|why")
-"""A question among the topics: behind it the same word asks the next one."""
-_BEFORE_A_VERB = regex(
-    rf"^{TALK}\b|^[Dd]i(?:ffer|sagree)\w+s\b|[Dd]ecision on\Z|^(?:workshop|seminar|working group|sub-?committee)"
-)
-"""Cues that are the subject of a verb behind the topic: "the meeting on visas lasted"."""
 _NOT_DISCUSSED = regex(
     r"(?:\b(?:not|never|without|nor|cannot|declin\w+ to|refus\w+ to|reluctant to|(?:anonymity|happy|promised?|pledged?) to|avoid\w*)|n[’']t)(?! only) (?:\w+ )?$"
 )
@@ -198,39 +165,17 @@ def _takes_up(scene: Scene, clause: Clause, before: str) -> bool:
     return last.number == clause.number - 1 and re.search(rf"\b{TALK}\b", scene.cut(last.start, last.end)) is not None
 
 
-def _split_range(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Of "from grain to gas" the two ends."""
-    ends = _RANGE.match(text, start, end)
-    return [ends.span(1), (ends.end(), end)] if ends else [(start, end)]
-
-
 def _topics_behind(scene: Scene, clause: Clause, match: re.Match[str]) -> list[Topic]:
-    text, start = scene.text, match.end()
-    limit = scene.part_at(clause, scene.word_before(match.start() + 1)).end
-    if lead := _LEAD_IN.match(text, start, limit):
-        start = lead.end()
-    start = skip_partner(scene, start, limit)
-    if counted := _COUNTED.match(text, start, limit):
-        start = counted.end()
-    asks = _ASKS.match(text, start, limit)
-    stops = (s for s in _STOP.finditer(text, start, limit) if not asks or s.group() != f", {asks.group()}")
-    end = next((s.start() for s in stops), limit)
-    if another := next((m for m in CUES.finditer(text, start, end) if _JOINED.search(text, start, m.start())), None):
-        end = another.start()
-    if scene.is_quoted(match.start()) and (closing := _CLOSING.search(text, start, end)):
-        end = closing.start()
-    if match.group().endswith((" to", "agree")) and (participle := _PARTICIPLE.search(text, start, end)):
-        end = participle.start()
-    if not asks and _BEFORE_A_VERB.search(match.group()) and (verb := _VERB_AFTER.search(text, start, end)):
-        end = verb.start()
-    end = find_partner(scene, start, end)
     programme = match.group().startswith("programme")
-    spans = cut_list(text, start, end)
-    spans = [part for span in spans for part in _split_range(text, *span)]
+    spans = [
+        part
+        for span in cut_list(scene.text, *find_stretch(scene, clause, match))
+        for part in split_range(scene.text, *span)
+    ]
     return [
         Topic(s, e, (match.start(), e) if n == 0 else (s, e), clause, e, match.end())
         for n, (s, e) in enumerate(spans)
-        if not is_somebody(scene, s, e) and not (programme and EVENT.match(text, s, e))
+        if not is_somebody(scene, s, e) and not (programme and EVENT.match(scene.text, s, e))
     ]
 
 

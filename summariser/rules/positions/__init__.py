@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from summariser.patterns import regex
 from summariser.reading.names import Name
 from summariser.reading.tables import list_words
-from summariser.record import DraftPosition
+from summariser.record import DraftPosition, Stance
 from summariser.rules.positions.actors import begins_cue, find_actor, find_group
 from summariser.rules.positions.agents import find_agent
 from summariser.rules.positions.issues import find_issue
 from summariser.rules.positions.matters import find_matter, is_guest, is_idle
+from summariser.rules.positions.opinions import find_opinion
 from summariser.rules.positions.wording import find_addressee, find_realis, word_statement
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.phrases import Match
@@ -57,7 +58,24 @@ def _read_clause(scene: Scene, subjects: Subjects, clause: Clause) -> list[Found
             busy = held[0].end
         elif lows[i] in begins and i >= busy and (agent := find_agent(scene, subjects, clause, i)):
             found += [] if is_guest(scene, lows[i], *agent[2]) else [_make_suffered(scene, *agent)]
+    if not found and (opinion := find_opinion(scene, subjects, clause)):
+        found.append(_make_opinion(scene, clause, *opinion))
     return found
+
+
+def _make_opinion(
+    scene: Scene, clause: Clause, actor: Referent, stance: Stance, matter: tuple[int, int], said: str
+) -> Found:
+    who = actor.entity.name if actor.entity else actor.words
+    position = DraftPosition(
+        actor=who,
+        stance=stance,
+        issue=find_issue(" ".join(scene.cut(*matter).split()), "other"),
+        statement=f"{who}: {' '.join(scene.cut(matter[0], clause.start + len(said)).split())}.",
+        realis="asserted",
+        evidence=(said,),
+    )
+    return Found(clause.start, clause.start + len(said), position)
 
 
 def _make_suffered(scene: Scene, match: Match, actor: Referent, matter: tuple[int, int]) -> Found:
@@ -86,12 +104,15 @@ def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: l
     realis = find_realis(scene, clause, match, actor.end)
     if realis == "negated" and match.sense == "commits":
         return None  # what is not agreed or promised is no position yet
+    stance = match.sense
+    if realis == "negated" and stance == "supports":
+        stance, realis = "opposes", "asserted"
     cue = tokens.lows[match.start : match.end]
     who, addressee = _name_actor(scene, clause, actor), find_addressee(scene, match)
     behind = f"to {issue}" if cue[-1] in _VERB_FOLLOWS else issue
     position = DraftPosition(
         actor=who,
-        stance=match.sense,
+        stance=stance,
         issue=find_issue(behind, match.sense, addressee) or " ".join(cue),
         statement=word_statement(who, actor, match, scene.cut(find_group(scene, clause, match.start), end)),
         realis=realis,

@@ -156,7 +156,7 @@ def _agrees(scene: Scene, match: Match, before: str, subject: Referent) -> bool:
         and subject.entity.kind in ("person", "organisation", "country")
     )
     start = scene.tokens.starts[match.start]
-    past = scene.tokens.lows[match.start] in _SAME_IN_PAST
+    past = scene.tokens.lows[match.start] in _SAME_IN_PAST or before in ("has", "had")
     if match.form == "base" and joined and alone and not past and not _HELPED.search(scene.text, subject.end, start):
         return _has_partner(scene, subject)
     if match.sense == "commits" and scene.tokens.lows[match.start].startswith("agree"):

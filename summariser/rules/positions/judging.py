@@ -28,7 +28,7 @@ _SENSES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
     (
         "rejects",
         regex(
-            r"\b(?:null|void|fantas|ficti|novel|invent|lies?\b|nonsense|fabricat|false|baseless|groundless|hysteria|canard|fairy|absurd|untrue|hoax|unacceptable|non-?starter|out of the question)",
+            r"\b(?:null|void|fantas|ficti|novel|invent|lies?\b|nonsense|fabricat|false|baseless|groundless|hysteria|canard|fairy|absurd|untrue|hoax|unacceptable|non-?starter|out of the question|red line|non-negotiable|not negotiable|not up for|inadmissible)",
             re.I,
         ),
     ),
@@ -60,8 +60,13 @@ def find_judgement(scene: Scene, clause: Clause, i: int) -> Match | None:
     called = _CALLED.match(scene.text, scene.tokens.ends[i], clause.end)
     if called is None or _TALK.search(called["what"]):
         return None
-    stance = next((stance for stance, words in _SENSES if words.search(called["how"])), None)
+    stance = judge(called["how"])
     return Match(i, i + 1, stance, _form_of(low)) if stance else None
+
+
+def judge(words: str) -> Stance | None:
+    """The side that such words take: "a betrayal", "a step in the right direction"."""
+    return next((stance for stance, sense in _SENSES if sense.search(words)), None)
 
 
 def _form_of(low: str) -> Form:

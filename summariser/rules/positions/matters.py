@@ -117,7 +117,7 @@ _IDLE_ISSUE = regex(
 )
 """What is a way of speaking: "I want to stress"."""
 
-_TALKS = regex(r"^(?:to )?(?:discuss|raise|hear|learn|find out)\b")
+_TALKS = regex(r"^(?:to )?(?:discuss|raise|hear|learn|find out|announce)\b")
 """Who wants this wants to talk."""
 _ASKED = regex(r"\b(?:to(?! (?:the|an?|his|her|its|their)\b)|for|not|that)\b")
 _MEETS = regex(
