@@ -3,7 +3,7 @@
 import re
 
 from summariser.patterns import regex
-from summariser.rules.agenda.partners import find_partner, skip_partner
+from summariser.rules.agenda.partners import cut_parties, find_partner, skip_partner
 from summariser.rules.agenda.topic_cues import CUES, ON_DATE, TALK
 from summariser.rules.scene import Clause, Scene
 
@@ -37,9 +37,7 @@ _RANGE = regex(r"from ((?:(?! to )[^,.;:]){3,80}) to ")
 
 _ASKS = regex(r"who|what|how|whether|where|when|why")
 """A question among the topics: behind it the same word asks the next one."""
-_BEFORE_A_VERB = regex(
-    rf"^{TALK}\b|^[Dd]i(?:ffer|sagree)\w+s\b|[Dd]ecision on\Z|^(?:workshop|seminar|working group|sub-?committee)"
-)
+_BEFORE_A_VERB = regex(rf"^{TALK}\b|^[Dd]i(?:ffer|sagree)\w+s\b|[Dd]ecision on\Z|^(?:workshop|seminar)")
 """Cues that are the subject of a verb behind the topic: "the meeting on visas lasted"."""
 
 
@@ -61,8 +59,9 @@ def find_stretch(scene: Scene, clause: Clause, match: re.Match[str]) -> tuple[in
         end = closing.start()
     if match.group().endswith((" to", "agree")) and (participle := _PARTICIPLE.search(text, start, end)):
         end = participle.start()
-    if not asks and _BEFORE_A_VERB.search(match.group()) and (verb := _VERB_AFTER.search(text, start, end)):
-        end = verb.start()
+    if not asks and _BEFORE_A_VERB.search(match.group()):
+        verb = _VERB_AFTER.search(text, start, end)
+        end = cut_parties(text, start, verb.start() if verb else end)
     return start, find_partner(scene, start, end)
 
 

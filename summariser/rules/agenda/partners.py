@@ -36,16 +36,20 @@ def skip_partner(scene: Scene, start: int, end: int) -> int:
 
 
 _BETWEEN_PARTIES = regex(
-    r"(?<!\bborder)(?<!\bfrontier)(?<!\bboundary)(?<!\brelations)(?<!\bties)(?<!\btrade)(?<!\bdispute)(?<!\brow)(?<!\bwar)(?<!\bconflict)(?<!\bagreement)(?<!\btreaty)(?<!\bdeal)(?<!\bcooperation)(?<!\btruce)(?<!\bceasefire)(?<!\blink)(?<!\blinks)(?<!\bbridge)(?<!\btunnel)(?<!\bpipeline)(?<!\brailway)"
+    r"(?<!\bborder)(?<!\bfrontier)(?<!\bboundary)(?<!\brelations)(?<!\bties)(?<!\btrade)(?<!\bdispute)(?<!\brow)(?<!\bwar)(?<!\bconflict)(?<!\bagreement)(?<!\btreaty)(?<!\bdeal)(?<!\bcooperation)(?<!\btruce)(?<!\bceasefire)(?<!\baccord)(?<!\bpact)(?<!\blink)(?<!\blinks)(?<!\bbridge)(?<!\btunnel)(?<!\bpipeline)(?<!\brailway)"
     r" between (?:[A-Z]|the two\b|both\b)(?=[^.;:]* (?:and|sides|countries|governments)\b)"
 )
 """Who talks, behind what they talk about: "talks on visas between Norway and Peru"."""
 
 
+def cut_parties(text: str, start: int, end: int) -> int:
+    """Of "talks on visas between Norway and Peru" the topic ends before those who talk."""
+    between = _BETWEEN_PARTIES.search(text, start, end)
+    return between.start() if between else end
+
+
 def find_partner(scene: Scene, start: int, end: int) -> int:
     """Of "discussed trade with Minister A" the topic ends before the minister."""
-    if between := _BETWEEN_PARTIES.search(scene.text, start, end):
-        end = between.start()
     for match in _WITH_ANYBODY.finditer(scene.text, start, end):
         reach = min(end, match.end() + 60)
         names = scene.names_in(match.end(), reach)

@@ -135,9 +135,7 @@ def _concerns_meeting(scene: Scene, clause: Clause, match: re.Match[str], told: 
 _GATHERED = r"(?:i|we|they|two|both|pair|men|women|officials|diplomats|counterparts|parties|heads|chiefs|ministers|leaders|sides?|presidents|delegations|participants|delegates|negotiators|envoys|council|committee)"
 
 
-_PART_OF_MEETING = regex(
-    r"workshop|seminar|working|sub|[Aa]ttention|[Tt]alk |(?:[Aa]|[Aa]ny|[Nn]o|[Tt]he) (?:\w+ )?decision"
-)
+_PART_OF_MEETING = regex(r"workshop|seminar|[Aa]ttention|[Tt]alk |(?:[Aa]|[Aa]ny|[Nn]o|[Tt]he) (?:\w+ )?decision")
 """What belongs to a meeting that was just told of."""
 
 BACK = 6

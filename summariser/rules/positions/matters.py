@@ -18,14 +18,15 @@ def find_matter(scene: Scene, clause: Clause, match: Match, actor: Referent) -> 
     if relative := _find_relative(scene, clause, match, actor):
         return relative, behind
     end = find_clause_end(scene, clause, match)
-    if actor.start > start:  # "Rejecting the levy, Holm left"
+    if match.start == clause.first and actor.start > start and match.form == "ing":  # "Rejecting the levy, Holm left"
         end = max(text.rfind(",", start, actor.start), behind)
     elif _WHO.match(text, actor.end) and (closing := text.find(", ", behind, end)) > 0:
         end = closing
     issue = " ".join(text[behind:end].split()).strip(" ,.;:")
     if wrapped := None if issue else _WRAPPED.fullmatch(text, start, behind):
         issue = wrapped["matter"]
-    return CLEFT.sub("", f" {issue}").strip(), end
+    cleft = CLEFT.match(f" {issue}")
+    return issue[cleft.end() - 1 :] if cleft else issue, end
 
 
 _REACH = 90
