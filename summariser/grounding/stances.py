@@ -87,7 +87,8 @@ class _Cues:
         forms = inflect(first) if kind == "verb" and not cue.startswith("=") else (first,)
         self.firsts.update(_WORD.findall(form)[0] for form in forms)
         behind = "".join(r"(?: [^\s,.;]+){0,2}" if word == "*" else f" {re.escape(word)}" for word in rest)
-        self._sources.append(f"{_BEFORE.get(kind, '')}(?:{'|'.join(map(re.escape, forms))}){behind}")
+        before = "" if cue.startswith("=") else _BEFORE.get(kind, "")  # what stands as it is cannot be a noun
+        self._sources.append(f"{before}(?:{'|'.join(map(re.escape, forms))}){behind}")
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

@@ -67,7 +67,7 @@ def _compiled(*rows: tuple[Stance, str]) -> Rows:
     return tuple((stance, regex(pattern)) for stance, pattern in rows)
 
 
-_BAD = r"(?:wrong|illegal|unfair|unjust|a mistake|an insult|counter-?productive|premature|reckless|irresponsible|a blank cheque|a blank check)"
+_BAD = r"(?:wrong|illegal|unfair|unjust|a mistake|an insult|counter-?productive|an? (?:betrayal|outrage|disgrace|scandal|farce|provocation|surrender|humiliation)|blackmail|extortion|theft|premature|reckless|irresponsible|a blank cheque|a blank check)"
 
 _ANYBODY = _compiled(
     ("calls_for", r"\b(?:must|should|ought) (?:not|never)\b|\bmustn['’]t\b|\bshouldn['’]t\b"),
@@ -87,27 +87,27 @@ _ANYBODY = _compiled(
         "accuses",
         r"\b(?:(?:i|we|he|she|they) (?:accuse|blame)[sd]?\b|to blame\b|(?:is|are) responsible for|(?:is|are|has|have|had|was|were) (?:\w+ )?(?:violat(?:ed|ing)|betray(?:ed|ing)"
         r"|l(?:ied|ying)|in (?:clear |flagrant |open )?(?:breach|violation|defiance) of|taxing|stealing|stolen|sabotag(?:ed|ing)|block(?:ed|ing)|brok(?:en|e) (?:its|their|his|her) (?:word|promise))|broke (?:its|their|his|her) (?:word|promise)"
-        r"|violates?\b|undermin(?:es|ed|ing)\b|gone back on|went back on|nobody (?:has )?asked us)",
+        r"|violate[sd]?\b|ha(?:s|ve|d) (?:\w+ )?(?:broken|breached|flouted|torn up) (?:the|its|their|his|her|an?)\b|undermin(?:es|ed|ing)\b|gone back on|went back on|nobody (?:has )?asked us)",
     ),
     (
         "warns",
         r"\b(?:(?:i|we|he|she|they) warn(?:s|ed)?\b|(?:will|would|could|may) (?:face|suffer|cause|lead to|hurt|engage|mean|not survive|regret|pay (?:the|a) price|be a (?:mistake|disaster|catastrophe))"
-        r"|(?:may|might|could) (?:yet |soon )?have to\b|(?:the|a|real|serious|grave) risk\b|risks? (?:of|\w+ing)|(?:serious|grave|dire) (?:consequences|implications)|pos(?:es?|ed|ing) an? (?:\S+ )?(?:threat|danger)|(?:is|are|be|becomes?) (?:too )?dangerous|threaten(?:s|ed)?\b|too late|running out)",
+        r"|(?:may|might|could) (?:yet |soon )?have to\b|(?:the|a|real|serious|grave) risk\b|risks? (?:of|\w+ing)|(?:serious|grave|dire) (?:consequences|implications)|(?:pos(?:es?|ed|ing)|is|are|was|were|becomes?|remains?) an? (?:\S+ )?(?:threat|danger|menace)|(?:is|are|be|becomes?) (?:too )?dangerous|threaten(?:s|ed)?\b|too late|running out)",
     ),
     (
         "calls_for",
         r"\b(?:must(?! have\b| (?:say|admit|confess|tell)\b)|(?:we|they|it|everybody|everyone|nobody|parties|sides|countries|states|all) should|ought to|needs? to (?!say|admit)|(?:i|we|they|he|she|it) needs?\b"
-        r"|needed (?:a|an|the|more|help|time|joint)|(?<!you )(?<!only )(?<!he )(?<!she )(?<!somebody )ha(?:s|ve) to (?!say|admit|wait|tell|be honest|go\b|leave)|(?:it is|it['’]s|it was) (?:high )?time (?:to|for|that)|the time (?:has come|to)"
+        r"|needed (?:a|an|the|more|help|time|joint)|(?:had|needed) to be (?!able|careful)\w+(?:ed|en|wn|ne|lt|ld)|(?<!you )(?<!only )(?<!he )(?<!she )(?<!somebody )ha(?:s|ve) to (?!say|admit|wait|tell|be honest|go\b|leave)|(?:it is|it['’]s|it was) (?:high )?time (?:to|for|that)|the time (?:has come|to)"
         r"|(?:it is|it['’]s) (?:essential|imperative|crucial|vital|necessary|urgent)|(?:is|are|was|were|be) (?:of (?:the )?(?:utmost|paramount|vital) importance|(?:urgently |badly |sorely )?needed)|let us|let['’]s)\b",
     ),
     (
         "opposes",
         rf"\b(?:(?:is|are|was|were|would be) (?:simply |just |plainly |plain |deeply |morally )?{_BAD}\b"
-        r"|(?:will|must|can) (?:just |simply )?(?:have to )?wait\b|wrong (?:signal|message)|no such thing as|colonialism|not the (?:answer|way|solution)|not writing a blank|(?:a |an )illegal\b|condemn|blank che(?:que|ck))",
+        r"|(?:will|must|can) (?:just |simply )?(?:have to )?wait\b|wrong (?:signal|message)|(?:goes|went|go|going) too far|(?:does|do|did) ?n[o’']t go far enough|(?:makes?|made) no sense|no such thing as|colonialism|not the (?:answer|way|solution)|not writing a blank|(?:a |an )illegal\b|condemn|blank che(?:que|ck))",
     ),
     (
         "supports",
-        rf"\b(?:(?:(?:is|are|was|were)(?: not|n['’]t)|(?:would|will) not be) {_BAD}\b|(?:an? |the )?(?:important|good|great|big|major|welcome|positive|historic|right) (?:step|move|decision|sign|signal)\b|step forward|indispensable|no substitute for|(?:am|are) (?:very |also )?(?:pleased|glad) that)\b",
+        rf"\b(?:(?:(?:is|are|was|were)(?: not|n['’]t)|(?:would|will) not be) {_BAD}\b|(?:an? |the )?(?:important|good|great|big|major|welcome|positive|historic|right) (?:step|move|decision|sign|signal)\b|step forward|step in the right direction|(?:is|are|was|were) (?:very |most |more than |always )?welcome(?! to\b)|good for (?:both|all|everybody|everyone)|in the interests? of (?:both|all)|no alternative to|indispensable|no substitute for|(?:am|are) (?:very |also )?(?:pleased|glad) that)\b",
     ),
     ("commits", r"\bno \w+ will go\b|\b(?:our|my) (?:objective|goal|aim|priority) (?:has always been|remains|is) to\b"),
     (
@@ -135,7 +135,7 @@ _SPEAKER: tuple[tuple[Stance, str], ...] = (
     ("supports", _WOULD_BACK),
     ("opposes", _WOULD_BAR),
     ("warns", rf"(?:will|shall|['’]ll|would) (?={_ADVERB}(?:respond|retaliate|hit back|strike back)\b)"),
-    ("commits", rf"(?:will|shall|['’]ll|(?:am|are|is|was|were) (?:going to|ready to|prepared to|willing to|determined to|committed to)|intend(?:s|ed)? to|plan(?:s|ned)? to|(?:stands?|stood|remain(?:s|ed)?) ready to|undertakes? to|pledge[sd]?(?: to)?|promise[sd]?(?: to)?|guarantee[sd]?|remains? (?:\w+ )?committed to|(?:is|are|am) (?:(?!not\b|never\b)\w+ )?committed to|(?:is|are) disposed to) {_ADVERB}{_IDLE}|(?:can|could) {_ADVERB}(?:spare|find|send|offer|hand|provide|supply|pay|finance|deliver|share|contribute|lend|host)\b"),
+    ("commits", rf"(?:will|shall|['’]ll|(?:am|are|is|was|were) (?:going to|ready to|prepared to|willing to|determined to|committed to)|intend(?:s|ed)? to|(?:ha(?:s|ve|d)|[’']ve) (?:also |now )?(?:decided|resolved|chosen) to|plan(?:s|ned)? to|(?:stands?|stood|remain(?:s|ed)?) ready to|undertakes? to|pledge[sd]?(?: to)?|promise[sd]?(?: to)?|guarantee[sd]?|remains? (?:\w+ )?committed to|(?:is|are|am) (?:(?!not\b|never\b)\w+ )?committed to|(?:is|are) disposed to) {_ADVERB}{_IDLE}|(?:can|could) {_ADVERB}(?:spare|find|send|offer|hand|provide|supply|pay|finance|deliver|share|contribute|lend|host)\b"),
     ("commits", _WOULD),
     ("supports", rf"{_ADVERB}(?:support(?:s|ed)?|welcom(?:e|es|ed)|endorse[sd]?|stand(?:s)? (?:with|by|beside)|back(?:s|ed)?|agree(?:s|d)? with|applaud|praise|appreciate|like(?= (?:the|this|that|your|their|what)\b)|respects?|value[sd]?|thank(?:s|ed)? (?:\w+ ){{1,4}}for)\b|(?:am|are|is) (?:(?!not\b|never\b)\w+ )?(?:grateful for|in favou?r of|for it|for this|for that)\b"),
 )  # fmt: skip

@@ -114,6 +114,8 @@ def _actor_of_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
         return None  # "when asked"
     if match.form == "base" and before == "to" and not _GOVERNS.search(scene.text, clause.start, tokens.starts[i]):
         return None  # "ways to support"
+    if match.form == "base" and before == "to" and tokens.lows[i] == "blame" and tokens.lows[i - 2] in _BE:
+        return None  # who is to blame blames nobody
     subject = _speaker_by_cue(scene, tokens.starts[i]) or subject_of(scene, subjects, clause, i)
     return subject if subject and _agrees(scene, match, before, subject) else None
 

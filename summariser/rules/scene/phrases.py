@@ -21,7 +21,9 @@ class Match:
     form: Form
 
 
-_CLAUSAL = list_words("that which who whether how what why when if because is are was were will would said says")
+_CLAUSAL = list_words(
+    "she he they i we had has have could should may might that which who whether how what why when if because is are was were will would said says"
+)
 """Words over which a "*" does not reach: they begin another clause."""
 
 Phrase = tuple[tuple[str, ...], str, Form]
