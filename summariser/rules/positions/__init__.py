@@ -129,7 +129,7 @@ _AND = regex(r"\b(?:and|but)(?: also| then)?\s+\Z")
 def _name_actor(scene: Scene, clause: Clause, actor: Referent) -> str:
     """The actor's full name; two states or bodies that act together are one actor, of two people the first is named."""
     if actor.entity is None:
-        return re.sub(r"^[Bb]oth (?:large |big |main )?(?=\w+ \w)|^[Tt]he ", "", actor.words)
+        return re.sub(r"^[Bb]oth (?:large |big |main )?(?=\w+ \w)|^(?:[Tt]he|[Aa]n?) ", "", actor.words)
     before = [
         name for name in scene.names_in(max(clause.start, actor.start - 60), actor.start) if name.end <= actor.start
     ]

@@ -219,6 +219,8 @@ def _speaker_by_cue(scene: Scene, offset: int) -> Referent | None:
     return Referent(*span, entity, entity.name)
 
 
+_SEATED = regex(r"[Tt]he (?:[\w-]+ )*[A-Z]")
+"""Somebody without a name whose office says of what: "the UN secretary-general", "the mayor of Bergen"."""
 _NOBODY = frozenset({"the two", "the three", "the four", "both", "all", "the men", "the women", "both sides"})
 
 
@@ -228,10 +230,10 @@ def _may_hold(actor: Referent) -> bool:
         return True
     if actor.body:
         return len(actor.words.split()) > (2 if actor.pronoun else 1) and actor.words.lower().startswith("the ")
-    return (
-        actor.several
-        and actor.words.lower() not in _NOBODY
-        and not actor.words.lower().startswith(("two ", "three ", "these ", "those ", "a "))
+    if not actor.several:
+        return _SEATED.match(actor.words) is not None
+    return actor.words.lower() not in _NOBODY and not actor.words.lower().startswith(
+        ("two ", "three ", "these ", "those ")
     )
 
 

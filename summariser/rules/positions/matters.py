@@ -4,6 +4,7 @@ import re
 
 from summariser.patterns import regex
 from summariser.reading.dates import MONTH
+from summariser.reading.tables import list_words
 from summariser.rules.positions.actors import CLEFT
 from summariser.rules.positions.wording import find_clause_end
 from summariser.rules.scene import Clause, Scene
@@ -14,7 +15,7 @@ from summariser.rules.scene.subjects import Referent
 def find_matter(scene: Scene, clause: Clause, match: Match, actor: Referent) -> tuple[str, int]:
     """The words at issue, and where the words of the position end."""
     text, start = scene.text, scene.tokens.starts[match.start]
-    behind = scene.tokens.ends[match.end - 1]
+    behind = scene.tokens.ends[match.end - 1 - (scene.tokens.lows[match.end - 1] in _DETERMINERS)]
     if relative := _find_relative(scene, clause, match, actor):
         return relative, behind
     end = find_clause_end(scene, clause, match)
@@ -29,6 +30,7 @@ def find_matter(scene: Scene, clause: Clause, match: Match, actor: Referent) -> 
     return issue[cleft.end() - 1 :] if cleft else issue, end
 
 
+_DETERMINERS = list_words("the a an any its their this")
 _REACH = 90
 """Characters before a subject in which the matter of its relative clause stands."""
 _WHO = regex(r", (?:who|which) ")
@@ -54,6 +56,7 @@ def is_idle(scene: Scene, clause: Clause, match: Match, actor: Referent, issue: 
     start, cue = scene.tokens.starts[match.start], scene.tokens.lows[match.start : match.end]
     return (
         _is_nobody(actor)
+        or (cue[0].startswith("expect") and actor.entity is None)  # a forecast
         or _is_none(cue, issue)
         or (match.sense == "calls_for" and _TALKS.match(issue) is not None)
         or _greets(scene, match, issue)
@@ -142,6 +145,6 @@ def is_guest(scene: Scene, deed: str, start: int, end: int) -> bool:
 
 
 _GREETED = regex(
-    r"(?:(?:an?|the|his|her|their|its|our|both) )?(?:[\w’'-]+ ){0,3}?(?:delegations?|guests?|visitors?|counterparts?|[Mm]inisters?|[Pp]residents?|officials|colleagues?|[Aa]mbassadors?|envoys?|leaders?|side|people|[Ss]ecretary)\b(?!['’])"
+    r"(?:(?:him|them|us)\b|her(?= (?:to|for|at|on|in|with|back|home)\b|[.,]|$))|(?:(?:an?|the|his|her|their|its|our|both) )?(?:[\w’'-]+ ){0,3}?(?:delegations?|guests?|visitors?|counterparts?|[Mm]inisters?|[Pp]residents?|officials|colleagues?|[Aa]mbassadors?|envoys?|leaders?|side|people|[Ss]ecretary)\b(?!['’])"
 )
 """Who is welcomed as a guest: "welcomed the EU officials"."""

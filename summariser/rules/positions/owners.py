@@ -104,7 +104,9 @@ _VOICES = regex(
 _OTHERS = ("repeat", "confirm", "underscor", "underlin", "highlight")
 """Who does this to what somebody named holds speaks of theirs, not of their own."""
 _OWN = regex(r"(?:her|his|its|their)\b")
-_JUDGED = regex(r"[^,.;]{0,60}?\b(?:is|are|was|were|remains?|has been|had been) (?:a|an|the|not|one)\b")
+_JUDGED = regex(
+    r"[^,.;]{0,60}?\b(?:(?:rose|fell|grew|dropped|jumped|soared|doubled) (?:by|to|last|in|again)|is|are|was|were|remains?|has been|had been) (?:a|an|the|not|one)\b"
+)
 
 
 def _voice_of(scene: Scene, subjects: Subjects, clause: Clause, owned: int) -> Referent | None:
