@@ -54,7 +54,7 @@ def _read_clause(scene: Scene, subjects: Subjects, clause: Clause) -> list[Found
     for i in scene.words_of(clause):
         held = find_actor(scene, subjects, clause, i) if lows[i] in begins and i >= busy else None
         if held and (item := _make(scene, clause, *held, found)):
-            found.append(item)
+            found += [item, *_list_second(held[1], item)]
             busy = held[0].end
         elif lows[i] in begins and i >= busy and (agent := find_agent(scene, subjects, clause, i)):
             found += [] if is_guest(scene, lows[i], *agent[2]) else [_make_suffered(scene, *agent)]
@@ -122,12 +122,22 @@ def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: l
     return Found(start, end, position)
 
 
+def _list_second(actor: Referent, first: Found) -> list[Found]:
+    """The same of the second of two people who act together: "Holm and Reyes called for"."""
+    entity, named = actor.entity, first.position.actor
+    if entity is None or entity.kind != "person" or named == entity.name:
+        return []
+    statement = first.position.statement.replace(named, entity.name, 1)
+    position = first.position.model_copy(update={"actor": entity.name, "statement": statement})
+    return [Found(first.start, first.end, position)]
+
+
 _VERB_FOLLOWS = list_words("to not won't won’t")
 _AND = regex(r"\b(?:and|but)(?: also| then)?\s+\Z")
 
 
 def _name_actor(scene: Scene, clause: Clause, actor: Referent) -> str:
-    """The actor's full name; two states or bodies that act together are one actor, of two people the first is named."""
+    """The actor's full name; two states or bodies that act together are one actor, of two people this is the first."""
     if actor.entity is None:
         return re.sub(r"^[Bb]oth (?:large |big |main )?(?=\w+ \w)|^(?:[Tt]he|[Aa]n?) ", "", actor.words)
     before = [
