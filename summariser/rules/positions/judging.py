@@ -17,7 +17,7 @@ VERBS = frozenset(
     for ending in ("", "s", "es", "ed", "ing", "e", "d")
 )
 _CALLED = regex(
-    r"\s+(?P<what>(?:it|this|that|them|(?:the|its|his|her|their|a|an|any) [\w’'-]+(?: [\w’'-]+){0,4}?|[A-ZÀ-Þ][\w’'-]+(?:'s|’s)? ?[\w’'-]*))\s+(?:as\s+)?"
+    r"\s+(?P<what>(?:it|this|that|them|him|her|(?:the|its|his|her|their|a|an|any) [\w’'-]+(?: [\w’'-]+){0,4}?|[A-ZÀ-Þ][\w’'-]+(?:'s|’s)? ?[\w’'-]*))\s+(?:as\s+)?"
     r"(?P<how>[\"“‘«'].{3,80}|(?:an?|too|not|“)\s?.{3,80}|(?!(?:to|for|on|in|at|and|by|after|before|over|with|of|that|is|was|from)\b)[a-z-]{4,}(?=[.,;]|\s(?:and|at|in|on)\b))",
     re.S,
 )
@@ -28,7 +28,7 @@ _SENSES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
     (
         "rejects",
         regex(
-            r"\b(?:null|void|fantas|ficti|novel|invent|lies?\b|nonsense|fabricat|false|baseless|groundless|hysteria|canard|fairy|absurd|untrue|hoax|unacceptable|non-?starter|out of the question|red line|non-negotiable|not negotiable|not up for|inadmissible)",
+            r"\b(?:null|void|fantas|ficti|novel|invent|lies?\b|nonsense|fabricat|false|baseless|groundless|hysteria|canard|fairy|absurd|untrue|hoax|unacceptable|non-?starter|out of the question|red line|non-negotiable|not negotiable|not up for|inadmissible|anathema)",
             re.I,
         ),
     ),
@@ -37,7 +37,7 @@ _SENSES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
         "opposes",
         regex(
             r"\b(?:surrender|illegal|insult|betray|theft|theatre|theater|farce|mistake|shame|disgrac|scandal|blackmail|provocation|robbery|stunt|trap|colonial|diktat|capitulation|sell-?out|error|wrong"
-            r"|unfair|unjust|unlawful|aggression|crime|waste|joke|circus|jolly|failure|disaster|catastroph|humiliat|outrag|cowardl|hypocri|regrettable|interference|meddling|excessive|weak|too (?:little|late)|not enough|insufficient)",
+            r"|unfair|unjust|unlawful|aggression|crime|waste|joke|circus|jolly|failure|disaster|catastroph|humiliat|outrag|cowardl|hypocri|regrettable|interference|meddling|excessive|weak|traitor|too (?:little|late)|not enough|insufficient)",
             re.I,
         ),
     ),
@@ -45,7 +45,7 @@ _SENSES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
         "supports",
         regex(
             r"\b(?:step (?:forward|in the right)|(?:right|good|important|positive|welcome|great|first|big) (?:step|move|decision|direction)|historic|breakthrough|milestone|fair\b|a gift|progress|victory|success|"
-            r"courageous|wise|legitimate|indispensable|essential|necessary)",
+            r"courageous|wise|legitimate|indispensable|essential|necessary|acceptable|priority)",
             re.I,
         ),
     ),

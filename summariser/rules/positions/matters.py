@@ -39,7 +39,7 @@ _RELATIVE = regex(
 )
 """What stands before the subject of "a levy which Norway opposes"."""
 _WRAPPED = regex(
-    r"(?:turn|rul|giv|gave|hold|held|la[iy]|took|tak|thr[eo]w|call|set|brush|wav|slap|shoot|shot)\w* (?P<matter>(?:an?|any|its|his|her|their|this|that|such|the) .+) (?:down|out|aside|off|away|short shrift|responsible|accountable|to task)"
+    r"(?:turn|rul|giv|gave|hold|held|la[iy]|took|tak|thr[eo]w|call|set|brush|wav|slap|shoot|shot)\w* (?P<matter>(?:an?|any|its|his|her|their|this|that|such|the) .+|it|this|that|them) (?:down|out|aside|off|away|short shrift|responsible|accountable|to task)"
 )
 """A verb in two parts that stand around their matter: "turned the offer down"."""
 
@@ -63,6 +63,8 @@ def is_idle(scene: Scene, clause: Clause, match: Match, actor: Referent, issue: 
         or _IF.search(scene.text, clause.start, actor.start) is not None
         or (match.form == "base" and _NEEDED.search(scene.text, clause.start, start) is not None)
         or (cue[0].startswith("insist") and _ASSERTED.match(issue) is not None)
+        or (cue[0].startswith("agree") and cue[-1] == "that" and _HELD_SO.match(issue) is not None)
+        or scene.tokens.lows[match.start - 2 : match.start] == ["yet", "to"]
     )
 
 
@@ -75,6 +77,7 @@ def _is_nobody(actor: Referent) -> bool:
 _ASSERTED = regex(
     r"(?:that )?(?!.*\b(?:must|should|shall|be|need(?:s|ed)?|ha(?:s|ve|d) to)\b)[^,;]{2,60}? (?:is|are|was|were|has|have|had|remain(?:s|ed)|will|would|does|did|do)\b"
 )
+_HELD_SO = regex(r"[^,;]{2,60}? (?:is|are|was|were|has|have|had)\b(?! to\b)")
 _LASTING = regex(
     r"^(?:for )?(?:more than |almost |nearly |about |over |some )?(?:an? |\d+ |two |three |four |five |several |many |half )*(?:hours?|days?|weeks?|months?|years?|decades?|centur)"
     rf"|^(?:in|by|on|at|during|since|until|for|last) (?:\d|(?:{MONTH}|\w+day)\b)"
@@ -112,6 +115,9 @@ _WHOLE = (
     "refuses",
     "backing",
     "blessing",
+    "money",
+    "aid",
+    "funding",
     "consent",
     "approval",
 )

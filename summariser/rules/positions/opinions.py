@@ -1,5 +1,7 @@
 """What somebody holds of a thing by a phrase in front: "In Lima's view, the levy is illegal", "For Oslo, the tunnel is a red line"."""
 
+import re
+
 from summariser.patterns import regex
 from summariser.record import Stance
 from summariser.rules.positions.judging import judge
@@ -14,10 +16,18 @@ _JUDGED = regex(
 )
 
 
+_BEHIND = regex(
+    rf"{_JUDGED.pattern.rpartition(' (?:also')[0]} (?:also |simply |still )?(?P<how>acceptable|unacceptable|anathema|inadmissible|an? (?:\w+ )?(?:red line|insult|betrayal|provocation|humiliation|victory|priority|threat|danger)) (?:to|for) (?=(?:the )?[A-ZÀ-Þ])"
+)
+"""What is "unacceptable to" somebody, "a red line for" them."""
+
+
 def find_opinion(
     scene: Scene, subjects: Subjects, clause: Clause
 ) -> tuple[Referent, Stance, tuple[int, int], str] | None:
     """Who judges, the stance, the characters of what is judged, and the words of the judgement."""
+    if behind := _BEHIND.match(scene.text, clause.start, clause.end):
+        return _find_behind(scene, subjects, clause, behind)
     front = _IN_FRONT.match(scene.text, clause.start, clause.end)
     judged = _JUDGED.match(scene.text, front.end(), clause.end) if front else None
     if front is None or judged is None or scene.is_quoted(clause.start):
@@ -28,3 +38,14 @@ def find_opinion(
     if who is None or stance is None or (front["who"] and who.end != end):
         return None
     return who, stance, judged.span("what"), scene.cut(clause.start, judged.end())
+
+
+def _find_behind(
+    scene: Scene, subjects: Subjects, clause: Clause, judged: re.Match[str]
+) -> tuple[Referent, Stance, tuple[int, int], str] | None:
+    at = judged.end()
+    who = next((r for r in subjects.within(at, at + len("the ") + 1) if r.entity and not r.pronoun), None)
+    stance = judge(judged["how"])
+    if who is None or stance is None or scene.text[who.end : who.end + 1] not in (".", ",", ";", " "):
+        return None
+    return who, stance, judged.span("what"), scene.cut(clause.start, who.end)

@@ -68,7 +68,7 @@ def _subject_behind(scene: Scene, subjects: Subjects, clause: Clause, verb: int)
 FAR = 200
 """Characters of a participle's clause before its subject."""
 
-_BY = regex(r" (?:by|of) (?=(?:the )?[A-ZÀ-Þ])")
+_BY = regex(r" (?:by|of|from) (?=(?:the )?[A-ZÀ-Þ])")
 _JOINED = regex(r"(?:, | and |, and )(?:the )?")
 _FOR = regex(r" (?:to|for|that)\b")
 

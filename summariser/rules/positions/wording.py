@@ -109,7 +109,7 @@ def find_realis(scene: Scene, clause: Clause, match: Match, actor_end: int) -> s
         word = tokens.lows[at]
         if "," in scene.text[tokens.ends[at] : tokens.starts[at + 1]]:
             break  # what stands before a comma denies something else: "which was not represented, accused"
-        if word in _NEGATION or word.endswith(("n't", "n’t")):
+        if word in _NEGATION or (word == "longer" and tokens.lows[at - 1] == "no") or word.endswith(("n't", "n’t")):
             return "negated"
         if word in ("said", "that", "and", "but", "who", "which"):
             break
@@ -121,7 +121,7 @@ def find_realis(scene: Scene, clause: Clause, match: Match, actor_end: int) -> s
 
 
 _ADDRESSED = regex(
-    r"urge|press|call(?:s|ed|ing)? (?:up)?on|accus|encourag|demand|ask|warn|invit|pressur|blam|thank|push|prod|exhort|implor|remind|congratulat|assur|lean"
+    r"urge|appeal|plead|beg|tell|told|advis|expect|want|press|call(?:s|ed|ing)? (?:up)?on|accus|encourag|demand|ask|warn|invit|pressur|blam|thank|push|prod|exhort|implor|remind|congratulat|assur|lean"
 )
 
 
