@@ -83,7 +83,7 @@ def acts(tokens: Tokens, start: int, end: int) -> bool:
     return _verb_follows(tokens, j, several=several)
 
 
-_ADVERBS = list_words("also has had have both all long never now still again since itself too alone once not yet")
+_ADVERBS = list_words("also been has had have both all long never now still again since itself too alone once not yet")
 _INSERTED = regex(
     r", (however|meanwhile|though|too|for (?:its|their) part|in turn|by contrast|again|likewise"
     r"|(?:which|short|under|wary|keen|eager|anxious|like|unlike|as|despite|never|of late)\b[^,.;:]{2,60}), (?=[a-z])"

@@ -152,7 +152,7 @@ def _name_actor(scene: Scene, clause: Clause, actor: Referent) -> str:
         first = len(before) - 1
         while first and _is_listed(scene, before[first - 1], before[first], partner.kind):
             first -= 1
-        return f"{', '.join(name.text for name in before[first:])} and {scene.text[actor.start : actor.end]}"
+        return f"{', '.join(name.text for name in before[first:])}{scene.text[before[-1].end : actor.end]}"
     return actor.entity.name
 
 

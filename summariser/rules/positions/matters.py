@@ -79,7 +79,7 @@ _ASSERTED = regex(
 )
 _HELD_SO = regex(r"[^,;]{2,60}? (?:is|are|was|were|has|have|had)\b(?! to\b)")
 _LASTING = regex(
-    r"^(?:for )?(?:more than |almost |nearly |about |over |some )?(?:an? |\d+ |two |three |four |five |several |many |half )*(?:hours?|days?|weeks?|months?|years?|decades?|centur)"
+    r"^(?:for )?(?:more than |almost |nearly |about |over |some )?(?:an? |\d+ |two |three |four |five |several |many |half )*(?:(?:hours?|days?|weeks?|months?|years?|decades?)\b(?!['’-])|centur)"
     rf"|^(?:in|by|on|at|during|since|until|for|last) (?:\d|(?:{MONTH}|\w+day)\b)"
     r"|^(?:at|in|during) (?:the|their|a|an|its|last)\b[^,.;]{0,40}\b(?:meeting|summit|talks|conference|session)"
 )
@@ -115,6 +115,10 @@ _WHOLE = (
     "refuses",
     "backing",
     "blessing",
+    "regret",
+    "concern",
+    "dismay",
+    "disappointment",
     "money",
     "aid",
     "funding",
