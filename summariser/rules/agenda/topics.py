@@ -125,7 +125,7 @@ def _concerns_meeting(scene: Scene, clause: Clause, match: re.Match[str], told: 
         return True
     if re.search(rf"\b(?:{TALK}|calls?|workshop|seminar)\b|\b{_GATHERED}\b", before):
         return True
-    if told.here(clause) or _takes_up(scene, clause, before) or _goes_on(clause, before, told):
+    if told.here(clause) or _takes_up(scene, clause, before, told) or _goes_on(clause, before, told):
         return True
     if told.near(clause, 2) and _PART_OF_MEETING.match(match.group()):
         return True
@@ -155,11 +155,13 @@ def _goes_on(clause: Clause, before: str, told: Told) -> bool:
     )
 
 
-def _takes_up(scene: Scene, clause: Clause, before: str) -> bool:
+def _takes_up(scene: Scene, clause: Clause, before: str, told: Told) -> bool:
     """Whether "it" is the meeting of the sentence before: "The meeting was called off. It was to have dealt with trade"."""
     if not clause.number or not re.match(r"\W*(?:it|this|that)\b", before):
         return False
     last = scene.clauses[clause.number - 1]
+    if "met" in scene.cut(last.start, last.end).split() and told.here(last) and before.strip() == "it":
+        return True
     return last.number == clause.number - 1 and re.search(rf"\b{TALK}\b", scene.cut(last.start, last.end)) is not None
 
 

@@ -244,7 +244,7 @@ def _bearer_of_state(scene: Scene, subjects: Subjects, clause: Clause, match: Ma
         tokens.lows[k].endswith("ly") or tokens.lows[k] in ("not", "very", "also", "still", "more", "fully")
     ):
         k -= 1
-    if k < clause.first or tokens.lows[k] not in _BE:
+    if k < clause.first or tokens.lows[k] not in _BE or tokens.lows[match.end : match.end + 1] == ["by"]:
         return None
     return subject_of(scene, subjects, clause, k)
 

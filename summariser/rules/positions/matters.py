@@ -115,6 +115,7 @@ _WHOLE = (
     "refuses",
     "backing",
     "blessing",
+    "opposed",
     "regret",
     "concern",
     "dismay",
