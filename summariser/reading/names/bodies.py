@@ -102,7 +102,11 @@ def _verb_follows(tokens: Tokens, j: int, *, several: bool) -> bool:
         if k > j and tokens.gap(k) != SPACE:
             return False
         if low not in _ADVERBS and not low.endswith("ly"):
-            return low in acting() or (several and f"{low}s" in acting())
+            return (
+                low in acting()
+                or (several and f"{low}s" in acting())
+                or (low.endswith("ing") and tokens.lows[k - 1] == "been")
+            )
     return False
 
 

@@ -58,6 +58,8 @@ def _looks_like_a_name(tokens: Tokens, run: Run) -> bool:
     if not 2 <= length <= 7:
         return False
     table = words()
+    if _opens_before_a_state(tokens, run):
+        return False
     offices = titles()["portfolio"] | titles()["modifier"]
     if tokens.lows[run.start] in offices or tokens.lows[run.end - 1] in titles()["portfolio"]:
         return False
@@ -71,6 +73,14 @@ def _looks_like_a_name(tokens: Tokens, run: Run) -> bool:
         return False
     # one word with a hyphen ("Al-Tanf") is rather a place
     return any(tokens.gap(i) != HYPHEN for i in range(run.start + 1, run.end))
+
+
+def _opens_before_a_state(tokens: Tokens, run: Run) -> bool:
+    """ "Urging Peru to pay", "Unless Norway": a word with a capital only for its place, before a known name that needs no other."""
+    if tokens.gap(run.start) == SPACE or tokens.lows[run.start] in load_given_names():
+        return False
+    known = match_known(tokens, run.start + 1) if run.end - run.start > 1 else None
+    return known is not None and known.end == run.end
 
 
 def _speaks(tokens: Tokens, run: Run) -> bool:

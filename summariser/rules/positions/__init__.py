@@ -10,7 +10,7 @@ from summariser.record import DraftPosition, Stance
 from summariser.rules.positions.actors import begins_cue, find_actor, find_group
 from summariser.rules.positions.agents import find_agent
 from summariser.rules.positions.issues import find_issue
-from summariser.rules.positions.matters import find_matter, is_guest, is_idle
+from summariser.rules.positions.matters import find_matter, find_relative, is_guest, is_idle
 from summariser.rules.positions.opinions import find_opinion
 from summariser.rules.positions.wording import find_addressee, find_realis, word_statement
 from summariser.rules.scene import Clause, Scene
@@ -117,7 +117,7 @@ def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: l
         statement=word_statement(who, actor, match, scene.cut(find_group(scene, clause, match.start), end)),
         realis=realis,
         addressee=addressee,
-        evidence=(_with_subject(scene, actor, clause, start, end),),
+        evidence=(_with_subject(scene, match, actor, clause, end),),
     )
     return Found(start, end, position)
 
@@ -165,8 +165,11 @@ def _is_listed(scene: Scene, name: Name, following: Name, kind: str) -> bool:
     return alike and not _TIED.search(scene.text, max(0, name.start - 12), name.start)
 
 
-def _with_subject(scene: Scene, actor: Referent, clause: Clause, start: int, end: int) -> str:
+def _with_subject(scene: Scene, match: Match, actor: Referent, clause: Clause, end: int) -> str:
     """Evidence that names the actor where that costs few words, with those who act beside them, so that it stands by itself."""
+    start = scene.tokens.starts[match.start]
+    if relative := find_relative(scene, clause, match, actor):
+        return scene.cut(relative.start(), end)
     group = find_group(scene, clause, scene.word_before(start + 1))
     apart = _AND.search(scene.text, actor.end, group) if actor.end < group else None
     if not (clause.start <= actor.start < start) or start - actor.start > (BESIDE if apart else NEAR):

@@ -219,7 +219,7 @@ def _speaker_by_cue(scene: Scene, offset: int) -> Referent | None:
     return Referent(*span, entity, entity.name)
 
 
-_SEATED = regex(r"[Tt]he (?:[\w-]+ )*[A-Z]")
+_SEATED = regex(r"[Tt]he (?:[\w-]+ ){0,6}[A-Z]")
 """Somebody without a name whose office says of what: "the UN secretary-general", "the mayor of Bergen"."""
 _NOBODY = frozenset({"the two", "the three", "the four", "both", "all", "the men", "the women", "both sides"})
 

@@ -16,8 +16,8 @@ def find_matter(scene: Scene, clause: Clause, match: Match, actor: Referent) -> 
     """The words at issue, and where the words of the position end."""
     text, start = scene.text, scene.tokens.starts[match.start]
     behind = scene.tokens.ends[match.end - 1 - (scene.tokens.lows[match.end - 1] in _DETERMINERS)]
-    if relative := _find_relative(scene, clause, match, actor):
-        return relative, behind
+    if relative := find_relative(scene, clause, match, actor):
+        return relative["matter"], behind
     end = find_clause_end(scene, clause, match)
     if match.start == clause.first and actor.start > start and match.form == "ing":  # "Rejecting the levy, Holm left"
         end = max(text.rfind(",", start, actor.start), behind)
@@ -44,11 +44,11 @@ _WRAPPED = regex(
 """A verb in two parts that stand around their matter: "turned the offer down"."""
 
 
-def _find_relative(scene: Scene, clause: Clause, match: Match, actor: Referent) -> str | None:
+def find_relative(scene: Scene, clause: Clause, match: Match, actor: Referent) -> re.Match[str] | None:
     """The matter of a relative clause that ends with the cue: "the levy, which Norway opposes, was adopted"."""
     before = _RELATIVE.search(scene.text, max(clause.start, actor.start - _REACH), actor.start)
     behind = scene.text[scene.tokens.ends[match.end - 1] :][:1]
-    return before["matter"] if before and match.form in ("s", "past", "base") and behind in (",", ".", ";") else None
+    return before if before and match.form in ("s", "past", "base") and behind in (",", ".", ";") else None
 
 
 def is_idle(scene: Scene, clause: Clause, match: Match, actor: Referent, issue: str) -> bool:
