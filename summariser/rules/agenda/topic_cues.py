@@ -8,6 +8,7 @@ from summariser.reading.inflection import inflect
 from summariser.reading.tables import read_rows_of
 
 TALK = r"(?i:talks|discussions?|negotiations|consultations|meetings?|summit|conference|session|conversations?|dialogue|round|lunch|dinner|deliberations|debates?|gathering)"
+HE_OR_SHE = "he|she"
 _AGENDA = r"(?:agenda|programme|program|list|menu|bill|order of business|docket)"
 ON_DATE = rf"on (?:{DAY}|{MONTH})"
 

@@ -8,7 +8,7 @@ from summariser.rules.agenda.bounds import find_stretch, split_range
 from summariser.rules.agenda.listing import cut_list
 from summariser.rules.agenda.partners import is_somebody
 from summariser.rules.agenda.told import Told
-from summariser.rules.agenda.topic_cues import AIMS, BEFORE, CUES, ENDS, EVENT, GOALS, PASSIVE, TALK
+from summariser.rules.agenda.topic_cues import AIMS, BEFORE, CUES, ENDS, EVENT, GOALS, HE_OR_SHE, PASSIVE, TALK
 from summariser.rules.scene import Clause, Scene
 
 _NOT_DISCUSSED = regex(
@@ -148,7 +148,7 @@ def _goes_on(clause: Clause, before: str, told: Told) -> bool:
     return (
         bool(met)
         and re.search(
-            r"\b(?:he|she)(?: had| has| also| then| will| would| (?:plans|intends|wants|hopes) to| is (?:expected|due|likely|set) to)* $",
+            rf"\b(?:{HE_OR_SHE})(?: had| has| also| then| will| would| (?:plans|intends|wants|hopes) to| is (?:expected|due|likely|set) to)* $",
             before,
         )
         is not None
@@ -216,7 +216,7 @@ _INNER = regex(
 _ASKED = regex(r"\b(?:what|which|who)(?: else)?\s*\Z")
 """Of "would not say what was discussed" nothing is told."""
 _NOTHING = regex(
-    r"(?:no|nothing|neither|none|it|this|that|these|those|they|he|she|what|which(?! \w+ )|who(?! \w+s )|there|all|both|(?:much|most|half|part|the rest) of the)\b",
+    rf"(?:no|nothing|neither|none|it|this|that|these|those|they|{HE_OR_SHE}|what|which(?! \w+ )|who(?! \w+s )|there|all|both|(?:much|most|half|part|the rest) of the)\b",
     re.I,
 )
 

@@ -105,26 +105,8 @@ def _is_none(cue: list[str], issue: str) -> bool:
     return cue[-1] in ("on", "upon") and cue[0].startswith("call") and not _ASKED.search(issue)  # a courtesy call
 
 
-_WHOLE = (
-    "against",
-    "favour",
-    "favor",
-    "reservations",
-    "refused",
-    "refuse",
-    "refuses",
-    "backing",
-    "blessing",
-    "opposed",
-    "regret",
-    "concern",
-    "dismay",
-    "disappointment",
-    "money",
-    "aid",
-    "funding",
-    "consent",
-    "approval",
+_WHOLE = list_words(
+    "against favour favor reservations refused refuse refuses backing blessing opposed regret concern dismay disappointment money aid funding consent approval"
 )
 """Cues that say all where the matter was told of before: "London is against"."""
 _IDLE_ISSUE = regex(
