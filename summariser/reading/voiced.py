@@ -76,7 +76,7 @@ _ANYBODY = _compiled(
         "rejects",
         r"\bthere (?:can|could|must|shall|would) (?:never )?be no (?!doubt|question|talks|meeting|need)\w|^(?:that )?no (?:\w+ ){1,4}(?:could|would|can|will|shall) be (?:\w+ed|signed|made|given|taken|held|paid|sold|built|sent|lent|put|let)\b"
         r"|\b(?:out of the question|unacceptable|not (?:acceptable|negotiable|for sale|open to|up for)|no question of|cannot be (?:resolved|settled|reached|solved|achieved|imposed|accepted|tolerated|ignored|allowed)|nothing to (?:hide|discuss|negotiate)"
-        r"|(?:is|was|are|were) (?:simply |plainly |completely |totally |just )?(?:false|untrue|inaccurate|incorrect|unfounded|baseless|groundless|a lie|nonsense|fiction|a canard|absurd)|(?:do|does) not admit)\b",
+        r"|(?:is|was|are|were) (?:simply |plainly |completely |totally |just )?(?:false|untrue|inaccurate|incorrect|unfounded|without (?:any )?foundation|baseless|groundless|a lie|nonsense|fiction|a canard|absurd)|(?:do|does) not admit)\b",
     ),
     (
         "expresses_concern",

@@ -63,6 +63,7 @@ def is_idle(scene: Scene, clause: Clause, match: Match, actor: Referent, issue: 
         or _IF.search(scene.text, clause.start, actor.start) is not None
         or (match.form == "base" and _NEEDED.search(scene.text, clause.start, start) is not None)
         or (cue[0].startswith("insist") and _ASSERTED.match(issue) is not None)
+        or (cue[0].startswith(("reiterat", "reaffirm")) and issue.startswith("that "))  # the clause says what
         or (cue[0].startswith("agree") and cue[-1] == "that" and _HELD_SO.match(issue) is not None)
         or scene.tokens.lows[match.start - 2 : match.start] == ["yet", "to"]
     )
@@ -118,7 +119,7 @@ _TALKS = regex(r"^(?:to )?(?:discuss|raise|hear|learn|find out|announce)\b")
 """Who wants this wants to talk."""
 _ASKED = regex(r"\b(?:to(?! (?:the|an?|his|her|its|their)\b)|for|not|that)\b")
 _MEETS = regex(
-    r"^(?:to )?(?:meet|(?:an?|the|his|her|their) (?:\w+ )?invitations?\b|(?:n?either|none)\b|hold (?:a|their|another|further) (?:\w+ )?(?:meeting|talks|round)|return(?: (?:to|for|in|on|next|later|soon)\b|$)|see (?:each other|[A-Z])|reconvene|sit down|convene|talk\b|attend|(?:visit|pay (?:a|an|another)|travel to|take part|come to|participate)\b|continue (?:the|their) (?:conversation|talks|discussions|dialogue)|comment|say\b|be (?:named|identified|drawn|quoted|interviewed|seen)\b|his \w+ counterpart|her \w+ counterpart|reporters)"
+    r"^(?:to )?(?:meet|(?:an?|the|his|her|their) (?:\w+ )?invitations?\b|(?:n?either|none|nothing|nobody)\b|hold (?:a|their|another|further) (?:\w+ )?(?:meeting|talks|round)|return(?: (?:to|for|in|on|next|later|soon)\b|$)|see (?:each other|[A-Z])|reconvene|sit down|convene|talk\b|attend|(?:visit|pay (?:a|an|another)|travel to|take part|come to|participate)\b|continue (?:the|their) (?:conversation|talks|discussions|dialogue)|comment|say\b|be (?:named|identified|drawn|quoted|interviewed|seen)\b|his \w+ counterpart|her \w+ counterpart|reporters)"
 )
 
 
