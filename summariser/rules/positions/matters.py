@@ -63,7 +63,7 @@ def is_idle(scene: Scene, clause: Clause, match: Match, actor: Referent, issue: 
         or _IF.search(scene.text, clause.start, actor.start) is not None
         or (match.form == "base" and _NEEDED.search(scene.text, clause.start, start) is not None)
         or (cue[0].startswith("insist") and _ASSERTED.match(issue) is not None)
-        or (cue[0].startswith(("reiterat", "reaffirm")) and issue.startswith("that "))  # the clause says what
+        or (cue[0].startswith("reiterat") and issue.startswith("that "))  # the clause says what
         or (cue[0].startswith("agree") and cue[-1] == "that" and _HELD_SO.match(issue) is not None)
         or scene.tokens.lows[match.start - 2 : match.start] == ["yet", "to"]
     )
