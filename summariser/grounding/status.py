@@ -16,17 +16,17 @@ _CUES: tuple[tuple[Status, str], ...] = (
     ("postponed", r"\b(?:postponed|put off|pushed back|rescheduled|has been delayed|was delayed|deferred)\b"),
     (
         "denied",
-        r"\b(?:denied|denies|deny|denying|(?:no such|there (?:was|were|is|are|had been) no(?: \w+)?) (?:meetings?|talks|call|visit|dinner|lunch|encounter|contacts?)|never (?:met|took place|happened)|did not (?:meet|take place|happen)|rul(?:ed|es|ing) out|(?:dismiss|reject|refut|den(?:y|i))\w*[^.;]{0,60}\b(?:reports?|claims?|rumou?rs?|suggestions?|allegations?|stor(?:y|ies))|(?:reports?|claims?|rumou?rs?|stor(?:y|ies))\b[^.;]{0,200}\b(?:untrue|false|wrong|baseless|unfounded|nonsense))\b",
+        r"\b(?:denied|denies|deny|denying|(?:no such|there (?:was|were|is|are|had been) no(?: \w+)?) (?:meetings?|talks|call|visit|dinner|lunch|encounter|contacts?)|never (?:met|took place|happened)|(?:ha(?:d|s|ve) not|hadn['’]t) (?:\w+ )?(?:met|held|spoken|seen|visited|talked|received|hosted)|no (?:plans?|intention) (?:to|of|for)|did not (?:meet|take place|happen)|rul(?:ed|es|ing) out|(?:dismiss|reject|refut|den(?:y|i))\w*[^.;]{0,60}\b(?:reports?|claims?|rumou?rs?|suggestions?|allegations?|stor(?:y|ies))|(?:reports?|claims?|rumou?rs?|stor(?:y|ies))\b[^.;]{0,200}\b(?:untrue|false|wrong|baseless|unfounded|nonsense))\b",
     ),
     (
         "planned",
         r"\b(?:(?:is|are) (?:set|due|scheduled|expected|slated|to|poised|preparing|planning|likely|hoping) (?:to|for)\b|(?:is|are) to (?:meet|hold|host|visit|travel|attend|arrive|receive|join|begin|take)|"
         r"will (?!not\b)(?:\w+ )?(?:meet|hold|host|visit|travel|attend|gather|convene|receive|take place|join|fly|arrive|begin|sit down|welcome|continue|be held|chair|discuss)|"
-        r"plans? to (?:meet|visit|hold|travel|host)|upcoming|forthcoming|(?:is|are) (?:scheduled|expected|planned) (?:for|in|on)|would (?:meet|host|visit|travel|hold) )",
+        r"(?<!no )plans? to (?:meet|visit|hold|travel|host)|upcoming|forthcoming|(?:is|are) (?:scheduled|expected|planned) (?:for|in|on)|would (?:meet|host|visit|travel|hold) )",
     ),
     (
         "occurred",
-        r"\b(?:(?<!be )(?<!is )(?<!to )(?<!have )met(?: with)?\b|(?<!be )(?<!been )(?:held|hosted(?! by)|concluded|wrapped up|attended|chaired(?! by)|received|visited|welcomed|convened(?! by)|sat down|spoke by (?:phone|telephone)|discussed|ended (?:their|two|three|a|the))\b|"
+        r"\b(?:(?<!be )(?<!is )(?<!to )(?<!have )met(?: with)?\b|(?<!be )(?<!been )(?<!is )(?<!are )(?<!to have )(?<!to have co-)(?:held|hosted(?! by)|concluded|wrapped up|attended|chaired(?! by)|received|visited|welcomed|convened(?! by)|sat down|spoke by (?:phone|telephone)|discussed|ended (?:their|two|three|a|the))\b|"
         r"(?:meeting|talks|summit|visit) (?:ended|concluded|took place|closed))",
     ),
     (
@@ -55,14 +55,16 @@ _UNDONE = regex(
 _BEGUN = frozenset[Status]({"occurred", "ongoing"})
 _AHEAD = regex(
     r"\b(?:will|shall|would|(?:is|are|was|were) (?:\w+ly |also |then |now |still )?to (?!date\b|this\b|the\b|an?\b)\w+|to be (?:held|convened|hosted|agreed)|(?:is|are) due|scheduled|slated|expected|plans? to|upcoming|forthcoming|tomorrow|"
-    r"next|agreed to|accepted (?:to|an? |the )|intends?|looks?(?:ed|ing)? forward|pencilled|foreseen|propos(?:e|es|ed)|supposed|ahead of|wants? to|hop(?:es?|ed|ing) to|asked for|opens? (?:on|in)|later (?:today|this)|"
+    r"(?<!the )next|the next (?:round|meetings?|session|summit|talks|stage|step)|agreed to|accepted (?:to|an? |the )|intends?|looks?(?:ed|ing)? forward|pencilled|foreseen|propos(?:e|es|ed)|supposed|ahead of|wants? to|hop(?:es?|ed|ing) to|opens? (?:on|in)|later (?:today|this)|"
+    r"asked for (?:[^\s,.;]+ ){0,3}(?:meetings?|talks|visits?|summits?|calls?|sessions?|rounds?|negotiations|conversations?)\b|"
     r"to (?:meet|hold|host|visit|convene|travel|return|attend|see|come|receive|pay))\b|['’]ll\b|\b(?:soll|wird|wollen)\b",
     re.IGNORECASE,
 )
 """What is still to come; beside no word of what took place, nothing has."""
 
 _PAST = regex(
-    r"\b(?:after|following|since|[^\W\d_]{3,}ed|saw|met|held|spoke|took|sat|came|went|ha(?:s|ve|d) \w+)\b",
+    r"\b(?:after|following|since|[^\W\d_]{3,}ed|saw|met|held|spoke|took|sat|came|went|rang|got|paid|gave|made|flew|drove|spent|broke|led|began|ran|swapped|was (?:received|hosted|the guest)"
+    r"|ha(?:s|ve|d) \w+)\b",
     re.IGNORECASE,
 )
 
@@ -125,9 +127,20 @@ def _is_placed(claimed: Status, evidence: str) -> bool:
 def _find_ahead(evidence: str) -> re.Match[str] | None:
     """What the evidence says is still to come, where it says of nothing before it that it took place."""
     ahead = _AHEAD.search(evidence)
-    told = ahead and (read_status(evidence) & _BEGUN or _PAST.search(evidence, 0, ahead.start()))
+    told = ahead and (
+        read_status(evidence) & _BEGUN
+        or _PAST.search(evidence, 0, ahead.start())
+        or (_FRONTED.match(evidence) and _SAID_THERE.search(evidence, 0, ahead.start()))
+    )
     return None if told else ahead
 
+
+_FRONTED = regex(
+    r"\W*(?:At|In|During|Over|Throughout)\b[^.;,]{0,80}?\b(?:meetings?|talks|calls?|conversations?|sessions?|lunch|dinner|breakfast|summit|visit|conference)\b",
+    re.IGNORECASE,
+)
+_SAID_THERE = regex(r", [^.;,]{0,80}?\b(?:said|told)\b")
+"""What is said at a meeting may tell of what is to come; the meeting is over."""
 
 _GUESS = regex(
     r"\b(?:will|would|is|are|was|were) (?:most |very )?likely\b|\blikely to\b|\b(?:may|might|could) (?:also |well )?(?:focus|include|touch|cover|discuss|come up|be raised|turn to|feature)\b|\bprobably\b",

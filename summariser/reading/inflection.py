@@ -22,7 +22,7 @@ _IRREGULAR = {
     "draw": ("drew", "drawn"), "hit": ("hit", "hit"), "keep": ("kept", "kept"), "chip": ("chipped", "chipped"), "prod": ("prodded", "prodded"), "shoot": ("shot", "shot"),
     "swat": ("swatted", "swatted"), "bat": ("batted", "batted"), "slap": ("slapped", "slapped"), "fret": ("fretted", "fretted"), "demur": ("demurred", "demurred"), "pin": ("pinned", "pinned"),
     "bind": ("bound", "bound"), "regret": ("regretted", "regretted"), "find": ("found", "found"), "ring": ("rang", "rung"), "tip": ("tipped", "tipped"), "shut": ("shut", "shut"), "cut": ("cut", "cut"), "dwell": ("dwelt", "dwelt"),
-    "send": ("sent", "sent"), "dial": ("dialled", "dialed"),
+    "send": ("sent", "sent"), "dial": ("dialled", "dialed"), "drive": ("drove", "driven"), "catch": ("caught", "caught"), "chat": ("chatted", "chatted"),
 }  # fmt: skip
 _DOUBLED_ING = frozenset(["sit", "begin", "put", "run", "set", "get", "hit", "cut", "shut", "dig"])
 """Verbs of an irregular past that double their last letter before "ing"."""

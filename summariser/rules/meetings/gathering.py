@@ -9,6 +9,7 @@ from summariser.rules.scene import PAIR
 from summariser.rules.scene.offices import fits, is_same_office
 from summariser.rules.sightings.crowds import Crowd
 from summariser.rules.sightings.framed import is_council
+from summariser.rules.sightings.nouns import ORDINALS
 from summariser.rules.sightings.sighting import Sighting
 
 LATEST = 12
@@ -83,11 +84,15 @@ def _follows(events: Sequence[Event], sighting: Sighting) -> bool:
     others = [e for e, capacity in sighting.parties if capacity != "host"]
     if sighting.sense != "noun" or others or sighting.crowds or sighting.name:
         return False
-    if not events or (sighting.definite and sighting.ordinal != "next") or sighting.word not in _ROUNDS:
+    if (
+        not events
+        or (sighting.definite and sighting.ordinal not in ("next", *ORDINALS))
+        or sighting.word not in _ROUNDS
+    ):
         return False
     if not (sighting.ordinal or sighting.again or sighting.date):
         return False  # "that meeting has been put back"
-    casts = {frozenset(event.parties) for event in events[-LATEST:]}
+    casts = {frozenset(event.parties) for event in events[-LATEST:] if event.parties}
     sides = sum(max(1, len(entity.countries)) for entity, _ in events[-1].parties.values())
     told = sighting.status in ("planned", "postponed", "cancelled") or (
         sighting.status == "occurred" and sighting.ordinal
@@ -134,8 +139,10 @@ def _stands_alone(sighting: Sighting) -> bool:
         return False
     named = bool(sighting.name or sighting.status in STRONG) and sighting.date is not None
     named = (named and (not sighting.definite or sighting.ordinal == "next")) or (bool(sighting.name) and council)
+    another = sighting.sense == "noun" and not sighting.definite and sighting.word in _ROUNDS and sighting.ordinal != ""
+    another = another and sighting.status in ("planned", *STRONG)
     dated = sighting.sense == "noun" and bodies > 0 and sighting.date is not None and not sighting.definite
-    return bool(people) or bodies >= 2 or dated or sighting.place is not None or named
+    return bool(people) or bodies >= 2 or dated or sighting.place is not None or named or another
 
 
 def _find_event(events: Sequence[Event], sighting: Sighting) -> Event | None:

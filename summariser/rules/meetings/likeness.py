@@ -32,7 +32,10 @@ def find_likeness(event: Event, sighting: Sighting) -> int:
     if not theirs:
         fits = sighting.definite or same_place
     elif not shared:
-        fits = (loose and not sighting.owned) or (same_place and (not event.parties or _came(event, sighting)))
+        apart = sighting.sense == "noun" and sighting.place and sighting.date and event.parties  # told in full
+        fits = (loose and not sighting.owned and not apart) or (
+            same_place and (not event.parties or _came(event, sighting))
+        )
     else:
         # one party of each the same: "Blinken met Macron" and "Blinken met Scholz" are two meetings
         fits = loose or shared >= min(len(theirs), len(event.parties))
@@ -141,7 +144,7 @@ def _is_told_apart(event: Event, sighting: Sighting) -> bool:
     new = not sighting.definite or any(s.name for s in event.sightings)
     if sighting.name and not (sighting.parties and not new) and not _is_called_so(event, sighting.name):
         return True
-    if _on_another_day(event, sighting) or _meets_besides(event, sighting):
+    if _on_another_day(event, sighting) or _meets_besides(event, sighting) or _meets_on_visit(event, sighting):
         return True
     if sighting.again and (not sighting.definite or sighting.same_people) and not first.again:
         return True
@@ -156,6 +159,18 @@ def _meets_besides(event: Event, sighting: Sighting) -> bool:
     """Of "A received B, C attending. C held talks with B" the second is no word for the first."""
     here, there = ({e.index for e, _ in s.parties if e.kind == "person"} for s in (sighting, event.sightings[0]))
     return sighting.sense == "verb" and min(len(here), len(there)) >= PAIR > len(here & there)
+
+
+def _meets_on_visit(event: Event, sighting: Sighting) -> bool:
+    """ "A is in Oslo. She will receive B": whom somebody meets there is told apart from the visit."""
+    people = sum(e.is_people for e, _ in sighting.parties)
+    visits = len(event.parties) == 1 and all(s.visit for s in event.sightings)
+    return (
+        visits
+        and event.status == "ongoing" != sighting.status
+        and sighting.sense in ("verb", "host")
+        and people >= PAIR
+    )
 
 
 def _is_called_so(event: Event, name: str) -> bool:

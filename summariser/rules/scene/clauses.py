@@ -15,7 +15,7 @@ _SKIPPED = list_words(
     "not never also now then later again to still only just soon already once both have therefore thus "
     "however publicly privately repeatedly further jointly likely set due expected scheduled planning planned "
     "since plans continued continues hoping hopes want wants wanted going trying able ready long first today "
-    "reportedly said's almost always openly personally either each all even formally officially"
+    "seen spotted filmed photographed reportedly said's almost always openly personally either each all even formally officially"
 )
 
 

@@ -11,13 +11,19 @@ from summariser.rules.scene.subjects import Subjects
 from summariser.rules.sightings.attending import add_companions
 from summariser.rules.sightings.bodies import RUMOUR
 from summariser.rules.sightings.encounters import read_verb
-from summariser.rules.sightings.furnishing import find_twin, furnish
+from summariser.rules.sightings.furnishing import furnish
 from summariser.rules.sightings.joint import DISCUSSES, OPENING, read_diary, read_joint, read_present
-from summariser.rules.sightings.occasions import ORDINALS, STAYS_AWAY, read_noun
+from summariser.rules.sightings.nouns import ORDINALS
+from summariser.rules.sightings.occasions import STAYS_AWAY, read_noun
+from summariser.rules.sightings.parties import list_right
 from summariser.rules.sightings.scope import find_scope
 from summariser.rules.sightings.sighting import MEETING_NOUNS, Sighting, begins_meeting, is_same_event, load_cues
+from summariser.rules.sightings.twins import find_twins
 from summariser.rules.sightings.whenwhere import find_date, find_places
 from summariser.rules.status.denials import find_decided
+
+LATELY = 3
+"""Sentences behind a meeting in which "the second" is another one."""
 
 
 def find_sightings(scene: Scene, subjects: Subjects) -> list[Sighting]:
@@ -29,10 +35,14 @@ def find_sightings(scene: Scene, subjects: Subjects) -> list[Sighting]:
             continue
         if scene.text[clause.end - 1] == "?" and not RUMOUR.search(scene.text, clause.start, clause.end):
             continue  # who asks reports nothing
-        here = _read_clause(scene, subjects, clause, told=bool(found) and found[-1].clause.number >= clause.number - 1)
+        here = _read_clause(
+            scene, subjects, clause, told=bool(found) and found[-1].clause.number >= clause.number - LATELY
+        )
         for n, sighting in enumerate(here):
             until = here[n + 1].cue if n + 1 < len(here) else clause.end
             add_companions(scene, subjects, sighting, until)
+        if here and not (found and found[-1].clause.number >= clause.number - 1):
+            _mean_pair_before(scene, subjects, here)
         _locate(scene, here, found)
         for sighting in here:
             _widen(scene, sighting)
@@ -75,6 +85,21 @@ def _mean_those_before(sighting: Sighting) -> None:
     kept = [(e, capacity) for e, capacity in sighting.parties if e.countries or not _OF_BOTH.search(e.name)]
     if len(kept) < len(sighting.parties):
         sighting.parties, sighting.same_people = kept, True
+
+
+def _mean_pair_before(scene: Scene, subjects: Subjects, here: Sequence[Sighting]) -> None:
+    """ "A and B are at odds. They met in Oslo": the two who are subject of a sentence that tells of no meeting itself."""
+    number = here[0].clause.number
+    before = scene.clauses[number - 1] if number else None
+    if before is None or before.kind != here[0].clause.kind:
+        return
+    first = next((r for r in subjects.within(before.start, before.start + 60) if r.entity and not r.pronoun), None)
+    if first is None or first.entity is None or first.entity.kind != "person":
+        return
+    pair = [first.entity, *list_right(scene, subjects, first, before.end)[0]]
+    for sighting in here:
+        if sighting.same_people and not sighting.parties and len(pair) > 1:
+            sighting.parties, sighting.same_people = [(entity, "attending") for entity in pair], False
 
 
 _RELATIVE = regex(r"[;:]|\b(?:where|who|which|when)\b")
@@ -161,9 +186,12 @@ def _read_clause(scene: Scene, subjects: Subjects, clause: Clause, *, told: bool
         if sighting and match:
             furnish(scene, subjects, sighting, match)
             sighting.clause = clause
-            if not found or _is_subordinate(scene, found[-1], sighting) or not is_same_event(found[-1], sighting):
+            if found and _is_there(scene, found[-1], sighting):
+                found[-1].place = found[-1].place or sighting.place
+            elif not found or _is_subordinate(scene, found[-1], sighting) or not is_same_event(found[-1], sighting):
+                _share_subject(scene, found[-1:], sighting)
                 found.append(sighting)
-                if twin := find_twin(scene, sighting, match):
+                for twin in find_twins(scene, sighting, match):
                     sighting.definite = twin.definite = False  # of two neither is the one told before
                     found.append(twin)
             busy = match.end
@@ -175,6 +203,30 @@ def _is_title(scene: Scene, i: int) -> bool:
     at = scene.tokens.starts[i]
     name = next(iter(scene.names_in(at, at + 160)), None)
     return name is not None and name.title is not None and name.title[0] <= at
+
+
+_TALKS_WITH = regex(r"[\w-]+ (?:[\w-]+ ){0,2}with ")
+_AND = regex(r"\band(?:, [^,;.]{2,20},)? (?:\w+ ){0,3}\Z")
+
+
+def _share_subject(scene: Scene, before: Sequence[Sighting], sighting: Sighting) -> None:
+    """ "will have breakfast with A and talks with B": whoever does the one does the other."""
+    for one in before:
+        known = {entity.index for entity, _ in one.parties}
+        fresh = [party for party in sighting.parties if party[0].index not in known]
+        shared = sighting.sense == "noun" and not sighting.owned and _TALKS_WITH.match(scene.text, sighting.cue)
+        parted = one.sense == "verb" and fresh and shared
+        if parted and one.parties and _AND.search(scene.text, one.cue, sighting.cue):
+            sighting.parties = [one.parties[0], *fresh]
+
+
+_WHO = regex(r", who (?:currently |now )?\Z")
+
+
+def _is_there(scene: Scene, one: Sighting, other: Sighting) -> bool:
+    """Whether the second only tells how one of those who meet comes to be there: "met B, who is on a visit to Tallinn"."""
+    told = other.sense == "travel" and _WHO.search(scene.text, one.cue, other.cue)
+    return bool(told) and {e.index for e, _ in other.parties} <= {e.index for e, _ in one.parties}
 
 
 _WHICH = regex(r"\b(?:during|in|at|on) which\b")

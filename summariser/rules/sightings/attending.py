@@ -13,7 +13,7 @@ from summariser.rules.sightings.parties import expand_left, expand_right, find_o
 from summariser.rules.sightings.sending import read_sent
 from summariser.rules.sightings.sighting import MEETING_NOUNS, Sighting, find_evidence_end
 from summariser.rules.sightings.whenwhere import find_date, find_places
-from summariser.rules.status import find_status_of_verb
+from summariser.rules.status import find_status_of_noun, find_status_of_verb
 
 _ALONE = list_words(
     "dial dials dialled dialed his her stand stands stood standing deputise deputises deputised deputising attend attends attended attending present accompanied represented led headed part sat sit participated participate"
@@ -24,7 +24,7 @@ _WAS_TO = regex(r"\bhad been (?:expected|due|invited|scheduled|supposed|set|mean
 _BY_ASIDE = regex(r", (?:on|for|from|at) [^,.;]{3,40}, by\b")
 """The "by" behind an insertion: "attended, on the Omani side, by A"."""
 
-_DELEGATION = regex(r" (?:the|its|his|her|a) [^,.;]{0,40}?(?:delegation|team|side)\b")
+_DELEGATION = regex(r" (?:the|its|his|her|their|a) [^,.;]{0,40}?(?:delegation|team|side)s?\b")
 _WINDOW = 12
 """Words around the cue in which the meeting is named."""
 
@@ -43,8 +43,14 @@ def joins_people(scene: Scene, subjects: Subjects, clause: Clause, match: Match)
     if not scene.tokens.lows[match.start].startswith("join"):
         return False
     objects = find_objects(scene, subjects, clause, scene.tokens.ends[match.end - 1])
-    named = any(low in MEETING_NOUNS for low in scene.tokens.lows[match.end : min(match.end + 24, clause.last)])
-    return named and any(entity.kind in ("person", "group") for entity in objects)
+    nouns = (i for i in range(match.end, min(match.end + 24, clause.last)) if scene.tokens.lows[i] in MEETING_NOUNS)
+    noun = next(nouns, None)
+    if noun is None:
+        return False
+    joined = subjects.within(
+        scene.tokens.ends[match.end - 1], scene.tokens.starts[noun]
+    )  # not "joined the meeting with A"
+    return any(e.kind in ("person", "group") and any(r.entity == e for r in joined) for e in objects)
 
 
 def read_attending(scene: Scene, subjects: Subjects, clause: Clause, match: Match, passive: bool) -> Sighting | None:
@@ -84,7 +90,20 @@ def read_attending(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
     sighting = _sight(clause, parties, "planned" if match.sense == "host" else status)
     sighting.beside = by and bool(_cue(scene, match) & {"led", "headed", "accompanied"})
     sighting.word = next((w for w in window if w in MEETING_NOUNS), "meeting")
+    if by and len(parties) > 1 and (noun := _find_own_noun(scene, clause, match, passive)):
+        sighting.sense, sighting.word, sighting.definite, sighting.beside = "verb", noun, False, False
+        return sighting
     return sighting if by or passive else _set_apart(scene, match, sighting)
+
+
+def _find_own_noun(scene: Scene, clause: Clause, match: Match, passive: bool) -> str:
+    """The noun of a meeting told of by who is at it: "a conference | chaired by A and attended by B", "A was | joined by B for talks"."""
+    lows, i = scene.tokens.lows, match.start
+    noun = lows[i - 1] if i > clause.first else ""
+    if noun in MEETING_NOUNS and {"a", "an"} & set(lows[max(clause.first, i - 5) : i - 1]):
+        return noun
+    together = passive and _cue(scene, match) & {"joined"}
+    return "meeting" if together and _FOR.search(scene.text, scene.tokens.ends[match.end - 1], clause.end) else ""
 
 
 def _stays_away(scene: Scene, clause: Clause, match: Match) -> bool:
@@ -93,6 +112,30 @@ def _stays_away(scene: Scene, clause: Clause, match: Match) -> bool:
     if _ABSENT & set(scene.tokens.lows[max(clause.first, match.start - 3) : match.start]):
         return True
     return _WAS_TO.search(scene.text, max(clause.start, at - 40), at) is not None
+
+
+def read_given(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> Sighting | None:
+    """ "A dinner hosted by A for B": the host behind "by" and the guests behind "for"."""
+    tokens, i = scene.tokens, match.start
+    by = match.form == "past" and i > clause.first and tokens.lows[match.end : match.end + 1] == ["by"]
+    if not by or tokens.lows[i - 1] not in MEETING_NOUNS | _GIVEN:
+        return None
+    hosts = find_objects(scene, subjects, clause, tokens.ends[match.end])[:1]
+    end = max((name.end for e in hosts for name in e.mentions if name.start < clause.end), default=0)
+    given = _GUESTS.match(scene.text, end, clause.end) if hosts else None
+    guests = find_objects(scene, subjects, clause, given.end()) if given else []
+    if not guests:
+        return None
+    noun = Match(i - 1, i, "noun", "fixed")
+    parties: list[tuple[Entity, Capacity]] = [(hosts[0], "host"), *((e, "attending") for e in guests if e not in hosts)]
+    stop = find_evidence_end(scene, clause, match.end)
+    sighting = Sighting(clause, clause.start, stop, "host", find_status_of_noun(scene, clause, noun), parties)
+    sighting.word = tokens.lows[i - 1]
+    return sighting
+
+
+_GIVEN = list_words("reception banquet luncheon")
+_GUESTS = regex(r" (?:for|in honou?r of|with) ")
 
 
 def _cue(scene: Scene, match: Match) -> set[str]:
@@ -149,6 +192,8 @@ def _set_apart(scene: Scene, match: Match, sighting: Sighting) -> Sighting:
     if noun is None:
         return sighting
     at = tokens.ends[noun]
+    if _GOES_ON.search(scene.text, tokens.ends[match.end - 1], at):
+        return sighting
     city = any(place.city for place in find_places(scene, at, min(clause.end, at + 90)))
     anew = city and {"a", "an"} & set(tokens.lows[match.end : noun])
     planned = sighting.status == "planned" and city and find_date(scene, clause, at, at)
@@ -159,6 +204,14 @@ def _set_apart(scene: Scene, match: Match, sighting: Sighting) -> Sighting:
         sighting.name = name_occasion(scene, clause, noun)
     return sighting
 
+
+_GOES_ON = regex(r", (?:is|are|was|were|has|have|had|will|said|says|told)\b")
+"""Behind these it is the sentence that goes on: "A, who led the team, is gloomy about the round"."""
+
+_FOR = regex(
+    r"\b(?:for|in|at|during) (?:an? )?(?:[\w-]+ )?(?:talks|meetings?|lunch|dinner|breakfast|consultations|discussions|negotiations)\b"
+)
+"""What somebody "was joined by B" for."""
 
 _COMPANIONS = regex(
     r"\b(?:(?P<host>(?:co-)?hosted by)|attended by|(?:co-)?chaired by|presided over by|mediated by|moderated by|brokered by|facilitated by|joined by|flanked by"

@@ -3,6 +3,7 @@
 import re
 
 from summariser.patterns import regex
+from summariser.reading.tables import list_words
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.phrases import Match
 from summariser.rules.sightings.sighting import Sighting, find_evidence_end
@@ -16,7 +17,10 @@ _BODY = regex(
 )
 """A body that meets by itself: "the joint commission will", "the GBC"."""
 
-MEETERS = ("meet", "met", "meets", "reconvene", "reconvened", "gather", "gathered", "convene", "convened")
+MEETERS = list_words(
+    "meet met meets reconvene reconvened reconvenes gather gathered gathers convene convened convenes assemble assembled assembles huddle huddled "
+    "confer conferred sit sat"
+)
 
 
 def meet_somewhere(scene: Scene, clause: Clause, match: Match) -> Sighting | None:

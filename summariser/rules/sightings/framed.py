@@ -15,9 +15,17 @@ _CALLED_UPON = regex(
     r"[^,.;]{0,80}? (?:for|to (?!the |his |her |their |its |an? |discuss|present|take leave|congratulate|bid))"
 )
 _INVITED = regex(
-    r"[^.;:]{3,120}? (?:to (?=[A-Z])|(?:to|for) (?:[\w’'-]+ ){0,4}(?:talks|summit|meeting|conference|negotiations)\b)"
+    r"[^.;:]{3,120}? (?:to (?=[A-Z]|visit\b|pay \w+ [\w ]{0,20}visit)|(?:to|for) (?:[\w’'-]+ ){0,4}(?:talks|summit|meeting|conference|negotiations|lunch|dinner|breakfast|tea)\b)"
 )
 """Whereto somebody is invited; "to join the pact" is no meeting."""
+
+_SEEN_AS = regex(r"[^.,;:]{3,80}? as (?:an?|the|his|her|one|being|its|their)\b")
+_TOLD = ("tell", "told", "inform", "assur", "urg", "thank", "congratulat", "brief", "warn")
+_BY_PHONE = regex(
+    r"(?: [A-Z][\w’'-]*| (?:the|his|her|of|and|minister|president|foreign|secretary|prime|counterpart)){1,10} (?:by (?:tele)?phone|by video|on the (?:tele)?phone|over the (?:tele)?phone|(?:in|during) an? (?:\w+ )?(?:tele)?phone (?:call|conversation))\b"
+)
+"""How somebody is told something in a call."""
+_AUDIENCE = regex(r"[^.;]{3,90} an? (?:\w+ )?audience\b")
 
 _TOGETHER = regex(
     r"(?! an? )(?:(?! (?:that|which|who|to|said) )[^.;:]){3,120}? (?:together|face to face|(?:back )?to the (?:negotiating )?table)\b"
@@ -29,7 +37,7 @@ _WISHED = regex(
 )
 
 _ERRAND = regex(
-    r"\b(?:visit|talks|summit|trip|tour|meetings?|conference|negotiations|(?:to|will) (?:\w+ )?(?:meet|attend|hold|discuss|see|take part)\b)"
+    r"\b(?:visit|talks|summit|trip|tour|meetings?|conference|negotiations|(?:to|will) (?:\w+ )?(?:meet|attend|hold|discuss|see|take part|inspect|tour|open|sign|address|speak|join|press|lobby|mediate|push|receive|launch|inaugurate|brief|present|chair)\b)|,? (?:heading|leading) "
 )
 """What makes a departure the beginning of a visit; "he then left for Addis Ababa" tells of none."""
 
@@ -52,11 +60,19 @@ def is_framed(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
         return False  # who wishes to keep talking tells of no meeting
     if rings(scene, match):
         return _reaches(scene, subjects, behind)
+    if low in ("see", "sees", "saw", "seen", "seeing") and _SEEN_AS.match(scene.text, behind, clause.end):
+        return False
     if low in ("bring", "brings", "brought", "bringing") and match.end == match.start + 1:
         return _TOGETHER.match(scene.text, behind, clause.end) is not None
     if match.sense == "travel" and low.startswith(("leav", "left", "depart", "set")):
         return _ERRAND.search(scene.text, behind, clause.end) is not None
-    if low.startswith("invit"):
+    if low.startswith(_TOLD) and match.end == match.start + 1:
+        who = subjects.object_behind(behind) or next(iter(subjects.within(behind, behind + TITLED)), None)
+        person = who is not None and who.entity is not None and who.entity.kind == "person"
+        return person and _BY_PHONE.match(scene.text, behind, clause.end) is not None
+    if low.startswith("grant"):
+        return _AUDIENCE.match(scene.text, behind, clause.end) is not None
+    if low.startswith("invit") or (low.startswith("accept") and match.sense == "verb"):
         return _INVITED.match(scene.text, behind, clause.end) is not None
     if scene.tokens.lows[match.end - 1] == "council":
         told = subjects.within(scene.tokens.ends[match.start], behind)
@@ -66,7 +82,7 @@ def is_framed(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
             "they",
         )  # "…, she told the Council" tells of none by itself
         return not reported and any(r.end == behind and r.entity and is_council(r.entity) for r in told)
-    return not (low.startswith("call") and _CALLED_UPON.match(scene.text, behind, clause.end))
+    return not (match.sense == "verb" and low.startswith("call") and _CALLED_UPON.match(scene.text, behind, clause.end))
 
 
 def _reaches(scene: Scene, subjects: Subjects, behind: int) -> bool:

@@ -1,7 +1,6 @@
 """What stands around a mention of a meeting: its place, its day, which of several it is, and whether it is a call."""
 
 import re
-from dataclasses import replace
 
 from summariser.patterns import regex
 from summariser.reading.tables import list_words
@@ -9,7 +8,8 @@ from summariser.rules.scene import Scene
 from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Subjects
 from summariser.rules.sightings.bodies import RUMOUR
-from summariser.rules.sightings.occasions import DECIDED, ORDINALS
+from summariser.rules.sightings.nouns import ORDINALS
+from summariser.rules.sightings.occasions import DECIDED
 from summariser.rules.sightings.scope import find_scope
 from summariser.rules.sightings.sighting import CALL, Sighting, rings
 from summariser.rules.sightings.whenwhere import (
@@ -19,7 +19,6 @@ from summariser.rules.sightings.whenwhere import (
     find_date,
     find_object_place,
     find_places,
-    find_second_city,
 )
 
 BESIDE = 70
@@ -47,6 +46,11 @@ _HELD = regex(
 
 _CALLED = regex(r"\b(?:Call|call|Phone Call|Telephone Conversation) (?:with|to|between)\b")
 """The heading of a readout says that "spoke today with" was a call."""
+
+_IN_PERSON = regex(
+    r"\b(?:(?:courtesy|farewell|introductory) (?:visits? |calls?\b)|pa(?:y|ys|id|ying) (?:[\w-]+ ){0,3}calls? on\b)|courtesy"
+)
+"""A call that is a visit."""
 
 _ORDINAL = regex(
     r"\b(next|previous|last|earlier|follow-up|further|another|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\s+(?:[\w’'-]+\s+){0,2}$",
@@ -93,9 +97,11 @@ def _find_place(scene: Scene, sighting: Sighting, match: Match) -> Place | None:
     place = place or (_find_venue(scene, sighting) if sighting.sense == "noun" else None)
     if place is None:
         return None
-    far = place.start > cue + BESIDE and not _HELD.search(text, cue, place.start)
-    # "these talks … the war in Ukraine": a country there is rather the topic
-    return None if sighting.sense == "noun" and sighting.definite and (place.city is None or far) else place
+    named = (name.end for e, _ in sighting.parties for name in e.mentions if cue < name.start < place.start)
+    far = place.start > max(named, default=cue) + BESIDE and not _HELD.search(text, cue, place.start)
+    # "these talks … the war in Ukraine": a country there is rather the topic; "the visit of A to Ukraine" goes there
+    loose = sighting.sense == "noun" and sighting.definite and (place.city is None or far)
+    return None if loose and not (sighting.visit and sighting.parties and not far) else place
 
 
 _VENUE = regex(
@@ -158,22 +164,6 @@ def _find_hosting(scene: Scene, sighting: Sighting) -> Place | None:
     return city_that_ends_at(scene, i + 1) or find_object_place(scene, i)
 
 
-_SEVERAL = list_words("talks rounds meetings sessions negotiations discussions consultations summits visits")
-
-
-def find_twin(scene: Scene, sighting: Sighting, match: Match) -> Sighting | None:
-    """Of "talks in Geneva and London", "the Geneva and London rounds" the second."""
-    if (
-        sighting.place is None
-        or sighting.place.city is None
-        or _SEVERAL.isdisjoint(scene.tokens.lows[match.start : match.end])
-    ):
-        return None
-    called = find_cities_before(scene, match.start)
-    second = called[1] if len(called) > 1 else find_second_city(scene, sighting.place)
-    return replace(sighting, place=second, parties=[*sighting.parties]) if second else None
-
-
 def _number(scene: Scene, sighting: Sighting, match: Match) -> None:
     """Which of several it is: "the next round", "a second"."""
     if sighting.sense != "noun":
@@ -187,7 +177,7 @@ def _number(scene: Scene, sighting: Sighting, match: Match) -> None:
 
 
 def _mark_call(scene: Scene, sighting: Sighting, match: Match, around: tuple[int, int]) -> None:
-    courtesy = "courtesy" in scene.text[around[0] : around[1]]
+    courtesy = _IN_PERSON.search(scene.text, *around) is not None
     sighting.call = not courtesy and (sighting.word == "call" or CALL.search(scene.text, *around) is not None)
     sighting.call = sighting.call or rings(scene, match)
     spoke = scene.tokens.lows[match.start] in ("spoke", "speaks", "speak", "spoken", "talked")

@@ -15,17 +15,24 @@ OPENING = 6
 
 _ACTS = regex(
     r"\b(?:agreed|signed|initialled|initialed|pledged|decided|failed|argued|inspected|toured|inaugurated|unveiled|visited|attended|adopted|settled|resolved|clashed|quarrelled|quarreled|wrangled|endorsed"
-    r"|filed|trooped|struck|sealed|haggled|bargained|reached|made|(?:discussed|probed|explored|reviewed|exchanged views|exchanged opinions|touched on|took stock))\b|\b[a-z]{3,}ed\b(?=[^.;,:]{3,80} (?:together|side by side)\b)"
+    r"|filed|trooped|struck|sealed|haggled|bargained|reached|made|(?:discussed|probed|explored|reviewed|exchanged views|exchanged opinions|touched on|took stock))\b|(?<=will )(?:discuss|review|explore|sign|inaugurate|inspect|tour)\b|(?<= to )(?:discuss|review|explore|sign|inaugurate|inspect|tour)\b|\b[a-z]{3,}ed\b(?=[^.;,:]{3,80} (?:together|side by side)\b)"
 )
 DISCUSSES = regex(r"(?:discussed|probed|explored|reviewed|exchanged|touched|took)\b")
 """What two sides do with a topic, which stands behind it; it may be told of one of them, "with" the other."""
+_TO_COME = regex(r"\b(?:will|(?:are|is) (?:due |set |expected |scheduled )?to|plan to) (?:\w+ly )?\Z")
+"""What says that they are yet to do it."""
 _WITH = regex(r"\bwith (?=(?:the |his |her )?[\w’'-]+)")
+
+
+_BASE = ("discuss", "review", "explore", "sign", "inaugurate", "inspect", "tour")
 
 
 def read_joint(scene: Scene, subjects: Subjects, clause: Clause) -> Sighting | None:
     """ "The military chiefs of Sweden and Finland agreed on Wednesday to": a meeting where several states act as one."""
     for match in _ACTS.finditer(scene.text, clause.start, clause.end):
         verb = scene.word_before(match.start() + 1)
+        if match.group() in _BASE and not _TO_COME.search(scene.text, clause.start, match.start()):
+            continue
         if scene.is_quoted(match.start()) or verb <= clause.first:
             continue
         subject = find_subject(scene, subjects, clause, verb)
@@ -49,7 +56,7 @@ def read_joint(scene: Scene, subjects: Subjects, clause: Clause) -> Sighting | N
             min(subject.start, match.start()),
             find_evidence_end(scene, clause, verb + 1),
             "joint",
-            "occurred",
+            "planned" if _TO_COME.search(scene.text, clause.start, match.start()) else "occurred",
             [(entity, "attending") for entity in parties],
             cue=match.start(),
         )

@@ -1,21 +1,22 @@
 """Mentions of a meeting by a noun: talks, summit, visit, call."""
 
 from summariser.patterns import regex
-from summariser.reading.tables import list_words
 from summariser.record import Status
-from summariser.rules.scene import Clause, Scene
+from summariser.rules.scene import PAIR, Clause, Scene
 from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Subjects
 from summariser.rules.sightings.bodies import name_occasion
 from summariser.rules.sightings.crowds import name_crowd
 from summariser.rules.sightings.framed import only_eats
 from summariser.rules.sightings.heads import find_dateline
+from summariser.rules.sightings.nouns import BARE, BODIES, LESSER, MEALS, read_word
 from summariser.rules.sightings.scope import find_scope
 from summariser.rules.sightings.sides import Sides, find_sides
-from summariser.rules.sightings.sighting import CALL, Sighting, find_evidence_end
+from summariser.rules.sightings.sighting import Sighting, find_evidence_end
 from summariser.rules.sightings.whenwhere import find_cities_before, find_places
 from summariser.rules.status import find_status_of_noun
 from summariser.rules.status.governing import find_phrase_start
+from summariser.rules.status.predicates import find_said
 
 _DEFINITE = frozenset({"any", "no", "the", "this", "these", "those", "their", "its", "his", "her", "such"})
 
@@ -42,68 +43,6 @@ _BEFORE_THAT = regex(r"\b(?:after|since|before) (?:\w+ ){0,2}$")
 _RUNS = regex(
     r"[^.;]{0,60}? (?:ended|(?:have |has |had )?kicked off|(?:got|are|were|is|was) under way|wrapped up|broke (?:up|off|down)|collapsed|concluded|resumed|began|opened|stalled|closed|adjourned|continued|entered|failed)\b"
 )
-
-
-_WISHED = regex(
-    r"\b(?:ask(?:s|ed|ing)? for|request(?:s|ed|ing)?|call(?:s|ed|ing)? for|demand(?:s|ed|ing)?|push(?:es|ed|ing)? for|press(?:es|ed|ing)? for|plead(?:s|ed|ing)? for) (?:an? |another |new |fresh |urgent |immediate |further |direct )*$"
-)
-"""Who asks for a meeting does not say that there is one."""
-
-URGED = regex(
-    r"\b(?:urg(?:ed|es|ing)|appeal(?:ed|s|ing) to|call(?:ed|s|ing) (?:up)?on|press(?:ed|es|ing)) [^,.;]{2,60} to (?:(?:hold|resume|start|begin|open|convene|join|return to) (?:[\w’'-]+ ){0,3})?$"
-)
-"""What others are urged to do is not told of as done or planned."""
-
-ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh")
-_NUMBERS = ("first", "two", "three", "four", "five", "six", "seven")
-_ELLIPTIC = regex(
-    r",? (?:is|was|has been|had been|will be|which|planned|scheduled|due|set|expected|held|in [A-Z]|on \w+day|to be held|to follow|pencilled|hosted|convened|produced|ended|failed|broke|brought|yielded|collapsed|never|did not|took place|will take|follows|followed)\b"
-)
-"""What follows a second or third of something told of before: "a second, due in June, never took place"."""
-
-_COMPOUND = regex(
-    r" (?:consensus|understandings?|records?|logs?|transcripts?|rooms?|tables?|venues?|minutes|partners?|series|notes?)\b(?! between\b)"
-)
-"""What is only named after a meeting: "the phone call consensus", "the conference room"."""
-
-_MEALS = ("lunch", "dinner", "breakfast")
-_OVER = regex(r"\b(?:told|said|says|explained|recalled|admitted)\b[^.;]{0,60}\bover (?:\w+ ){0,3}$")
-
-
-_OWNING = list_words("a no the his her their previous first second third follow-up three-way joint")
-
-
-def _read_word(scene: Scene, clause: Clause, match: Match, before: str) -> str | None:
-    """The noun, unless it is a verb here, part of a compound, a news conference or a call for something."""
-    if scene.tokens.gap(match.end) == "-" or before in ("to", "will", "would", "not", "they", "we", "could", "must"):
-        return None
-    if _COMPOUND.match(scene.text, scene.tokens.ends[match.end - 1]):
-        return None
-    word = scene.tokens.lows[match.end - 1]
-    if word in ORDINALS:
-        return (
-            "round"
-            if before in ("a", "the") and _ELLIPTIC.match(scene.text, scene.tokens.ends[match.end - 1])
-            else None
-        )
-    if word == "rounds" and before not in (*_NUMBERS, *ORDINALS):
-        return None  # "earlier rounds": nobody knows which
-    if word == "conference" and before in ("news", "press", "video"):
-        return None
-    if _WISHED.search(scene.text, clause.start, scene.tokens.starts[match.start]):
-        return None
-    if URGED.search(scene.text, clause.start, scene.tokens.starts[match.start]):
-        return None
-    if word == "assembly" and scene.tokens.capital(match.end - 1):
-        return None  # a parliament
-    if word in _MEALS and _OVER.search(scene.text, clause.start, scene.tokens.starts[match.start]):
-        return None  # what somebody said over lunch
-    if word != "call":
-        return word
-    if before == "courtesy":
-        return "visit"
-    owned = before in _OWNING
-    return word if owned or CALL.search(scene.text, clause.start, clause.end) else None
 
 
 _FURTHER = regex(
@@ -137,11 +76,13 @@ def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     tokens, i = scene.tokens, match.start
     end = tokens.ends[match.end - 1]
     window = tokens.lows[max(clause.first, i - 6) : i]
-    word = _read_word(scene, clause, match, window[-1] if window else "")
+    word = read_word(scene, clause, match, window[-1] if window else "")
     if word is None or _LEADS.search(scene.text, clause.start, tokens.starts[i]):
         return None
     who = find_sides(scene, subjects, clause, match)
     parties = who.parties
+    if not _is_enough(scene, clause, match, who, word):
+        return None
     several = word.endswith("meetings") and not parties and (window[-1:] == ["the"] or "all" in window[-3:])
     if several or only_eats(scene, match, parties[who.guest :]):
         return None  # several are of several people
@@ -178,8 +119,19 @@ def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     sighting.seated = who.seated
     sighting.crowds = [(crowd, name_crowd(scene, crowd)) for crowd in who.crowds]
     sighting.owned = determiner in ("his", "her", "its", "their") and bool(parties)
-    sighting.visit, sighting.aside = word in ("visit", "trip"), aside
+    sighting.visit, sighting.aside = word in ("visit", "trip", "arrival"), aside
     return sighting
+
+
+def _is_enough(scene: Scene, clause: Clause, match: Match, who: Sides, word: str) -> bool:
+    """Whether so much stands beside a noun that may be anything else that it names a meeting here."""
+    before = scene.tokens.lows[match.start - 1] if match.start > clause.first else ""
+    if word in BODIES:
+        return find_said(scene, clause, match) in ("planned", *DECIDED)
+    if word == "arrival":
+        return any(e.kind in ("person", "delegation") for e in who.parties)
+    lesser = word in LESSER or (word in MEALS and before in BARE)
+    return not lesser or len(who.parties) + len(who.crowds) >= PAIR
 
 
 def _is_known(scene: Scene, clause: Clause, match: Match, determiner: str) -> bool:
@@ -200,13 +152,27 @@ def _find_start(scene: Scene, clause: Clause, match: Match) -> int:
     return clause.start if tokens.starts[match.start] - clause.start < 160 else tokens.starts[match.start]
 
 
+_SAYS = regex(r"\b(?:said|told|says|announced|warned|stressed|urged|that)\b")
+_BEHIND = regex(r"(?:\w+, )?(?:\w+ )?(?:After|Following|Fresh from)\b")
+_AHEAD = regex(r"(?:\w+, )?(?:\w+ )?(?:Before|Ahead of|Prior to|On the eve of)\b")
+
+
 def _read_status(scene: Scene, clause: Clause, match: Match, who: Sides) -> Status | None:
     """By the words around the noun; what is told before the clause of who acts in it is over, unless that is to come."""
     status = find_status_of_noun(scene, clause, match)
     if who.fronted and status != "denied":
-        return "planned" if _TO_COME.search(scene.text, scene.tokens.ends[match.end - 1], clause.end) else "occurred"
+        end = scene.tokens.ends[match.end - 1]
+        said = _SAYS.search(scene.text, end, clause.end)
+        if _BEHIND.match(scene.text, clause.start, end):
+            return "occurred"
+        if status != "planned" or not _AHEAD.match(scene.text, clause.start, end):
+            return "planned" if _TO_COME.search(scene.text, end, said.start() if said else clause.end) else "occurred"
     past = who.guest and _PAST.search(scene.text, clause.start, scene.tokens.starts[match.start])
     return "occurred" if status is None and (who.hands or past) else status
+
+
+_SENT_FOR = regex(r"\b(?:to|in) (?:[A-Z][\w’'-]+ ){1,3}(?:on \w+ )?for (?:an? |the |more |further )?(?:[\w-]+ ){0,4}\Z")
+"""Whither those went who meet: "sent their ministers to Geneva for three days of | talks"."""
 
 
 def _is_placed(scene: Scene, clause: Clause, match: Match) -> bool:
@@ -215,6 +181,8 @@ def _is_placed(scene: Scene, clause: Clause, match: Match) -> bool:
     held = find_scope(scene, clause, tokens.starts[i], end).held
     if find_places(scene, end, min(clause.end, end + 60)) or find_places(scene, *held) or find_cities_before(scene, i):
         return True
+    if sent := _SENT_FOR.search(scene.text, clause.start, tokens.starts[i]):
+        return any(place.start > sent.start() for place in find_places(scene, clause.start, tokens.starts[i]))
     return tokens.lows[i - 2 : i] == ["at", "a"] and bool(find_places(scene, clause.start, tokens.starts[i]))
 
 

@@ -17,7 +17,7 @@ _JOINT = regex(
 )
 _STOP = regex(
     r"\b(?:to (?:discuss|talk|address|review|seek|negotiate|sign|press|push|explore|try|find|resolve|agree|coordinate|plan|prepare|mark|strengthen|deepen|end|hear|see|finish|ask|revive)|about|on the (?!sidelines|invitation)|over|after|before|following|ahead|amid|(?<!well )as(?! well)|while|"
-    r"when|where|which|who|whose|that|focus(?:ing|ed)|aimed|because|since|during|despite|(?<!lunch )(?<!dinner )(?<!breakfast )(?<!banquet )(?<!reception )for (?!talks|a|an|the|visiting)|against|said|says|told|according|but|invited|will|has|have|is|are|was|were|had|would|can|could)\b|, and (?:\w+ )?(?:talks|negotiations|meetings?|consultations|discussions)\b|[;()]|:(?!\d)|\n\n| [—–] "
+    r"when|where|which|who|whose|that|focus(?:ing|ed)|aimed|because|since|during|despite|(?<!lunch )(?<!dinner )(?<!breakfast )(?<!banquet )(?<!reception )for (?!talks|a|an|the|visiting)|against|said|says|told|according|but|invited|will|has|have|is|are|was|were|had|would|can|could)\b|,? and(?:, [^,;.]{2,20},)? (?:[\w-]+ ){0,2}(?:talks|negotiations|meetings?|consultations|discussions|lunch|dinner|breakfast)\b|,? and (?:also |then |later )?(?:held|met|called|received|hosted|visited|attended|took|signed|discussed|inspected|toured|addressed|spoke|went|flew|travell?ed|agreed)\b|,? and (?:tomorrow|today|later|then)\b|[;()]|:(?!\d)|\n\n| [—–] "
 )
 _HOME = r"(?: \([A-Z][^()]{1,30}\)| of (?:the )?[A-Z][\w’'-]*(?: (?:of |and )?[A-Z][\w’'-]*){0,3})"
 """Whose somebody is, behind a name: "A of Thailand"."""
@@ -144,26 +144,39 @@ def find_joined(scene: Scene, subjects: Subjects, clause: Clause, referent: Refe
 
 
 def expand_right(scene: Scene, subjects: Subjects, subject: Referent, verb: int) -> list[Entity]:
-    """Those joined to the person, state or body that is subject, up to the verb: "A, B and C, met", "A and B agreed to meet"."""
+    """Those joined to the person, state or body that is subject, up to the verb: "A, B and C, met", "A and B agreed to meet", "A and B left after meeting"."""
     if subject.entity is None or subject.pronoun or verb - subject.end > 200:
         return []
-    people = subject.entity.is_people
+    found, at = list_right(scene, subjects, subject, verb)
+    ends = _LEFT_AFTER if scene.tokens.lows[scene.word_before(verb + 1)].endswith("ing") else _AGREES
+    return found if ends.match(scene.text[at:verb]) else []
+
+
+def list_right(scene: Scene, subjects: Subjects, subject: Referent, limit: int) -> tuple[list[Entity], int]:
+    """Those joined to somebody from the right, "A | , B and C", and where the last of them ends."""
     found: list[Entity] = []
     at = subject.end
-    for referent in subjects.within(subject.end, verb):
+    for referent in subjects.within(subject.end, limit):
         joined = referent.entity is not None and not referent.pronoun and _LISTED.match(scene.text[at : referent.start])
-        if referent.entity is None or not joined or referent.entity.is_people != people:
+        if (
+            referent.entity is None
+            or not joined
+            or referent.entity.is_people != (subject.entity is not None and subject.entity.is_people)
+        ):
             break
         found.append(referent.entity)
         at = referent.end
-    return found if _AGREES.match(scene.text[at:verb]) else []
+    return found, at
 
 
 _AGREES = regex(
-    rf"{_HOME}?[ ,]*(?:(?:have|has|had|also|both|all|will|would|are|were|to) )*(?:(?:agreed|decided|plan|intend|expect|pledged|promised) to\b|\Z)"
+    rf"{_HOME}?[ ,]*(?:(?:have|has|had|also|both|all|will|would|are|were|to) )*(?:(?:agreed|decided|plan|intend|expect|pledged|promised|failed|refused|declined|hope|hoped|want|managed|vowed|arranged|due|set|scheduled|expected|likely|about|slated|planned|poised) to\b|\Z)"
 )
 """How a list goes on to its verb: they do it, or agree to."""
 
+
+_LEFT_AFTER = regex(rf"{_HOME}?[ ,]*(?:\Z|[a-z][^,;:]* (?:after|before|while|when|by|without|since) \Z)")
+"""Between a list and what those of it did besides."""
 
 _LISTED = regex(rf"^{_HOME}?(?:,|\s+and|,\s+and)\s+(?:H\.E\. |Hon\. |Amb\. |Dr\. |Mr\. |Ms\. |Mrs\. )?$")
 
@@ -196,12 +209,21 @@ def find_owners(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> lis
     """ "Blinken's three-way meeting", "his meeting": the possessor within four words before the noun at word `i`."""
     tokens = scene.tokens
     found: list[Entity] = []
-    for referent in subjects.within(tokens.starts[max(clause.first, i - 5)], tokens.starts[i]):
+    near = tokens.starts[max(clause.first, i - 5)]
+    for referent in subjects.within(max(clause.start, near - LONG_NAME), tokens.starts[i]):
         behind = scene.text[referent.end : referent.end + 2]
-        if referent.entity and referent.entity.is_people and behind in ("'s", "’s", "' ", "’ "):
+        if (
+            referent.end >= near
+            and referent.entity
+            and referent.entity.is_people
+            and behind in ("'s", "’s", "' ", "’ ")
+        ):
             found = expand_left(scene, subjects, clause, referent)
     return found
 
+
+LONG_NAME = 80
+"""Characters that a name with its office may have."""
 
 _HYPHENS = ("-", "–", "‑", "—", "/")
 _AWAY_AT = regex(r"\b(?:sidelines|margins|fringes) of (?:[a-z]+ )*$")

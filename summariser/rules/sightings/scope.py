@@ -39,7 +39,7 @@ _OTHER_WHICH = (
 )
 """Not "which opens in Kumasi": that is told of the meeting itself."""
 _NEXT_CLAUSE = regex(
-    rf";|[—–](?!\d)|,? \b{_SOME}(?:(?:after|before)(?!{_TIME})|since|when|as(?! well| part| of)|while|whereas|{_OTHER_WHICH}|who|whom|whose|where|because|but|though|although|ahead of"
+    rf";|[—–](?!\d)|,? \b{_SOME}(?:(?:after|before)(?!{_TIME})|since|when|(?<!well )as(?! well| part| of| planned| scheduled| expected)|while|whereas|{_OTHER_WHICH}|who|whom|whose|where|because|but|though|although|ahead of"
     r"|following(?! (?:week|day|month|year))|amid(?:st)?|despite|prompting|raising|drawing|sparking)\b"
     r"|, (?:and )?(?:he|she|they|it|said|says|told|according)\b"
 )
@@ -56,8 +56,9 @@ _REPORTED = regex(
     r"\b(?:sa(?:id|ys)|den(?:ied|ies)|announc\w+|confirm\w+|report\w*|add(?:s|ed|ing)|insist\w*|stress\w*|warn\w*|told (?:[^\s,]+ ){1,3}?)(?:(?: [^\s,;]+){0,4}?,? that|(?: (?:on )?\w+day)?) |;|[—–](?!\d)|, (?:and|but) (?!\w+ing\b)|\b(?:but|whereas|because|although)\b"
 )
 _SUBORDINATE = regex(
-    rf"\b(?:(?:after|before)(?!{_TIME})|when|while) (?=[^,;]{{0,80}}\b(?:\w+ed|met|held|had|was|were|spoke|told|said|went|came|took|began|is|are|will)\b)"
+    rf"\b(?:after|before|while)(?!{_TIME}) (?=[a-z]+ing\b)|\b(?:(?:after|before)(?!{_TIME})|when|while) (?=[^,;]{{0,80}}\b(?:\w+ed|met|held|had|was|were|spoke|told|said|went|came|took|began|is|are|will)\b)"
 )
+_LED, _ING = regex(r"\b(?:after|before|while) \Z"), regex(r"[a-z]+ing\b")
 _FRONTED = regex(r"(?:After|Before|When|While|As|Since|Once|Although|Though|Ahead of|Even as|Days after)\b")
 _COMMA = regex(r", (?!\d{4}\b)")
 
@@ -94,8 +95,16 @@ def _find_end_of_front(scene: Scene, clause: Clause, end: int) -> int:
     )
 
 
+_OF_ITSELF = regex(
+    r"(?:held|hosted|convened|organi[sz]ed|scheduled|planned|due|which (?:was|were|will|took|takes|is|are))\b"
+)
+"""What is said aside of the meeting: "At a round, held in Oslo, A asked"."""
+
+
 def _goes_on(scene: Scene, at: int) -> bool:
     """Whether what stands before a comma only goes on behind it: "in Geneva, Switzerland, …", "at the last meeting, in Oslo, …"."""
+    if _OF_ITSELF.match(scene.text, at):
+        return True
     i = scene.word_before(at + 1)
     if i < 0 or scene.tokens.lows[i] in ("in", "at", "on", "near"):
         return True
@@ -113,6 +122,8 @@ def _find_head(scene: Scene, clause: Clause, cue: int) -> int:
     if _FRONTED.match(text, head, cue):
         comma = next((m for m in _COMMA.finditer(text, head + 12, cue) if _opens_clause(scene, m.end())), None)
         head = comma.end() if comma else head
+    if (led := _LED.search(text, head, cue)) and _ING.match(text, cue):
+        head = led.end()
     for reported in (*_REPORTED.finditer(text, head, cue), *_SUBORDINATE.finditer(text, head + 1, cue)):
         head = max(head, reported.end())
     return head

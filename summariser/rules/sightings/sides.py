@@ -8,10 +8,11 @@ from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.rules.scene import PAIR, Clause, Scene
 from summariser.rules.scene.clauses import find_subject
-from summariser.rules.scene.offices import LEADERS, SITTING, is_outside, office_of
 from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Subjects
-from summariser.rules.sightings.crowds import Crowd, is_vague, list_crowds, read_crowd
+from summariser.rules.sightings.crowds import Crowd, list_crowds
+from summariser.rules.sightings.fronted import find_acting
+from summariser.rules.sightings.owning import find_at_table, find_makers, find_teller, find_their_own, find_traveller
 from summariser.rules.sightings.parties import expand_left, find_objects, find_owners, find_paired, find_seated
 from summariser.rules.sightings.whenwhere import find_places
 
@@ -37,10 +38,16 @@ _TOGETHER = regex(
 )
 
 
-_TELLS = regex(
-    r"\b(?:said|says|announced|told|called|urged|confirmed|denied|reported|rejected|criticised|wants?|wanted)\b", re.I
+_CALL_TO = regex(r" to (?=(?:the |his |her )?[A-Z])")
+_PLACED_TOGETHER = regex(
+    rf"{_FILLER}\s?(?:will |would |is to |are to |was to )?(?:br(?:ings?|ought) together|gathers?|gathered|unites?|united) (?=[A-Z]|[a-z’' -]{{2,60}} [A-Z])"
 )
-_THEN = regex(r"\b(?:after|following|before|during|ahead of)\s+(?:\w+\s+){0,4}$")
+
+_TELLS = regex(
+    r"\b(?:said|says|announced|told|called(?! off)|urged|confirmed|denied|reported|rejected|criticised|wants?|wanted)\b",
+    re.I,
+)
+_THEN = regex(r"\b(?:after|following|before|during|ahead of|at|in)\s+(?:\w+\s+){0,4}$")
 
 
 def _find_guest(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> list[Entity]:
@@ -75,22 +82,6 @@ def _find_actor(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> Ent
     return next(acting, None)
 
 
-_OWN_TRIP = regex(
-    r"\b(?:cancel\w*|called off|scrapped|postponed|delayed|put off|planned|plans|announced) (?:his|her|an?) (?:\w+ ){0,2}$"
-)
-
-
-def _find_traveller(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> list[Entity]:
-    """ "A cancelled his trip to Helsinki": whose trip it was."""
-    at = scene.tokens.starts[i]
-    own = _OWN_TRIP.search(scene.text, max(clause.start, at - 60), at)
-    to = scene.text.startswith(" to ", scene.tokens.ends[i])  # else he only stays away from what was told before
-    if own is None or not to or (verb := scene.word_before(own.start() + 1)) <= clause.first:
-        return []
-    subject = find_subject(scene, subjects, clause, verb)
-    return [subject.entity] if subject and subject.entity and subject.entity.kind == "person" else []
-
-
 _AFTER = regex(r"\b(?:after|following|during|at the end of|at)\s+(?:\w+[\s-]+){0,5}$")
 
 
@@ -119,34 +110,6 @@ def _find_hands(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> lis
 _HANDS = regex(r"^(?:, [^,.;]{3,60},)?(?:,| and|, and) (?:(?:the|his|her|its) )?(?:[\w’' -]{0,40})$")
 
 
-_FRONTED = regex(
-    r"(?:\w+, )?(?:[Dd]uring|[Ii]n|[Aa]t|[Tt]hroughout|[Aa]fter|[Ff]ollowing) (?:the|their|these|this|that|a|an) (?:[\w’'-]+ ){0,2}$"
-)
-_AFTERWARDS = regex(r"(?:\w+, )?(?:[Aa]fter|[Ff]ollowing)\b")
-"""Somebody who speaks after a meeting need not have sat in it; several of one body who could not agree did."""
-_COMMA = regex(r", (?=[A-Z]|\d+ |(?:both|the|his|her) )")
-_ACTS = regex(r" (?:also |then |again |jointly )?(?!in\b|of\b|and\b)[a-z]+(?:ed|d|ld)?\b")
-
-
-def _find_acting(scene: Scene, subjects: Subjects, clause: Clause, end: int) -> Sequence[Entity | Crowd]:
-    """ "During the call, A stressed", "At the session, both ministers agreed": whoever acts in the clause behind the phrase."""
-    after = _AFTERWARDS.match(scene.text, clause.start, end) is not None
-    for comma in _COMMA.finditer(scene.text, end, clause.end):
-        who = next(iter(subjects.within(comma.end(), comma.end() + 5)), None)
-        if who and who.entity and who.entity.kind == "group" and who.entity.index not in scene.crowds:
-            return [who.entity]
-        crowd = read_crowd(scene, clause, scene.word_before(comma.end() + 1))
-        if crowd and not is_vague(crowd):
-            return [crowd] if crowd.number == PAIR and not crowd.is_general else []
-        if who is None or who.entity is None or who.entity.kind != "person" or not _ACTS.match(scene.text, who.end):
-            continue
-        if after:
-            return []
-        sits = not is_outside(who.entity) and not (SITTING | LEADERS).isdisjoint(office_of(who.entity))
-        return [who.entity] if sits else []
-    return []
-
-
 @dataclass(frozen=True, slots=True)
 class Sides:
     """Who meets, and by which words: a possessor, a guest in town "for talks with", or two who act after a lunch."""
@@ -169,22 +132,20 @@ def find_sides(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -
     if joined and _strays(scene, subjects, clause, joined):
         joined = None
     owners = find_owners(scene, subjects, clause, i) or find_paired(scene, clause, i)
-    owners = owners or _find_traveller(scene, subjects, clause, i)
+    owners = owners or find_traveller(scene, subjects, clause, match) or find_makers(scene, subjects, match)
+    owners = owners or find_their_own(scene, subjects, clause, match)
     listed = joined is not None and ";" in scene.text[joined.end() : clause.end]
     others = find_objects(scene, subjects, clause, joined.end(), listed=listed) if joined else []
     parties = [*owners, *(e for e in others if e not in owners)]
     guest = _find_guest(scene, subjects, clause, i) if joined and "with" in joined.group() and not owners else []
     if guest:
         parties = [*(e for e in guest if e not in parties), *parties]
-    hands = [] if parties else _find_hands(scene, subjects, clause, i)
+    hands = [] if parties else find_at_table(scene, subjects, clause, match) or _find_hands(scene, subjects, clause, i)
     crowds = _list_crowds(scene, clause, joined.end(), others) if joined else []
     acting: Sequence[Entity | Crowd] = []
-    if (
-        not (owners or guest or hands or crowds)
-        and len(parties) < PAIR
-        and _FRONTED.match(scene.text, clause.start, scene.tokens.starts[i])
-    ):
-        acting = _find_acting(scene, subjects, clause, end)
+    if not (owners or guest or hands or crowds) and len(parties) < PAIR:
+        acting = find_acting(scene, subjects, clause, match, with_others=bool(parties))
+        parties = [*parties, *find_teller(scene, subjects, clause, match)] if parties and not acting else parties
         parties += [entity for entity in acting if isinstance(entity, Entity) and entity not in parties]
         crowds = [crowd for crowd in acting if isinstance(crowd, Crowd)]
     faced = joined is not None and _FACED.match(joined.group()) is not None
@@ -207,8 +168,10 @@ _LATER_TOGETHER = regex(rf"{_FILLER}(?:{_TOGETHER.pattern})")
 def _find_joint(scene: Scene, clause: Clause, end: int) -> re.Match[str] | None:
     """The "with", "between" or "brought together" behind the noun, also behind what is said of it aside: "The talks, the third this year, brought"."""
     aside = _ASIDE.match(scene.text, end, clause.end)
+    if scene.text.endswith("call", 0, end) and (called := _CALL_TO.match(scene.text, end, clause.end)):
+        return called
     for start in (end, aside.end() if aside else end):
-        for words in (_WITH, _TOGETHER, _LATER_TOGETHER):
+        for words in (_WITH, _TOGETHER, _PLACED_TOGETHER, _LATER_TOGETHER):
             if joined := words.match(scene.text, start, clause.end):
                 return joined
     return None

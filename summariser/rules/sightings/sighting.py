@@ -12,7 +12,7 @@ from summariser.record import Capacity, Status
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.phrases import Match, Phrases
 from summariser.rules.sightings.crowds import Crowd
-from summariser.rules.sightings.whenwhere import Place
+from summariser.rules.sightings.whenwhere import Place, is_apart
 
 
 @dataclass
@@ -108,7 +108,7 @@ MEETING_NOUNS = list_words(
 
 
 CALL = regex(
-    r"\b(?:phone|telephone|telephoned|phoned|video ?(?:call|conference|link)|videoconference|virtual(?:ly)?|by video|conference call)\b",
+    r"\b(?:phone|telephone|telephoned|phoned|zoom|video ?(?:call|conference|link)|videoconference|virtual(?:ly)?|by video|conference call)\b",
     re.I,
 )
 
@@ -120,6 +120,8 @@ def is_same_event(one: Sighting, other: Sighting) -> bool:
         one.sense, one.word, one.definite, one.status = other.sense, other.word, other.definite, other.status
         one.crowds, one.cue, one.beside = other.crowds, other.cue, False
         return True
+    if one.ordinal and other.ordinal and one.ordinal != other.ordinal:
+        return False  # "a first round ended without a text, and a second produced one"
     if (
         other.aside
         or (other.name and other.sense == "verb" and one.parties)
@@ -134,11 +136,20 @@ def is_same_event(one: Sighting, other: Sighting) -> bool:
         and one.sense != "travel"
     ):
         return False
+    if (
+        one.sense == "travel"
+        and other.sense in ("verb", "host")
+        and one.date
+        and other.date
+        and is_apart(one.date, other.date)
+    ):
+        return False  # "who arrived on Monday, met B on Tuesday"
     mine, theirs = ({e.index for e, _ in one.parties}, {e.index for e, _ in other.parties})
     if theirs and mine and not (theirs & mine) and other.sense in ("verb", "host", "travel"):
         return False
-    if one.sense == other.sense == "verb" and mine - theirs and theirs - mine:
-        return False  # "dined with A and sat down with B"
+    anew = other.sense == "verb" or (other.sense == "noun" and not other.definite and one.word != other.word)
+    if one.sense == "verb" and anew and len(mine) > 1 and mine - theirs and theirs - mine:
+        return False  # "dined with A and sat down with B", "will have breakfast with A and talks with B"
     if one.place and other.place and one.place.city and other.place.city and one.place.city != other.place.city:
         return False
     _absorb(one, other)

@@ -19,11 +19,11 @@ _DATE = regex(
     rf"|(?:next|last|this|early next|late last|earlier this|later this|the following|the previous) (?:week|weekend|month|year|spring|summer|autumn|fall|winter|{DAY}|morning|afternoon|evening)"
     rf"|(?:in the )?(?:first|second|third|fourth|last) (?:quarter|half) of \d{{4}}|{DAY} (?:morning|afternoon|evening|night)|{DAY}"
     rf"|(?:the|a) (?:day|week|month|year) (?:before|after|earlier|later)|the (?:next|same|following) day|(?:over|at) the weekend|last night|the \d{{1,2}}(?:st|nd|rd|th)(?! (?:century|floor|anniversary|round|session|summit|meeting)| [A-Z])"
-    rf"|tomorrow|yesterday|tonight|today|this morning|this afternoon|this evening|(?<=in )(?:19|20)\d\d|(?<=in the )(?:spring|summer|autumn|winter)(?: of \d{{4}})?|(?:before|after) (?:Christmas|Easter|Ramadan))\b(?!['’]s)"
+    rf"|(?:an?|two|three|four|five|six|several|ten) (?:days?|weeks?|months?|years?|hours?) ago|later (?:today|tomorrow)|tomorrow|yesterday|tonight|today|this morning|this afternoon|this evening|(?<=in )(?:19|20)\d\d|(?<=in the )(?:spring|summer|autumn|winter)(?: of \d{{4}})?|(?:before|after) (?:Christmas|Easter|Ramadan))\b(?!['’]s)"
 )
 _LEADING = regex(r"^(?:[Ii]n|until|to|for|by|since|over|at) ")
 _PLACE = regex(
-    r"\b([Ii]n|[Aa]t|to|near|outside|into|for|from|on(?= the (?:[\w-]+ )?(?:side|outskirts|shores?|coast|banks|edge|island) of ))\s+(?:the\s+)?(?:(?:[A-Z][a-z]+\s+)?(?:[a-z]+\s+){1,2}of\s+|[a-z]+\s+(?:city of|capital,?)\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+    r"\b([Ii]n|[Aa]t|to|near|outside|into|for|from|on(?= the (?:[\w-]+ )?(?:side|outskirts|shores?|coast|banks|edge|island) of ))\s+(?:the\s+)?(?:(?:[a-z]+\s+)?(?:[A-Z][a-z]+\s+)?(?:[a-z]+\s+){1,2}of\s+|[a-z]+\s+(?:city of|capital,?)\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 _VENUE = regex(
     r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'\-]+(?: (?:de|del|la|el|al|of|do|da|du|des|San|St\.?) [A-ZÀ-ÖØ-Þ][\w’'\-]+| [A-ZÀ-ÖØ-ÞĀ-Ž][\w’'\-]+){0,3}"
@@ -48,17 +48,31 @@ def find_date(scene: Scene, clause: Clause, start: int, end: int) -> str | None:
     """The date of the event whose cue stands at `start` to `end`, as written: behind the cue, else before it; never the day of the report."""
     scope = find_scope(scene, clause, start, end)
     for reach in (scope.near, scope.held, scope.topic):
-        if found := next(_dates_in(scene, *reach), None):
+        if found := next(find_dates(scene, *reach), None):
             return found
-    return next(iter([*_dates_in(scene, *scope.before)][::-1]), None)
+    ahead = [*_match_dates(scene, *scope.before)]
+    if not ahead or _DECIDES.search(scene.text, ahead[-1].end(), start):
+        return None  # "on Thursday called off talks": when that was decided
+    return _LEADING.sub("", ahead[-1].group())
 
 
-def _dates_in(scene: Scene, start: int, end: int) -> Iterator[str]:
+_DECIDES = regex(
+    r"\b(?:called off|cancell?ed|scrapped|postponed|put off|delayed|pulled out|proposed|invited|offered|accepted|rejected|ruled out|refused|declined|denied|confirmed|announced|arranged|scheduled|rescheduled)\b"
+)
+"""What is done about a meeting on another day than its own."""
+
+
+def find_dates(scene: Scene, start: int, end: int) -> Iterator[str]:
+    """The dates in the characters `start` to `end`, as written, but for those of a report or within which something is counted."""
+    return (_LEADING.sub("", match.group()) for match in _match_dates(scene, start, end))
+
+
+def _match_dates(scene: Scene, start: int, end: int) -> Iterator[re.Match[str]]:
     for match in _DATE.finditer(scene.text, start, end):
         before = scene.text[max(start, match.start() - 80) : match.start()]
         counts = _COUNTED.search(before) or _NTH.match(scene.text, match.start())
         if not (_REPORTING.search(before) or counts or scene.is_quoted(match.start())):
-            yield _LEADING.sub("", match.group())
+            yield match
 
 
 _NTH = regex(

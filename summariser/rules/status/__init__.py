@@ -1,14 +1,16 @@
 """Whether a meeting is planned, under way, over, put off, called off or denied, by the words around its cue."""
 
 import re
+from dataclasses import replace
 
 from summariser.patterns import regex
-from summariser.reading.dates import DAY
+from summariser.reading.dates import DAY, MONTH
+from summariser.reading.inflection import Form
 from summariser.reading.tables import list_words
 from summariser.record import Status
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.phrases import Match
-from summariser.rules.status.auxiliaries import FUTURE, find_group
+from summariser.rules.status.auxiliaries import DOUBT, FUTURE, find_group
 from summariser.rules.status.denials import find_decided, is_calling_off_denied, is_refuted
 from summariser.rules.status.governing import find_attribute, find_governed, find_main, find_phrase_start
 from summariser.rules.status.predicates import find_said
@@ -36,6 +38,7 @@ _OCCURRED = regex(
 
 def find_status_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | None:
     """By the form of the verb and its auxiliaries."""
+    match = _settle_form(scene, clause, match)
     if is_calling_off_denied(scene, clause, scene.tokens.starts[match.start]):
         return "unclear"
     if told := _find_told_of_verb(scene, clause, match):
@@ -62,7 +65,7 @@ def find_status_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | 
     if match.form == "fixed" and scene.tokens.lows[match.start] in ("was", "were"):
         return "occurred"
     if match.form == "fixed" and scene.tokens.lows[match.start] in ("is", "are"):
-        return "ongoing"
+        return "planned" if _is_to_come(scene, clause, match) else "ongoing"
     if (
         match.form == "fixed"
         or last in ("to", "will", "would", "shall")
@@ -73,9 +76,26 @@ def find_status_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | 
     return "planned" if clause.kind == "body" and _is_to_come(scene, clause, match) else None
 
 
+def _settle_form(scene: Scene, clause: Clause, match: Match) -> Match:
+    """ "have come together": a participle that looks like its base."""
+    words = find_group(scene, clause, match.start).words
+    perfect = bool(words & _HAVE) and "to" not in words
+    cut = scene.tokens.lows[match.start] in ("cut", "put", "set") and not words
+    if match.form == "base" and (perfect or cut):
+        return replace(match, form="past")
+    be = _FORMS_OF_BE.get(scene.tokens.lows[match.start]) if match.form == "fixed" else None
+    return replace(match, form=be) if be else match
+
+
+_FORMS_OF_BE: dict[str, Form] = {"be": "base", "being": "ing", "been": "past"}
+_HAVE = frozenset({"has", "have", "had", "having"})
+
+
 def _read_past(scene: Scene, clause: Clause, match: Match, near: str) -> Status:
     """Of a verb in the past: what was begun goes on, who has set out is there, all else is over."""
     verb = scene.tokens.lows[match.start]
+    if _SAID_TO_HAVE.search(near):
+        return "occurred"
     if "to have" in near or "would have" in near or "invitation" in scene.tokens.lows[match.start : match.end]:
         return "planned"
     days = verb in ("opened", "convened") and _DAYS_LONG.search(scene.text, clause.start, clause.end)
@@ -83,6 +103,7 @@ def _read_past(scene: Scene, clause: Clause, match: Match, near: str) -> Status:
     return "ongoing" if days or away or verb in _BEGUN or _is_stay(scene, clause, match, near) else "occurred"
 
 
+_SAID_TO_HAVE = regex(r"\b(?:is|are|was|were) (?:said|believed|understood|thought|reported|known|alleged) to have\b")
 _BEGUN = ("began", "resumed", "started", "kicked", "departed", "set")
 
 
@@ -93,7 +114,7 @@ def _is_to_come(scene: Scene, clause: Clause, match: Match) -> bool:
     return bool(fronted or _TO_COME.search(scene.text, end, min(clause.end, end + AFTER)))
 
 
-FRONT, AFTER = 40, 60
+FRONT, AFTER = 40, 150
 """Characters of a clause's head, and behind a verb, in which the day may stand."""
 
 _SETTING_OUT = ("coming", "going", "flying", "heading", "travelling", "traveling", "returning")
@@ -105,6 +126,8 @@ def _find_told_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | N
     if is_refuted(scene, clause, scene.tokens.starts[match.start]):
         return "denied"
     group = find_group(scene, clause, match.start)
+    if match.form == "past" and (told := _find_told_of_participle(scene, clause, match)):
+        return told
     if match.form == "base" and group.words & {"did", "does", "do"} and not group.negated:
         return "occurred" if "did" in group.words else None
     if match.form == "base" and group.negated and group.words & {"will", "would", "won't", "won’t"}:
@@ -124,6 +147,24 @@ def _find_told_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | N
     if match.form == "ing" and not group.words:
         status, placed = find_governed(scene, clause, match.start)
         return status or ("occurred" if placed == "after" else _find_told_beside(scene, clause, match))
+    return None
+
+
+def _find_told_of_participle(scene: Scene, clause: Clause, match: Match) -> Status | None:
+    """By the auxiliaries of a passive, and by what governs a "having": "would not be hosted by", "could be received", "denied having met"."""
+    group = find_group(scene, clause, match.start)
+    if "having" in group.words:
+        return find_governed(scene, clause, group.start)[0]
+    if "had" in group.words and group.negated:
+        return "denied"
+    if "be" in group.words and group.words & (FUTURE | {"would"}):
+        return "cancelled" if group.negated else "planned"
+    if "be" in group.words and group.words & DOUBT:
+        return "unclear"
+    if "being" in group.words and group.words & {"is", "are"}:
+        return "ongoing"
+    if group.words & {"is", "are"} and _is_to_come(scene, clause, match):
+        return "planned"
     return None
 
 
@@ -153,7 +194,9 @@ def _is_plain_past(scene: Scene, clause: Clause, match: Match) -> bool:
     return not find_group(scene, clause, match.start).words and scene.tokens.lows[match.start] in _PLAIN
 
 
-_PLAIN = list_words("told met held hosted received welcomed spoke saw visited dined huddled conferred")
+_PLAIN = list_words(
+    "told met held hosted received welcomed spoke saw visited dined huddled conferred had sat got rang phoned telephoned called talked paid spent shared"
+)
 
 
 def _is_known(scene: Scene, clause: Clause, match: Match) -> bool:
@@ -182,6 +225,8 @@ def _find_told_of_noun(scene: Scene, clause: Clause, match: Match) -> Status | N
     if placed == "during" and (told := find_main(scene, clause, start)):
         return told
     said = find_said(scene, clause, match) if not placed else None
+    if said == "occurred" and find_attribute(scene, start, match.start) == "unclear":
+        return "unclear"
     if said in ("occurred", "planned") and scene.tokens.lows[start] == "no":
         return "denied"
     return said or find_attribute(scene, start, match.start)
@@ -193,7 +238,9 @@ _OUTCOME = regex(
 """What the outcome of talks may be says nothing of whether they are held."""
 
 _NEGATED = frozenset({"not", "never", "n't", "cannot"})
-_TO_COME = regex(rf"\b(?:[Oo]n {DAY}|tomorrow|next (?:week|month|year|\w+day)|later (?:today|this \w+))\b")
+_TO_COME = regex(
+    rf"\b(?:[Oo]n {DAY}|[Ii]n {MONTH}\b|tomorrow|next (?:week|month|year|\w+day)|later (?:today|this \w+))\b"
+)
 """The present tense with a day is a plan: "the council meets on Monday"."""
 
 

@@ -19,7 +19,7 @@ _POSTPONED = regex(
 )
 _DENIED = regex(
     rf"\b(?:den(?:ied|ies) (?:it|this|the (?:report|claim|rumou?r)s?)\b|den(?:ied|ies|ying)\b[^.;]{{0,90}}\b(?:met|meet|{_EVENT}|held|talked|spoken)\b|no such {_EVENT}|(?:there (?:was|were|is|are|had been|has been)|took place,?|held|had) (?:never been )?(?:no|any) (?:such |secret )?{_EVENT} (?:had|was|took|between|with)|"
-    rf"there (?:was|were|is|are|had been|has been) no (?:such |secret )?{_EVENT}|never (?:met\b(?! (?:face|in person|before|again))|took place|happened)|did not (?:meet|take place)|(?:is|are|was|were) not (?:planned|scheduled|foreseen)|no (?:such )?{_EVENT} (?:(?:between|with|of|involving) [^.;]{{3,110}} )?(?:had |has )?(?:taken place|took place|was held|been held))",
+    rf"there (?:was|were|is|are|had been|has been|will be|would be) no (?:such |secret )?{_EVENT}|never (?:met\b(?! (?:face|in person|before|again))|took place|happened)|did not (?:meet|take place)|(?:is|are|was|were) not (?:planned|scheduled|foreseen)|no (?:such )?{_EVENT} (?:(?:between|with|of|involving) [^.;]{{3,110}} )?(?:had |has )?(?:taken place|took place|was held|been held))",
     re.I,
 )
 _DECIDING: tuple[tuple[Status, re.Pattern[str], int], ...] = (

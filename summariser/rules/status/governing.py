@@ -58,6 +58,8 @@ def find_governed(scene: Scene, clause: Clause, i: int) -> tuple[Status | None, 
                 break
             continue
         group = find_group(scene, clause, j)
+        if scene.tokens.lows[j - 1] == "no" and j > clause.first and found.sense == "planned":
+            return "denied", ""  # "has no plans to"
         told = _flip(found.sense) if group.negated else "unclear" if group.words & DOUBT else found.sense
         status, reach = compose(cast(Status, told), status), j
     return status, "" if status else placed
@@ -131,9 +133,19 @@ def find_phrase_start(scene: Scene, clause: Clause, noun: int) -> int:
         low = tokens.lows[k - 1]
         if low in DETERMINERS:
             return k - 1
+        within = HYPHEN in (tokens.gap(k), tokens.gap(k - 1))  # "face-to-face talks"
+        if within:
+            k -= 1
+            continue
         if not tokens.capital(k - 1) and (low in AUXILIARIES or low in STOPS):
             return k
-        if not tokens.capital(k - 1) and (governing := load_statuses("governs").match(tokens.lows, k - 1, noun)):
+        adjective = (
+            low.endswith("ed") and k - 2 >= clause.first and tokens.lows[k - 2] in DETERMINERS
+        )  # "a planned meeting"
+        governing = (
+            None if adjective or tokens.capital(k - 1) else load_statuses("governs").match(tokens.lows, k - 1, noun)
+        )
+        if governing:
             return governing.end
         k -= 1
     return k

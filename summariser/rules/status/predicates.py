@@ -22,7 +22,11 @@ def find_said(scene: Scene, clause: Clause, match: Match) -> Status | None:
     last = min(clause.last, at + _BEHIND)
     while at < last:
         if tokens.gap(at) == COMMA and _is_aside(scene, at):
-            close = next((k for k in range(at + 1, last) if tokens.gap(k) == COMMA), last)
+            close = next((k for k in range(at + 1, last) if tokens.gap(k) == COMMA), None)
+            if close is None and tokens.capital(at):
+                at += 1  # no aside: "between A, B and C"
+                continue
+            close = close or last
             weak = weak or _such_behind(scene, at, close)
             at = close
             if at < last and tokens.lows[at].endswith("ed") and not load_statuses("is").match(tokens.lows, at, last):
@@ -105,7 +109,7 @@ def _judge(words: frozenset[str], found: Match | None) -> Status | None:
     if sense == "unclear":
         return "unclear"
     if sense == "planned":
-        return "denied" if negated else "planned"
+        return ("unclear" if words & {"has", "have", "yet"} else "denied") if negated else "planned"
     if negated:
         return _judge_undone(words, sense) if found else None
     if words & (FUTURE | {"would", "to", "should"}):

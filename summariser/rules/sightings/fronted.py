@@ -1,0 +1,92 @@
+"""Meetings told before the clause of who sat in them: "After talks with B, A said", "During the call, A stressed", "Having met B, A left"."""
+
+from collections.abc import Sequence
+
+from summariser.patterns import regex
+from summariser.reading.names import Entity
+from summariser.rules.scene import PAIR, Clause, Scene
+from summariser.rules.scene.offices import LEADERS, SITTING, is_outside, office_of
+from summariser.rules.scene.phrases import Match
+from summariser.rules.scene.subjects import Referent, Subjects
+from summariser.rules.sightings.crowds import Crowd, is_vague, read_crowd
+
+_FRONTED = regex(
+    r"(?:\w+, )?(?:[Dd]uring|[Ii]n|[Aa]t|[Tt]hroughout|[Aa]fter|[Ff]ollowing) (?:the|their|these|this|that|a|an) (?:[\w’'-]+ ){0,2}$"
+)
+_WITH_OTHERS = regex(
+    r"(?:(?:\w+, )?(?:(?:[Ss]hortly|[Ss]oon|[Ii]mmediately|[Hh]ours|[Dd]ays|[Ff]resh) )?(?:[Dd]uring|[Ii]n|[Aa]t|[Tt]hroughout|[Oo]ver|[Aa]fter|[Ff]ollowing|[Ff]rom"
+    r"|[Bb]efore|[Aa]head of|[Pp]rior to|[Oo]n the eve of) )?(?:[\w’'-]+ ){0,5}$"
+)
+"""What may stand before "talks with B" where a sentence begins with them."""
+_AFTERWARDS = regex(r"(?:\w+, )?(?:[Aa]fter|[Ff]ollowing)\b")
+"""Somebody who speaks after a meeting need not have sat in it; several of one body who could not agree did."""
+_COMMA = regex(r", (?=[A-Z]|\d+ |(?:both|the|his|her|he|she|they) )")
+_ACTS = regex(r"(?:, [^,.;]{3,70},)? (?:also |then |again |jointly |later )?(?!in\b|of\b|and\b)[a-z]+(?:ed|d|ld)?\b")
+_TELLS = regex(
+    r" (?:\w+ly |also |then )?(?:told|informed|assured|urged|asked|thanked|briefed|congratulated|warned|pressed|reminded|invited) "
+)
+"""Whoever is spoken to in a meeting sits in it too."""
+_DO = regex(
+    r"(?:\w+, )?(?:(?:[Ss]hortly |[Ss]oon |[Ii]mmediately |[Jj]ust )?(?:[Aa]fter|[Bb]efore|[Ss]ince|[Ww]hile|[Ww]hen|[Oo]n|[Ww]ithout|[Uu]pon) )?"
+    r"(?:also |briefly |first |separately )?(?:[Hh]aving (?:also |already |just )?)?\Z"
+)
+"""What stands before a participle that begins a sentence."""
+
+
+def find_doer(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> Referent | None:
+    """Of "After meeting B in Oslo, A said" A: the subject of the clause behind the participle at `match`, which begins the sentence."""
+    starts = scene.tokens.starts
+    if not _DO.match(scene.text, clause.start, starts[match.start]):
+        return None
+    return find_behind(scene, subjects, clause, scene.tokens.ends[match.end - 1])
+
+
+def find_behind(scene: Scene, subjects: Subjects, clause: Clause, end: int) -> Referent | None:
+    """Who acts behind a comma."""
+    for comma in _COMMA.finditer(scene.text, end, clause.end):
+        who = next(iter(subjects.within(comma.end(), comma.end() + 5)), None)
+        if who and (who.entity or who.several) and _ACTS.match(scene.text, _end_of_list(scene, subjects, who, clause)):
+            return who
+    return None
+
+
+def _end_of_list(scene: Scene, subjects: Subjects, who: Referent, clause: Clause) -> int:
+    """Where "A and B" ends."""
+    joined = _AND.match(scene.text, who.end, clause.end)
+    second = next(iter(subjects.within(joined.end(), joined.end() + 5)), None) if joined else None
+    return second.end if second else who.end
+
+
+_AND = regex(r",? and (?:the |his |her )?")
+
+
+def find_acting(
+    scene: Scene, subjects: Subjects, clause: Clause, match: Match, *, with_others: bool
+) -> Sequence[Entity | Crowd]:
+    """ "During the call, A stressed", "At the session, both ministers agreed", "After talks with B, A said": whoever acts in the clause behind the noun of `match`."""
+    start, end = scene.tokens.starts[match.start], scene.tokens.ends[match.end - 1]
+    before = _WITH_OTHERS if with_others else _FRONTED
+    if not before.match(scene.text, clause.start, start):
+        return []
+    after = not with_others and _AFTERWARDS.match(scene.text, clause.start, end) is not None
+    for comma in _COMMA.finditer(scene.text, end, clause.end):
+        who = next(iter(subjects.within(comma.end(), comma.end() + 5)), None)
+        if who and who.entity and who.entity.kind == "group" and who.entity.index not in scene.crowds:
+            return [who.entity]
+        crowd = read_crowd(scene, clause, scene.word_before(comma.end() + 1))
+        if crowd and not is_vague(crowd):
+            return [crowd] if crowd.number == PAIR and not crowd.is_general else []
+        if who is None or who.entity is None or who.entity.kind != "person" or not _ACTS.match(scene.text, who.end):
+            continue
+        if after:
+            return []
+        sits = not is_outside(who.entity) and not (SITTING | LEADERS).isdisjoint(office_of(who.entity))
+        return [who.entity, *_find_told(scene, subjects, clause, who)] if sits else []
+    return []
+
+
+def _find_told(scene: Scene, subjects: Subjects, clause: Clause, who: Referent) -> list[Entity]:
+    """The person whom somebody tells, asks or urges something."""
+    tells = _TELLS.match(scene.text, who.end, clause.end)
+    told = next(iter(subjects.within(tells.end(), tells.end() + 25)), None) if tells else None
+    return [told.entity] if told and told.entity and told.entity.kind == "person" else []

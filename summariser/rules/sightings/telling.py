@@ -1,0 +1,204 @@
+"""Whether a verb of the table of meetings tells of one where it stands: "the visit" and "argued for" tell of none."""
+
+from summariser.patterns import regex
+from summariser.reading.names import Entity
+from summariser.reading.names.tokens import POSSESSIVE
+from summariser.reading.tables import list_words, titles
+from summariser.rules.scene import PAIR, Clause, Scene
+from summariser.rules.scene.phrases import Match
+from summariser.rules.scene.subjects import Referent
+from summariser.rules.sightings.crowds import list_crowds
+from summariser.rules.sightings.sighting import CALL, MEETING_NOUNS
+from summariser.rules.sightings.whenwhere import find_object_place, find_places
+from summariser.rules.status.auxiliaries import find_group
+from summariser.rules.status.governing import find_governed, find_phrase_start, is_noun
+
+REACH = 80
+"""Characters behind a verb in which those who are met begin."""
+
+_NEVER_VERB = {
+    "base": list_words(
+        "the a an his her their its this of on for state official working private courtesy over at after before "
+        "during business first last each every any no"
+    ),
+    "ing": list_words(
+        "any a an the a an his her their this next last first of each every bilateral trilateral ministerial no such its "
+        "another ’s 's"
+    ),
+    "s": list_words("as the his her their its whose"),
+}
+
+
+_WANTED = ("should", "must", "ought")
+"""What somebody only wants is no plan."""
+
+
+def is_verb(scene: Scene, clause: Clause, match: Match, before: str) -> bool:
+    """Whether the cue is a verb where it stands: "the visit" and "peace talks" are none."""
+    tokens, i = scene.tokens, match.start
+    if tokens.gap(i) == "-" or (tokens.capital(i) and i > clause.first) or before in _NEVER_VERB.get(match.form, ()):
+        return False
+    host_of = match.sense == "host" and tokens.lows[match.end : match.end + 1] == ["of"]
+    owned = tokens.gap(i) == POSSESSIVE
+    if is_noun(scene, clause, match) or (owned and match.form in ("base", "s")):
+        return False
+    if match.form == "base" and (host_of or before in _WANTED or tokens.lows[i - 2 : i] in _NEVER_DONE):
+        return False
+    if match.form == "base" and _is_counted(scene, clause, match):
+        return False
+    if match.form == "past" and _is_unreal(scene, clause, i):
+        return False
+    if match.form == "ing" and tokens.lows[i] == "meeting" and before not in _BEFORE_MEETING:
+        return find_governed(scene, clause, i)[0] is not None
+    if (
+        tokens.lows[match.end - 1] == "with"
+        and tokens.lows[i].startswith(_SPEAKS)
+        and not _APART.isdisjoint(tokens.lows[i + 1 : match.end - 1])
+    ):
+        return False  # "spoke after a meeting with"
+    if tokens.lows[i] in ("have", "has", "had", "having"):
+        return not any(low.endswith("ed") or low in _NO_SUPPORT for low in tokens.lows[i + 1 : match.end])
+    if tokens.lows[match.end - 1] == "conference" and tokens.lows[match.end - 2] in ("news", "press"):
+        return False
+    if tokens.lows[i] != "talks":
+        return True
+    return before in ("he", "she", "also", "who") or (before != "" and tokens.capital(i - 1))
+
+
+_COUNTS = list_words("a an another any no each every")
+
+
+def _is_counted(scene: Scene, clause: Clause, match: Match) -> bool:
+    """ "a technical visit to Oslo", "another planned call": a noun."""
+    start = find_phrase_start(scene, clause, match.start)
+    return start < match.start and scene.tokens.lows[start] in _COUNTS and scene.tokens.lows[start + 1] != "longer"
+
+
+_SPEAKS = ("speak", "spoke", "talk", "confer")
+_APART = frozenset({"after", "before", "at", "during", "following", "about", "in", "from", "ahead"})
+_NEVER_DONE = (["ought", "to"], ["yet", "to"])
+_NOT_YET = ({"has", "not"}, {"have", "not"}, {"hasn't"}, {"haven't"}, {"hasn’t"}, {"haven’t"})
+
+
+def _is_unreal(scene: Scene, clause: Clause, i: int) -> bool:
+    """ "Had A met B, it would sail", "has not met B": nobody has."""
+    words = find_group(scene, clause, i).words
+    had = scene.tokens.lows[clause.first] == "had" and " would " in scene.text[scene.tokens.ends[i] : clause.end]
+    return had or any(not_yet <= words for not_yet in _NOT_YET)
+
+
+_NO_SUPPORT = list_words("sought to no been held had taken shared begun hosted given gone made spent")
+"""Behind "have" these say that it is an auxiliary or an obligation: "has held talks" is told by the "held"."""
+
+
+def meets_somebody(scene: Scene, clause: Clause, match: Match, subject: Referent, others: list[Entity]) -> bool:
+    """Whether somebody whom the article does not name ("she", "the minister") meets one whom it does, or convenes several."""
+    if scene.tokens.lows[match.start].startswith("conven") and not others:
+        return bool(list_crowds(scene, clause, scene.tokens.ends[match.end - 1], clause.end))
+    plain = match.sense == "host" or scene.tokens.lows[match.start] not in _ALSO_OTHERWISE or match.form == "base"
+    person = any(entity.kind == "person" for entity in others)
+    return plain and person and match.sense in ("verb", "host") and subject.words.lower() != "it"
+
+
+_THING = regex(
+    r" (?:an? |the |its |his |her |their )?(?:[\w’'-]+ ){0,2}(?:letters?|messages?|notes?|calls?|reports?|decisions?|proposals?|plans?|offers?|announcements?|statements?|remarks|news|moves?|efforts|agreements?|deals?|words"
+    r"|support|resignation|copy|awards?|medals?|gifts?|assurances?|pledges?|promises?|appointment|election|release) (?:of|by|from|on|that|to)\b"
+)
+"""What may be received or welcomed that is nobody."""
+
+_OF_SOMEBODY = regex(r" (?:the |an? |its |his |her |their )?(?:[\w’'-]+ ){1,3}(?:of|by|from|on) ")
+"""What several welcome that is somebody's: "ministers welcomed the report of the secretary-general"."""
+
+_AT = ("for", "about", "to", "over")
+"""Of several who argue for or talk to somebody nobody says that they do so together."""
+
+_ALSO_OTHERWISE = list_words(
+    "call called calls calling see saw sees seen seeing tell argue argued spoke speak speaking talk talked"
+)
+
+
+def is_meeting(
+    scene: Scene, clause: Clause, match: Match, parties: tuple[list[Entity], list[Entity]], *, several: bool
+) -> bool:
+    """Whether a verb that has other uses tells of a meeting here."""
+    both = [*parties[0], *parties[1]]
+    if match.sense == "verb" and scene.tokens.lows[match.end - 1] in _MEALS | {"from"}:
+        return len(both) > 1 or several
+    people = [entity for entity in both if entity.is_people]
+    named = _has_noun(scene, clause, match.start)
+    if match.sense == "host":
+        hosts = named and match.end < clause.last and scene.tokens.lows[match.start].startswith("host")
+        if _THING.match(scene.text, scene.tokens.ends[match.end - 1], clause.end):
+            return hosts
+        direct = not several or _OF_SOMEBODY.match(scene.text, scene.tokens.ends[match.end - 1]) is None
+        hosted = any(c.number for c in list_crowds(scene, clause, scene.tokens.ends[match.end - 1], clause.end))
+        guests = any(entity in people for entity in parties[1])
+        return ((guests or hosted) and direct) or hosts
+    if match.sense == "travel":
+        visits = "visit" in scene.tokens.lows[match.end - 2 : match.end] or scene.tokens.lows[match.start].startswith(
+            "visit"
+        )
+        received = visits and any(entity.kind == "person" for entity in parties[1])
+        return bool(people or several) and (received or _goes_somewhere(scene, clause, match))
+    if scene.tokens.lows[match.start].startswith("sp") and scene.tokens.lows[match.end - 1] in ("of", "about"):
+        return bool(find_places(scene, clause.start, clause.end))
+    if scene.tokens.lows[match.start] in _ALSO_OTHERWISE:
+        if people and CALL.search(
+            scene.text, scene.tokens.starts[match.start], min(clause.end, scene.tokens.ends[match.end - 1] + 30)
+        ):
+            return True
+        return len(people) > 1 or (
+            several and match.end - match.start > 1 and scene.tokens.lows[match.end - 1] not in _AT
+        )
+    if scene.tokens.lows[match.start] in _MEETS and (people or several) and _faces_somebody(scene, clause, match):
+        return True
+    return len(both) > 1 or several or named or any(entity.kind == "group" for entity in people)
+
+
+_MEALS = list_words("lunch dinner breakfast tea coffee")
+"""What somebody may also have alone."""
+_MEETS = list_words("meet meets met meeting convene convenes convened convening")
+_FACED = regex(r" (?:with )?(?:an?|another|one of the)((?: [\w’'-]+){1,5})")
+
+
+def _faces_somebody(scene: Scene, clause: Clause, match: Match) -> bool:
+    """Whether right behind the verb stand people known by what they are alone: "met rebel commanders", "met a leader of the separatists"."""
+    behind = scene.tokens.ends[match.end - 1]
+    if list_crowds(scene, clause, behind, behind + REACH):
+        return True
+    whom = _FACED.match(scene.text, behind, clause.end)
+    return whom is not None and not titles()["head"].isdisjoint(whom.group(1).split(" of ")[0].split())
+
+
+_BEFORE_MEETING = list_words(
+    "seen spotted filmed photographed is are was were been be after before on by when while not now currently also since and despite without"
+)
+
+
+def _goes_somewhere(scene: Scene, clause: Clause, match: Match) -> bool:
+    tokens = scene.tokens
+    start, end = (tokens.starts[match.start], min(clause.end, tokens.ends[match.end - 1] + 60))
+    if tokens.lows[match.start].startswith("reach"):
+        owned = tokens.gap(min(match.end + 1, clause.last - 1)) == POSSESSIVE
+        return not owned and find_object_place(scene, match.end) is not None
+    if (
+        tokens.lows[match.start] in ("was", "were", "is", "are")
+        and match.end - match.start == PAIR
+        and not _ERRAND.match(scene.text, tokens.ends[match.end - 1], end)
+    ):
+        return False
+    return (
+        bool(find_places(scene, start, end))
+        or find_object_place(scene, match.end if match.end < clause.last else len(tokens)) is not None
+    )
+
+
+_ERRAND = regex(
+    r" (?:[A-Z][\w’'-]+,? ){1,4}(?:(?:through|until|till) (?:next )?\w+day\b|(?:(?:on|earlier|last|this|yesterday|today)\b[^,.;]{0,20} )?"
+    r"(?:to (?:discuss|meet|hold|attend|negotiate|press|push|see|talk|sign)|for (?:an? )?(?:\w+ )?(?:talks|meetings?|consultations|visit)|on an? (?:[\w-]+ )*(?:visit|trip))\b)"
+)
+"""What somebody "was in Rabat" for: else he may live there."""
+
+
+def _has_noun(scene: Scene, clause: Clause, i: int) -> bool:
+    return any(low in MEETING_NOUNS for low in scene.tokens.lows[i : min(i + 12, clause.last)])

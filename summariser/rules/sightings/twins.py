@@ -1,0 +1,109 @@
+"""Several meetings told in one breath: "talks in Geneva and London", "met B on Monday and C on Tuesday", "two in Havana, one in Caracas"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from summariser.patterns import regex
+from summariser.reading.names import Entity
+from summariser.reading.tables import list_words
+from summariser.rules.scene import Scene
+from summariser.rules.scene.phrases import Match
+from summariser.rules.sightings.sighting import Sighting
+from summariser.rules.sightings.whenwhere import find_cities_before, find_dates, find_places, find_second_city
+
+_SEVERAL = list_words("talks rounds meetings sessions negotiations discussions consultations summits visits")
+
+
+def find_twins(scene: Scene, sighting: Sighting, match: Match) -> list[Sighting]:
+    """The other meetings of which the same words tell; `sighting` keeps what is told of the first."""
+    if listed := _find_listed(scene, sighting):
+        return listed
+    if parted := _part(scene, sighting):
+        return [parted]
+    second = _find_second(scene, sighting, match)
+    return [second] if second else []
+
+
+def _find_second(scene: Scene, sighting: Sighting, match: Match) -> Sighting | None:
+    """Of "talks in Geneva and London", "the Geneva and London rounds" the second."""
+    if (
+        sighting.place is None
+        or sighting.place.city is None
+        or _SEVERAL.isdisjoint(scene.tokens.lows[match.start : match.end])
+    ):
+        return None
+    called = find_cities_before(scene, match.start)
+    second = called[1] if len(called) > 1 else find_second_city(scene, sighting.place)
+    return replace(sighting, place=second, parties=[*sighting.parties]) if second else None
+
+
+_EACH = regex(
+    r"\b(?:one|two|three|four|another|(?:an?|the) (?:first|second|third|other|last|earlier|later|further)) (?:(?:round|session|meeting|time|was|were|is|are|of them|held|hosted|due|planned) )*"
+    r"(?:in|at|on|last|earlier) "
+)
+"""One of several meetings, where it was."""
+FAR = 60
+"""Characters behind "one in Havana" within which its place and its day stand."""
+
+
+def _find_listed(scene: Scene, sighting: Sighting) -> list[Sighting]:
+    """ "have met three times: two in Havana in May, one in Caracas": each by its place."""
+    each = list(_EACH.finditer(scene.text, sighting.cue, sighting.clause.end))
+    ends = [*(m.start() for m in each[1:]), sighting.clause.end]
+    told = []
+    for one, end in zip(each, ends, strict=False):
+        stretch = (one.start(), min(end, one.end() + FAR))
+        place = next((place for place in find_places(scene, *stretch) if place.city), None)
+        if place:
+            told.append((place, next(find_dates(scene, *stretch), None)))
+    if len(told) < 2 or len({place.city for place, _ in told}) < len(told):
+        return []
+    sighting.place, sighting.date = told[0]
+    sighting.end = max(sighting.end, sighting.clause.end - 1)
+    return [
+        replace(sighting, place=place, date=date, parties=[*sighting.parties], again=True) for place, date in told[1:]
+    ]
+
+
+_AND = regex(r"(?:,? and|,) (?:(?:with|by|then|later|also) )*(?:(?:the|his|her|its) )?(?:[\w’'-]+ )?\Z")
+
+
+def _part(scene: Scene, sighting: Sighting) -> Sighting | None:
+    """Of "met B in Oslo on Monday and C in Rome on Tuesday" the meeting with C: between the two stands where or when the first was."""
+    if sighting.sense not in ("verb", "host", "noun") or (sighting.place is None and sighting.date is None):
+        return None
+    behind = sorted(_mentions_behind(sighting))
+    for (_, end, _), (start, stop, _) in pairwise(behind):
+        between = (end, start)
+        joined = _AND.search(scene.text, *between)
+        if joined is None or not (find_places(scene, *between) or any(find_dates(scene, *between))):
+            continue
+        places, dates = find_places(scene, stop, sighting.clause.end), [*find_dates(scene, stop, sighting.clause.end)]
+        if not (places or dates):
+            return None  # "met B on Monday and C": on one day
+        late = {e.index for begin, _, e in behind if begin >= start}
+        twin = replace(
+            sighting,
+            start=start,
+            cue=start,
+            parties=[
+                party
+                for party in sighting.parties
+                if party[0].index not in {e.index for b, _, e in behind if b < start}
+            ],
+            place=next(iter(places), None),
+            date=next(iter(dates), None),
+        )
+        sighting.parties = [party for party in sighting.parties if party[0].index not in late]
+        sighting.end = min(sighting.end, joined.start())
+        return twin
+    return None
+
+
+def _mentions_behind(sighting: Sighting) -> Iterator[tuple[int, int, Entity]]:
+    """Where the persons of a meeting are first named behind its cue, with their titles."""
+    for entity, _ in sighting.parties:
+        first = next((n for n in entity.mentions if sighting.cue < n.start < sighting.clause.end), None)
+        if first and entity.is_people:
+            yield (first.title[0] if first.title else first.start, first.end, entity)
