@@ -58,7 +58,7 @@ def _looks_like_a_name(tokens: Tokens, run: Run) -> bool:
     if not 2 <= length <= 7:
         return False
     table = words()
-    if _opens_before_a_state(tokens, run):
+    if _opens_before_a_state(tokens, run) or _names_a_building(tokens, run):
         return False
     offices = titles()["portfolio"] | titles()["modifier"]
     if tokens.lows[run.start] in offices or tokens.lows[run.end - 1] in titles()["portfolio"]:
@@ -81,6 +81,17 @@ def _opens_before_a_state(tokens: Tokens, run: Run) -> bool:
         return False
     known = match_known(tokens, run.start + 1) if run.end - run.start > 1 else None
     return known is not None and known.end == run.end
+
+
+_BUILDINGS = list_words(
+    "airport airfield auditorium arena barracks bridge building centre center hall hospital hotel library memorial mosque museum palace "
+    "prize square stadium terminal theatre theater tower university"
+)
+
+
+def _names_a_building(tokens: Tokens, run: Run) -> bool:
+    """ "The Jorge Barbosa auditorium": who a building is called after does nothing there."""
+    return tokens.gap(run.end) == SPACE and tokens.lows[run.end] in _BUILDINGS
 
 
 def _speaks(tokens: Tokens, run: Run) -> bool:

@@ -25,6 +25,12 @@ _THEN = regex(r"(?:Back )?(?:in|In) (?:the |early |late )?(?:\w+ )?(?:19|20)\d\d
 """A sentence that begins in another year tells of another meeting."""
 
 
+_BARE = regex(
+    r"(?:the|this|that|these) (?:matter|issue|subject|question|topic|point|case)s?(?: (?:in|with|at|on|again|to|directly|during)\b|\Z)"
+)
+"""What only points at a topic told before: "raised the matter with her"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
     """A topic at the characters `start` to `end`, resting on the words `evidence`."""
@@ -175,7 +181,9 @@ def _topics_behind(scene: Scene, clause: Clause, match: re.Match[str]) -> list[T
     return [
         Topic(s, e, (match.start(), e) if n == 0 else (s, e), clause, e, match.end())
         for n, (s, e) in enumerate(spans)
-        if not is_somebody(scene, s, e) and not (programme and EVENT.match(scene.text, s, e))
+        if not is_somebody(scene, s, e)
+        and not _BARE.match(scene.text, s, e)
+        and not (programme and EVENT.match(scene.text, s, e))
     ]
 
 
