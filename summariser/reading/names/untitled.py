@@ -83,15 +83,9 @@ def _opens_before_a_state(tokens: Tokens, run: Run) -> bool:
     return known is not None and known.end == run.end
 
 
-_BUILDINGS = list_words(
-    "airport airfield auditorium arena barracks bridge building centre center hall hospital hotel library memorial mosque museum palace "
-    "prize square stadium terminal theatre theater tower university"
-)
-
-
 def _names_a_building(tokens: Tokens, run: Run) -> bool:
     """ "The Jorge Barbosa auditorium": who a building is called after does nothing there."""
-    return tokens.gap(run.end) == SPACE and tokens.lows[run.end] in _BUILDINGS
+    return tokens.gap(run.end) == SPACE and tokens.lows[run.end] in words()["building"]
 
 
 def _speaks(tokens: Tokens, run: Run) -> bool:
