@@ -13,7 +13,7 @@ from summariser.reading.tables import titles
 from summariser.record import DraftParticipant, Meeting
 
 _ABSENT = regex(
-    r"(?:(?:\bnot|\bnever|n['’]t) (?:been )?(?:attend|represented|present|in|taking part|take part|took part|at|invited|join|come|came|here|there|travel|involved|show up)\w*|\b(?:absent|stay(?:s|ed|ing)? away|boycott\w*|skip(?:s|ped)?|uninvited|no seat)\b)",
+    r"(?:(?:\bnot|\bnever|n['’]t) (?:been )?(?:(?:attend|represented|present|taking part|take part|took part|invited|join|come|came|travel|involved|show up)\w*|(?:in|at|here|there)\b)|\b(?:absent|stay(?:s|ed|ing)? away|boycott\w*|skip(?:s|ped)?|uninvited|no seat)\b)",
     re.IGNORECASE,
 )
 _PEOPLE = frozenset({"people", "government"})

@@ -45,6 +45,8 @@ def name_members(event: Event, roster: Roster, crowds: Set[int], seats: Counter[
             _name_crowd(event, group, roster)
         if group.kind not in ("group", "delegation") or not (group.countries and group.role):
             continue
+        if len(group.countries) == 1 and not WIDE.isdisjoint(group.role.lower().split()):
+            continue  # "Israeli officials" are several, and any of them
         members = _find_members(group, roster, seats)
         for member in members:
             if member:

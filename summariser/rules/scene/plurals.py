@@ -74,6 +74,8 @@ def _read(scene: Scene, clause: Clause, head: int, floor: int) -> tuple[int, int
     tokens = scene.tokens
     if head + 1 < clause.last and (tokens.gap(head + 1) in (POSSESSIVE, HYPHEN) or is_plural(tokens.lows[head + 1])):
         return None
+    if any(name.kind == "person" for name in scene.names_in(tokens.ends[head] + 1, tokens.ends[head] + 2)):
+        return None  # "U.S. envoys Steve Witkoff and Jared Kushner"
     first = _find_first(scene, clause, head, floor)
     end = _find_end(scene, clause, head)
     whole = _widen(scene, clause, first, floor)
