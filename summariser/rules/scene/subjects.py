@@ -194,10 +194,14 @@ class Subjects:
         last = (self._last_subject, self._last_person)
         if self._number - self._subject_at > 1:
             last = last[::-1]
-        for entity in (*reversed(here), *last, *reversed(self._recent)):
-            if entity and entity is not actor and entity.kind == "person" and entity.gender in (None, gender):
-                return entity
-        return None
+        people = [
+            e for e in (*reversed(here), *last, *reversed(self._recent)) if e and e is not actor and e.kind == "person"
+        ]
+        fitting = [entity for entity in people if entity.gender in (None, gender)]
+        if gender == "female" and fitting and (actor or fitting[0] is not self._last_subject):
+            # of most officials nothing tells that they are men: a woman told of before is meant rather than one of them
+            return next((entity for entity in fitting if entity.gender), fitting[0])
+        return fitting[0] if fitting else None
 
     def _resolve_description(self, start: int, end: int, what: Description) -> Referent | None:
         words = " ".join(self.scene.text[start:end].split())
