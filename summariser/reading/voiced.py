@@ -28,7 +28,7 @@ _OWN = (
 )
 _PERSON, _BODY = rf"(?:{_OWN}|he|she)", rf"(?:{_OWN}|it|they)"
 _ADVERB = r"(?:also |still |soon |then |always |fully |strongly |really |simply |certainly |probably |firmly |only |just |all |never |therefore |do |does )*+"
-_NOT = r"(?:(?:will|would|shall|can|could) ?(?:not|never|no longer)|(?:wo|ca|could|would)n['’]t|cannot|never)"
+_NOT = r"(?:(?:will|would|shall|can|could) ?(?:absolutely |certainly |simply |definitely |categorically |under no circumstances )?(?:not|never|no longer)|(?:wo|ca|could|would)n['’]t|cannot|never)"
 _NEVER = r"(?:(?:do|does|did) not|(?:do|does|did)n['’]t)"
 _IDLE = (
     r"(?!(?:be|have|say|tell|comment|attend|travel|fly|wait|hide|lie|pretend|forget|dress|know|remember|imagine|speculate|see|think|believe|read|go|come|"
@@ -74,7 +74,7 @@ _ANYBODY = _compiled(
     ("calls_for", r"\b(?:cannot|can['’]t|can not|could not|couldn['’]t) wait\b"),
     (
         "rejects",
-        r"\bthere (?:can|could|must|shall|would) (?:never )?be no (?!doubt|question|talks|meeting|need)\w|^(?:that )?no (?:\w+ ){1,4}(?:could|would|can|will|shall) be (?:\w+ed|signed|made|given|taken|held|paid|sold|built|sent|lent|put|let)\b"
+        r"\bthere (?:can|could|must|shall|would) (?:never )?be no (?!doubt|question|talks|meeting|need)(?=\w)|^(?:that )?no (?:\w+ ){1,4}(?:could|would|can|will|shall) be (?:\w+ed|signed|made|given|taken|held|paid|sold|built|sent|lent|put|let)\b"
         r"|\b(?:out of the question|unacceptable|not (?:acceptable|negotiable|for sale|open to|up for)|no question of|cannot be (?:resolved|settled|reached|solved|achieved|imposed|accepted|tolerated|ignored|allowed)|nothing to (?:hide|discuss|negotiate)"
         r"|(?:is|was|are|were) (?:simply |plainly |completely |totally |just )?(?:false|untrue|inaccurate|incorrect|unfounded|without (?:any )?foundation|baseless|groundless|a lie|nonsense|fiction|a canard|absurd)|(?:do|does) not admit)\b",
     ),
@@ -154,7 +154,7 @@ _SPOKEN = tuple(
 _TOLD = _compiled(
     (
         "calls_for",
-        r"(?<!, )\bshould (?!have\b|be (?:able|about|enough|noted)|know\b|arrive\b|last\b|cost\b|take (?:\d|about|some)|come as\b|suffice)\w",
+        r"(?<!, )\bshould (?!have\b|be (?:able|about|enough|noted)|know\b|arrive\b|last\b|cost\b|take (?:\d|about|some)|come as\b|suffice)(?=\w)",
     ),
 )
 """What is asked for where somebody reports it, whoever its subject is: "said Peru should open the gates"."""

@@ -120,6 +120,8 @@ def _object_of(parts: list[str], lows: list[str]) -> str:
     while i < len(lows) and (lows[i] in _ADVERBS or lows[i].endswith("ly")):
         i += 1
     noun = next((k for k in range(i + 1, min(i + 4, len(lows))) if lows[k] in _DETERMINERS), None)
+    if noun is not None and not _JOINTS.isdisjoint(lows[i + 2 : noun]):
+        noun = i + 1  # "tolerate independence for the islands"
     return " ".join(parts[noun:] if noun is not None else parts[i:])
 
 
