@@ -123,6 +123,8 @@ def _skip_adjuncts(tokens: list[Token], frame: Frame) -> int:
     for _ in range(4):
         if at >= len(tokens):
             return at
+        if _is_there(tokens, at):
+            return at
         if tokens[at].low in TIMES and not tokens[at].low.endswith("'s"):
             at += 1
         elif tokens[at].low in PREPOSITIONS:
@@ -148,6 +150,11 @@ def _skip_addressee(tokens: list[Token], at: int) -> int:
     while at < len(tokens) and (tokens[at].low in ADDRESSEES or (tokens[at].is_capital and tokens[at].kind == "word")):
         at += 1
     return at
+
+
+def _is_there(tokens: list[Token], at: int) -> bool:
+    """ "Said there would be no deal": the subject of what is said, and no place."""
+    return tokens[at].low == "there" and at + 1 < len(tokens) and tokens[at + 1].low in FINITE
 
 
 def _skip_phrase(tokens: list[Token], at: int) -> int:
