@@ -20,6 +20,10 @@ _BODIES = list_words(
 )
 
 
+_LEADING = list_words("head chair speaker founder")
+"""An office in small letters only with what it leads: "the head of the party"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Description:
     """Words `start` to `end` (not included) that describe somebody; `head` is the noun in lower case."""
@@ -84,7 +88,8 @@ def find_description(tokens: Tokens, i: int, last: int, *, common: bool = False)
     if begin >= last or (hit and closed):
         return plain
     if may_begin_office(tokens.lows[begin]):
-        office = find_office(tokens, begin, hit, common=common)
+        leads = tokens.lows[begin] in _LEADING and tokens.lows[begin + 1 : begin + 2] == ["of"]
+        office = find_office(tokens, begin, hit, common=common or leads)
         if office:
             head = tokens.lows[office.head]
             several = head in titles()["plural"] | titles()["crowd"]

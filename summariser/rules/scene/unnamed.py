@@ -17,6 +17,9 @@ _SEATED = _ALONE | list_words(
 """Offices whose holder takes part although nobody says the name; those who stand alone need no state."""
 
 
+_LEADERS = list_words("head chair speaker founder")
+"""Those of a body, whose state nobody need tell."""
+
 _MANY = list_words(
     "official diplomat general officer adviser advisor envoy emissary negotiator mediator representative secretary undersecretary lawmaker "
     "senator parliamentarian legislator delegate colonel commander aide"
@@ -61,15 +64,16 @@ class Unnamed:
 
     def find_holder(self, start: int, end: int, what: Description, sentence: int) -> Entity | None:
         """ "the Hungarian prime minister": somebody known by an office of state alone, where no one who is named holds it; `sentence` is where theirs begins."""
-        if what.office < 0 or what.head not in _SEATED or not (what.countries or self._stands_alone(what)):
+        leads = what.head in _LEADERS and what.end > what.office + 1  # "the head of the Agency"
+        if what.office < 0 or not (leads or (what.head in _SEATED and (what.countries or self._stands_alone(what)))):
             return None
         first = self.scene.tokens.lows[what.office]
         bare = first in (what.head, "prime", "vice") or (first, what.head) in _OF_ONE
-        if not what.countries and not (bare and self.scene.text[start : start + 3].lower() == "the"):
+        if not (what.countries or leads) and not (bare and self.scene.text[start : start + 3].lower() == "the"):
             return None  # "the visiting premier" is rather somebody named elsewhere
         if self.scene.is_quoted(start):
             return None
-        key = (what.head, what.countries[:1])
+        key = (what.head, what.countries[:1] or what.words)
         if key not in self._known:
             prime = self.scene.tokens.lows[what.office] == "prime" and what.head == "minister"
             wanted = {"prime"} if prime else {what.head, what.head.split("-")[0]}
