@@ -102,7 +102,7 @@ def meets_somebody(scene: Scene, clause: Clause, match: Match, subject: Referent
 
 _THING = regex(
     r" (?:an? |the |its |his |her |their )?(?:[\w’'-]+ ){0,2}(?:letters?|messages?|notes?|calls?|reports?|decisions?|proposals?|plans?|offers?|announcements?|statements?|remarks|news|moves?|efforts|agreements?|deals?|words"
-    r"|support|resignation|copy|awards?|medals?|gifts?|assurances?|pledges?|promises?|appointment|election|release) (?:of|by|from|on|that|to)\b"
+    r"|support|resignation|copy|awards?|medals?|gifts?|assurances?|pledges?|promises?|appointment|election|release|arrivals?|start|launch|beginning|resumption|creation|signing|outcome|results?|progress|steps?|initiatives?|commitments?) (?:of|by|from|on|that|to)\b"
 )
 """What may be received or welcomed that is nobody."""
 
@@ -158,7 +158,7 @@ def is_meeting(
 _MEALS = list_words("lunch dinner breakfast tea coffee")
 """What somebody may also have alone."""
 _MEETS = list_words("meet meets met meeting convene convenes convened convening")
-_FACED = regex(r" (?:with )?(?:an?|another|one of the)((?: [\w’'-]+){1,5})")
+_FACED = regex(r" (?:with )?(?:an?|another|one of the|the)((?: [\w’'-]+){1,5})")
 
 
 def _faces_somebody(scene: Scene, clause: Clause, match: Match) -> bool:
