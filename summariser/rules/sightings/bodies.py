@@ -29,6 +29,8 @@ def meet_somewhere(scene: Scene, clause: Clause, match: Match) -> Sighting | Non
     if tokens.lows[match.start] not in MEETERS or match.form == "ing":
         return None
     cue, behind = tokens.starts[match.start], tokens.ends[match.end - 1]
+    if _PUBLIC.search(text, clause.start, cue):
+        return None
     rumour = RUMOUR.search(text, clause.start, cue)
     body = _BODY.search(text, max(clause.start, cue - 100), cue)
     placed = find_places(scene, behind, min(clause.end, behind + (90 if rumour else 30)))
@@ -43,6 +45,11 @@ def meet_somewhere(scene: Scene, clause: Clause, match: Match) -> Sighting | Non
         sighting.name = f"{own.group().strip().removeprefix('The ')} meeting"
     return sighting
 
+
+_PUBLIC = regex(
+    r"\b(?:supporters|protesters|protestors|demonstrators|crowds?|thousands|hundreds|dozens|mourners|fans|residents|people|women|students|worshippers|pilgrims|loyalists)(?: of (?:people|\w+))?(?: \w+)? \Z"
+)
+"""Who gathers in a square, and not to confer."""
 
 RUMOUR = regex(
     r"\b(?:reports?|rumou?rs?|speculation|claims?|allegations?|suggestions) (?:in [^,.;]{2,40}? )?(?:that|claiming|alleging|suggesting|of|about|said|were|have)\b|\breported (?:(?:this|last) \w+ |on \w+day )?that\b|"

@@ -253,6 +253,8 @@ _NO_VENUE = list_words(
 
 def _read_town(scene: Scene, preposition: re.Match[str], end: int) -> list[Place]:
     """A town that no table knows, in the country that the words before or behind it name: "in the Polish port of Gdynia"."""
+    if _is_within_title(scene, preposition.start()):
+        return []
     town = _read_venue(scene, preposition.end(), end)
     if town is None or town.country is not None:
         return [town] if town else []
@@ -260,6 +262,14 @@ def _read_town(scene: Scene, preposition: re.Match[str], end: int) -> list[Place
     hits = (match_known(scene.tokens, i) for i in range(first, scene.word_before(preposition.end()) + 1))
     country = next((hit.entry.countries[0] for hit in hits if hit and hit.entry.countries), None)
     return [Place(town.start, town.city, country or town_countries().get(town.city or ""))]
+
+
+def _is_within_title(scene: Scene, preposition: int) -> bool:
+    """Whether the word before is of a title's own: "the Special Representative for Sexual Violence in Conflict"."""
+    i = scene.word_before(preposition)
+    if i < 1 or not scene.tokens.capital(i) or not scene.tokens.capital(i - 1):
+        return False
+    return not scene.names_in(scene.tokens.starts[i], scene.tokens.ends[i])
 
 
 def _read_venue(scene: Scene, start: int, end: int) -> Place | None:
