@@ -45,8 +45,6 @@ def name_members(event: Event, roster: Roster, crowds: Set[int], seats: Counter[
             _name_crowd(event, group, roster)
         if group.kind not in ("group", "delegation") or not (group.countries and group.role):
             continue
-        if len(group.countries) == 1 and not WIDE.isdisjoint(group.role.lower().split()):
-            continue  # "Israeli officials" are several, and any of them
         members = _find_members(group, roster, seats)
         for member in members:
             if member:
@@ -62,6 +60,8 @@ def _find_members(group: Entity, roster: Roster, seats: Counter[int]) -> list[En
     if group.kind != "group" or not left:
         return members
     wide = not WIDE.isdisjoint(group.name.lower().split())
+    if wide and len(members) == 1:
+        return members  # "Israeli officials" are several, and nobody of no known state is all of them
     free = (p for p in roster.homeless(group.role or "") if not (wide and seats[p.index]))
     homeless = list(islice(free, left + 1))
     if len(homeless) > left:

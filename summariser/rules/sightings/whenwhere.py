@@ -264,12 +264,17 @@ def _read_town(scene: Scene, preposition: re.Match[str], end: int) -> list[Place
     return [Place(town.start, town.city, country or town_countries().get(town.city or ""))]
 
 
+_OFFICE = 80
+"""Characters of a name."""
+
+
 def _is_within_title(scene: Scene, preposition: int) -> bool:
     """Whether the word before is of a title's own: "the Special Representative for Sexual Violence in Conflict"."""
     i = scene.word_before(preposition)
     if i < 1 or not scene.tokens.capital(i) or not scene.tokens.capital(i - 1):
         return False
-    return not scene.names_in(scene.tokens.starts[i], scene.tokens.ends[i])
+    end = scene.tokens.ends[i]
+    return not any(name.end >= end for name in scene.names_in(end - _OFFICE, end))
 
 
 def _read_venue(scene: Scene, start: int, end: int) -> Place | None:
