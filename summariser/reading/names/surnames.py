@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from summariser.reading.names.encounter import MEETS, meets
 from summariser.reading.names.lexicon import match_known
 from summariser.reading.names.mentions import PersonMention, Run
 from summariser.reading.names.tokens import POSSESSIVE, SPACE, Tokens
-from summariser.reading.names.untitled import MEETS, ONLY_PEOPLE_DO, meets
+from summariser.reading.names.untitled import ONLY_PEOPLE_DO
 from summariser.reading.tables import list_words, words
 
 

@@ -30,7 +30,7 @@ def find_name_behind(tokens: Tokens, office: Office) -> tuple[int, int] | None:
 
 
 _NO_SURNAMES = list_words(
-    "secretary general president minister ambassador envoy commissioner chairman chairperson director governor deputy vice"
+    "secretary general president minister ambassador envoy commissioner chairman chairperson director governor deputy vice justice"
 )
 """Offices that nobody is called by."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from summariser.reading.names.encounter import meets
 from summariser.reading.names.lexicon import Hit, match_known
 from summariser.reading.names.mentions import PersonMention, Role, Run
 from summariser.reading.names.offices import Office, find_office, is_rank, is_style, may_begin_office
@@ -75,6 +76,9 @@ def _looks_like_a_name(tokens: Tokens, run: Run) -> bool:
     return any(tokens.gap(i) != HYPHEN for i in range(run.start + 1, run.end))
 
 
+_HOSTS = list_words("receive receives received host hosts hosted welcome welcomes welcomed greet")
+
+
 def _opens_before_a_state(tokens: Tokens, run: Run) -> bool:
     """ "Urging Peru to pay", "Unless Norway": a word with a capital only for its place, before a known name that needs no other."""
     if tokens.gap(run.start) == SPACE or tokens.lows[run.start] in load_given_names():
@@ -109,25 +113,6 @@ def _speaks(tokens: Tokens, run: Run) -> bool:
         and tokens.gap(i) == SPACE
         and tokens.lows[i - 1] in ("said", "says", "added", "asked", "wrote", "told", "warned", "insisted", "argued")
     )
-
-
-_HOSTS = list_words("receive receives received host hosts hosted welcome welcomes welcomed greet")
-MEETS = list_words("meet met meets meeting receive received receives host hosted hosts greeted phoned telephoned")
-_AUXILIARIES = list_words("is was will would to be due has had expected set also then later")
-_MEETS_BASE = list_words("meet receive host travel fly chair speak sit visit join hold attend arrive welcome")
-
-
-def meets(tokens: Tokens, run: Run) -> bool:
-    """ "is to receive Emmanuel Macron", "where Emmanuel Macron is to receive": only people meet and are met so."""
-    i, j = run.start, run.end
-    if run.end - run.start > 4:
-        return False
-    if i > 1 and tokens.gap(i) == SPACE and tokens.lows[i - 1] in MEETS:
-        return True
-    k = j
-    while k < min(j + 4, len(tokens)) and tokens.gap(k) == SPACE and tokens.lows[k] in _AUXILIARIES:
-        k += 1
-    return k > j and k < len(tokens) and tokens.gap(k) == SPACE and tokens.lows[k] in _MEETS_BASE
 
 
 def _has_given_name(tokens: Tokens, run: Run) -> bool:
