@@ -166,6 +166,8 @@ def find_places(scene: Scene, start: int, end: int) -> list[Place]:
             if hit.entry.sort == "country" and scene.tokens.lows[hit.end] == "capital":
                 known.append(_read_capital(scene, match.end(), hit.entry.countries[0]))
             continue
+        if _is_called_after(scene, hit.end):
+            continue
         words = scene.cut(*scene.tokens.span(hit.start, hit.end))
         if preposition in ("for", "from", "to", "into") and not _GOING.search(
             scene.text, max(start, match.start() - _REACH), match.start()
@@ -182,6 +184,12 @@ def find_places(scene: Scene, start: int, end: int) -> list[Place]:
             known.append(Place(match.end(), words if hit.entry.form in _CITY_STATES else None, hit.entry.countries[0]))
     cities = [place for place in known if place.city]
     return cities + unknown + [place for place in known if not place.city]
+
+
+def _is_called_after(scene: Scene, i: int) -> bool:
+    """Whether what follows a city's name with a capital is only called after it: "at Hyderabad House" stands in another."""
+    tokens = scene.tokens
+    return i < len(tokens) and tokens.gap(i) == SPACE and tokens.capital(i) and tokens.lows[i] in words()["building"]
 
 
 _CALLED_AFTER_CITIES = list_words(
@@ -264,17 +272,12 @@ def _read_town(scene: Scene, preposition: re.Match[str], end: int) -> list[Place
     return [Place(town.start, town.city, country or town_countries().get(town.city or ""))]
 
 
-_OFFICE = 80
-"""Characters of a name."""
-
-
 def _is_within_title(scene: Scene, preposition: int) -> bool:
     """Whether the word before is of a title's own: "the Special Representative for Sexual Violence in Conflict"."""
     i = scene.word_before(preposition)
     if i < 1 or not scene.tokens.capital(i) or not scene.tokens.capital(i - 1):
         return False
-    end = scene.tokens.ends[i]
-    return not any(name.end >= end for name in scene.names_in(end - _OFFICE, end))
+    return not any(name.end >= preposition - 1 for name in scene.names_in(preposition - _REACH, preposition))
 
 
 def _read_venue(scene: Scene, start: int, end: int) -> Place | None:
