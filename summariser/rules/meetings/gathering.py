@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 
 from summariser.reading.names import Entity
 from summariser.rules.meetings.event import STRONG, Event
-from summariser.rules.meetings.likeness import find_likeness
+from summariser.rules.meetings.likeness import find_likeness, names_lead
 from summariser.rules.scene import PAIR
 from summariser.rules.scene.offices import fits, is_same_office
 from summariser.rules.sightings.crowds import Crowd
@@ -39,6 +39,8 @@ def gather(sightings: Sequence[Sighting]) -> list[Event]:
             event = Event()
             events.append(event)
         if event:
+            if event.sightings and names_lead(event, sighting):
+                event.parties.clear()
             event.add(sighting)
             met.update(entity.index for entity, _ in sighting.parties)
     return [event for event in events if not all(s.weak for s in event.sightings)]
@@ -67,6 +69,8 @@ def find_meant(crowd: Crowd, events: Sequence[Event], known: Set[int] = frozense
         people = [
             entity for entity, _ in event.parties.values() if entity.kind == "person" and entity.index not in known
         ]
+        if crowd.number and len(people) > crowd.number:
+            people = [person for person in people if event.parties[person.index][1] != "host"]
         fitting = people if crowd.is_general else [person for person in people if fits(person, crowd.words)]
         if not fitting and crowd.definite and len(people) == PAIR and not any(person.role for person in people):
             fitting = people

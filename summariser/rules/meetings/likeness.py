@@ -19,9 +19,9 @@ def find_likeness(event: Event, sighting: Sighting) -> int:
     if (bare or sighting.sense == "decided") and not _can_be_decided(event, sighting):
         return 0
     theirs = {entity.index for entity, _ in sighting.parties}
-    shared = len(theirs & event.parties.keys()) or _stands_for(event, sighting)
+    shared = len(theirs & event.parties.keys()) or _stands_for(event, sighting) or names_lead(event, sighting)
     same_place = bool(event.place and sighting.place and _city(event.place) == _city(sighting.place))
-    loose = sighting.sense in ("attend", "decided") or (sighting.definite and sighting.sense == "noun")
+    loose = sighting.sense in ("attend", "decided") or (sighting.definite and sighting.sense in ("noun", "host"))
     people = sum(e.kind == "person" for e, _ in sighting.parties)
     several = (people > 1 and shared) or (people < PAIR < len(theirs) and not shared)
     numbered = sighting.ordinal[:1].isdigit() and any(e.is_people for e, _ in sighting.parties)
@@ -67,6 +67,20 @@ def _stands_for(event: Event, sighting: Sighting) -> int:
     theirs, there = _codes(event.parties.values(), "person"), _codes(event.parties.values(), "country")
     states = (len(homes) > 1 and homes == there) or (len(here) > 1 and here == theirs)
     return int(states or (len(homes) > 1 and any(homes <= set(group.countries) for group in fitting)))
+
+
+_LEAD = 2
+"""Sentences between the one that opens an article and that which names whom it tells of."""
+
+
+def names_lead(event: Event, sighting: Sighting) -> int:
+    """ "The leaders of both communities agreed, after their first meeting …" and then who they are, without office or state: 1 when this is so."""
+    group = next((e for e, _ in event.parties.values()), None)
+    first, people = event.sightings[0].clause.number, [e for e, _ in sighting.parties]
+    bare = len(people) == PAIR and all(e.kind == "person" and not (e.role or e.countries) for e in people)
+    opens = first <= _LEAD and sighting.clause.number <= first + _LEAD
+    several = group is not None and group.kind == "group" and len(group.countries) > 1
+    return int(bare and opens and several and len(event.parties) == 1)
 
 
 def _codes(parties: Iterable[tuple[Entity, Capacity]], kind: str) -> set[str]:

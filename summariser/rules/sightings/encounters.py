@@ -100,6 +100,10 @@ def _find_subject(
     return subject, None
 
 
+_TOLD = regex(
+    r" (?:the|that|this) (?:meeting|talks|summit|session|round|gathering|discussions|negotiations|encounter|dinner|lunch)\b"
+)
+"""What somebody hosts that has been told of: "the envoy, who hosted the meeting"."""
 _ASIDE_WITH = regex(r"[^,;]*, with\b")
 """Told beside a meeting: "the four will meet in Riga, with Estonia invited as observer"."""
 
@@ -129,6 +133,7 @@ def _sight(scene: Scene, clause: Clause, match: Match, cast: _Cast) -> Sighting 
     start = min(subject.start, tokens.starts[match.start])
     sighting = Sighting(clause, start, find_evidence_end(scene, clause, match.end), match.sense, status, parties)
     sighting.visit = match.sense == "travel"
+    sighting.definite = hosts and _TOLD.match(scene.text, tokens.ends[match.end - 1]) is not None
     sighting.weak = match.sense == "travel" and status == "cancelled" and not cast.others
     calls_on = tokens.lows[match.start : match.start + 2] == ["call", "on"]
     named = next((w for w in tokens.lows[match.start + calls_on : match.end + 3] if w in MEETING_NOUNS), None)

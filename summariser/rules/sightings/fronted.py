@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.rules.scene import PAIR, Clause, Scene
+from summariser.rules.scene.clauses import find_subject
 from summariser.rules.scene.offices import LEADERS, SITTING, is_outside, office_of
 from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Referent, Subjects
-from summariser.rules.sightings.crowds import Crowd, is_vague, read_crowd
+from summariser.rules.sightings.crowds import Crowd, is_vague, read_crowd, read_crowd_before
+from summariser.rules.sightings.parties import expand_left
 
 _FRONTED = regex(
     r"(?:\w+, )?(?:[Dd]uring|[Ii]n|[Aa]t|[Tt]hroughout|[Aa]fter|[Ff]ollowing) (?:the|their|these|this|that|a|an) (?:[\w’'-]+ ){0,2}$"
@@ -90,3 +92,32 @@ def _find_told(scene: Scene, subjects: Subjects, clause: Clause, who: Referent) 
     tells = _TELLS.match(scene.text, who.end, clause.end)
     told = next(iter(subjects.within(tells.end(), tells.end() + 25)), None) if tells else None
     return [told.entity] if told and told.entity and told.entity.kind == "person" else []
+
+
+_TOLD_AFTER = regex(
+    r"\b(?:said|announced|agreed|declared|stated|warned|confirmed|told (?:[\w’'-]+ ){1,3}?)(?: ?(?:on )?\w+day| here)? ?(?:after|following|at the end of|at the close of) (?:[\w’'-]+ ){0,4}\Z"
+)
+"""What stands between who speaks and the talks that they come from."""
+
+
+def find_back(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> Sequence[Entity | Crowd]:
+    """ "The two ministers said on Wednesday after talks in Nairobi": who speaks after talks that are nobody else's sat in them."""
+    told = _TOLD_AFTER.search(scene.text, clause.start, scene.tokens.starts[match.start])
+    if told is None:
+        return []
+    i = scene.word_before(told.start()) + 1
+    crowd = read_crowd_before(scene, clause, i)
+    if crowd and not is_vague(crowd):
+        return [crowd] if crowd.number == PAIR else []
+    who = find_subject(scene, subjects, clause, i)
+    if who is None or who.entity is None or who.end < told.start() - 2:
+        return []
+    found = expand_left(scene, subjects, clause, who)
+    return found if all(_sits(entity) for entity in found) else []
+
+
+def _sits(entity: Entity) -> bool:
+    """Whether somebody who speaks after talks may have sat in them: a holder of an office of state, or a state."""
+    if entity.kind == "person":
+        return not is_outside(entity) and not (SITTING | LEADERS).isdisjoint(office_of(entity))
+    return entity.kind in ("country", "group", "delegation")

@@ -11,7 +11,7 @@ from summariser.rules.scene.clauses import find_subject
 from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Subjects
 from summariser.rules.sightings.crowds import Crowd, list_crowds
-from summariser.rules.sightings.fronted import find_acting
+from summariser.rules.sightings.fronted import find_acting, find_back
 from summariser.rules.sightings.owning import find_at_table, find_makers, find_teller, find_their_own, find_traveller
 from summariser.rules.sightings.parties import expand_left, find_objects, find_owners, find_paired, find_seated
 from summariser.rules.sightings.whenwhere import find_places
@@ -145,6 +145,7 @@ def find_sides(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -
     acting: Sequence[Entity | Crowd] = []
     if not (owners or guest or hands or crowds) and len(parties) < PAIR:
         acting = find_acting(scene, subjects, clause, match, with_others=bool(parties))
+        acting = acting or (find_back(scene, subjects, clause, match) if not parties else [])
         parties = [*parties, *find_teller(scene, subjects, clause, match)] if parties and not acting else parties
         parties += [entity for entity in acting if isinstance(entity, Entity) and entity not in parties]
         crowds = [crowd for crowd in acting if isinstance(crowd, Crowd)]
