@@ -16,7 +16,7 @@ BEFORE, BEHIND = 5, 9
 """Words that may stand before the plural, and behind its "of" or "from"."""
 
 _HEADS = list_words(
-    "bankers members teams missions delegates traders exporters importers farmers herders fishermen miners operators investors lenders "
+    "authorities bankers members teams missions delegates traders exporters importers farmers herders fishermen miners operators investors lenders "
     "bondholders creditors executives unions companies shipowners campaigners survivors villagers refugees workers technicians "
     "specialists planners regulators researchers organisers organizers dignitaries professors lawyers judges prosecutors priests "
     "pilots seafarers politicians growers processors producers manufacturers insurers"
@@ -41,6 +41,10 @@ _NEVER = list_words(
 _NUMBERS = list_words(
     "two three four five six seven eight nine ten eleven twelve dozens scores hundreds several some many few other others all both top"
 )
+_RULING = list_words(
+    "transitional transition local national interim provisional federal regional provincial municipal military civilian caretaker"
+)
+"""Which authorities govern: those of a port or a fishery do not."""
 _GROUPS = list_words("group committee panel team delegation coalition")
 _DETERMINERS = list_words("the a an its his her their our these those both all")
 _STOPS = list_words(
@@ -120,6 +124,9 @@ def _says_who(scene: Scene, clause: Clause, first: int, head: int) -> bool:
         return any(low not in official for low in told)
     if lows[head] == "delegation":
         return False  # the names have those of a state
+    if lows[head] == "authorities":
+        known = match_known(scene.tokens, head - 1)
+        return lows[head - 1] in _RULING or (known is not None and known.entry.sort == "demonym")
     if lows[head] in _SINGLES:
         return bool(told) and lows[max(first - 1, clause.first)] in _DETERMINERS
     return any(len(low) > 3 or lows[head] not in _WIDE for low in told)
