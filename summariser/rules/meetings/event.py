@@ -28,8 +28,8 @@ class Event:
 
     @property
     def status(self) -> Status:
-        """What decides is a denial, a cancellation, a postponement; else the first verb that tells, else the first noun."""
-        told = [s.status for s in self.sightings if s.status]
+        """What decides is a denial (but not of somebody's coming), a cancellation, a postponement; else the first verb that tells, else the first noun."""
+        told = [s.status for s in self.sightings if s.status and (s.sense, s.status) != ("attend", "denied")]
         if "denied" in told:
             return "denied"
         verbs = [s.status for s in self.sightings if s.status and s.sense in ("verb", "host", "travel")]

@@ -66,7 +66,7 @@ def _stands_for(event: Event, sighting: Sighting) -> int:
     fitting = (g for g in groups if all(holds(person, g) or not is_first(person) for person in people))
     theirs, there = _codes(event.parties.values(), "person"), _codes(event.parties.values(), "country")
     states = (len(homes) > 1 and homes == there) or (len(here) > 1 and here == theirs)
-    return int(states or (len(homes) > 1 and any(homes <= set(group.countries) for group in fitting)))
+    return PAIR if states else int(len(homes) > 1 and any(homes <= set(group.countries) for group in fitting))
 
 
 _LEAD = 2

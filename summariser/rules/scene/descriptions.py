@@ -146,7 +146,9 @@ _AFTER_NATIONAL = list_words(
 
 
 def _plain(tokens: Tokens, i: int, last: int, definite: bool) -> Description | None:
-    """ "both sides", "the two", "the three"."""
+    """ "both sides", "the two", "the three"; what is told of "on both sides" is neither."""
+    if tokens.lows[i] == "both" and tokens.lows[max(i - 1, 0)] == "on":
+        return None
     for k in (i + 1, i + 2):
         if k >= last or tokens.gap(k) != SPACE:
             return None

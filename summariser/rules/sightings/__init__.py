@@ -141,8 +141,8 @@ def _only_decides(scene: Scene, clause: Clause, last: Sighting) -> Status | None
     """A sentence such as "No such meeting took place", also between marks."""
     text = scene.text
     status = find_decided(text, (clause.start, clause.end))
-    if status is None or status == "unclear":
-        return None
+    if status is None or status == "unclear" or scene.tokens.lows[clause.first] in ("a", "an", "another"):
+        return None  # "A trade mission was put off": something else than was told of before
     if status == "denied":
         plain = _DENIES_IT.search(text, clause.start, clause.end) and not _names_event(scene, clause)
         return None if plain and not last.rumour else status

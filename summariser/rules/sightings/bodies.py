@@ -47,7 +47,7 @@ def meet_somewhere(scene: Scene, clause: Clause, match: Match) -> Sighting | Non
 
 
 _PUBLIC = regex(
-    r"\b(?:supporters|protesters|protestors|demonstrators|crowds?|thousands|hundreds|dozens|mourners|fans|residents|people|women|students|worshippers|pilgrims|loyalists)(?: of (?:people|\w+))?(?: \w+)? \Z"
+    r"\b(?:supporters|protesters|protestors|demonstrators|crowds?|thousands|hundreds|dozens|mourners|fans|residents|people|women|students|worshippers|pilgrims|loyalists)(?: of \w+)?(?: \w+){0,3} \Z"
 )
 """Who gathers in a square, and not to confer."""
 

@@ -160,6 +160,8 @@ _AHEAD = regex(r"(?:\w+, )?(?:\w+ )?(?:Before|Ahead of|Prior to|On the eve of)\b
 def _read_status(scene: Scene, clause: Clause, match: Match, who: Sides) -> Status | None:
     """By the words around the noun; what is told before the clause of who acts in it is over, unless that is to come."""
     status = find_status_of_noun(scene, clause, match)
+    if _BESIDE_IT.search(scene.text, clause.start, scene.tokens.starts[match.start]):
+        return None
     if who.fronted and status != "denied":
         end = scene.tokens.ends[match.end - 1]
         said = _SAYS.search(scene.text, end, clause.end)
@@ -171,6 +173,10 @@ def _read_status(scene: Scene, clause: Clause, match: Match, who: Sides) -> Stat
     return "occurred" if status is None and (who.hands or past) else status
 
 
+_BESIDE_IT = regex(
+    r"\b(?:(?:because of|due to|owing to|thanks to) (?:the|a|an|his|her|their|its) (?:[\w-]+ ){0,2}|den(?:y|ies|ied) [^.;]{3,60} (?:would|will|had|was to|were to) (?:join|attend|take part in|be at) (?:the|this|that) (?:[\w-]+ )?)\Z"
+)
+"""What is put off "because of the session", or denied of who "would join the session", is not the session."""
 _SENT_FOR = regex(r"\b(?:to|in) (?:[A-Z][\w’'-]+ ){1,3}(?:on \w+ )?for (?:an? |the |more |further )?(?:[\w-]+ ){0,4}\Z")
 """Whither those went who meet: "sent their ministers to Geneva for three days of | talks"."""
 

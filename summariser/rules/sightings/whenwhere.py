@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from summariser.patterns import regex
 from summariser.reading.dates import DAY, MONTH
 from summariser.reading.names.lexicon import match_known
-from summariser.reading.names.tokens import POSSESSIVE, SPACE
+from summariser.reading.names.tokens import POSSESSIVE, SPACE, Tokens
 from summariser.reading.tables import countries, list_words, town_countries, words
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.sightings.scope import find_scope
@@ -139,7 +139,7 @@ _JOURNEY = regex(
 _REACH = 60
 """Characters between the going and the "to": "the visit of Italian Prime Minister Giorgia Meloni to Washington"."""
 _ELSEWHERE = regex(r"\b(?:watched|followed|noticed|debated|seen|viewed|felt|criticised|criticized)(?: \w+ly)? \Z")
-"""What is done about a meeting in another place: "her visit is being closely watched in Paris"."""
+"""What is done about a meeting elsewhere: "her visit is being closely watched in Paris"."""
 
 
 def find_places(scene: Scene, start: int, end: int) -> list[Place]:
@@ -166,7 +166,7 @@ def find_places(scene: Scene, start: int, end: int) -> list[Place]:
             if hit.entry.sort == "country" and scene.tokens.lows[hit.end] == "capital":
                 known.append(_read_capital(scene, match.end(), hit.entry.countries[0]))
             continue
-        if _is_called_after(scene, hit.end):
+        if _is_called_after(scene.tokens, hit.end):
             continue
         words = scene.cut(*scene.tokens.span(hit.start, hit.end))
         if preposition in ("for", "from", "to", "into") and not _GOING.search(
@@ -186,10 +186,9 @@ def find_places(scene: Scene, start: int, end: int) -> list[Place]:
     return cities + unknown + [place for place in known if not place.city]
 
 
-def _is_called_after(scene: Scene, i: int) -> bool:
+def _is_called_after(tokens: Tokens, i: int) -> bool:
     """Whether what follows a city's name with a capital is only called after it: "at Hyderabad House" stands in another."""
-    tokens = scene.tokens
-    return i < len(tokens) and tokens.gap(i) == SPACE and tokens.capital(i) and tokens.lows[i] in words()["building"]
+    return tokens.gap(i) == SPACE and tokens.capital(i) and tokens.lows[i] in words()["building"]
 
 
 _CALLED_AFTER_CITIES = list_words(
@@ -275,7 +274,8 @@ def _read_town(scene: Scene, preposition: re.Match[str], end: int) -> list[Place
 def _is_within_title(scene: Scene, preposition: int) -> bool:
     """Whether the word before is of a title's own: "the Special Representative for Sexual Violence in Conflict"."""
     i = scene.word_before(preposition)
-    if i < 1 or not scene.tokens.capital(i) or not scene.tokens.capital(i - 1):
+    of_title = i > 0 and (scene.tokens.capital(i - 1) or scene.tokens.lows[i - 1] in ("for", "on"))
+    if not (of_title and scene.tokens.capital(i)) or scene.tokens.lows[i] in words()["month"] | words()["weekday"]:
         return False
     return not any(name.end >= preposition - 1 for name in scene.names_in(preposition - _REACH, preposition))
 
