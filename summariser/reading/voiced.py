@@ -33,7 +33,7 @@ _NEVER = r"(?:(?:do|does|did) not|(?:do|does|did)n['’]t)"
 _IDLE = (
     r"(?!(?:be|have|say|tell|comment|attend|travel|fly|wait|hide|lie|pretend|forget|dress|know|remember|imagine|speculate|see|think|believe|read|go|come|"
     r"answer|speak|talk|meet|find|miss|learn|hear|stay|leave|live|help but|even|mean|need|understand|like|worry|expect|get|open an|inform|look|sleep|eat|promise|"
-    r"give you|go into|name|discuss|rather|sooner|rule out|exclude|refuse|oppose|object|not|never|no longer|hardly|bring in|cost|receive|study|regard|consider|view|speculate|survive|look into|be there|come back|return|complain)\b)"
+    r"give you|go into|name|discuss|rather|sooner|rule out|exclude|refuse|oppose|object|not|never|no longer|hardly|bring in|cost|receive|study|regard|consider|view|speculate|survive|look into|be there|put it|come back|return|complain)\b)"
 )
 
 _GREETING = regex(
@@ -92,7 +92,7 @@ _ANYBODY = _compiled(
     (
         "warns",
         r"\b(?:(?:i|we|he|she|they) warn(?:s|ed)?\b|(?:will|would|could|may) (?:face|suffer|cause|lead to|hurt|engage|mean|not survive|regret|pay (?:the|a) price|be a (?:mistake|disaster|catastrophe))"
-        r"|(?:may|might|could) (?:yet |soon )?have to\b|(?:the|a|real|serious|grave) risk\b|risks? (?:of|\w+ing)|(?:serious|grave|dire) (?:consequences|implications)|(?:pos(?:es?|ed|ing)|is|are|was|were|becomes?|remains?) an? (?:\S+ )?(?:threat|danger|menace)|(?:is|are|be|becomes?) (?:too )?dangerous|threaten(?:s|ed)?\b|too late|running out)",
+        r"|(?:may|might|could) (?:yet |soon )?have to\b|(?:the|a|real|serious|grave) risk\b|risks? (?:of|\w+ing)|(?:serious|grave|dire) (?:consequences|implications)|(?:pos(?:es?|ed|ing)|is|are|was|were|becomes?|remains?) an? (?:\S+ )?(?:threat|danger|menace)|(?:is|are|be|becomes?) (?:too )?dangerous|(?<!to )threaten(?:s|ed)?\b|too late|running out)",
     ),
     (
         "calls_for",

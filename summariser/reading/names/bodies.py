@@ -4,9 +4,9 @@ from summariser.patterns import regex
 from summariser.reading.names.groups import Found, find_delegation, find_group, find_institution
 from summariser.reading.names.lexicon import Hit, match_known
 from summariser.reading.names.mentions import BodyMention, Kind
-from summariser.reading.names.offices import find_offices
+from summariser.reading.names.offices import find_offices, list_goes_on
 from summariser.reading.names.titled import find_name_behind
-from summariser.reading.names.tokens import HYPHEN, POSSESSIVE, SPACE, Tokens
+from summariser.reading.names.tokens import COMMA, HYPHEN, POSSESSIVE, SPACE, Tokens
 from summariser.reading.tables import acting, list_words, titles, words
 
 _STANCE_NOUNS = list_words(
@@ -163,7 +163,7 @@ def _find_organisation(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:
     """A capitalised run that ends, or before "of" begins, with a word such as "Ministry", "Council" or "Party"."""
     if (
         not tokens.capital(i)
-        or tokens.lows[i] in words()["function"]
+        or (tokens.lows[i] in words()["function"] and tokens.lows[i] != "international")
         or (hit and hit.entry.sort not in ("country", "demonym", "city", "capital"))
     ):
         return None
@@ -201,7 +201,7 @@ def _find_ministry(tokens: Tokens, i: int) -> Found | None:
 
 def _extend_of(tokens: Tokens, end: int) -> int:
     """Include "of Foreign Affairs and Trade", "for the Study of War"."""
-    j = end
+    j, listed = end, False
     while j + 1 < min(end + 10, len(tokens)) and tokens.gap(j) == SPACE:
         k = j
         while (
@@ -216,21 +216,21 @@ def _extend_of(tokens: Tokens, end: int) -> int:
             k >= len(tokens)
             or not tokens.capital(k)
             or tokens.gap(k) != SPACE
-            or (tokens.lows[j] == "and" and j == end)
+            or (tokens.lows[j] == "and" and j == end and not listed)
         ):
             break
-        if tokens.lows[j] == "and" and tokens.lows[k] not in titles()["portfolio"]:
+        if tokens.lows[j] == "and" and not listed and tokens.lows[k] not in titles()["portfolio"]:
             break
         j = end = k + 1
         while (
             end < len(tokens)
             and tokens.capital(end)
-            and tokens.gap(end) in (SPACE, HYPHEN)
+            and (tokens.gap(end) in (SPACE, HYPHEN) or (tokens.gap(end) == COMMA and list_goes_on(tokens, end, True)))
             and end - j < 4
             and not _begins_title(tokens, end)
         ):
             end += 1
-        j = end
+        j, listed = end, any(tokens.gap(at) == COMMA for at in range(k + 1, end))
     return end
 
 

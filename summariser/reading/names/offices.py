@@ -239,7 +239,7 @@ def _read_portfolio(tokens: Tokens, j: int, limit: int, capital: bool) -> tuple[
         if (
             gap != SPACE
             and not (gap == HYPHEN and end)
-            and not (gap == COMMA and end and _list_goes_on(tokens, j, capital))
+            and not (gap == COMMA and end and list_goes_on(tokens, j, capital))
         ):
             break
         if tokens.lows[j] in _LINKS:
@@ -262,7 +262,7 @@ def _read_portfolio(tokens: Tokens, j: int, limit: int, capital: bool) -> tuple[
     return end, None
 
 
-def _list_goes_on(tokens: Tokens, j: int, capital: bool) -> bool:
+def list_goes_on(tokens: Tokens, j: int, capital: bool) -> bool:
     """Whether the comma before word `j` stands inside a portfolio ("Foreign Affairs, Trade and Worship")."""
     portfolio = _classes()["portfolio"]
     if not capital or tokens.lows[j] not in portfolio or not tokens.capital(j):
