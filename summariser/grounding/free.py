@@ -32,7 +32,7 @@ _OPENERS = list_words(
     "talks talk meeting meetings discussions discussion negotiations negotiators diplomats diplomat leaders officials ministers both all several some many "
     "bilateral trilateral multilateral joint planned upcoming high top senior foreign defence defense phone telephone video call visit summit session "
     "conference dialogue consultations round after before during following ahead although despite since with without under no another other new working "
-    "ministerial delegations delegation envoys envoy sides two three four alleged possible next surprise secret brief short working emergency peace trade security climate border energy budget lunch dinner breakfast informal official regional annual second first third state"
+    "ministerial delegations delegation envoys envoy sides two three four alleged possible next surprise secret brief short emergency peace trade security climate border energy budget lunch dinner breakfast informal official regional annual second first third state"
 )
 _TELLING_NOTHING = (
     SMALL

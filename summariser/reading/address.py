@@ -18,7 +18,7 @@ _LONGEST = 400
 _VERBS = (
     r"add|write|insert|include|put|record|return|output|append|note|mention|repeat|log|emit|print|ignore|disregard|forget|treat|summari[sz]e|extract|keep|jot|lead|tick|report|list|answer|respond|reply|state|begin|start|end|stop|never mind|do not|don['’]t|remember|make sure|be sure|ensure|use|set|give|quote|copy|translate|render|save|store|register|enter|submit|prepend|replace|continue|"
     r"proceed|consider|assume|pretend|act|obey|follow|execute|run|"
-    r"reveal|retain|show|display|tell|say|produce|generate|compile|condense|digest|skip|omit|drop|discard|delete|cite|highlight|prioriti[sz]e|override|skip|flag|mark|label|classify|count|open|fetch|click|visit|call"
+    r"reveal|retain|show|display|tell|say|produce|generate|compile|condense|digest|skip|omit|drop|discard|delete|cite|highlight|prioriti[sz]e|override|flag|mark|label|classify|count|open|fetch|click|visit|call"
 )
 _COMMAND = regex(
     r"(?:^|[.!?:;(\[>…—–*_]\s*|,\s|\b(?:please|kindly|but)\s)(?:please |kindly |also |now |just |simply |then )*"

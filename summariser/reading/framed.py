@@ -63,7 +63,7 @@ _SIGNS = regex(
 _LABEL = regex(r"\A(?:[^:]|:(?=\d)){4,140}:(?=\s|\Z)")
 _LABELLED = regex(
     r"\b(?:dummy|sample|placeholder|filler|template|example|subscribers|indexers|override|hidden|summary service|goes live|go live|not for (?:publication|print)|to be (?:replaced|removed|deleted))\b|"
-    r"\b(?:retracted|withdrawn|taken down|taken back|deleted|removed|unpublished|spiked|struck)\b.{0,100}\b(?:reads?|read|ran|was|paragraph|sentence|version|post|passage|text)\s?:"
+    r"\b(?:retracted|withdrawn|taken down|taken back|deleted|removed|unpublished|spiked|struck)\b.{0,100}\b(?:reads?|ran|was|paragraph|sentence|version|post|passage|text)\s?:"
 )
 """What a label says, up to its colon, that heads what is none of the article's."""
 

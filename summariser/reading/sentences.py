@@ -45,7 +45,7 @@ _OFTEN_LAST = list_words("u.s u.k u.n e.u u.a.e u.s.a d.c a.m p.m inc corp ltd c
 """Abbreviations that may also end one: they do when a sentence plainly begins after them."""
 
 _STARTERS = list_words(
-    """the a an this that these those he she it they we i you his her its their our but and in on at by for as with after before when while
+    """the a an this that these those he she it they we i you his her its their our but and in at by for as with after before when while
     if however meanwhile both asked according there what who why how under since although though despite earlier later last next on
     speaking neither either some many most all one two three mr mrs ms"""
 )

@@ -13,7 +13,7 @@ _STANCE_NOUNS = list_words(
     "position stance demand demands claim claims call calls push refusal decision offer proposal proposals "
     "government leadership insistence rejection request response reply warning objections support commitment "
     "willingness readiness opposition resistance objection backing consent approval veto concern concerns reservations fears criticism reluctance line "
-    "pledge promise threat appeal bid goal aim priority message veto protest ambassador envoy negotiators delegation"
+    "pledge promise threat appeal bid goal aim priority message protest ambassador envoy negotiators delegation"
 )
 
 

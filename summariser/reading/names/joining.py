@@ -194,5 +194,5 @@ def _conflict(person: Person, mention: PersonMention) -> bool:
 
 
 def _shares_role(person: Person, role: Role) -> bool:
-    head = role.words.split()[-1].lower()
-    return any(m.role and head in m.role.words.lower().split() for m in person.mentions[:CANDIDATES])
+    head = role.words.lower().split()[-1:]  # none where only the state is told: "Peru's Quispe"
+    return any(m.role and head and head[0] in m.role.words.lower().split() for m in person.mentions[:CANDIDATES])

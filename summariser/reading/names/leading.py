@@ -19,7 +19,7 @@ _LEADS = regex(
     r"(?:,? who| will| to)? (?:leads?|led|heads?|headed|is leading|is heading|leading|heading) (?:the|its|his|her|an?) "
 )
 _RUNS = regex(
-    r",? (?:who )?(?:(?:has|had|now|also) )?(?:represent(?:s|ed|ing)?|spoke for|speaks for|speaking for|runs?|ran|runs|heads?|headed|leads?|led|chairs?|chaired"
+    r",? (?:who )?(?:(?:has|had|now|also) )?(?:represent(?:s|ed|ing)?|spoke for|speaks for|speaking for|runs?|ran|heads?|headed|leads?|led|chairs?|chaired"
     r"|took over|takes over|oversees|oversaw|directs|manages|commands|commanded) (?:the )?"
 )
 """What somebody does with a state, or with an institution of it."""

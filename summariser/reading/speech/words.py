@@ -59,7 +59,7 @@ ABOUT_TALK = list_words(
     declaration communique communiqué question view assessment account version explanation motto sentence line note summary conclusion complaint appeal demand excuse argument retort mantra refrain"""
 )
 BODIES = list_words(
-    """opposition ministry government office embassy department commission council committee secretariat statement report newspaper paper agency
+    """opposition ministry government office embassy commission council committee statement report newspaper paper agency
     party presidency palace cabinet parliament court army police administration delegation document letter communique
     communiqué declaration readout complaint company union group media outlet outlets broadcaster channel magazine website daily
     weekly tabloid newspapers papers agencies authorities authority regulator bank institute foundation organisation organization

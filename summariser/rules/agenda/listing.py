@@ -41,7 +41,7 @@ _BINOMIAL = regex(
 _ADJECTIVES = list_words(
     "bilateral trilateral multilateral regional international global national mutual economic political cultural humanitarian commercial "
     "banking financial strategic diplomatic domestic military consular environmental social technological scientific technical educational "
-    "industrial agricultural legal parliamentary local maritime medical nuclear monetary digital interregional subregional parliamentary "
+    "industrial agricultural legal parliamentary local maritime medical nuclear monetary digital interregional subregional "
     "sub-regional trade-economic current other topical"
 )
 _IN_PROPER = regex(rf"\b{_PREPOSITION} (?:the )?[A-Z][\w-]+(?:,? (?:and )?[A-Z][\w-]+)*$")

@@ -34,7 +34,7 @@ _NO_POSITION = list_words(
 
 
 _BEFORE_ING = _BE | list_words(
-    "and also not while by in without after before for from with of on about at again still now then publicly began started kept keeps keep stopped when on"
+    "and also not while by in without after before for from with of on about at again still now then publicly began started kept keeps keep stopped when"
 )
 _PAPERS = list_words("statement letter note communique communiqué declaration resolution message appeal document")
 """What is written to say something: "published a statement urging"."""

@@ -18,7 +18,7 @@ _BOUNDS = list_words(
 )
 _AUXILIARIES = list_words(
     "always last first next has have had is are was were be been being will would can could may might must should do does did not never also now then again still only "
-    "already once both have therefore however repeatedly jointly further just to said set due expected likely long all formally officially since"
+    "already once both therefore however repeatedly jointly further just to said set due expected likely long all formally officially since"
 )
 _BODY = BODIES | list_words(
     "authority leadership military army navy community coalition majority minority organisation organization regime junta lobby press faction club senate congress industry"

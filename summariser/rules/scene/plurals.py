@@ -52,8 +52,8 @@ _STOPS = list_words(
     "is are was were be been will would can could may might must should shall has have had do does did not also then later again "
     "met meet meets hold holds held gather gathers convene convenes sit sits sat took take takes came come went go said say says told "
     "spoke speak want wants left arrive arrives join joins attend attends agree agrees this last next early late yesterday today tomorrow "
-    "from of and than if because so how what why there here into against between among though although even yet once let sent told saw made "
-    "brought led kept got gave found left first each every more most no not only such alongside together well besides both"
+    "from of and than if because so how what why there here into against between among though although even yet once let sent saw made "
+    "brought led kept got gave found first each every more most no only such alongside together well besides both"
 )
 _TIES = ("of", "from")
 _WEEKDAYS = list_words("monday tuesday wednesday thursday friday saturday sunday")

@@ -30,7 +30,7 @@ _BARE = list_words("chiefs officials directors representatives delegates command
 _KNOWN = ("the", "both", "these", "those", "its", "their")
 _NEVER = list_words(
     "and or but with between by to in on at for from as who which that said says after before over about into is are was were will would has have had "
-    "of his her than not never against during since until while when where whose if or nor per via"
+    "of his her than not never against during since until while when where whose if nor per via"
 )
 _JOINING = list_words("with between by to among of")
 _VAGUE = list_words(

@@ -32,7 +32,7 @@ _COMPOUND = regex(
 _HYPHENED = (["sit", "down"], ["get", "together"], ["one", "on", "one"], ["pull", "aside"], ["follow", "up"])
 _ADJECTIVES = ("bilateral", "trilateral")
 _NOT_SO_USED = regex(
-    r" (?:is|broke|ended|planned|set|due|scheduled|has|with|between|in|at|on|of|was|is|will|that|took|lasted)\b|[,.;)]"
+    r" (?:is|broke|ended|planned|set|due|scheduled|has|with|between|in|at|on|of|was|will|that|took|lasted)\b|[,.;)]"
 )
 
 

@@ -108,7 +108,7 @@ MEETING_NOUNS = list_words(
 
 
 CALL = regex(
-    r"\b(?:phone|telephone|telephoned|phoned|zoom|video ?(?:call|conference|link)|videoconference|virtual(?:ly)?|by video|conference call)\b",
+    r"\b(?:phone|telephone|telephoned|phoned|zoom|video ?(?:call|conference|link)|virtual(?:ly)?|by video|conference call)\b",
     re.I,
 )
 

@@ -22,7 +22,7 @@ _NEVER_VERB = {
         "during business first last each every any no"
     ),
     "ing": list_words(
-        "any a an the a an his her their this next last first of each every bilateral trilateral ministerial no such its "
+        "any a an the his her their this next last first of each every bilateral trilateral ministerial no such its "
         "another ’s 's"
     ),
     "s": list_words("as the his her their its whose"),
