@@ -96,7 +96,7 @@ def _is_several(parties: list[Entity]) -> bool:
 
 
 _PRESENT = regex(
-    r"(?:the )?(?:[\w’'-]+ ){1,3}(?:delegation|team|side|entourage|party|retinue) (?:also )?(?:includ(?:ed|es)|compris(?:ed|es)|consist(?:ed|s) of) |(?:(?:He|She|They|It|Officials) (?:said|confirmed|added) (?:that )?)?(?:(?:[Tt]he )?(?:officials|envoys|negotiators|delegates|participants|those|others) (?:at|in) the (?:talks|meeting|session|negotiations)(?=\\s(?:were|are|include))|(?:Also |Others )?(?:present|attending|in attendance|at the table|around the table|across the table|in the room|taking part|(?:representing|sitting|joining|leading|heading) [^,.;]{2,60}?|with (?:the |both |them|her|him)[^,.;]{0,30}?))"
+    r"(?:the )?(?:[\w’'-]+ ){1,3}(?:delegation|team|side|entourage|party|retinue) (?:also )?(?:includ(?:ed|es)|compris(?:ed|es)|consist(?:ed|s) of) |(?:(?:He|She|They|It|Officials) (?:said|confirmed|added) (?:that )?)?(?:(?:[Tt]he )?(?:officials|envoys|negotiators|delegates|participants|those|others) (?:at|in) the (?:talks|meeting|session|negotiations)(?=\s(?:were|are|include))|(?:Also |Others )?(?:present|attending|in attendance|at the table|around the table|across the table|in the room|taking part|(?:representing|sitting|joining|leading|heading) [^,.;]{2,60}?|with (?:the |both |them|her|him)[^,.;]{0,30}?))"
     r"\s*(?::|(?:also )?(?:is|are|was|were|sit|sits|sat|included?)\b)\s*",
     re.I,
 )
