@@ -29,19 +29,19 @@ def _skip_post(tokens: Tokens, office: Office) -> int | None:
 
 def _skip_home(tokens: Tokens, j: int) -> int:
     """Behind "of the Majlisi Namoyandagon", "of the Commission's team": what no table knows, up to the comma before a name."""
-    if j >= len(tokens) or not (
-        (tokens.lows[j] in ("of", "for", "on") and tokens.gap(j) == SPACE) or tokens.gap(j) == POSSESSIVE
-    ):
+    if j >= len(tokens):
         return j
-    k = j if tokens.gap(j) == POSSESSIVE else j + 1
+    owned = tokens.gap(j) == POSSESSIVE
+    if not (owned or (tokens.lows[j] in ("of", "for", "on") and tokens.gap(j) == SPACE)):
+        return j
+    first = k = j if owned else j + 1
     while (
         k < min(j + 9, len(tokens))
         and tokens.gap(k) in (SPACE, POSSESSIVE)
         and (tokens.capital(k) or tokens.lows[k] in _HOME_LINKS)
     ):
         k += 1
-    behind = j if tokens.gap(j) == POSSESSIVE else j + 1
-    return k if k > behind and k < len(tokens) and tokens.gap(k) == COMMA else j
+    return k if first < k < len(tokens) and tokens.gap(k) == COMMA else j
 
 
 _HOME_LINKS = list_words("of and the de del la for on do da team delegation side mission office his her its")

@@ -1,4 +1,4 @@
-"""The state of whoever leads or represents it: "the Kyrgyz delegation is led by A, the Tajik one by B", "C, who runs Chile's customs"."""
+"""The state of whoever leads or represents it, or serves somebody of it: "the Kyrgyz delegation is led by A", "C, who runs Chile's customs", "B and her minister, D"."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -33,7 +33,7 @@ _NEAR = 50
 
 def lead_delegations(tokens: Tokens, people: Sequence[Person], bodies: Sequence[BodyMention]) -> None:
     """Give those without a state who lead a state's delegation the state of it."""
-    mentions = sorted(((m, p) for p in people for m in p.mentions), key=lambda pair: pair[0].start)
+    mentions = _by_place(people)
     starts = [tokens.starts[m.start] for m, _ in mentions]
     for body in bodies:
         if body.kind == "group" or len(body.countries) != 1:
@@ -45,6 +45,11 @@ def lead_delegations(tokens: Tokens, people: Sequence[Person], bodies: Sequence[
             _lead_other(tokens, mentions[n : n + 2])
         elif not led and n and _leads(tokens, mentions[n - 1][0], body):
             _settle(mentions[n - 1][1], mentions[n - 1][0], body.countries)
+
+
+def _by_place(people: Sequence[Person]) -> list[tuple[PersonMention, Person]]:
+    """Every mention, in order, with who is meant."""
+    return sorted(((m, p) for p in people for m in p.mentions), key=lambda pair: pair[0].start)
 
 
 def _is_behind(tokens: Tokens, at: int, mention: PersonMention) -> bool:
@@ -83,7 +88,7 @@ _OTHERS = frozenset({"counterpart", "colleague", "number", "host", "guest", "suc
 
 def own_offices(tokens: Tokens, people: Sequence[Person]) -> None:
     """ "Her foreign minister, B": of the state of the first who is named in the sentence before that, or before it in the same."""
-    mentions = sorted(((m, p) for p in people for m in p.mentions), key=lambda pair: pair[0].start)
+    mentions = _by_place(people)
     starts = [m.start for m, _ in mentions]
     for mention, person in mentions:
         i = tokens.index_at(mention.role.span[0]) - 1 if mention.role and mention.role.span else -1

@@ -46,7 +46,7 @@ def find_clause_end(scene: Scene, clause: Clause, match: Match) -> int:
     verbs = load_cues().verbs
     for joint in _COORDINATE.finditer(text, start, end):
         word = scene.tokens.lows[scene.word_before(joint.start(1) + 1)]
-        if verbs.match([word, *[""] * 0], 0, 1) or word in _SPEAKING or word.endswith("ed"):
+        if verbs.match([word], 0, 1) or word in _SPEAKING or word.endswith("ed"):
             end = joint.start()
             break
     end = _trim(text, start, end)

@@ -35,6 +35,9 @@ _DENIES = regex(r"(?:den|reject|dismiss|refut|rul|report|claim|alleg)\w+", re.I)
 PAIR = 2
 """Parties of most meetings, and of a pair of names: fewer are no meeting, more are a crowd."""
 
+LONG_NAME = 80
+"""Characters that a name with its office may have."""
+
 LONGEST = 1200
 """Characters of one sentence; what is longer is a list or broken text, and is read in parts, so that time stays linear."""
 
@@ -120,9 +123,7 @@ class Scene:
         return replace(clause, start=start, end=end, first=self.word_before(start) + 1, last=self.word_before(end) + 1)
 
     def _role_of(self, what: Description) -> str:
-        return " ".join(
-            self.reading.article.text[self.tokens.starts[what.office] : self.tokens.ends[what.end - 1]].split()
-        )
+        return " ".join(self.cut(self.tokens.starts[what.office], self.tokens.ends[what.end - 1]).split())
 
     def add_office(self, entity: Entity, start: int, what: Description) -> Entity:
         """Somebody named, with the office by which the article speaks of him or her further down."""
@@ -150,22 +151,18 @@ class Scene:
         """Several people whom the article knows by what they are alone; the same words are the same people."""
         if known := self._groups.get(words.lower()):
             return known
-        index = len(self.entities)
-        name = Name(start, end, self.reading.article.text[start:end], "group", index)
-        self.crowds.add(index)
-        entity = self._groups[words.lower()] = Entity(index, "group", words, None, (), words, None, (), (name,))
-        self.entities = (*self.entities, entity)
-        return entity
+        self.crowds.add(len(self.entities))
+        return self._add_several(Plural(start, end, (), words), words)
 
     def add_plural(self, plural: Plural) -> Entity:
         """Several people told of for the first time by what they are; the same words are the same people."""
-        text = self.reading.article.text[plural.start : plural.end]
-        words = " ".join(text.split())
-        if known := self._groups.get(words.lower()):
-            return known
+        words = " ".join(self.cut(plural.start, plural.end).split())
+        return self._groups.get(words.lower()) or self._add_several(plural, words)
+
+    def _add_several(self, told: Plural, words: str) -> Entity:
         index = len(self.entities)
-        name = Name(plural.start, plural.end, text, "group", index)
-        entity = Entity(index, "group", words, None, (), plural.role, None, plural.countries, (name,))
+        name = Name(told.start, told.end, self.cut(told.start, told.end), "group", index)
+        entity = Entity(index, "group", words, None, (), told.role, None, told.countries, (name,))
         self._groups[words.lower()] = entity
         self.entities = (*self.entities, entity)
         return entity

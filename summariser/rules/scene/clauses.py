@@ -3,7 +3,7 @@
 import re
 
 from summariser.patterns import regex
-from summariser.reading.tables import list_words
+from summariser.reading.tables import list_words, words
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.subjects import Referent, Subjects
 
@@ -19,7 +19,7 @@ _SKIPPED = list_words(
 )
 
 
-_DAYS = list_words("monday tuesday wednesday thursday friday saturday sunday yesterday tomorrow")
+_DAYS = words()["weekday"] | {"yesterday", "tomorrow"}
 
 
 def find_subject(scene: Scene, subjects: Subjects, clause: Clause, verb: int) -> Referent | None:

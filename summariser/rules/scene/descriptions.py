@@ -20,8 +20,8 @@ _BODIES = list_words(
 )
 
 
-_LEADING = list_words("head chair speaker founder")
-"""An office in small letters only with what it leads: "the head of the party"."""
+LEADING = list_words("head chair speaker founder")
+"""Offices of a body, and in small letters only with what they lead: "the head of the party"; nobody need tell its state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def find_description(tokens: Tokens, i: int, last: int, *, common: bool = False)
     if begin >= last or (hit and closed):
         return plain
     if may_begin_office(tokens.lows[begin]):
-        leads = tokens.lows[begin] in _LEADING and tokens.lows[begin + 1 : begin + 2] == ["of"]
+        leads = tokens.lows[begin] in LEADING and tokens.lows[begin + 1 : begin + 2] == ["of"]
         office = find_office(tokens, begin, hit, common=common or leads)
         if office:
             head = tokens.lows[office.head]

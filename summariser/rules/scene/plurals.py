@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from summariser.reading.names.lexicon import match_known
 from summariser.reading.names.tokens import COMMA, HYPHEN, POSSESSIVE, SPACE
-from summariser.reading.tables import list_words, titles
-from summariser.rules.scene import Clause, Scene
+from summariser.reading.tables import list_words, titles, words
+from summariser.rules.scene import LONG_NAME, Clause, Scene
 from summariser.rules.scene.descriptions import Plural
 
 BEFORE, BEHIND = 5, 9
@@ -56,7 +56,6 @@ _STOPS = list_words(
     "brought led kept got gave found first each every more most no only such alongside together well besides both"
 )
 _TIES = ("of", "from")
-_WEEKDAYS = list_words("monday tuesday wednesday thursday friday saturday sunday")
 
 
 def find_plurals(scene: Scene, clause: Clause) -> Iterator[Plural]:
@@ -88,7 +87,7 @@ def _read(scene: Scene, clause: Clause, head: int, floor: int) -> tuple[int, int
     first = whole
     start, stop = tokens.starts[first], tokens.ends[end - 1]
     counted = tokens.lows[max(first - 2, 0) : first] == ["number", "of"]
-    taken = any(n.kind in _TAKEN or n.start < start for n in scene.names_in(start - 80, stop) if n.end > start)
+    taken = any(n.kind in _TAKEN or n.start < start for n in scene.names_in(start - LONG_NAME, stop) if n.end > start)
     return None if taken or counted or scene.is_quoted(start) else (first, end)
 
 
@@ -138,7 +137,7 @@ def _find_first(scene: Scene, clause: Clause, head: int, floor: int) -> int:
     while first > max(clause.first, floor, head - BEFORE) and tokens.gap(first) in (SPACE, HYPHEN):
         low = tokens.lows[first - 1]
         known = tokens.capital(first - 1) and first - 1 > clause.first and match_known(tokens, first - 1) is None
-        if low in _STOPS or low in _DETERMINERS or low in _WEEKDAYS or known or _is_deed(low):
+        if low in _STOPS or low in _DETERMINERS or low in words()["weekday"] or known or _is_deed(low):
             break
         first -= 1
     return first
@@ -201,7 +200,7 @@ def _read_complement(scene: Scene, clause: Clause, at: int) -> int | None:
 def _ends(scene: Scene, k: int) -> bool:
     low = scene.tokens.lows[k]
     person = any(name.kind == "person" for name in scene.names_in(scene.tokens.starts[k], scene.tokens.ends[k]))
-    return person or low in _STOPS or low in _WEEKDAYS or low in _DETERMINERS or low.endswith(("ed", "ly"))
+    return person or low in _STOPS or low in words()["weekday"] or low in _DETERMINERS or low.endswith(("ed", "ly"))
 
 
 def _joins_owners(scene: Scene, k: int) -> bool:

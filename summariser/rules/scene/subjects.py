@@ -230,13 +230,10 @@ class Subjects:
             owner = self._resolve_pronoun(start, end, {"her": "she", "his": "he"}.get(words.split()[0].lower(), "i"))
             return owner and Referent(start, end, owner.entity, owner.words)
         ahead = [entity for entity in self._by_country.get(what.countries, ()) if fits(entity, what)]
-        entity = (
-            ahead[0]
-            if len(ahead) == 1
-            else None
-            if ahead
-            else self._unnamed.find_holder(start, end, what, self._sentence)
-        )
+        if ahead:
+            entity = ahead[0] if len(ahead) == 1 else None
+        else:
+            entity = self._unnamed.find_holder(start, end, what, self._sentence)
         if entity is None and what.body:
             return Referent(start, end, None, self._known_body(words, what.head), body=True)
         return Referent(start, end, entity, entity.name if entity else words)

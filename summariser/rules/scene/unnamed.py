@@ -6,7 +6,7 @@ from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.reading.tables import list_words
 from summariser.rules.scene import Scene
-from summariser.rules.scene.descriptions import Description, find_employer
+from summariser.rules.scene.descriptions import LEADING, Description, find_employer
 
 _ALONE = list_words("president premier taoiseach tánaiste tanaiste king queen emir pope chancellor emperor")
 _OF_ONE = (("foreign", "secretary"), ("secretary", "general"), ("secretary-general", "secretary-general"))
@@ -16,9 +16,6 @@ _SEATED = _ALONE | list_words(
 )
 """Offices whose holder takes part although nobody says the name; those who stand alone need no state."""
 
-
-_LEADERS = list_words("head chair speaker founder")
-"""Those of a body, whose state nobody need tell."""
 
 _MANY = list_words(
     "official diplomat general officer adviser advisor envoy emissary negotiator mediator representative secretary undersecretary lawmaker "
@@ -64,7 +61,7 @@ class Unnamed:
 
     def find_holder(self, start: int, end: int, what: Description, sentence: int) -> Entity | None:
         """ "the Hungarian prime minister": somebody known by an office of state alone, where no one who is named holds it; `sentence` is where theirs begins."""
-        leads = what.head in _LEADERS and what.end > what.office + 1  # "the head of the Agency"
+        leads = what.head in LEADING and what.end > what.office + 1  # "the head of the Agency"
         if what.office < 0 or not (leads or (what.head in _SEATED and (what.countries or self._stands_alone(what)))):
             return None
         first = self.scene.tokens.lows[what.office]

@@ -189,7 +189,8 @@ def _read_clause(scene: Scene, subjects: Subjects, clause: Clause, *, told: bool
             if found and _is_there(scene, found[-1], sighting):
                 found[-1].place = found[-1].place or sighting.place
             elif not found or _is_subordinate(scene, found[-1], sighting) or not is_same_event(found[-1], sighting):
-                _share_subject(scene, found[-1:], sighting)
+                if found:
+                    _share_subject(scene, found[-1], sighting)
                 found.append(sighting)
                 for twin in find_twins(scene, sighting, match):
                     sighting.definite = twin.definite = False  # of two neither is the one told before
@@ -209,15 +210,14 @@ _TALKS_WITH = regex(r"[\w-]+ (?:[\w-]+ ){0,2}with ")
 _AND = regex(r"\band(?:, [^,;.]{2,20},)? (?:\w+ ){0,3}\Z")
 
 
-def _share_subject(scene: Scene, before: Sequence[Sighting], sighting: Sighting) -> None:
+def _share_subject(scene: Scene, one: Sighting, sighting: Sighting) -> None:
     """ "will have breakfast with A and talks with B": whoever does the one does the other."""
-    for one in before:
-        known = {entity.index for entity, _ in one.parties}
-        fresh = [party for party in sighting.parties if party[0].index not in known]
-        shared = sighting.sense == "noun" and not sighting.owned and _TALKS_WITH.match(scene.text, sighting.cue)
-        parted = one.sense == "verb" and fresh and shared
-        if parted and one.parties and _AND.search(scene.text, one.cue, sighting.cue):
-            sighting.parties = [one.parties[0], *fresh]
+    known = {entity.index for entity, _ in one.parties}
+    fresh = [party for party in sighting.parties if party[0].index not in known]
+    shared = sighting.sense == "noun" and not sighting.owned and _TALKS_WITH.match(scene.text, sighting.cue)
+    parted = one.sense == "verb" and fresh and shared
+    if parted and one.parties and _AND.search(scene.text, one.cue, sighting.cue):
+        sighting.parties = [one.parties[0], *fresh]
 
 
 _WHO = regex(r", who (?:currently |now )?\Z")

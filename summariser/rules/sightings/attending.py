@@ -18,6 +18,7 @@ from summariser.rules.status import find_status_of_noun, find_status_of_verb
 _ALONE = list_words(
     "dial dials dialled dialed his her stand stands stood standing deputise deputises deputised deputising attend attends attended attending present accompanied represented led headed part sat sit participated participate"
 )
+"""Cues that tell of a meeting without its noun: "took his chair", "deputised for", "represented"."""
 _ABSENT = frozenset({"not", "never", "neither", "declined", "refused", "without", "unable"})
 _WAS_TO = regex(r"\bhad been (?:expected|due|invited|scheduled|supposed|set|meant) to (?:also )?\Z")
 """Who had been expected to attend did not."""
@@ -36,6 +37,19 @@ def is_invited(scene: Scene, clause: Clause, match: Match, passive: bool) -> boo
     to_it = _TO_IT.match(scene.text, scene.tokens.ends[match.start], clause.end)
     window = scene.tokens.lows[match.end : min(match.end + 5, clause.last)]
     return to_it is not None and not (MEETING_NOUNS | {"attend", "join", "part", "observe"}).isdisjoint(window)
+
+
+_TAKES_PART = regex(
+    r"(?:attend|join|participat|t(?:ake|ook|aking|aken)s? part)[^,;]* (?:the|this|these|those|both) (?:\w+day )?(?:meetings?|talks|session|negotiations|discussions)(?=[.,;]|$)"
+)
+
+
+def only_attends(scene: Scene, clause: Clause, match: Match) -> bool:
+    """ "A attended the talks.": those told of before."""
+    return (
+        match.sense == "verb"
+        and _TAKES_PART.match(scene.text, scene.tokens.starts[match.start], clause.end) is not None
+    )
 
 
 def joins_people(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> bool:

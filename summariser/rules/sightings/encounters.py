@@ -10,7 +10,7 @@ from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.clauses import find_subject
 from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Referent, Subjects
-from summariser.rules.sightings.attending import is_invited, joins_people, read_attending, read_given
+from summariser.rules.sightings.attending import is_invited, joins_people, only_attends, read_attending, read_given
 from summariser.rules.sightings.bodies import meet_somewhere, name_occasion
 from summariser.rules.sightings.crowds import Crowd, is_vague, list_crowds, name_crowd, read_crowd_before
 from summariser.rules.sightings.framed import find_told, is_council, is_framed, only_eats, sits_down
@@ -18,12 +18,9 @@ from summariser.rules.sightings.fronted import find_doer
 from summariser.rules.sightings.nouns import URGED
 from summariser.rules.sightings.parties import find_joined, find_objects, find_seated, find_subjects
 from summariser.rules.sightings.sighting import MEETING_NOUNS, Sighting, find_evidence_end
-from summariser.rules.sightings.telling import is_meeting, is_verb, meets_somebody
-from summariser.rules.sightings.voice import find_whom, is_met, only_attends, take_in_prefix
+from summariser.rules.sightings.telling import REACH, is_meeting, is_verb, meets_somebody
+from summariser.rules.sightings.voice import find_whom, is_met, take_in_prefix
 from summariser.rules.status import find_status_of_verb
-
-REACH = 80
-"""Characters behind a verb in which those who are met begin."""
 
 
 def read_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> Sighting | None:

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 from summariser.patterns import regex
 from summariser.reading.names import Entity
-from summariser.reading.tables import list_words
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Referent, Subjects
 from summariser.rules.sightings.bodies import MEETERS
-from summariser.rules.sightings.sighting import MEETING_NOUNS, rings
+from summariser.rules.sightings.sighting import MEALS, MEETING_NOUNS, rings
 
 _CALLED_UPON = regex(
     r"[^,.;]{0,80}? (?:for|to (?!the |his |her |their |its |an? |discuss|present|take leave|congratulate|bid))"
@@ -117,12 +116,9 @@ def sits_down(scene: Scene, match: Match, subject: Referent) -> bool:
     return meets and _NEXT.match(scene.text, subject.end, tokens.starts[match.start]) is not None
 
 
-_MEALS = list_words("lunch dinner breakfast tea coffee")
-
-
 def only_eats(scene: Scene, match: Match, others: Sequence[Entity]) -> bool:
     """ "I had dinner with members of the business council": a meal with nobody who is named or holds an office is no meeting."""
-    meal = not _MEALS.isdisjoint(scene.tokens.lows[match.start : match.end])
+    meal = not MEALS.isdisjoint(scene.tokens.lows[match.start : match.end])
     return meal and bool(others) and not any(e.kind != "group" or e.role or e.countries for e in others)
 
 

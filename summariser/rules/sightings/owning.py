@@ -12,6 +12,7 @@ from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Referent, Subjects
 from summariser.rules.sightings.fronted import find_behind
 from summariser.rules.sightings.parties import find_objects, list_right
+from summariser.rules.sightings.sighting import MEALS
 
 _OWN_TRIP = regex(
     r"\b(?:cancel\w*|called off|scrapped|postponed|delayed|put off|planned|plans|announced) (?:his|her|an?) (?:\w+ ){0,2}$"
@@ -44,7 +45,7 @@ def find_traveller(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
     on = _ON_VISIT.search(scene.text, max(clause.start, at - 80), at)
     if scene.tokens.lows[match.end - 1] not in _VISITS or on is None or not scene.text.startswith(" to ", end):
         return []
-    fronted = on.start() - clause.start < FRONT
+    fronted = on.start() - clause.start < _FRONT
     who = find_behind(scene, subjects, clause, end) if fronted else _find_head(scene, subjects, clause, on.start())
     return [who.entity] if who and who.entity and who.entity.kind in ("person", "delegation") else []
 
@@ -61,7 +62,7 @@ def find_their_own(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
     return [first.entity, *joined] if joined else []
 
 
-FRONT = 12
+_FRONT = 12
 """Characters before a phrase that begins its sentence: "On Friday, during a visit"."""
 _ACTS = regex(r"(?:, [^,.;]{3,70},)? (?:also |then |later )?(?!in\b|of\b|and\b)[a-z]+")
 
@@ -69,12 +70,12 @@ _ACTS = regex(r"(?:, [^,.;]{3,70},)? (?:also |then |later )?(?!in\b|of\b|and\b)[
 def _find_head(scene: Scene, subjects: Subjects, clause: Clause, until: int) -> Referent | None:
     """The subject at the head of a sentence."""
     first = next(iter(subjects.within(clause.start, until)), None)
-    if first is None or first.start > clause.start + HEAD:
+    if first is None or first.start > clause.start + _HEAD:
         return None
     return first if _ACTS.match(scene.text, list_right(scene, subjects, first, until)[1], until) else None
 
 
-HEAD = 30
+_HEAD = 30
 """Characters before the subject of a sentence: "On Tuesday, A signed"."""
 
 _THAT = regex(r"(?: (?:that|which))? (?=[A-Z]|(?:the|his|her|he|she|they) )")
@@ -93,12 +94,12 @@ def find_makers(scene: Scene, subjects: Subjects, match: Match) -> list[Entity]:
     who = next(iter(subjects.within(that.end(), that.end() + 5)), None) if that else None
     if who is None or who.entity is None or not who.entity.is_people:
         return []
-    joined, end = list_right(scene, subjects, who, who.end + REACH)
+    joined, end = list_right(scene, subjects, who, who.end + _REACH)
     return [who.entity, *joined] if _MAKES.match(scene.text, end) else []
 
 
-REACH = 160
-_MEALS = list_words("lunch dinner breakfast tea coffee luncheon supper")
+_REACH = 160
+_AT_TABLE = MEALS | {"luncheon", "supper"}
 _OVER = regex(r"\bover (?:an? |their )?(?:[\w-]+ ){0,2}\Z")
 _WITH = regex(r"\bwith ")
 
@@ -107,7 +108,7 @@ def find_at_table(scene: Scene, subjects: Subjects, clause: Clause, match: Match
     """ "A discussed it with B over lunch", "A and B talked over dinner": those who do."""
     at = scene.tokens.starts[match.start]
     over = _OVER.search(scene.text, max(clause.start, at - 40), at)
-    first = _find_head(scene, subjects, clause, at) if over and scene.tokens.lows[match.end - 1] in _MEALS else None
+    first = _find_head(scene, subjects, clause, at) if over and scene.tokens.lows[match.end - 1] in _AT_TABLE else None
     if over is None or first is None or first.entity is None or not first.entity.is_people:
         return []
     joined, end = list_right(scene, subjects, first, over.start())

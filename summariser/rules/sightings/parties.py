@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.reading.tables import list_words
-from summariser.rules.scene import PAIR, Clause, Scene
+from summariser.rules.scene import LONG_NAME, PAIR, Clause, Scene
 from summariser.rules.scene.subjects import Referent, Subjects
 
 OBJECTS_REACH = 420
@@ -221,9 +221,6 @@ def find_owners(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> lis
             found = expand_left(scene, subjects, clause, referent)
     return found
 
-
-LONG_NAME = 80
-"""Characters that a name with its office may have."""
 
 _HYPHENS = ("-", "–", "‑", "—", "/")
 _AWAY_AT = regex(r"\b(?:sidelines|margins|fringes) of (?:[a-z]+ )*$")

@@ -107,6 +107,10 @@ MEETING_NOUNS = list_words(
 )
 
 
+MEALS = list_words("lunch dinner breakfast tea coffee")
+"""What somebody may also have alone."""
+
+
 CALL = regex(
     r"\b(?:phone|telephone|telephoned|phoned|zoom|video ?(?:call|conference|link)|virtual(?:ly)?|by video|conference call)\b",
     re.I,

@@ -8,7 +8,7 @@ from summariser.rules.scene import PAIR, Clause, Scene
 from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Referent
 from summariser.rules.sightings.crowds import list_crowds
-from summariser.rules.sightings.sighting import CALL, MEETING_NOUNS
+from summariser.rules.sightings.sighting import CALL, MEALS, MEETING_NOUNS
 from summariser.rules.sightings.whenwhere import find_object_place, find_places
 from summariser.rules.status.auxiliaries import find_group
 from summariser.rules.status.governing import find_governed, find_phrase_start, is_noun
@@ -122,7 +122,7 @@ def is_meeting(
 ) -> bool:
     """Whether a verb that has other uses tells of a meeting here."""
     both = [*parties[0], *parties[1]]
-    if match.sense == "verb" and scene.tokens.lows[match.end - 1] in _MEALS | {"from"}:
+    if match.sense == "verb" and scene.tokens.lows[match.end - 1] in MEALS | {"from"}:
         return len(both) > 1 or several
     people = [entity for entity in both if entity.is_people]
     named = _has_noun(scene, clause, match.start)
@@ -155,8 +155,6 @@ def is_meeting(
     return len(both) > 1 or several or named or any(entity.kind == "group" for entity in people)
 
 
-_MEALS = list_words("lunch dinner breakfast tea coffee")
-"""What somebody may also have alone."""
 _MEETS = list_words("meet meets met meeting convene convenes convened convening")
 _FACED = regex(r" (?:with )?(?:an?|another|one of the|the)((?: [\w’'-]+){1,5})")
 

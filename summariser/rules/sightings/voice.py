@@ -30,19 +30,6 @@ _TOLD = regex(r" (?:it\b|the (?:meetings?|talks|session|summit|conference|event)
 """What was told of before: who chairs that is there, and no meeting more is told of."""
 
 
-_TAKES_PART = regex(
-    r"(?:attend|join|participat|t(?:ake|ook|aking|aken)s? part)[^,;]* (?:the|this|these|those|both) (?:\w+day )?(?:meetings?|talks|session|negotiations|discussions)(?=[.,;]|$)"
-)
-
-
-def only_attends(scene: Scene, clause: Clause, match: Match) -> bool:
-    """ "A attended the talks.": those told of before."""
-    return (
-        match.sense == "verb"
-        and _TAKES_PART.match(scene.text, scene.tokens.starts[match.start], clause.end) is not None
-    )
-
-
 _WHOM = regex(r",? (?:with|by) whom \Z")
 
 
