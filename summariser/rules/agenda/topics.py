@@ -112,24 +112,18 @@ def _concerns_meeting(scene: Scene, clause: Clause, match: re.Match[str], told: 
     """A cue that also serves elsewhere ("cover", "address") counts only beside a meeting's word or parties."""
     if _NOT_DISCUSSED.search(scene.text, max(clause.start, match.start() - 30), match.start()):
         return False
-    if _DENIED.search(scene.text, clause.start, match.start()) or _PAPER.search(
-        scene.text, clause.start, match.start()
-    ):
+    if any(one.search(scene.text, clause.start, match.start()) for one in (_DENIED, _PAPER)):
         return False
     before = scene.text[clause.start : match.start()].lower()
     if match["beside"] and before.endswith((" in ", " of ", " for ")):
         return False  # "a strategy in dealing with the drought"
     if not match["beside"] and not (before.endswith(", ") and match.group().split()[0].endswith("ed")):
         return True
-    if match.group() == "covering" and re.search(
-        r"\b(?:document|agreement|memorand|accord|contract)\w*(?: \w+)* $", before
-    ):
+    if match.group() == "covering" and _SIGNED.search(before):
         return False
-    if match.group().startswith("cover") and re.search(
-        r"\b(?:paper|proposal|draft|plan|document|text|agenda|package|it|which)\b", before
-    ):
+    if match.group().startswith("cover") and _COVERS.search(before):
         return True
-    if re.search(rf"\b(?:{TALK}|calls?|workshop|seminar)\b|\b{_GATHERED}\b", before):
+    if _GATHERED.search(before):
         return True
     if told.here(clause) or _takes_up(scene, clause, before, told) or _goes_on(clause, before, told):
         return True
@@ -138,8 +132,12 @@ def _concerns_meeting(scene: Scene, clause: Clause, match: re.Match[str], told: 
     return any(name.entity in told.parties for name in scene.names_in(clause.start, match.start()))
 
 
-_GATHERED = r"(?:i|we|they|two|both|pair|men|women|officials|diplomats|counterparts|parties|heads|chiefs|ministers|leaders|sides?|presidents|delegations|participants|delegates|negotiators|envoys|council|committee)"
-
+_SIGNED = regex(r"\b(?:document|agreement|memorand|accord|contract)\w*(?: \w+)* $")
+_COVERS = regex(r"\b(?:paper|proposal|draft|plan|document|text|agenda|package|it|which)\b")
+_GATHERED = regex(
+    rf"\b(?:{TALK}|calls?|workshop|seminar)\b|\b(?:i|we|they|two|both|pair|men|women|officials|diplomats|counterparts|parties|heads|chiefs|ministers|leaders|sides?|presidents|delegations|participants|delegates|negotiators|envoys|council|committee)\b"
+)
+"""Before such a cue: a meeting, or those who may sit in one."""
 
 _PART_OF_MEETING = regex(r"workshop|seminar|[Aa]ttention|[Tt]alk |(?:[Aa]|[Aa]ny|[Nn]o|[Tt]he) (?:\w+ )?decision")
 """What belongs to a meeting that was just told of."""
@@ -151,24 +149,24 @@ BACK = 6
 def _goes_on(clause: Clause, before: str, told: Told) -> bool:
     """Whether "he" or "she" did it soon behind a sentence that tells of a meeting."""
     met = told.here(clause) or told.near(clause, BACK)
-    return (
-        bool(met)
-        and re.search(
-            rf"\b(?:{HE_OR_SHE})(?: had| has| also| then| will| would| (?:plans|intends|wants|hopes) to| is (?:expected|due|likely|set) to)* $",
-            before,
-        )
-        is not None
-    )
+    return bool(met) and _DOES.search(before) is not None
+
+
+_DOES = regex(
+    rf"\b(?:{HE_OR_SHE})(?: had| has| also| then| will| would| (?:plans|intends|wants|hopes) to| is (?:expected|due|likely|set) to)* $"
+)
+_IT = regex(r"\W*(?:it|this|that)\b")
+_TALK = regex(rf"\b{TALK}\b")
 
 
 def _takes_up(scene: Scene, clause: Clause, before: str, told: Told) -> bool:
     """Whether "it" is the meeting of the sentence before: "The meeting was called off. It was to have dealt with trade"."""
-    if not clause.number or not re.match(r"\W*(?:it|this|that)\b", before):
+    if not clause.number or not _IT.match(before):
         return False
     last = scene.clauses[clause.number - 1]
     if "met" in scene.cut(last.start, last.end).split() and told.here(last) and before.strip() == "it":
         return True
-    return last.number == clause.number - 1 and re.search(rf"\b{TALK}\b", scene.cut(last.start, last.end)) is not None
+    return last.number == clause.number - 1 and _TALK.search(scene.cut(last.start, last.end)) is not None
 
 
 def _topics_behind(scene: Scene, clause: Clause, match: re.Match[str]) -> list[Topic]:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from summariser.patterns import regex
 from summariser.reading.names import Name
 from summariser.reading.tables import list_words
-from summariser.record import DraftPosition, Stance
+from summariser.record import DraftPosition
 from summariser.rules.positions.actors import begins_cue, find_actor, find_group
 from summariser.rules.positions.agents import find_agent
 from summariser.rules.positions.issues import find_issue
 from summariser.rules.positions.matters import find_matter, find_relative, is_guest, is_idle
-from summariser.rules.positions.opinions import find_opinion
+from summariser.rules.positions.opinions import Opinion, find_opinion
 from summariser.rules.positions.wording import find_addressee, find_realis, word_statement
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.phrases import Match
@@ -59,23 +59,22 @@ def _read_clause(scene: Scene, subjects: Subjects, clause: Clause) -> list[Found
         elif lows[i] in begins and i >= busy and (agent := find_agent(scene, subjects, clause, i)):
             found += [] if is_guest(scene, lows[i], *agent[2]) else [_make_suffered(scene, *agent)]
     if not found and (opinion := find_opinion(scene, subjects, clause)):
-        found.append(_make_opinion(scene, clause, *opinion))
+        found.append(_make_opinion(scene, clause, opinion))
     return found
 
 
-def _make_opinion(
-    scene: Scene, clause: Clause, actor: Referent, stance: Stance, matter: tuple[int, int], said: str
-) -> Found:
-    who = actor.entity.name if actor.entity else actor.words
+def _make_opinion(scene: Scene, clause: Clause, opinion: Opinion) -> Found:
+    who = opinion.holder.entity.name if opinion.holder.entity else opinion.holder.words
+    end = clause.start + len(opinion.words)
     position = DraftPosition(
         actor=who,
-        stance=stance,
-        issue=find_issue(" ".join(scene.cut(*matter).split()), "other"),
-        statement=f"{who}: {' '.join(scene.cut(matter[0], clause.start + len(said)).split())}.",
+        stance=opinion.stance,
+        issue=find_issue(" ".join(scene.cut(*opinion.matter).split()), "other"),
+        statement=f"{who}: {' '.join(scene.cut(opinion.matter[0], end).split())}.",
         realis="asserted",
-        evidence=(said,),
+        evidence=(opinion.words,),
     )
-    return Found(clause.start, clause.start + len(said), position)
+    return Found(clause.start, end, position)
 
 
 def _make_suffered(scene: Scene, match: Match, actor: Referent, matter: tuple[int, int]) -> Found:

@@ -66,36 +66,38 @@ _OWNING = list_words("a no the his her their previous first second third follow-
 
 def read_word(scene: Scene, clause: Clause, match: Match, before: str) -> str | None:
     """The noun, unless it is a verb here, part of a compound, a news conference or a call for something."""
+    end = scene.tokens.ends[match.end - 1]
     if scene.tokens.gap(match.end) == "-" or before in ("to", "will", "would", "not", "they", "we", "could", "must"):
         return None
-    if _COMPOUND.match(scene.text, scene.tokens.ends[match.end - 1]):
+    if _COMPOUND.match(scene.text, end):
         return None
     word = scene.tokens.lows[match.end - 1]
     if word in ORDINALS:
-        return (
-            "round"
-            if before in ("a", "the") and _ELLIPTIC.match(scene.text, scene.tokens.ends[match.end - 1])
-            else None
-        )
-    if word == "rounds" and before not in (*_NUMBERS, *ORDINALS):
-        return None  # "earlier rounds": nobody knows which
-    if word == "conference" and before in ("news", "press", "video"):
+        return "round" if before in ("a", "the") and _ELLIPTIC.match(scene.text, end) else None
+    if _is_other(scene, match, word, before) or _is_wish(scene, clause, match, word):
         return None
-    if _WISHED.search(scene.text, clause.start, scene.tokens.starts[match.start]):
-        return None
-    if URGED.search(scene.text, clause.start, scene.tokens.starts[match.start]):
-        return None
-    if word == "assembly" and scene.tokens.capital(match.end - 1):
-        return None  # a parliament
-    if not _is_whole(scene, match):
-        return None
-    if word == "exchange" and before in _EXCHANGED:
-        return None
-    if word in MEALS and _OVER.search(scene.text, clause.start, scene.tokens.starts[match.start]):
-        return None  # what somebody said over lunch
     if word != "call":
         return "session" if word == "up" else word
     if before == "courtesy":
         return "visit"
     owned = before in _OWNING or scene.tokens.gap(match.start) == POSSESSIVE
     return word if owned or CALL.search(scene.text, clause.start, clause.end) else None
+
+
+def _is_other(scene: Scene, match: Match, word: str, before: str) -> bool:
+    """Whether the noun names something else here: earlier rounds, a news conference, a parliament, an exchange of prisoners."""
+    return (
+        (word == "rounds" and before not in (*_NUMBERS, *ORDINALS))  # nobody knows which
+        or (word == "conference" and before in ("news", "press", "video"))
+        or (word == "assembly" and scene.tokens.capital(match.end - 1))
+        or (word == "exchange" and before in _EXCHANGED)
+        or not _is_whole(scene, match)
+    )
+
+
+def _is_wish(scene: Scene, clause: Clause, match: Match, word: str) -> bool:
+    """Whether a meeting is only asked for, or a meal is only where somebody said something."""
+    told = (clause.start, scene.tokens.starts[match.start])
+    if _WISHED.search(scene.text, *told) or URGED.search(scene.text, *told):
+        return True
+    return word in MEALS and _OVER.search(scene.text, *told) is not None

@@ -124,43 +124,42 @@ def is_same_event(one: Sighting, other: Sighting) -> bool:
         one.sense, one.word, one.definite, one.status = other.sense, other.word, other.definite, other.status
         one.crowds, one.cue, one.beside = other.crowds, other.cue, False
         return True
-    if one.ordinal and other.ordinal and one.ordinal != other.ordinal:
-        return False  # "a first round ended without a text, and a second produced one"
-    if (
-        other.aside
-        or (other.name and other.sense == "verb" and one.parties)
-        or (other.again and not one.again and other.status != one.status)
-    ):
-        return False
-    if (
-        other.status
-        and one.status
-        and other.status != one.status
-        and (other.parties or other.place)
-        and one.sense != "travel"
-    ):
-        return False
-    if (
-        one.sense == "travel"
-        and other.sense in ("verb", "host")
-        and one.date
-        and other.date
-        and is_apart(one.date, other.date)
-    ):
-        return False  # "who arrived on Monday, met B on Tuesday"
-    mine, theirs = ({e.index for e, _ in one.parties}, {e.index for e, _ in other.parties})
-    if theirs and mine and not (theirs & mine) and other.sense in ("verb", "host", "travel"):
-        return False
-    anew = other.sense == "verb" or (other.sense == "noun" and not other.definite and one.word != other.word)
-    if one.sense == "verb" and anew and len(mine) > 1 and mine - theirs and theirs - mine:
-        return False  # "dined with A and sat down with B", "will have breakfast with A and talks with B"
-    if one.place and other.place and one.place.city and other.place.city and one.place.city != other.place.city:
+    if _are_two(one, other):
         return False
     _absorb(one, other)
     people = [entity for entity, _ in one.parties if entity.is_people]
     if one.sense == "attend" and other.sense == "noun" and other.parties and len(people) > 1:
         one.sense, one.word, one.cue = other.sense, other.word, other.cue  # "A chaired the talks between B and C"
     return True
+
+
+def _are_two(one: Sighting, other: Sighting) -> bool:
+    """Whether what the second cue tells cannot be told of the first: its number, status, day, town or parties."""
+    if one.ordinal and other.ordinal and one.ordinal != other.ordinal:
+        return True  # "a first round ended without a text, and a second produced one"
+    if other.aside or (other.name and other.sense == "verb" and one.parties):
+        return True
+    if other.again and not one.again and other.status != one.status:
+        return True
+    travels = one.sense == "travel"
+    told = other.status and one.status and other.status != one.status and (other.parties or other.place)
+    if told and not travels:
+        return True
+    dated = one.date and other.date and is_apart(one.date, other.date)
+    if travels and other.sense in ("verb", "host") and dated:
+        return True  # "who arrived on Monday, met B on Tuesday"
+    if one.place and other.place and one.place.city and other.place.city and one.place.city != other.place.city:
+        return True
+    return _meet_others(one, other)
+
+
+def _meet_others(one: Sighting, other: Sighting) -> bool:
+    """ "Dined with A and sat down with B", "will have breakfast with A and talks with B"."""
+    mine, theirs = ({e.index for e, _ in one.parties}, {e.index for e, _ in other.parties})
+    if theirs and mine and not (theirs & mine) and other.sense in ("verb", "host", "travel"):
+        return True
+    anew = other.sense == "verb" or (other.sense == "noun" and not other.definite and one.word != other.word)
+    return one.sense == "verb" and anew and len(mine) > 1 and bool(mine - theirs and theirs - mine)
 
 
 def _absorb(one: Sighting, other: Sighting) -> None:

@@ -122,37 +122,39 @@ def is_meeting(
 ) -> bool:
     """Whether a verb that has other uses tells of a meeting here."""
     both = [*parties[0], *parties[1]]
-    if match.sense == "verb" and scene.tokens.lows[match.end - 1] in MEALS | {"from"}:
+    first, last = scene.tokens.lows[match.start], scene.tokens.lows[match.end - 1]
+    if match.sense == "verb" and last in MEALS | {"from"}:
         return len(both) > 1 or several
     people = [entity for entity in both if entity.is_people]
-    named = _has_noun(scene, clause, match.start)
     if match.sense == "host":
-        hosts = named and match.end < clause.last and scene.tokens.lows[match.start].startswith("host")
-        if _THING.match(scene.text, scene.tokens.ends[match.end - 1], clause.end):
-            return hosts
-        direct = not several or _OF_SOMEBODY.match(scene.text, scene.tokens.ends[match.end - 1]) is None
-        hosted = any(c.number for c in list_crowds(scene, clause, scene.tokens.ends[match.end - 1], clause.end))
-        guests = any(entity in people for entity in parties[1])
-        return ((guests or hosted) and direct) or hosts
+        return _hosts_somebody(scene, clause, match, parties[1], several=several)
     if match.sense == "travel":
-        visits = "visit" in scene.tokens.lows[match.end - 2 : match.end] or scene.tokens.lows[match.start].startswith(
-            "visit"
-        )
-        received = visits and any(entity.kind == "person" for entity in parties[1])
+        visited = any(entity.kind == "person" for entity in parties[1])
+        received = visited and ("visit" in scene.tokens.lows[match.end - 2 : match.end] or first.startswith("visit"))
         return bool(people or several) and (received or _goes_somewhere(scene, clause, match))
-    if scene.tokens.lows[match.start].startswith("sp") and scene.tokens.lows[match.end - 1] in ("of", "about"):
+    if first.startswith("sp") and last in ("of", "about"):
         return bool(find_places(scene, clause.start, clause.end))
-    if scene.tokens.lows[match.start] in _ALSO_OTHERWISE:
-        if people and CALL.search(
-            scene.text, scene.tokens.starts[match.start], min(clause.end, scene.tokens.ends[match.end - 1] + 30)
-        ):
-            return True
-        return len(people) > 1 or (
-            several and match.end - match.start > 1 and scene.tokens.lows[match.end - 1] not in _AT
-        )
-    if scene.tokens.lows[match.start] in _MEETS and (people or several) and _faces_somebody(scene, clause, match):
+    if first in _ALSO_OTHERWISE:
+        around = scene.tokens.starts[match.start], min(clause.end, scene.tokens.ends[match.end - 1] + 30)
+        rings = bool(people) and CALL.search(scene.text, *around) is not None
+        together = several and match.end - match.start > 1 and last not in _AT
+        return rings or len(people) > 1 or together
+    if first in _MEETS and (people or several) and _faces_somebody(scene, clause, match):
         return True
+    named = _has_noun(scene, clause, match.start)
     return len(both) > 1 or several or named or any(entity.kind == "group" for entity in people)
+
+
+def _hosts_somebody(scene: Scene, clause: Clause, match: Match, others: list[Entity], *, several: bool) -> bool:
+    """Whether people are hosted, received or welcomed, or a meeting is; not a letter, nor what is somebody's."""
+    behind = scene.tokens.ends[match.end - 1]
+    hosts = match.end < clause.last and scene.tokens.lows[match.start].startswith("host")
+    if hosts and _has_noun(scene, clause, match.start):
+        return True
+    if _THING.match(scene.text, behind, clause.end) or (several and _OF_SOMEBODY.match(scene.text, behind)):
+        return False
+    crowds = list_crowds(scene, clause, behind, clause.end)
+    return any(entity.is_people for entity in others) or any(crowd.number for crowd in crowds)
 
 
 _MEETS = list_words("meet meets met meeting convene convenes convened convening")
