@@ -34,8 +34,6 @@ _NO_SURNAMES = list_words(
 )
 """Offices that nobody is called by."""
 
-_ONLY_OFFICES = list_words("foreign prime defence defense finance interior external")
-
 
 def _goes_on(tokens: Tokens, office: Office, at: int) -> bool:
     """Whether the one word at `at` is rather of the office: "Executive Secretary of", "Secretary General's", "Deputy Foreign"."""
@@ -47,7 +45,7 @@ def _goes_on(tokens: Tokens, office: Office, at: int) -> bool:
     if low in words()["body"] and tokens.lows[office.head] in table["capital_only"]:
         return True  # "the Executive Committee"
     complement = office.role[1] > office.head + 1 and not tokens.capital(office.head)
-    return complement or low in _ONLY_OFFICES
+    return complement or low in table["every state"]
 
 
 def skip_honorifics(tokens: Tokens, at: int) -> int:

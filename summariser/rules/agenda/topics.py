@@ -195,15 +195,14 @@ def _find_tails(scene: Scene, clause: Clause, told: Told) -> list[re.Match[str]]
         about = (
             passive["sure"]
             or ((also or _LIKELY.search(passive.group())) and told.near(clause, 2))
-            or re.search(
-                rf"\b(?:{TALK}|two sides|both sides|two countries|parties)\b", scene.cut(clause.start, clause.end)
-            )
+            or _SIDES.search(scene.cut(clause.start, clause.end))
         )
         if about and not scene.is_quoted(passive.start()):
             return [passive]
     return []
 
 
+_SIDES = regex(rf"\b(?:{TALK}|two sides|both sides|two countries|parties)\b")
 _LIKELY = regex(r" (?:likely|expected|due|set|certain) ")
 _MATTER = regex(
     r"(?:[Tt]he |[Tt]his )?(?:[Ii]ssues?|[Qq]uestions?|[Mm]atters?|[Tt]opics?|[Ss]ubject|[Ff]ate|[Cc]ases?) of "

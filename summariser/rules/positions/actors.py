@@ -78,46 +78,54 @@ _ASKING = regex(r"\b(?:how (?:much|many|far)|what|whether|which(?= \w+ \w))\s+(?
 def _actor_of_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> Referent | None:
     tokens, i = scene.tokens, match.start
     before = tokens.lows[i - 1] if i > clause.first else ""
-    gap = tokens.gap(i)
-    if gap == "-" or (match.end < clause.last and tokens.gap(i + 1) == "-") or _is_parted(scene, match):
+    following = tokens.lows[match.end : match.end + 1]
+    if tokens.gap(i) == "-" or (match.end < clause.last and tokens.gap(i + 1) == "-") or _is_parted(scene, match):
         return None
-    if match.form in ("base", "fixed") and before in _NOUN_BEFORE:
-        return None
-    if match.form == "past" and before in _ADJECTIVE_BEFORE:
-        return None
-    if tokens.lows[match.end : match.end + 1] and tokens.lows[match.end] in _NO_POSITION:
+    if (tokens.capital(i) and i > clause.first) or (following and following[0] in _NO_POSITION):
         return None
     if tokens.lows[i] == "back" and before not in _BEFORE_BASE:
         return None
+    if match.form == "past" and before in _ADJECTIVE_BEFORE:
+        return None
     if match.form == "past" and before in ("not", "never", "also", "again") and i - 2 >= clause.first:
         before = tokens.lows[i - 2]
-    if match.form == "past" and (
-        before in _BE or (tokens.lows[match.end : match.end + 1] == ["by"] and before not in ("has", "had", "have"))
-    ):
+    if match.form == "past":
+        idle = _is_participle(scene, match, before)
+    elif match.form == "ing":
+        idle = _is_gerund(scene, clause, match, before)
+    else:
+        idle = _is_noun_or_aim(scene, clause, match, before)
+    if idle:
         return None
-    if match.form in ("base", "s", "fixed") and gap == "'s":
-        return None
-    governed = match.form == "ing" and _GOVERNS_ING.search(scene.text, clause.start, tokens.starts[i])
-    if match.form == "ing" and not governed and before in _NOUN_BEFORE - {"by", "about", "with", "from"} | {"of"}:
-        return None
-    if (
-        match.form == "ing"
-        and gap == " "
-        and not governed
-        and before not in _BEFORE_ING | _PAPERS
-        and not before.endswith("ly")
-    ):
-        return None  # "had ignored warning shots"
-    if tokens.capital(i) and i > clause.first:
-        return None
-    if match.form == "past" and before in ("when", "if", "once"):
-        return None  # "when asked"
-    if match.form == "base" and before == "to" and not _GOVERNS.search(scene.text, clause.start, tokens.starts[i]):
-        return None  # "ways to support"
-    if match.form == "base" and before == "to" and tokens.lows[i] == "blame" and tokens.lows[i - 2] in _BE:
-        return None  # who is to blame blames nobody
     subject = _speaker_by_cue(scene, tokens.starts[i]) or subject_of(scene, subjects, clause, i)
     return subject if subject and _agrees(scene, match, before, subject) else None
+
+
+def _is_participle(scene: Scene, match: Match, before: str) -> bool:
+    """ "Was urged", "urged by", "when asked": somebody does it to the subject."""
+    by = scene.tokens.lows[match.end : match.end + 1] == ["by"] and before not in ("has", "had", "have")
+    return by or before in _BE or before in ("when", "if", "once")
+
+
+def _is_gerund(scene: Scene, clause: Clause, match: Match, before: str) -> bool:
+    """ "The warning", "had ignored warning shots": nobody does it here."""
+    if _GOVERNS_ING.search(scene.text, clause.start, scene.tokens.starts[match.start]):
+        return False
+    if before in _NOUN_BEFORE - {"by", "about", "with", "from"} | {"of"}:
+        return True
+    leads = before in _BEFORE_ING | _PAPERS or before.endswith("ly")
+    return scene.tokens.gap(match.start) == " " and not leads
+
+
+def _is_noun_or_aim(scene: Scene, clause: Clause, match: Match, before: str) -> bool:
+    """ "The demand", "Peru's demands", "ways to support", "is to blame"."""
+    tokens, i = scene.tokens, match.start
+    if tokens.gap(i) == "'s" or (match.form != "s" and before in _NOUN_BEFORE):
+        return True
+    if match.form != "base" or before != "to":
+        return False
+    blamed = tokens.lows[i] == "blame" and tokens.lows[i - 2] in _BE
+    return blamed or not _GOVERNS.search(scene.text, clause.start, tokens.starts[i])
 
 
 _ASIDE = regex(r"[,;:(] *[a-z]")

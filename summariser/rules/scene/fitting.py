@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from summariser.patterns import regex
 from summariser.reading.names import Entity
-from summariser.reading.tables import list_words
+from summariser.reading.tables import list_words, titles
 from summariser.rules.scene import Scene
 from summariser.rules.scene.descriptions import Description
 
@@ -30,16 +30,12 @@ def fits(entity: Entity, what: Description) -> bool:
     )
 
 
-_BUSINESS = list_words("foreign external defence interior finance prime")
-"""What ministers of every state are each of; a word that is no other's."""
-
-
 def is_other_office(held: Collection[str], said: Collection[str]) -> bool:
     """Whether two offices cannot be one: the prime minister is no foreign minister, nor a deputy."""
     ours, theirs = ({word.replace("defense", "defence") for word in words} for words in (held, said))
     if "prime" in theirs and ("prime" not in ours or ("deputy" in ours and "deputy" not in theirs)):
         return "minister" in ours
-    mine, others = ours & _BUSINESS, theirs & _BUSINESS
+    mine, others = (titles()["every state"] & words for words in (ours, theirs))
     return bool(mine and others) and mine.isdisjoint(others)
 
 

@@ -97,17 +97,14 @@ _GENERAL = list_words(
 """Words of an office that do not tell whose business it is."""
 
 
-_OWN = list_words("prime foreign defence defense interior finance")
-"""Portfolios that every state has by itself; energy may be with industry, trade with the economy."""
-
-
 def _has_other_portfolio(office: tuple[str, ...], heads: tuple[str, ...], alike: bool) -> bool:
     """Whether both name a portfolio and not the same: a foreign minister is none of "the two prime ministers"."""
-    portfolios = (titles()["portfolio"] | _OWN) - _GENERAL
+    own = titles()["every state"]
+    portfolios = (titles()["portfolio"] | own) - _GENERAL
     ours, theirs = portfolios & set(office), portfolios & set(heads)
     if "minister" not in office or not (ours and theirs) or ours & theirs:
         return False
-    return alike or bool(_OWN & (ours | theirs))
+    return alike or bool(own & (ours | theirs))
 
 
 def _singular(word: str) -> str:

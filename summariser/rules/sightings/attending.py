@@ -91,15 +91,10 @@ def read_attending(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
     by = following == ["by"] or aside is not None
     start = aside.end() if aside else behind
     parties = _find_those(scene, subjects, clause, match, start if by else None, passive)
-    sent = passive or _cue(scene, match) & {"led", "headed"}
-    led = find_subject(scene, subjects, clause, match.start) if parties and sent and by else None
-    joined = (
-        led and led.entity and led.entity.kind in ("person", "group") and _cue(scene, match) & {"joined", "accompanied"}
-    )
-    if led and led.entity and (led.entity.kind == "delegation" or joined):
-        parties.insert(0, led.entity)
     if not parties:
         return None
+    if by and (passive or _cue(scene, match) & {"led", "headed"}):
+        parties = [*_find_led(scene, subjects, clause, match), *parties]
     status = find_status_of_verb(scene, clause, match)
     sighting = _sight(clause, parties, "planned" if match.sense == "host" else status)
     sighting.beside = by and bool(_cue(scene, match) & {"led", "headed", "accompanied"})
@@ -108,6 +103,15 @@ def read_attending(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
         sighting.sense, sighting.word, sighting.definite, sighting.beside = "verb", noun, False, False
         return sighting
     return sighting if by or passive else _set_apart(scene, match, sighting)
+
+
+def _find_led(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> list[Entity]:
+    """The delegation that "was led by" somebody, whoever "was joined by" somebody."""
+    led = find_subject(scene, subjects, clause, match.start)
+    if led is None or led.entity is None:
+        return []
+    joined = led.entity.kind in ("person", "group") and _cue(scene, match) & {"joined", "accompanied"}
+    return [led.entity] if led.entity.kind == "delegation" or joined else []
 
 
 def _find_own_noun(scene: Scene, clause: Clause, match: Match, passive: bool) -> str:

@@ -39,18 +39,11 @@ def read_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     match = replace(match, sense="verb") if meets_those else match
     if match.sense == "host" and (given := read_given(scene, subjects, clause, match)):
         return given
-    if match.sense == "host" and before == "for":
-        return None  # thanked for hosting refugees
-    if passive and match.sense != "host" and not is_met(scene, clause, match):
-        return None
-    if before == "to" and URGED.search(scene.text, clause.start, tokens.starts[i]):
+    if _is_no_deed(scene, clause, match, before, passive):
         return None
     subject, crowd = _find_subject(scene, subjects, clause, match)
     behind = tokens.ends[match.end - 1]
-    last = tokens.lows[match.end - 1]
-    begin = tokens.ends[i] if last == "council" else behind  # the cue ends with whom it addresses
-    others = find_objects(scene, subjects, clause, begin, listed=last == "together")
-    others = others or find_whom(scene, subjects, clause, subject)
+    others = _find_others(scene, subjects, clause, match) or find_whom(scene, subjects, clause, subject)
     if subject is None or (
         subject.entity is None and not subject.several and not meets_somebody(scene, clause, match, subject, others)
     ):
@@ -72,6 +65,20 @@ def read_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     met = [] if others else list_crowds(scene, clause, behind, behind + REACH)
     crowds = (*([crowd] if crowd and mine == beside else ()), *met)
     return _sight(scene, clause, match, _Cast(subject, mine, others, crowds, passive))
+
+
+def _is_no_deed(scene: Scene, clause: Clause, match: Match, before: str, passive: bool) -> bool:
+    """ "Thanked for hosting refugees", "was seen", "urged A to meet B": the subject does nothing of the kind, or not yet."""
+    idle = before == "for" if match.sense == "host" else passive and not is_met(scene, clause, match)
+    urged = before == "to" and URGED.search(scene.text, clause.start, scene.tokens.starts[match.start])
+    return idle or bool(urged)
+
+
+def _find_others(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> list[Entity]:
+    """The other party behind the cue; of "told the council" whom the cue itself ends with."""
+    last = scene.tokens.lows[match.end - 1]
+    begin = scene.tokens.ends[match.start if last == "council" else match.end - 1]
+    return find_objects(scene, subjects, clause, begin, listed=last == "together")
 
 
 def _find_guests(scene: Scene, subjects: Subjects, clause: Clause, behind: int, others: list[Entity]) -> list[Entity]:

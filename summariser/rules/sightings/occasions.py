@@ -1,7 +1,8 @@
 """Mentions of a meeting by a noun: talks, summit, visit, call."""
 
 from summariser.patterns import regex
-from summariser.record import Status
+from summariser.reading.names import Entity
+from summariser.record import Capacity, Status
 from summariser.rules.scene import PAIR, Clause, Scene
 from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Subjects
@@ -73,54 +74,59 @@ _LEADS = regex(r"\b(?:has|have|had) (?:led|headed|run|conducted|handled) (?:[\wâ
 
 def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> Sighting | None:
     """The meeting that the noun of `match` names, if somebody, a place or a decision stands beside it."""
-    tokens, i = scene.tokens, match.start
-    end = tokens.ends[match.end - 1]
-    window = tokens.lows[max(clause.first, i - 6) : i]
+    at = scene.tokens.starts[match.start]
+    window = scene.tokens.lows[max(clause.first, match.start - 6) : match.start]
     word = read_word(scene, clause, match, window[-1] if window else "")
-    if word is None or _LEADS.search(scene.text, clause.start, tokens.starts[i]):
+    if word is None or _LEADS.search(scene.text, clause.start, at):
         return None
     who = find_sides(scene, subjects, clause, match)
-    parties = who.parties
-    if not _is_enough(scene, clause, match, who, word):
-        return None
-    several = word.endswith("meetings") and not parties and (window[-1:] == ["the"] or "all" in window[-3:])
-    if several or only_eats(scene, match, parties[who.guest :]):
-        return None  # several are of several people
     status = _read_status(scene, clause, match, who)
+    if not _is_enough(scene, clause, match, who, word) or _is_none(scene, match, who, window, word):
+        return None
     if "no" in window[-3:] and status != "denied":
         return None
     if status == "cancelled" and not who.owned and STAYS_AWAY.search(scene.text, clause.start, clause.end):
         return None
     determiner = next((w for w in reversed(window[-4:]) if w in _DEFINITE or w in _INDEFINITE), "")
-    before = (max(clause.start, tokens.starts[i] - 60), tokens.starts[i])
-    definite = (determiner in _DEFINITE and not (determiner == "no" and len(parties) > 1)) or (
-        status in DECIDED and not parties and _is_known(scene, clause, match, determiner)
+    definite = (determiner in _DEFINITE and not (determiner == "no" and len(who.parties) > 1)) or (
+        status in DECIDED and not who.parties and _is_known(scene, clause, match, determiner)
     )
-    placed = _is_placed(scene, clause, match)
-    opens = _opens(scene, clause, match)
-    aside = _AWAY.search(scene.text, *before) is not None
-    name = "" if parties else _name(scene, clause, match)
-    if aside and not parties:
-        return None
-    named = name or (definite and _IS_HELD.match(scene.text, end, clause.end))
-    told = parties or who.crowds or placed or named or status in DECIDED
-    if not (
-        told
-        or (opens and find_dateline(scene))
-        or ((status == "planned" or (status == "occurred" and not definite)) and _FOLLOWS.search(scene.text, *before))
-    ):
-        return None
-    start = before[1] if aside else _find_start(scene, clause, match)
+    parties: list[tuple[Entity, Capacity]] = [(entity, "attending") for entity in who.parties]
     stop = find_evidence_end(scene, clause, match.end)
-    sighting = Sighting(clause, start, stop, "noun", status, [(e, "attending") for e in parties], definite=definite)
-    if opens and not parties and not placed:
-        sighting.place, sighting.status = find_dateline(scene), status or "occurred"
-    sighting.word, sighting.name = word, name
-    sighting.seated = who.seated
+    sighting = Sighting(clause, at, stop, "noun", status, parties, definite=definite)
+    sighting.aside = _AWAY.search(scene.text, max(clause.start, at - 60), at) is not None
+    if not sighting.aside:
+        sighting.start = _find_start(scene, clause, match)
+    if not who.parties and (sighting.aside or not _is_told_by_itself(scene, match, sighting, who)):
+        return None
+    if not who.parties:
+        sighting.name = _name(scene, clause, match)
+        if _opens(scene, clause, match) and not _is_placed(scene, clause, match):
+            sighting.place, sighting.status = find_dateline(scene), status or "occurred"
+    sighting.word, sighting.seated = word, who.seated
     sighting.crowds = [(crowd, name_crowd(scene, crowd)) for crowd in who.crowds]
     sighting.owned = determiner in ("his", "her", "its", "their") and bool(parties)
-    sighting.visit, sighting.aside = word in ("visit", "trip", "arrival"), aside
+    sighting.visit = word in ("visit", "trip", "arrival")
     return sighting
+
+
+def _is_none(scene: Scene, match: Match, who: Sides, window: list[str], word: str) -> bool:
+    """Whether it is several of several people, "the meetings", or only a meal."""
+    several = word.endswith("meetings") and not who.parties and (window[-1:] == ["the"] or "all" in window[-3:])
+    return several or only_eats(scene, match, who.parties[who.guest :])
+
+
+def _is_told_by_itself(scene: Scene, match: Match, sighting: Sighting, who: Sides) -> bool:
+    """Whether a noun without named parties names a meeting: by people without names, place, name, what is decided of it or what it follows."""
+    clause, status, at = sighting.clause, sighting.status, scene.tokens.starts[match.start]
+    if who.crowds or status in DECIDED or _is_placed(scene, clause, match) or _name(scene, clause, match):
+        return True
+    if sighting.definite and _IS_HELD.match(scene.text, scene.tokens.ends[match.end - 1], clause.end):
+        return True
+    if _opens(scene, clause, match) and find_dateline(scene):
+        return True
+    follows = status == "planned" or (status == "occurred" and not sighting.definite)
+    return follows and _FOLLOWS.search(scene.text, max(clause.start, at - 60), at) is not None
 
 
 def _is_enough(scene: Scene, clause: Clause, match: Match, who: Sides, word: str) -> bool:
