@@ -42,6 +42,10 @@ _SENTENCE = regex(r"(?:^|[.!?:\n])\s*$")
 _WORD_BEFORE = regex(r"([\w'’.-]+)\s+$")
 
 
+_HOME = regex(r"(?:,| (?:of|from|at|with)) ")
+"""Behind the name of somebody: where they are from, "Bijan Moussavi of Harvard University's Policy Center"."""
+
+
 @dataclass(eq=False)
 class Namer:
     """Gives names for the speakers of one article; remembers in which full form bodies and people are named."""
@@ -151,10 +155,6 @@ class Namer:
 
     def _write(self, tokens: tuple[Token, ...]) -> str | None:
         return _on_one_line(self.reading.article.text[tokens[0].start : tokens[-1].end]) if tokens else None
-
-
-_HOME = regex(r"(?:,| (?:of|from|at|with)) ")
-"""Behind the name of somebody: where they are from, "Bijan Moussavi of Harvard University's Policy Center"."""
 
 
 def _qualifies(word: str) -> bool:

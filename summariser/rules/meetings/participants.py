@@ -6,7 +6,7 @@ from dataclasses import replace
 from summariser.reading.names import Entity
 from summariser.record import Attendance, Capacity, DraftMeeting, DraftParticipant, ParticipantKind, Status
 from summariser.rules.meetings.event import Event
-from summariser.rules.scene import Scene
+from summariser.rules.scene import PAIR, Scene
 
 _KINDS: dict[str, ParticipantKind] = {
     "person": "person", "group": "group", "delegation": "delegation", "organisation": "organisation", "country": "government",
@@ -23,8 +23,10 @@ def draft_participants(
             taking_part.setdefault(entity.index, []).append(
                 Attendance(meeting_id=meeting.id, as_=_capacity(capacity, meeting.status))
             )
+    met = (entity for event in events for entity, _ in event.parties.values())
+    codes = tuple(dict.fromkeys(code for entity in met for code in entity.countries))
     return tuple(
-        _draft(scene, _settle_states(scene, events, scene.entities[index]), attendance)
+        _draft(scene, _settle_states(scene, codes, scene.entities[index]), attendance)
         for index, attendance in sorted(taking_part.items())
     )
 
@@ -34,15 +36,13 @@ _KNOWN = ("the ", "their ", "both ")
 _OF_STATES = ("ministers", "leaders", "presidents", "premiers", "delegations", "negotiators", "envoys", "secretaries")
 
 
-def _settle_states(scene: Scene, events: Sequence[Event], group: Entity) -> Entity:
-    """ "The two prime ministers": of the states of those who meet, where these are as many."""
+def _settle_states(scene: Scene, codes: tuple[str, ...], group: Entity) -> Entity:
+    """ "The two prime ministers": of the states `codes` of all who meet, where these are as many."""
     if group.index not in scene.crowds:
         return group
     start = group.mentions[0].start
     known = scene.text[max(start - 6, 0) : start].lower().endswith(_KNOWN) and group.name.lower().endswith(_OF_STATES)
-    number = _NUMBERS.get(group.name.lower().split()[0], 2 if known else 0)
-    told = [entity for event in events for entity, _ in event.parties.values()]
-    codes = tuple(dict.fromkeys(code for entity in told for code in entity.countries))
+    number = _NUMBERS.get(group.name.lower().split()[0], PAIR if known else 0)
     return replace(group, countries=codes) if len(codes) == number else group
 
 

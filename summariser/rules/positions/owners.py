@@ -48,7 +48,7 @@ def owner_of_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match
     if _is_judged(scene, clause, match):
         return None
     for referent in reversed(subjects.within(tokens.starts[low], tokens.starts[i])):
-        if scene.text[referent.end : referent.end + 2] in ("'s", "’s", "' ", "’ "):
+        if scene.owns(referent.end):
             return _voice_of(scene, subjects, clause, referent.start) or referent
     own = next((k for k in range(i - 1, low - 1, -1) if _OWN.fullmatch(tokens.lows[k])), None)
     return None if own is None else _voice_of(scene, subjects, clause, tokens.starts[own])

@@ -213,6 +213,10 @@ class Scene:
         """The article's characters, exactly."""
         return self.reading.article.text[start:end]
 
+    def owns(self, end: int) -> bool:
+        """Whether a name that ends at the character `end` is a possessor: "Oslo's", "the ministers' "."""
+        return self.text[end : end + 2] in ("'s", "’s", "' ", "’ ")
+
     def entity_of(self, name: Name) -> Entity:
         """Who or what a name names."""
         return self.entities[name.entity]

@@ -30,6 +30,12 @@ _WINDOW = 12
 """Words around the cue in which the meeting is named."""
 
 
+_TO_IT = regex(
+    r" (?:too |also )?to (?:(?:attend|join|take part|participate|observe|the|both|these|this|that)\b)(?! \w+ing\b)"
+)
+"""Whereto somebody is invited that is told of already: "invited to the talks", "invited to attend"."""
+
+
 def is_invited(scene: Scene, clause: Clause, match: Match, passive: bool) -> bool:
     """ "X have been invited to the talks": to a meeting told of before."""
     if not (passive and scene.tokens.lows[match.start] == "invited"):
@@ -67,6 +73,9 @@ def joins_people(scene: Scene, subjects: Subjects, clause: Clause, match: Match)
     return any(e.kind in ("person", "group") and any(r.entity == e for r in joined) for e in objects)
 
 
+_SENDS = frozenset({"send", "sends", "sent", "sending"})
+
+
 def read_attending(scene: Scene, subjects: Subjects, clause: Clause, match: Match, passive: bool) -> Sighting | None:
     """ "X joined the second part of the meeting", "the talks were attended by X": parties of a meeting told before, or of one of its own."""
     tokens = scene.tokens
@@ -89,8 +98,11 @@ def read_attending(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
     behind = tokens.ends[match.end - 1]
     aside = _BY_ASIDE.match(scene.text, behind, clause.end)
     by = following == ["by"] or aside is not None
-    start = aside.end() if aside else behind
-    parties = _find_those(scene, subjects, clause, match, start if by else None, passive)
+    if by:
+        start = aside.end() if aside else behind + len(" by")
+        parties = find_objects(scene, subjects, clause, start, listed=True)
+    else:
+        parties = [] if passive else _find_those(scene, subjects, clause, match)
     if not parties:
         return None
     if by and (passive or _cue(scene, match) & {"led", "headed"}):
@@ -112,6 +124,12 @@ def _find_led(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
         return []
     joined = led.entity.kind in ("person", "group") and _cue(scene, match) & {"joined", "accompanied"}
     return [led.entity] if led.entity.kind == "delegation" or joined else []
+
+
+_FOR = regex(
+    r"\b(?:for|in|at|during) (?:an? )?(?:[\w-]+ )?(?:talks|meetings?|lunch|dinner|breakfast|consultations|discussions|negotiations)\b"
+)
+"""What somebody "was joined by B" for."""
 
 
 def _find_own_noun(scene: Scene, clause: Clause, match: Match, passive: bool) -> str:
@@ -166,40 +184,28 @@ def _sight(clause: Clause, parties: list[Entity], status: Status | None) -> Sigh
     return Sighting(clause, clause.start, clause.end, "attend", status, attending, definite=True, seated=seated)
 
 
-def _find_those(
-    scene: Scene, subjects: Subjects, clause: Clause, match: Match, by: int | None, passive: bool
-) -> list[Entity]:
-    """Those behind the "by" that ends at `by`, else the subject with those joined to it."""
+def _find_those(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> list[Entity]:
+    """The subject with those joined to it, and who is told of behind an "as did"; no state or body, where it does not itself take part."""
     cue, behind = _cue(scene, match), scene.tokens.ends[match.end - 1]
-    if cue & {"led", "headed"} and by is None and not _DELEGATION.match(scene.text, behind, clause.end):
+    leads = bool(cue & {"led", "headed"})
+    if leads and not _DELEGATION.match(scene.text, behind, clause.end):
         return []
-    observe = by is not None or bool(cue & _OBSERVE)
-    if passive or by is not None:
-        at = None if by is None else by + 3 * scene.text.startswith(" by", by)
-        parties = find_objects(scene, subjects, clause, at, listed=True) if at is not None else []
-    else:
-        subject = find_subject(scene, subjects, clause, match.start)
-        if subject is None or subject.entity is None or (subject.pronoun and not subject.entity.is_people):
-            return []
-        parties = expand_left(scene, subjects, clause, subject)
-        parties += expand_right(scene, subjects, subject, scene.tokens.starts[match.start])
-        if cue & {"led", "headed"} and scene.text.startswith(" a", behind):
-            parties += [e for e in find_objects(scene, subjects, clause, behind)[:1] if e.kind == "group"]
+    subject = find_subject(scene, subjects, clause, match.start)
+    if subject is None or subject.entity is None or (subject.pronoun and not subject.entity.is_people):
+        return []
+    parties = expand_left(scene, subjects, clause, subject)
+    parties += expand_right(scene, subjects, subject, scene.tokens.starts[match.start])
+    if leads and scene.text.startswith(" a", behind):
+        parties += [e for e in find_objects(scene, subjects, clause, behind)[:1] if e.kind == "group"]
     if also := scene.text.find(" as did ", behind, clause.end) + 1:
         parties += find_objects(scene, subjects, clause, also + 7)
-    return [entity for entity in parties if entity.is_people or observe]
+    return [entity for entity in parties if entity.is_people or cue & _OBSERVE]
 
 
-_SENDS = frozenset({"send", "sends", "sent", "sending"})
 _OBSERVE = list_words(
     "attend attends attended attending participate participates participated participating part invited"
 )
 """What a state or a body does at a meeting of others."""
-
-_TO_IT = regex(
-    r" (?:too |also )?to (?:(?:attend|join|take part|participate|observe|the|both|these|this|that)\b)(?! \w+ing\b)"
-)
-"""Whereto somebody is invited that is told of already: "invited to the talks", "invited to attend"."""
 
 
 def _set_apart(scene: Scene, match: Match, sighting: Sighting) -> Sighting:
@@ -226,10 +232,6 @@ def _set_apart(scene: Scene, match: Match, sighting: Sighting) -> Sighting:
 _GOES_ON = regex(r", (?:is|are|was|were|has|have|had|will|said|says|told)\b")
 """Behind these it is the sentence that goes on: "A, who led the team, is gloomy about the round"."""
 
-_FOR = regex(
-    r"\b(?:for|in|at|during) (?:an? )?(?:[\w-]+ )?(?:talks|meetings?|lunch|dinner|breakfast|consultations|discussions|negotiations)\b"
-)
-"""What somebody "was joined by B" for."""
 
 _COMPANIONS = regex(
     r"\b(?:(?P<host>(?:co-)?hosted by)|attended by|(?:co-)?chaired by|presided over by|mediated by|moderated by|brokered by|facilitated by|joined by|flanked by"

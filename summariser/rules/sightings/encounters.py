@@ -81,6 +81,10 @@ def _find_others(scene: Scene, subjects: Subjects, clause: Clause, match: Match)
     return find_objects(scene, subjects, clause, begin, listed=last == "together")
 
 
+_TOPIC_WITH = regex(r"[^.;:]{0,60}? to discuss [^,.;:]{2,80} with (?=[A-Z]|(?:the|his|her|their|its) )")
+"""The other party behind the topic: "was in Rabat to discuss the wells with B"."""
+
+
 def _find_guests(scene: Scene, subjects: Subjects, clause: Clause, behind: int, others: list[Entity]) -> list[Entity]:
     """The people among those behind a host or a traveller, else those behind the topic: "to discuss the wells with B"."""
     if not others and (joined := _TOPIC_WITH.match(scene.text, behind, clause.end)):
@@ -166,7 +170,3 @@ def _add_crowds(scene: Scene, sighting: Sighting, cast: _Cast) -> None:
         sighting.weak = True  # how "the ministers came to Suva" to a meeting told of elsewhere
     owned = cast.subject.words.lower().startswith(("their ", "its "))
     sighting.same_people = cast.subject.several and not (cast.mine or cast.crowds) and not owned
-
-
-_TOPIC_WITH = regex(r"[^.;:]{0,60}? to discuss [^,.;:]{2,80} with (?=[A-Z]|(?:the|his|her|their|its) )")
-"""The other party behind the topic: "was in Rabat to discuss the wells with B"."""

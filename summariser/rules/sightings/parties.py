@@ -211,13 +211,8 @@ def find_owners(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> lis
     found: list[Entity] = []
     near = tokens.starts[max(clause.first, i - 5)]
     for referent in subjects.within(max(clause.start, near - LONG_NAME), tokens.starts[i]):
-        behind = scene.text[referent.end : referent.end + 2]
-        if (
-            referent.end >= near
-            and referent.entity
-            and referent.entity.is_people
-            and behind in ("'s", "’s", "' ", "’ ")
-        ):
+        people = referent.entity is not None and referent.entity.is_people
+        if people and referent.end >= near and scene.owns(referent.end):
             found = expand_left(scene, subjects, clause, referent)
     return found
 

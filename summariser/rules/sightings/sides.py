@@ -38,11 +38,6 @@ _TOGETHER = regex(
 )
 
 
-_CALL_TO = regex(r" to (?=(?:the |his |her )?[A-Z])")
-_PLACED_TOGETHER = regex(
-    rf"{_FILLER}\s?(?:will |would |is to |are to |was to )?(?:br(?:ings?|ought) together|gathers?|gathered|unites?|united) (?=[A-Z]|[a-z’' -]{{2,60}} [A-Z])"
-)
-
 _TELLS = regex(
     r"\b(?:said|says|announced|told|called(?! off)|urged|confirmed|denied|reported|rejected|criticised|wants?|wanted)\b",
     re.I,
@@ -164,6 +159,12 @@ _FACED = regex(r"(?!,)(?!\s+of\b)")
 
 _LATER_TOGETHER = regex(rf"{_FILLER}(?:{_TOGETHER.pattern})")
 """As `_TOGETHER`, behind where and when: "The meeting in Geneva on Tuesday brought together"."""
+
+
+_CALL_TO = regex(r" to (?=(?:the |his |her )?[A-Z])")
+_PLACED_TOGETHER = regex(
+    rf"{_FILLER}\s?(?:will |would |is to |are to |was to )?(?:br(?:ings?|ought) together|gathers?|gathered|unites?|united) (?=[A-Z]|[a-z’' -]{{2,60}} [A-Z])"
+)
 
 
 def _find_joint(scene: Scene, clause: Clause, end: int) -> re.Match[str] | None:

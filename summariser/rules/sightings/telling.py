@@ -33,6 +33,11 @@ _WANTED = ("should", "must", "ought")
 """What somebody only wants is no plan."""
 
 
+_BEFORE_MEETING = list_words(
+    "seen spotted filmed photographed is are was were been be after before on by when while not now currently also since and despite without"
+)
+
+
 def is_verb(scene: Scene, clause: Clause, match: Match, before: str) -> bool:
     """Whether the cue is a verb where it stands: "the visit" and "peace talks" are none."""
     tokens, i = scene.tokens, match.start
@@ -168,11 +173,6 @@ def _faces_somebody(scene: Scene, clause: Clause, match: Match) -> bool:
         return True
     whom = _FACED.match(scene.text, behind, clause.end)
     return whom is not None and not titles()["head"].isdisjoint(whom.group(1).split(" of ")[0].split())
-
-
-_BEFORE_MEETING = list_words(
-    "seen spotted filmed photographed is are was were been be after before on by when while not now currently also since and despite without"
-)
 
 
 def _goes_somewhere(scene: Scene, clause: Clause, match: Match) -> bool:

@@ -107,6 +107,12 @@ _SAID_TO_HAVE = regex(r"\b(?:is|are|was|were) (?:said|believed|understood|though
 _BEGUN = ("began", "resumed", "started", "kicked", "departed", "set")
 
 
+_TO_COME = regex(
+    rf"\b(?:[Oo]n {DAY}|[Ii]n {MONTH}\b|tomorrow|next (?:week|month|year|\w+day)|later (?:today|this \w+))\b"
+)
+"""The present tense with a day is a plan: "the council meets on Monday"."""
+
+
 def _is_to_come(scene: Scene, clause: Clause, match: Match) -> bool:
     """Whether a day stands behind a verb in the present tense, or before its clause: "On Wednesday she travels to Antwerp"."""
     start, end = scene.tokens.starts[match.start], scene.tokens.ends[match.end - 1]
@@ -238,10 +244,6 @@ _OUTCOME = regex(
 """What the outcome of talks may be says nothing of whether they are held."""
 
 _NEGATED = frozenset({"not", "never", "n't", "cannot"})
-_TO_COME = regex(
-    rf"\b(?:[Oo]n {DAY}|[Ii]n {MONTH}\b|tomorrow|next (?:week|month|year|\w+day)|later (?:today|this \w+))\b"
-)
-"""The present tense with a day is a plan: "the council meets on Monday"."""
 
 
 _DAYS_LONG = regex(r"\b(?:two|three|four|five|six|several|\w+teen)-day\b|\b(?:week|month)-?long\b")
