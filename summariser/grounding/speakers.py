@@ -5,6 +5,7 @@ its spokesman prove nothing against a claim.
 """
 
 import re
+from bisect import bisect_left
 from functools import cached_property, lru_cache
 
 from summariser.grounding.beside import Beside, Span
@@ -99,12 +100,17 @@ class Speakers(Described):
     def _not_disguised(self, speaker: str, span: Span) -> Refusal | None:
         """Somebody whom the sentence names nowhere, but somebody else in letters of two scripts that look alike."""
         around = self.beside.sentence(*span)
-        other = _MIXED.search(self.beside.words(around))
-        if other is None or self.cast.is_named_in(speaker, around):
+        at = bisect_left(self._mixed, around)
+        other = self._mixed[at] if at < len(self._mixed) else None
+        if other is None or other[1] > around[1] or self.cast.is_named_in(speaker, around):
             return None
-        return Refusal(
-            "wrong_speaker", f"“{other.group()}” is not {speaker}: its letters are of two scripts.", ("speaker",)
-        )
+        words = self.beside.words(other)
+        return Refusal("wrong_speaker", f"“{words}” is not {speaker}: its letters are of two scripts.", ("speaker",))
+
+    @cached_property
+    def _mixed(self) -> list[Span]:
+        """Where words of two scripts stand."""
+        return [one.span() for one in _MIXED.finditer(self.beside.text)]
 
     def _not_of_words(self, claim: DraftQuote, speech: Speech) -> Refusal | None:
         """Another than the words beside the quotation say, be they a name, a description or a pronoun."""
