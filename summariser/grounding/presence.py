@@ -30,7 +30,10 @@ _BEFORE, _BEHIND_WHO = 60, 120
 _OTHERS = regex(r"\bwithout\b|, (?:who|which)\b")
 """Behind a name what begins the tale of somebody else: "A met B without the Bolivians, who were not invited"."""
 
-_HAD = regex(r"(?:\A\W*|, )(?:had|if|were)\s+(?:[\w’'-]+\s+){0,4}\Z", re.IGNORECASE)
+_HAD = regex(r"\b(?:had|if|were)\s+(?:[\w’'-]+\s+){0,4}\Z", re.IGNORECASE)
+_BEFORE_HAD = 200
+"""Characters before a name in which the condition begins of which he is the subject."""
+_WORD = regex(r"\w")
 _WOULD = regex(r"\bwould (?:\w+ )?have\b", re.IGNORECASE)
 _ANNOUNCER = regex(r"\bspokes\w+|\bsprecher\w*|\bporte-parole\b|\bportavoz\b", re.IGNORECASE)
 _TAKING_PART = regex(
@@ -93,13 +96,19 @@ def _read_place(mention: Span, desk: Desk) -> str | None:
     return found[1] if found and desk.gazetteer.is_given(found[1]) else None
 
 
+def _is_supposed(text: str, start: int, at: int) -> bool:
+    """Whether "had" or "if" stands before the name at `at`, behind a comma or at the head of the sentence that begins at `start`."""
+    had = _HAD.search(text, max(start, at - _BEFORE_HAD), at)
+    return had is not None and (text.endswith(", ", start, had.start()) or not _WORD.search(text, start, had.start()))
+
+
 def _read_absence(mention: Span, desk: Desk) -> str | None:
     """The words of the mention's sentence, outside quotation marks, by which whoever is named was not there."""
     beside = desk.beside
     start, end = beside.sentence(*mention)
     if beside.stretch_around(*mention) is not None:
         return None
-    if _HAD.search(beside.words((start, mention[0]))) and (would := _WOULD.search(beside.words((mention[1], end)))):
+    if _is_supposed(beside.text, start, mention[0]) and (would := _WOULD.search(beside.words((mention[1], end)))):
         return would.group()
     reach = _BEHIND_WHO if beside.text.startswith(", who ", mention[1]) else _BEFORE
     found = _ABSENT.search(beside.words((mention[1], min(end, mention[1] + reach))))
