@@ -1,5 +1,6 @@
 """A name behind an office and a comma: "Norway's foreign minister, Ingrid Solvang", "the Japanese ambassador in Lima, Hideo Kuramochi"."""
 
+from summariser.patterns import regex
 from summariser.reading.names.lexicon import match_known
 from summariser.reading.names.offices import Office, is_head
 from summariser.reading.names.people import read_name
@@ -32,7 +33,8 @@ def _skip_home(tokens: Tokens, j: int) -> int:
     if j >= len(tokens):
         return j
     owned = tokens.gap(j) == POSSESSIVE
-    if not (owned or (tokens.lows[j] in ("of", "for", "on") and tokens.gap(j) == SPACE)):
+    mission = tokens.lows[j - 1 : j + 1] == ["mission", "in"]
+    if not (owned or mission or (tokens.lows[j] in ("of", "for", "on") and tokens.gap(j) == SPACE)):
         return j
     first = k = j if owned else j + 1
     while (
@@ -41,16 +43,26 @@ def _skip_home(tokens: Tokens, j: int) -> int:
         and (tokens.capital(k) or tokens.lows[k] in _HOME_LINKS)
     ):
         k += 1
-    return k if first < k < len(tokens) and tokens.gap(k) == COMMA else j
+    if short := _SHORT.match(tokens.text, tokens.ends[k - 1]):
+        k = tokens.index_at(short.end())
+    return k if first < k < len(tokens) and _is_behind_comma(tokens, k) else j
 
 
-_HOME_LINKS = list_words("of and the de del la for on do da team delegation side mission office his her its")
+_SHORT = regex(r" \([A-Z][\w’'-]{1,20}\)")
+"""How a body is called for short: "of the Mission in Chad (MICHAD), | A"."""
+
+
+def _is_behind_comma(tokens: Tokens, k: int) -> bool:
+    return tokens.gap(k) == COMMA or tokens.text[tokens.ends[k - 1] : tokens.starts[k]] == "), "
+
+
+_HOME_LINKS = list_words("of and in the de del la for on do da team delegation side mission office his her its")
 
 
 def find_name_behind_comma(tokens: Tokens, office: Office, i: int) -> tuple[int, int] | None:
     """ "Norway's foreign minister, Ingrid Solvang,", "the head of the Commission's team, Marie Roy,"."""
     at = _skip_post(tokens, office) or _skip_home(tokens, office.end)
-    if at >= len(tokens) or tokens.gap(at) != COMMA or office.plural:
+    if at >= len(tokens) or not _is_behind_comma(tokens, at) or office.plural:
         return None
     definite = office.owner is not None or tokens.lows[max(i - 1, 0)] in _DEFINITE or tokens.gap(i) == POSSESSIVE
     if not definite:

@@ -1,5 +1,6 @@
 """Groups and delegations in the text: people named by their office and their homes."""
 
+from summariser.patterns import regex
 from summariser.reading.names.lexicon import Hit, match_body, match_known
 from summariser.reading.names.mentions import BodyMention, Role
 from summariser.reading.names.offices import Office, find_office, may_begin_office
@@ -140,7 +141,8 @@ def read_home_hits(tokens: Tokens, j: int) -> tuple[int, list[Hit]]:
     sent = tokens.lows[j - 1] in _PARTIES
     end, k = j, j + 1
     hits: list[Hit] = []
-    while k < min(j + LONGEST, len(tokens)) and tokens.gap(k) in (SPACE, COMMA):
+    resumed = 0
+    while k < min(j + LONGEST, len(tokens)) and (tokens.gap(k) in (SPACE, COMMA) or k == resumed):
         if tokens.lows[k] in ("the", "and", "both"):
             k += 1
             continue
@@ -152,7 +154,13 @@ def read_home_hits(tokens: Tokens, j: int) -> tuple[int, list[Hit]]:
             break
         hits.append(hit)
         end = k = hit.end
+        if short := _SHORT.match(tokens.text, tokens.ends[k - 1]):
+            k = resumed = tokens.index_at(short.end())
     return end, hits
+
+
+_SHORT = regex(r" \((?:the )?[A-Z][\w’'-]{1,20}\)(?=,? )")
+"""How else the text calls a state: "of Chad (TCD) and Niger"."""
 
 
 def _read_homes(tokens: Tokens, j: int) -> tuple[int, tuple[str, ...], str | None]:

@@ -220,6 +220,8 @@ def _read_unknown_body(tokens: Tokens, j: int, limit: int) -> int | None:
         low = tokens.lows[k]
         if tokens.gap(k) not in (SPACE, HYPHEN) and not (tokens.gap(k) == POSSESSIVE and k > j):
             break
+        if low == "ambassador":
+            break  # "Coordinator for Trade | Ambassador A"
         if not tokens.capital(k):
             if low not in ("of", "for", "on", "the", "and"):
                 break

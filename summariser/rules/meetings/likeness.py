@@ -158,7 +158,12 @@ def _is_told_apart(event: Event, sighting: Sighting) -> bool:
     new = not sighting.definite or any(s.name for s in event.sightings)
     if sighting.name and not (sighting.parties and not new) and not _is_called_so(event, sighting.name):
         return True
-    if _on_another_day(event, sighting) or _meets_besides(event, sighting) or _meets_on_visit(event, sighting):
+    if (
+        _hosts_at_home(event, sighting)
+        or _on_another_day(event, sighting)
+        or _meets_besides(event, sighting)
+        or _meets_on_visit(event, sighting)
+    ):
         return True
     if sighting.again and (not sighting.definite or sighting.same_people) and not first.again:
         return True
@@ -173,6 +178,13 @@ def _meets_besides(event: Event, sighting: Sighting) -> bool:
     """Of "A received B, C attending. C held talks with B" the second is no word for the first."""
     here, there = ({e.index for e, _ in s.parties if e.kind == "person"} for s in (sighting, event.sightings[0]))
     return sighting.sense == "verb" and min(len(here), len(there)) >= PAIR > len(here & there)
+
+
+def _hosts_at_home(event: Event, sighting: Sighting) -> bool:
+    """ "Ahead of A's visit … A is hosting B and C for a third round": nobody is host where he is only on a visit."""
+    hosts = {entity.index for entity, capacity in sighting.parties if capacity == "host"}
+    alone = len(event.parties) == 1 < len(sighting.parties) and all(s.visit for s in event.sightings)
+    return sighting.sense == "host" and alone and not hosts.isdisjoint(event.parties) and not sighting.place
 
 
 def _meets_on_visit(event: Event, sighting: Sighting) -> bool:

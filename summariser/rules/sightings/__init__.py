@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from summariser.patterns import regex
 from summariser.record import Status
-from summariser.rules.scene import Clause, Scene
+from summariser.rules.scene import PAIR, Clause, Scene
 from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Subjects
 from summariser.rules.sightings.attending import add_companions
@@ -45,6 +45,7 @@ def find_sightings(scene: Scene, subjects: Subjects) -> list[Sighting]:
             _mean_pair_before(scene, subjects, here)
         _locate(scene, here, found)
         for sighting in here:
+            _mean_pair_of_sentence(scene, subjects, sighting)
             _widen(scene, sighting)
             if found:
                 _mean_those_before(sighting)
@@ -75,6 +76,24 @@ def _widen(scene: Scene, sighting: Sighting) -> None:
     if first := next((name for name in named if name.entity in parties and name.start >= cut), None):
         titles = (start for start, end in scene.entity_of(first).role_spans if 0 <= first.start - end <= 2)
         sighting.start = next(titles, first.start)
+
+
+_AND_HIS = regex(r"(?: \([^()]{1,30}\)|, [^,.;]{3,60},)? and (?:the |his |her |its )?")
+_BETWEEN = regex(r"\b(?:between|by|of) (?:the )?\Z")
+
+
+def _mean_pair_of_sentence(scene: Scene, subjects: Subjects, sighting: Sighting) -> None:
+    """ "Notes were exchanged between A and B after talks by the two leaders": A and B, where these are the only two of the sentence."""
+    if sighting.parties or [crowd.number for crowd, _ in sighting.crowds] != [PAIR]:
+        return
+    ahead = subjects.within(sighting.clause.start, sighting.cue)
+    people = list({r.entity.index: r.entity for r in ahead if r.entity and r.entity.kind == "person"}.values())
+    first = next((r for r in ahead if r.entity and r.entity.kind == "person"), None)
+    if first is None or len(people) != PAIR or not _BETWEEN.search(scene.text, sighting.clause.start, first.start):
+        return
+    second = next(r for r in ahead if r.entity is people[1])
+    if people[0].countries != people[1].countries and _AND_HIS.fullmatch(scene.text, first.end, second.start):
+        sighting.parties, sighting.crowds = [(person, "attending") for person in people], []
 
 
 _OF_BOTH = regex(r"\bof (?:the|both) (?:two )?(?:nations|countries|sides|states|governments)$", re.I)

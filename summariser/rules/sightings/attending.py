@@ -111,6 +111,10 @@ def read_attending(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
     sighting = _sight(clause, parties, "planned" if match.sense == "host" else status)
     sighting.beside = by and bool(_cue(scene, match) & {"led", "headed", "accompanied"})
     sighting.word = next((w for w in window if w in MEETING_NOUNS), "meeting")
+    both = not (by or passive) and len(parties) > 1 and bool(_cue(scene, match) & {"led"})
+    if both and (led_it := _AT_HEAD.match(scene.text, behind, clause.end)):
+        sighting.sense, sighting.word, sighting.definite = "verb", led_it.group().split()[-1], False
+        return sighting
     if by and len(parties) > 1 and (noun := _find_own_noun(scene, clause, match, passive)):
         sighting.sense, sighting.word, sighting.definite, sighting.beside = "verb", noun, False, False
         return sighting
@@ -130,6 +134,10 @@ _FOR = regex(
     r"\b(?:for|in|at|during) (?:an? )?(?:[\w-]+ )?(?:talks|meetings?|lunch|dinner|breakfast|consultations|discussions|negotiations)\b"
 )
 """What somebody "was joined by B" for."""
+_AT_HEAD = regex(
+    r" (?:an?|the) (?:[\w’'-]+ ){0,4}?(?:rounds?|talks|consultations|dialogue|negotiations|discussions|session|meeting|conference|forum)\b"
+)
+"""What several lead together who sit there for their states: "A of Chile and B of Peru led a round of consultations"."""
 
 
 def _find_own_noun(scene: Scene, clause: Clause, match: Match, passive: bool) -> str:
@@ -188,13 +196,16 @@ def _find_those(scene: Scene, subjects: Subjects, clause: Clause, match: Match) 
     """The subject with those joined to it, and who is told of behind an "as did"; no state or body, where it does not itself take part."""
     cue, behind = _cue(scene, match), scene.tokens.ends[match.end - 1]
     leads = bool(cue & {"led", "headed"})
-    if leads and not _DELEGATION.match(scene.text, behind, clause.end):
+    rounds = leads and not _DELEGATION.match(scene.text, behind, clause.end)
+    if rounds and not _AT_HEAD.match(scene.text, behind, clause.end):
         return []
     subject = find_subject(scene, subjects, clause, match.start)
     if subject is None or subject.entity is None or (subject.pronoun and not subject.entity.is_people):
         return []
     parties = expand_left(scene, subjects, clause, subject)
     parties += expand_right(scene, subjects, subject, scene.tokens.starts[match.start])
+    if rounds:
+        return parties if len({e.countries for e in parties if e.kind == "person"}) > 1 else []
     if leads and scene.text.startswith(" a", behind):
         parties += [e for e in find_objects(scene, subjects, clause, behind)[:1] if e.kind == "group"]
     if also := scene.text.find(" as did ", behind, clause.end) + 1:

@@ -60,9 +60,20 @@ RUMOUR = regex(
 
 _OWN_NAME = regex(
     r"\b((?:[A-Z]{2,}[\w-]*|G-?\d+)(?:['’]s)? )(?:[\w’'-]+ )?\Z"
-    r"|((?:(?:\d+(?:st|nd|rd|th) )?(?:[A-Z][\w’'-]+ |(?:of|on|for|and|the) ){1,7}(?:\([A-Z]+\) )?)(?:[Ll]eaders[’'] )?)\Z"
+    r"|((?:(?:\d+(?:st|nd|rd|th) )?(?:(?:[A-Z]\.){2,}[\w’'–-]* |[A-Z][\w’'–-]+ |(?:of|on|for|and|the) ){1,7}(?:\([A-Z]+\) )?)(?:[Ll]eaders[’'] )?)\Z"
 )
 """What stands before the noun in the name of a meeting: "ASEAN", "the EU's autumn", "53rd Forum of the Isles (FI) Leaders'"."""
+_AHEAD_OF_NAME = regex(
+    r"(?:(?:of|on|for|and) )+(?=the |[A-Z\d])|(?:[A-Z][\w’'-]+ )*(?:Statement|Communiqué|Declaration|Readout|Remarks|Report|Travel|Visit) (?:on|of|to|for|at) "
+)
+"""What such words begin with that is none of the name: "the outcomes | of the A Meeting", "Joint Statement | on the Sixth Meeting"."""
+_ITS_OWN = regex(
+    r"\b(?:representatives?|members?|chair|chairman|chairwoman|secretary|general|head|president|delegates?|officials?|leaders?|director|ministers?) \Z"
+)
+"""Who is of the Forum: a body that is called so, and no meeting."""
+_THERE = regex(r"\b(?:in|to|at|from) (?:the )?\Z")
+_THERE_FOR = regex(r"(?:[A-Z][\w’'-]+ ){1,3}for (?=the |[A-Z\d])")
+"""Where somebody is for it: "in Italy for | the A Summit"."""
 _PROPER = ("Meeting", "Summit", "Conference", "Forum", "Session", "Assembly", "Dialogue")
 
 
@@ -72,7 +83,13 @@ def name_occasion(scene: Scene, clause: Clause, i: int) -> str:
     own = _OWN_NAME.search(scene.text, max(clause.start, start - 80), start)
     if own is None or (own.group(2) and word not in _PROPER and not _is_body(scene, own.start(2), start)):
         return ""
-    return f"{(own.group(1) or own.group(2)).strip()} {word}"
+    if own.group().startswith("of ") and _ITS_OWN.search(scene.text, clause.start, own.start()):
+        return ""
+    name = (own.group(1) or own.group(2)).strip()
+    there = _THERE.search(scene.text, clause.start, own.start()) and _THERE_FOR.match(f"{name} ")
+    if (ahead := there or _AHEAD_OF_NAME.match(f"{name} ")) and ahead.end() < len(name):
+        name = name[ahead.end() :]
+    return f"{name} {word}"
 
 
 def _is_body(scene: Scene, start: int, end: int) -> bool:

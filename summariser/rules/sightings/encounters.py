@@ -16,7 +16,7 @@ from summariser.rules.sightings.crowds import Crowd, is_vague, list_crowds, name
 from summariser.rules.sightings.framed import find_told, is_council, is_framed, only_eats, sits_down
 from summariser.rules.sightings.fronted import find_doer
 from summariser.rules.sightings.nouns import URGED
-from summariser.rules.sightings.parties import find_joined, find_objects, find_seated, find_subjects
+from summariser.rules.sightings.parties import find_joined, find_objects, find_pair_behind, find_seated, find_subjects
 from summariser.rules.sightings.sighting import MEETING_NOUNS, Sighting, find_evidence_end
 from summariser.rules.sightings.telling import REACH, is_meeting, is_verb, meets_somebody
 from summariser.rules.sightings.voice import find_whom, is_met, take_in_prefix
@@ -44,6 +44,7 @@ def read_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     subject, crowd = _find_subject(scene, subjects, clause, match)
     behind = tokens.ends[match.end - 1]
     others = _find_others(scene, subjects, clause, match) or find_whom(scene, subjects, clause, subject)
+    others = others or find_pair_behind(scene, clause, behind)
     if subject is None or (
         subject.entity is None and not subject.several and not meets_somebody(scene, clause, match, subject, others)
     ):
@@ -52,7 +53,7 @@ def read_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
         return None
     if match.sense in ("host", "travel"):
         others = _find_guests(scene, subjects, clause, behind, others)
-    beside = find_joined(scene, subjects, clause, subject) if crowd else []
+    beside = find_joined(scene, subjects, clause, subject) if crowd or subject.body else []
     mine = beside or find_subjects(scene, subjects, clause, subject, tokens.starts[i])
     unnamed = subject.entity is None and not subject.several
     if not others and sits_down(scene, match, subject):
@@ -85,6 +86,10 @@ _TOPIC_WITH = regex(r"[^.;:]{0,60}? to discuss [^,.;:]{2,80} with (?=[A-Z]|(?:th
 """The other party behind the topic: "was in Rabat to discuss the wells with B"."""
 
 
+CLOSE = 12
+"""Characters between a subject and its verb: "the commission will then meet"."""
+
+
 def _find_guests(scene: Scene, subjects: Subjects, clause: Clause, behind: int, others: list[Entity]) -> list[Entity]:
     """The people among those behind a host or a traveller, else those behind the topic: "to discuss the wells with B"."""
     if not others and (joined := _TOPIC_WITH.match(scene.text, behind, clause.end)):
@@ -105,6 +110,9 @@ def _find_subject(
     crowd = read_crowd_before(scene, clause, i)
     if crowd and not is_vague(crowd) and (subject is None or subject.entity is None or subject.end <= crowd.start):
         return Referent(crowd.start, crowd.end, None, crowd.words, several=True), crowd
+    close = subject and subject.body and scene.tokens.starts[i] - subject.end < CLOSE
+    if subject and close and subject.entity is None and find_joined(scene, subjects, clause, subject):
+        return replace(subject, several=True), None  # "officials of A, along with B and the commission, met"
     return subject, None
 
 
@@ -159,8 +167,19 @@ def _sight(scene: Scene, clause: Clause, match: Match, cast: _Cast) -> Sighting 
         behind = tokens.ends[match.end - 1]
         aside = _ASIDE_WITH.match(scene.text, behind, clause.end)
         sighting.seated = find_seated(cast.mine) | (set() if aside else find_seated(cast.others))
+        sighting.seated |= _find_along(scene, clause, tokens.starts[match.start], cast.mine)
     sighting.they = subject.pronoun and subject.several and len(mine) == 1 and mine[0].kind == "group"
     return sighting
+
+
+_ALONG = regex(r",? (?:along|together) with |,? alongside ")
+
+
+def _find_along(scene: Scene, clause: Clause, verb: int, mine: list[Entity]) -> set[int]:
+    """The states and bodies that sit there beside people: "officials of A, along with B and C, met"."""
+    along = _ALONG.search(scene.text, clause.start, verb)
+    start = along.end() if along else verb
+    return {e.index for e in mine if not e.is_people and any(start <= name.start < verb for name in e.mentions)}
 
 
 def _add_crowds(scene: Scene, sighting: Sighting, cast: _Cast) -> None:

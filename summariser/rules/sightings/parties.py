@@ -12,7 +12,7 @@ from summariser.rules.scene.subjects import Referent, Subjects
 OBJECTS_REACH = 420
 """Characters looked at for the other party of a meeting."""
 _JOINT = regex(
-    r"^(?: \([A-Z][^()]{1,30}\))?(?:[,;]|\s+and|[,;]\s+and|\s+as well as|,\s+as well as|\s+with|\s+along with|\s+alongside|,\s+accompanied by|,\s+[^,.;]{3,70},\s+and|,\s+[^,.;]{3,70},)?\s*"
+    r"^(?: \([^()]{1,60}\))?(?:[,;]|\s+and|[,;]\s+and|\s+as well as|,\s+as well as|\s+with|,?\s+(?:along|together) with|\s+alongside|,\s+accompanied by|,\s+[^,.;]{3,70},\s+and|,\s+[^,.;]{3,70},)?\s*"
     r"(?:the\s+|a\s+|his\s+|her\s+|their\s+|both\s+)?(?:H\.E\. |Hon\. |Amb\. |Dr\. |Mr\. |Ms\. |Mrs\. |\w+ |\w+(?: from \w+)?, )?$"
 )
 _STOP = regex(
@@ -131,7 +131,7 @@ def find_joined(scene: Scene, subjects: Subjects, clause: Clause, referent: Refe
             continue
         if any(wider.entity and wider.end == before.end for wider in ahead[:n]):
             continue  # "the minister of Slovakia": he, not the state
-        if scene.text[before.start - 1] == "(":
+        if scene.text.rfind("(", max(0, before.start - 60), before.start) > scene.text.rfind(")", 0, before.start):
             continue  # "A (Italy) and B": where A is from
         if before.entity.kind == "country" and scene.text[before.end : at] in ("'s ", "’s "):
             at = before.start  # "A and Latvia's B"
@@ -202,7 +202,33 @@ def find_appositives(scene: Scene, subjects: Subjects, subject: Referent, limit:
 def find_subjects(scene: Scene, subjects: Subjects, clause: Clause, subject: Referent, verb: int) -> list[Entity]:
     """All who are subject of the verb at the character `verb`: joined before it, named behind a plural, joined behind it."""
     mine = expand_left(scene, subjects, clause, subject) or find_appositives(scene, subjects, subject, verb)
-    return mine + [e for e in expand_right(scene, subjects, subject, verb) if e not in mine]
+    mine += [e for e in expand_right(scene, subjects, subject, verb) if e not in mine]
+    return mine + [e for e in _find_besides(scene, subjects, subject, verb) if e not in mine]
+
+
+_BESIDES = regex(r"(?: \([^()]{1,40}\))?,? (?:along with|together with|alongside) (?:the |his |her )?(?=[A-Z])")
+_ASIDE = regex(r" \([^()]{1,60}\)")
+_NEXT = regex(r"(?:,|,? and)?(?: the| his| her)? ?\Z")
+
+
+def _find_besides(scene: Scene, subjects: Subjects, subject: Referent, verb: int) -> list[Entity]:
+    """ "Officials of A, | along with B and C, | convened": B and C, of whatever kind."""
+    besides = _BESIDES.match(scene.text, subject.end, verb)
+    if besides is None or subject.entity is None or subject.pronoun:
+        return []
+    found: list[Entity] = []
+    at = besides.end()
+    for referent in subjects.within(at, verb):
+        if aside := _ASIDE.match(scene.text, at, verb):
+            at = aside.end()
+        if referent.start < at or scene.text[referent.end : referent.end + 2] in ("'s", "’s"):
+            at = max(at, min(referent.end + 2, verb)) if referent.start >= at else at
+            continue  # "Togo's minister B": he, not the state
+        if referent.entity is None or referent.pronoun or not _NEXT.match(scene.text[at : referent.start]):
+            break
+        found.append(referent.entity)
+        at = referent.end
+    return found
 
 
 def find_owners(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> list[Entity]:
@@ -219,7 +245,8 @@ def find_owners(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> lis
 
 _HYPHENS = ("-", "–", "‑", "—", "/")
 _AWAY_AT = regex(r"\b(?:sidelines|margins|fringes) of (?:[a-z]+ )*$")
-_MEETING = regex(r"(?: [a-z][\w-]*){0,3} ")
+_MEETING = regex(r"(?: [A-Za-z][\w-]*){0,3} ")
+_OF_PAIR = regex(r" of (?:the )?(?=[A-Z])")
 
 
 def find_paired(scene: Scene, clause: Clause, i: int) -> list[Entity]:
@@ -235,3 +262,13 @@ def find_paired(scene: Scene, clause: Clause, i: int) -> list[Entity]:
         return []  # where others meet, and is told of for that alone
     paired = [scene.entity_of(name) for name in names[first:]]
     return paired if len(paired) >= PAIR else []
+
+
+def find_pair_behind(scene: Scene, clause: Clause, end: int) -> list[Entity]:
+    """ "A round | of the US-China Annual Consultations": the two."""
+    of = _OF_PAIR.match(scene.text, end, clause.end)
+    names = scene.names_in(of.end(), of.end() + LONG_NAME)[:PAIR] if of else []
+    if of is None or len(names) < PAIR or names[0].start != of.end():
+        return []
+    hyphened = scene.text[names[0].end : names[1].start] in _HYPHENS
+    return [scene.entity_of(name) for name in names] if hyphened and names[1].kind == "country" else []

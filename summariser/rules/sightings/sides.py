@@ -13,7 +13,14 @@ from summariser.rules.scene.subjects import Subjects
 from summariser.rules.sightings.crowds import Crowd, list_crowds
 from summariser.rules.sightings.fronted import find_acting, find_back
 from summariser.rules.sightings.owning import find_at_table, find_makers, find_teller, find_their_own, find_traveller
-from summariser.rules.sightings.parties import expand_left, find_objects, find_owners, find_paired, find_seated
+from summariser.rules.sightings.parties import (
+    expand_left,
+    find_objects,
+    find_owners,
+    find_pair_behind,
+    find_paired,
+    find_seated,
+)
 from summariser.rules.sightings.whenwhere import find_places
 
 REACH = 80
@@ -127,9 +134,10 @@ def find_sides(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -
     if joined and _strays(scene, subjects, clause, joined):
         joined = None
     owners = find_owners(scene, subjects, clause, i) or find_paired(scene, clause, i)
+    owners = owners or find_pair_behind(scene, clause, end)
     owners = owners or find_traveller(scene, subjects, clause, match) or find_makers(scene, subjects, match)
     owners = owners or find_their_own(scene, subjects, clause, match)
-    listed = joined is not None and ";" in scene.text[joined.end() : clause.end]
+    listed = joined is not None and _ENTRY.search(scene.text, joined.end(), clause.end) is not None
     others = find_objects(scene, subjects, clause, joined.end(), listed=listed) if joined else []
     parties = [*owners, *(e for e in others if e not in owners)]
     guest = _find_guest(scene, subjects, clause, i) if joined and "with" in joined.group() and not owners else []
@@ -148,6 +156,9 @@ def find_sides(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -
     seated = find_seated(others) if faced else set()
     return Sides(parties or hands, crowds, bool(owners), bool(guest), bool(hands), bool(acting), seated)
 
+
+_ENTRY = regex(r"; (?:and )?(?:the |its |his |her )?(?=[A-Z])")
+"""How an entry of a list begins whose entries hold commas; behind "; once again," another sentence does."""
 
 _ASIDE = regex(
     r"(?: (?:in|at) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})?, (?:(?:which|the|an?|his|her|their|its|now|held|due)\b|\w+ed\b)[^,.;]{3,60},(?= (?:(?:has|have|had|will|would|is to|are to) )?(?:with|between|brought|bring|gathered|involv))"

@@ -101,7 +101,8 @@ def meets_somebody(scene: Scene, clause: Clause, match: Match, subject: Referent
     if scene.tokens.lows[match.start].startswith("conven") and not others:
         return bool(list_crowds(scene, clause, scene.tokens.ends[match.end - 1], clause.end))
     plain = match.sense == "host" or scene.tokens.lows[match.start] not in _ALSO_OTHERWISE or match.form == "base"
-    person = any(entity.kind == "person" for entity in others)
+    guests = match.sense == "host" and subject.body
+    person = any(entity.kind == "person" or (guests and entity.kind == "group" and entity.role) for entity in others)
     return plain and person and match.sense in ("verb", "host") and subject.words.lower() != "it"
 
 
