@@ -37,6 +37,11 @@ class Event:
             return decided[-1]
         return (verbs or told or ["unclear"])[0]
 
+    @property
+    def occasion(self) -> str:
+        """The name of a meeting that one is told of as attending, whoever else does: "the ASEAN Regional Forum"."""
+        return next((s.name for s in self.sightings[:1] if s.sense == "verb" and not s.visit), "")
+
     def add(self, sighting: Sighting) -> None:
         """One more sighting with its parties; who once was host stays host."""
         self.sightings.append(sighting)

@@ -158,6 +158,9 @@ def _is_told_apart(event: Event, sighting: Sighting) -> bool:
     new = not sighting.definite or any(s.name for s in event.sightings)
     if sighting.name and not (sighting.parties and not new) and not _is_called_so(event, sighting.name):
         return True
+    meets = sighting.sense == "verb" and not sighting.name and len(sighting.parties) > 1 == len(event.parties)
+    if event.occasion and meets:
+        return True  # "will attend the Forum. He will also meet B"
     if (
         _hosts_at_home(event, sighting)
         or _on_another_day(event, sighting)

@@ -42,6 +42,8 @@ def _entitle(event: Event, place: Place | None) -> str:
     where = place.city if place else None
     if groups and len(parties) == 1:
         return f"{_capitalise(word)} of {_uncapitalise(groups[0].name)}"
+    if len(parties) == 1 and (occasion := event.occasion):
+        return occasion
     if 1 <= len(parties) <= (NAMED - 1 if where else NAMED):
         return f"{'–'.join(_call(entity) for entity in parties)} {word}"
     if named := next((s.name for s in event.sightings if s.name), ""):

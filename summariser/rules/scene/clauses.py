@@ -51,6 +51,8 @@ def find_subject(scene: Scene, subjects: Subjects, clause: Clause, verb: int) ->
         return _widest(scene, candidates, adjacent[0])
     if tokens.lows[i] in ("and", "but") and (main := _main_subject(scene, candidates, begin, tokens.starts[verb])):
         return main
+    if tokens.lows[i] == "and" and (both := _find_of_both(scene, candidates, begin, verb)):
+        return both
     return _head_of_clause(scene, candidates, begin, tokens.starts[verb])
 
 
@@ -150,10 +152,37 @@ def _head_of_clause(scene: Scene, candidates: list[Referent], begin: int, verb: 
                 continue
             if scene.text[referent.end : referent.end + 2] in ("'s", "’s"):
                 continue
-            if not _verb_follows(scene, referent, verb):
+            if not _verb_follows(scene, referent, verb) or _names_thing(scene, referent, verb):
                 continue
             return referent
     return None
+
+
+_THING_BEHIND = regex(
+    r"(?: [A-Z][\w’'-]+){0,5} (?:Forum|Summit|Conference|Meeting|Dialogue|Session|Fund|Plan|Agreement|Accords?|Treaty|Declaration|Framework|Initiative|Act|Resolution)\b"
+)
+
+
+def _names_thing(scene: Scene, referent: Referent, verb: int) -> bool:
+    """Whether a state's name is only the first word of something's: "attend the Kenya Partners Forum and meet"."""
+    if referent.entity is None or referent.entity.kind != "country":
+        return False
+    return _THING_BEHIND.match(scene.text, referent.end, verb) is not None
+
+
+_AND_ALSO = regex(r",? (?:and|or) (?:then |also |later )?\Z")
+
+
+def _find_of_both(scene: Scene, candidates: list[Referent], begin: int, verb: int) -> Referent | None:
+    """Of "In Kenya, she will attend the Forum and meet B" she: of a bare verb whoever "will", "is to" do both."""
+    if not _AND_ALSO.search(scene.text, begin, scene.tokens.starts[verb]):
+        return None
+    people = [r for r in candidates if (r.pronoun or (r.entity and r.entity.is_people)) and not scene.is_quoted(r.start)]
+    doing = (r for r in reversed(people) if _WILL.match(scene.text, r.end, scene.tokens.starts[verb]))
+    return next(doing, None)
+
+
+_WILL = regex(r",? (?:also |then )?(?:will|would|is to|are to|plans? to|is (?:due|expected|scheduled|set) to|are (?:due|expected|scheduled|set) to) [^.;]*\Z")
 
 
 _OFFICE_BEHIND = regex(

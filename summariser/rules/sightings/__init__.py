@@ -214,7 +214,8 @@ def _read_clause(scene: Scene, subjects: Subjects, clause: Clause, *, told: bool
                 for twin in find_twins(scene, sighting, match):
                     sighting.definite = twin.definite = False  # of two neither is the one told before
                     found.append(twin)
-            busy = match.end
+            listed = scene.word_before(found[-1].end) if found and found[-1].listed else 0
+            busy = max(match.end, listed)
     return found
 
 

@@ -45,6 +45,8 @@ def read_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     behind = tokens.ends[match.end - 1]
     others = _find_others(scene, subjects, clause, match) or find_whom(scene, subjects, clause, subject)
     others = others or find_pair_behind(scene, clause, behind)
+    if subject and subject.pronoun and subject.entity in others and not subject.several:
+        subject = replace(subject, entity=None)  # "she invited B" is not B who does
     if subject is None or (
         subject.entity is None and not subject.several and not meets_somebody(scene, clause, match, subject, others)
     ):
@@ -148,7 +150,7 @@ def _sight(scene: Scene, clause: Clause, match: Match, cast: _Cast) -> Sighting 
     parties += [(entity, "attending") for entity in cast.others if entity not in mine]
     start = min(subject.start, tokens.starts[match.start])
     sighting = Sighting(clause, start, find_evidence_end(scene, clause, match.end), match.sense, status, parties)
-    sighting.visit = match.sense == "travel"
+    sighting.visit = match.sense == "travel" or _is_invited_to_visit(scene, clause, match)
     sighting.definite = hosts and _TOLD.match(scene.text, tokens.ends[match.end - 1]) is not None
     sighting.weak = match.sense == "travel" and status == "cancelled" and not cast.others
     calls_on = tokens.lows[match.start : match.start + 2] == ["call", "on"]
@@ -170,6 +172,15 @@ def _sight(scene: Scene, clause: Clause, match: Match, cast: _Cast) -> Sighting 
         sighting.seated |= _find_along(scene, clause, tokens.starts[match.start], cast.mine)
     sighting.they = subject.pronoun and subject.several and len(mine) == 1 and mine[0].kind == "group"
     return sighting
+
+
+_TO_VISIT = regex(r"[^.;:]{3,80}? (?:to visit|to pay|for an? (?:[\w-]+ ){0,2}visit|on an? (?:[\w-]+ ){0,2}visit)\b")
+
+
+def _is_invited_to_visit(scene: Scene, clause: Clause, match: Match) -> bool:
+    """ "Invited B to visit Norway", "for a state visit"."""
+    invites = scene.tokens.lows[match.start].startswith("invit")
+    return invites and _TO_VISIT.match(scene.text, scene.tokens.ends[match.end - 1], clause.end) is not None
 
 
 _ALONG = regex(r",? (?:along|together) with |,? alongside ")

@@ -69,6 +69,9 @@ class Sighting:
     ordinal: str = ""
     """Which of several: "next", "previous", "second"; two with different ones are two meetings."""
 
+    listed: bool = False
+    """One of several told by their names: "the A Conference, the B Meeting and the C Forum"."""
+
     name: str = ""
     """What a meeting of nobody named is called: "meeting of the joint fisheries commission"."""
 
@@ -156,6 +159,8 @@ def _are_two(one: Sighting, other: Sighting) -> bool:
 def _meet_others(one: Sighting, other: Sighting) -> bool:
     """ "Dined with A and sat down with B", "will have breakfast with A and talks with B"."""
     mine, theirs = ({e.index for e, _ in one.parties}, {e.index for e, _ in other.parties})
+    if one.name and one.sense == other.sense == "verb" and len(mine) == 1 < len(theirs):
+        return True  # "will attend the Forum and meet B"
     if theirs and mine and not (theirs & mine) and other.sense in ("verb", "host", "travel"):
         return True
     anew = other.sense == "verb" or (other.sense == "noun" and not other.definite and one.word != other.word)

@@ -17,7 +17,7 @@ _SEVERAL = list_words("talks rounds meetings sessions negotiations discussions c
 
 def find_twins(scene: Scene, sighting: Sighting, match: Match) -> list[Sighting]:
     """The other meetings of which the same words tell; `sighting` keeps what is told of the first."""
-    if listed := _find_listed(scene, sighting):
+    if listed := _find_listed(scene, sighting) or _find_occasions(scene, sighting):
         return listed
     if parted := _part(scene, sighting):
         return [parted]
@@ -36,6 +36,36 @@ def _find_second(scene: Scene, sighting: Sighting, match: Match) -> Sighting | N
     called = find_cities_before(scene, match.start)
     second = called[1] if len(called) > 1 else find_second_city(scene, sighting.place)
     return replace(sighting, place=second, parties=[*sighting.parties]) if second else None
+
+
+_OCCASION = regex(
+    r"(?:,|,? and) (the (?:\d+(?:st|nd|rd|th) )?(?:(?:[A-Z][\w’'-]*|of|and|for|on) ){1,7}(?:Meetings?|Summit|Conference|Forum|Session|Assembly|Dialogue))\b"
+)
+"""A further one of several that somebody attends, by its name."""
+
+
+def _find_occasions(scene: Scene, sighting: Sighting) -> list[Sighting]:
+    """ "To attend the A Conference, the B Meeting, and the C Forum": each by its name."""
+    start = scene.text.find(sighting.name, sighting.cue, sighting.clause.end) if sighting.name else -1
+    if start < 0 or sighting.sense != "verb":
+        return []
+    first = at = start + len(sighting.name)
+    names: list[str] = []
+    while further := _OCCASION.match(scene.text, at, sighting.clause.end):
+        names.append(further.group(1))
+        at = further.end()
+    if names:
+        sighting.parties = [
+            (e, capacity)
+            for e, capacity in sighting.parties
+            if e.is_people or not any(start <= name.start < at for name in e.mentions)
+        ]
+        sighting.end = min(sighting.end, first) if sighting.end > first else sighting.end
+    ends = [scene.text.find(name, first, at) + len(name) for name in names]
+    return [
+        replace(sighting, name=name, word=name.split()[-1].lower(), end=end, summit=name.endswith("Summit"), listed=True, parties=[*sighting.parties])
+        for name, end in zip(names, ends, strict=True)
+    ]
 
 
 _EACH = regex(

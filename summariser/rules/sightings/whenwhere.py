@@ -263,12 +263,23 @@ def _read_town(scene: Scene, preposition: re.Match[str], end: int) -> list[Place
     if _is_within_title(scene, preposition.start()):
         return []
     town = _read_venue(scene, preposition.end(), end)
+    if town and town.city and town.city.isupper():
+        return [state] if (state := _read_short(scene, town)) else []
     if town is None or town.country is not None:
         return [town] if town else []
     first = scene.word_before(preposition.start()) + 1
     hits = (match_known(scene.tokens, i) for i in range(first, scene.word_before(preposition.end()) + 1))
     country = next((hit.entry.countries[0] for hit in hits if hit and hit.entry.countries), None)
     return [Place(town.start, town.city, country or town_countries().get(town.city or ""))]
+
+
+def _read_short(scene: Scene, town: Place) -> Place | None:
+    """ "In FSM" behind "the Federated States of Micronesia (FSM)": the state; capitals that the text explains nowhere are no town."""
+    at = scene.text.find(f" ({town.city})")
+    i = scene.word_before(at) if at > 0 else -1
+    hits = (match_known(scene.tokens, k) for k in range(max(i - 4, 0), i + 1))
+    hit = next((hit for hit in hits if hit and hit.end == i + 1 and hit.entry.sort == "country"), None)
+    return Place(town.start, None, hit.entry.countries[0]) if hit else None
 
 
 def _is_within_title(scene: Scene, preposition: int) -> bool:
