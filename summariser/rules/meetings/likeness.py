@@ -155,7 +155,8 @@ def _is_elsewhere(event: Event, sighting: Sighting) -> bool:
 def _is_told_apart(event: Event, sighting: Sighting) -> bool:
     """By its own name, its day, an "again", or because one of them is a call."""
     first = event.sightings[0]
-    new = not sighting.definite or any(s.name for s in event.sightings)
+    visited = sighting.sense == "verb" and all(s.visit for s in event.sightings)
+    new = not sighting.definite or visited or any(s.name for s in event.sightings)
     if sighting.name and not (sighting.parties and not new) and not _is_called_so(event, sighting.name):
         return True
     meets = sighting.sense == "verb" and not sighting.name and len(sighting.parties) > 1 == len(event.parties)
