@@ -30,6 +30,7 @@ _PRONOUNS = list_words("it he she they we i you there this that nobody somebody 
 _ADVERBS = list_words(
     "not never also still soon again only just now always ever already no longer be been being to back"
 )
+_VERBS_IN_LY = list_words("comply apply rely supply reply multiply imply fly rally ally tally")
 _AFTER = list_words("forward back up out down in off together first soon again today tomorrow instead too also")
 _BREAK = regex(
     r"\s*(?:[;:!?()—–]|\s-\s|,\s)|\s(?:if|unless|until|before|after|when|while|because|since|so that|but|whether|despite"
@@ -49,12 +50,15 @@ _LEAD = regex(
 _ASKED = regex(
     r"^(?:the |all |both |its |his |her |their )?(?:[\w’'-]+ ){1,6}?(?:not )?to (?=[a-z]+\b(?! (?:and|or)\b))(?!(?:the|a|an|its|their|his|her|all|any)\b)"
 )
+_OF_WHOM = regex(r"^of (?:the |both )?[^,;:.]{2,50}? to (?=[a-z])")
+"""Whose commitment it is that somebody tells of: "the commitment | of Norway to | supporting the mission"."""
 _OBJECT = regex(r"^(?P<who>.{2,70}?) (?:of|for) (?=\w)")
 
 
 def find_issue(words: str, stance: str, addressee: str | None = None) -> str:
     """The noun phrase that `words`, what follows the cue of a position, are about; else their first words."""
     words = " ".join(words.split())
+    words = _OF_WHOM.sub("", words) if stance == "commits" else words
     rest = words if _INFINITIVE.match(words) else _without_addressee(_LEAD.sub("", words), stance, addressee)
     clause = _first_clause(_LEAD.sub("", rest))
     issue = _tidy(_find_phrase(clause, infinitive=bool(_INFINITIVE.match(rest))))
@@ -117,7 +121,7 @@ def _find_phrase(clause: str, *, infinitive: bool) -> str:
 def _object_of(parts: list[str], lows: list[str]) -> str:
     """The noun phrase behind the verb: from its article on, else all that follows the verb."""
     i = 0
-    while i < len(lows) and (lows[i] in _ADVERBS or lows[i].endswith("ly")):
+    while i < len(lows) and (lows[i] in _ADVERBS or (lows[i].endswith("ly") and lows[i] not in _VERBS_IN_LY)):
         i += 1
     noun = next((k for k in range(i + 1, min(i + 4, len(lows))) if lows[k] in _DETERMINERS), None)
     if noun is not None and not _JOINTS.isdisjoint(lows[i + 2 : noun]):

@@ -56,6 +56,7 @@ def is_idle(scene: Scene, clause: Clause, match: Match, actor: Referent, issue: 
     start, cue = scene.tokens.starts[match.start], scene.tokens.lows[match.start : match.end]
     return (
         _is_nobody(actor)
+        or _is_no_deed(scene, match)
         or (cue[0].startswith("expect") and actor.entity is None)  # a forecast
         or _is_none(cue, issue)
         or (match.sense == "calls_for" and _TALKS.match(issue) is not None)
@@ -67,6 +68,19 @@ def is_idle(scene: Scene, clause: Clause, match: Match, actor: Referent, issue: 
         or (cue[0].startswith("agree") and cue[-1] == "that" and _HELD_SO.match(issue) is not None)
         or scene.tokens.lows[match.start - 2 : match.start] == ["yet", "to"]
     )
+
+
+_TIES = list_words("to from of for with on about in by")
+_PAPERS = list_words(
+    "resolution resolutions bill bills law laws motion motions measure measures amendment amendments petition petitions lawsuit lawsuits suit letter "
+    "letters order orders text texts"
+)
+
+
+def _is_no_deed(scene: Scene, match: Match) -> bool:
+    """Whether the cue is a noun, "responded to questions", or tells what a paper is for: "voted down a bill seeking to"."""
+    before = scene.tokens.lows[match.start - 1] if match.start else ""
+    return (match.form == "s" and before in _TIES) or (match.form == "ing" and before in _PAPERS)
 
 
 def _is_nobody(actor: Referent) -> bool:
