@@ -140,6 +140,21 @@ def find_bare_plural(tokens: Tokens, i: int, last: int) -> Description | None:
     return None
 
 
+def find_bare_office(tokens: Tokens, i: int, last: int) -> Description | None:
+    """ "Prime Minister is expected", "Later, Foreign Secretary also met": an office of several capitalised words without article."""
+    office = find_office(tokens, i)
+    if office is None or office.plural or office.owner or office.end - i < 2 or office.end >= last:
+        return None
+    capital = all(tokens.capital(k) for k in range(i, office.end))
+    if not capital or tokens.gap(office.end) != SPACE or tokens.lows[office.end] not in _GOES_ON:
+        return None
+    words = tuple(tokens.lows[i : office.end])
+    return Description(i, office.end, tokens.lows[office.head], (), several=False, office=i, words=words)
+
+
+_GOES_ON = list_words("is was will would has had also said says then told met may might could")
+
+
 _AFTER_NATIONAL = list_words(
     "said says is was will would has had and in on at to with for after before who told also could may might then"
 )

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 
 from summariser.reading.names import Entity, Name
 from summariser.reading.names.offices import may_begin_office
+from summariser.reading.names.tokens import COMMA
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.descriptions import (
     DETERMINERS,
     Description,
+    find_bare_office,
     find_bare_plural,
     find_description,
     find_owned,
@@ -132,8 +134,9 @@ class Subjects:
             description = None
             if low in DETERMINERS:
                 description = find_description(tokens, i, clause.last, common=low in ("a", "an"))
-            elif i == clause.first:
-                description = find_bare_plural(tokens, i, clause.last)
+            elif i == clause.first or (tokens.gap(i) == COMMA and tokens.capital(i)):
+                description = find_bare_plural(tokens, i, clause.last) if i == clause.first else None
+                description = description or find_bare_office(tokens, i, clause.last)
             elif may_begin_office(low):
                 description = find_owned(tokens, i)
             if description is None:
@@ -222,7 +225,8 @@ class Subjects:
             return Referent(start, end, apposed, apposed.name)
         fitting = [entity for entity in reversed(self._recent) if fits(entity, what)]
         if fitting:
-            best = choose(fitting, words, what.head)
+            bare = what.start == what.office and self._last_subject in fitting  # "Prime Minister is expected"
+            best = self._last_subject if bare and self._last_subject else choose(fitting, words, what.head)
             return Referent(start, end, best, best.name)
         if what.head in ("government", "country") and words.lower().startswith("its ") and self._last_body:
             return replace(self._last_body, start=start, end=end)

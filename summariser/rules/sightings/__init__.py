@@ -121,6 +121,9 @@ def _mean_pair_before(scene: Scene, subjects: Subjects, here: Sequence[Sighting]
             sighting.parties, sighting.same_people = [(entity, "attending") for entity in pair], False
 
 
+_DURING = regex(r"\b(?:during|on the (?:sidelines|margins|fringes) of) (?:the |an? |last )?(?:[\w’'-]+ ){0,4}\Z")
+"""The occasion of a meeting, and not what it is: "last met during the A Summit"."""
+
 _RELATIVE = regex(r"[;:]|\b(?:where|who|which|when)\b")
 _THERE = regex(
     r"\b[Tt]here\b(?! (?:is|are|was|were|has|have|had|will|would|may|might|could|can|must|should|remains?|seems?))"
@@ -205,6 +208,8 @@ def _read_clause(scene: Scene, subjects: Subjects, clause: Clause, *, told: bool
         if sighting and match:
             furnish(scene, subjects, sighting, match)
             sighting.clause = clause
+            if found and found[-1].sense == "verb" and _DURING.search(scene.text, found[-1].cue, sighting.cue):
+                sighting.summit, sighting.name = False, ""
             if found and _is_there(scene, found[-1], sighting):
                 found[-1].place = found[-1].place or sighting.place
             elif not found or _is_subordinate(scene, found[-1], sighting) or not is_same_event(found[-1], sighting):

@@ -19,7 +19,7 @@ _DATE = regex(
     rf"|(?:next|last|this|early next|late last|earlier this|later this|the following|the previous) (?:week|weekend|month|year|spring|summer|autumn|fall|winter|{DAY}|morning|afternoon|evening)"
     rf"|(?:in the )?(?:first|second|third|fourth|last) (?:quarter|half) of \d{{4}}|{DAY} (?:morning|afternoon|evening|night)|{DAY}"
     rf"|(?:the|a) (?:day|week|month|year) (?:before|after|earlier|later)|the (?:next|same|following) day|(?:over|at) the weekend|last night|the \d{{1,2}}(?:st|nd|rd|th)(?! (?:century|floor|anniversary|round|session|summit|meeting)| [A-Z])"
-    rf"|(?:an?|two|three|four|five|six|several|ten) (?:days?|weeks?|months?|years?|hours?) ago|later (?:today|tomorrow)|tomorrow|yesterday|tonight|today|this morning|this afternoon|this evening|(?<=in )(?:19|20)\d\d|(?<=in the )(?:spring|summer|autumn|winter)(?: of \d{{4}})?|(?:before|after) (?:Christmas|Easter|Ramadan))\b(?!['’]s)"
+    rf"|(?:an?|two|three|four|five|six|several|ten) (?:days?|weeks?|months?|years?|hours?) ago|later (?:today|tomorrow)|[Tt]omorrow|[Yy]esterday|[Tt]onight|[Tt]oday|[Tt]his morning|[Tt]his afternoon|[Tt]his evening|(?<=in )(?:19|20)\d\d|(?<=in the )(?:spring|summer|autumn|winter)(?: of \d{{4}})?|(?:before|after) (?:Christmas|Easter|Ramadan))\b(?!['’]s)"
 )
 _LEADING = regex(r"^(?:[Ii]n|until|to|for|by|since|over|at) ")
 _PLACE = regex(
