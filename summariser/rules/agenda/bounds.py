@@ -8,7 +8,7 @@ from summariser.rules.agenda.topic_cues import CUES, HE_OR_SHE, ON_DATE, TALK
 from summariser.rules.scene import Clause, Scene
 
 _STOP = regex(
-    rf"[;()]|\n\n|: |,? but\b|, (?:which|who|where|when|while|as(?! well)|amid(?:st)?|with|according|said|saying|although|though|after|before|ahead|because|during|until|whose|{HE_OR_SHE}|they|it|both|a \w+ (?:that|which)|the (?:two |three )?(?:ministers|sides|leaders|presidents|parties|delegations|heads|secretaries)|officials|among|so)\b|(?<! and), (?:in(?! addition to)|at)\b|"
+    rf"[;()]|\n\n|: |(?<=[a-z])\.(?=[A-Z][a-z])|,? but\b|, (?:which|who|where|when|while|as(?! well)|amid(?:st)?|with|according|said|saying|although|though|after|before|ahead|because|during|until|whose|{HE_OR_SHE}|they|it|both|a \w+ (?:that|which)|the (?:two |three )?(?:ministers|sides|leaders|presidents|parties|delegations|heads|secretaries)|officials|among|so)\b|(?<! and), (?:in(?! addition to)|at)\b|"
     rf",? and (?:I|we|you|it|this|there|the (?:two|three|ministers|leaders|sides|parties|presidents)|left|went|came|[a-z]{{3,}}ed (?:an?|the|to|on|that|in|his|her|their))\b|, [^,]{{2,60}}? (?:said|says|reported|announced|added|told|wrote|confirmed)\b|"
     r", and (?:an?|the|[A-Z])(?:(?! (?:that|which|who|whom|how|what|whether) )[^,.;:]){3,90}? (?:hopes?|wants?|plans?|intends?|expects?|will|would|is|are|was|were|has|have|had) |"
     rf"(?<!,) (?:remains?|(?:to be )?(?:put |placed )?on the (?:agenda|table)|amid|amidst|without a|ahead of|during|(?<!ed )(?<!made )at (?:an?|the|their|its)(?= (?:[\w-]+ )?{TALK}\b| [A-Z])|in (?:his|her|their) (?:\w+ )?{TALK}|in an? (?:[\w-]+ ){{0,2}}(?:call|conversation|meeting)|for (?:another|the (?:first|second|third|last|final|next|following)) (?:day|session|round|sitting)|before|after|when|while|among other|because|as (?:(?:the|its|main|possible) )*(?:items|topics|subjects|points|themes)|(?<!progress )since|despite|if|until|so that|in order to|in (?:the )?light of|with (?:a view|the aim)|as (?:required|part|they|{HE_OR_SHE}|it|both)|{ON_DATE}|on the (?:sidelines|margins))(?!\w)|"
@@ -25,7 +25,7 @@ _LEAD_IN = regex(
 )
 _COUNTED = regex(
     r"[“\"]?(?:(?:the |these )?(?:following |\w+ )?(?:things|issues|topics|subjects|points|questions|matters|themes|items)(?: \w+){0,3}: |(?:[^,.;:]{0,60} )?(?:issues|topics|subjects|matters|questions|challenges|problems|priorities|concerns|developments|areas|fields|things|crises|points|sectors|items|agreements|ties|relations|cooperation)(?: (?:of|facing|between|concerning|for|on) [\w’' ]{3,40})?,? (?:(?:particularly|especially)(?! \w+ing (?:the|a|an|that|our|their)\b)|including|notably|in particular|such as|(?:(?:foremost|chief) )?among them)(?![^;:]{1,160}, as well as ) |"
-    r"(?:addressing |tackling |resolving )?(?:the |these )?(?:\w+ )?(?:issues|topics|subjects|matters|questions|challenges|problems) such as |a (?:\w+ )?(?:range|number|array|series|list) of (?:[\w-]+ ){0,4}?(?:issues|topics|crises|matters|questions|subjects|challenges)(?:, | such as | )(?=from |\w))"
+    r"(?:(?:a )?(?:wide |broad )?(?:range|array|number) of )?(?:the |these )?(?:\w+ )?(?:issues|topics|subjects|matters|questions),? (?:ranging|running|stretching) (?=from )|(?:addressing |tackling |resolving )?(?:the |these )?(?:\w+ )?(?:issues|topics|subjects|matters|questions|challenges|problems) such as |a (?:\w+ )?(?:range|number|array|series|list) of (?:[\w-]+ ){0,4}?(?:issues|topics|crises|matters|questions|subjects|challenges)(?:, | such as | )(?=from |\w))"
 )
 """A general word before the list of topics that it announces."""
 
@@ -68,4 +68,14 @@ def find_stretch(scene: Scene, clause: Clause, match: re.Match[str]) -> tuple[in
 def split_range(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Of "from grain to gas" the two ends."""
     ends = _RANGE.match(text, start, end)
-    return [ends.span(1), (ends.end(), end)] if ends else [(start, end)]
+    if ends is None:
+        return [(start, end)]
+    middle = _FURTHER.search(text, ends.end(), end)
+    rest = [(ends.end(), middle.start()), (middle.end(), end)] if middle else [(ends.end(), end)]
+    return [ends.span(1), *rest]
+
+
+_FURTHER = regex(
+    r"(?<! access)(?<! threats)(?<! threat)(?<! support)(?<! aid)(?<! response)(?<! return)(?<! exports)(?<! help)(?<! damage) to (?=the )"
+)
+"""Of "from trade to water to the war" the last joint."""

@@ -31,6 +31,10 @@ _BARE = regex(
 """What only points at a topic told before: "raised the matter with her"."""
 
 
+_OF_INTEREST = regex(r"(?:(?:mutual|common|shared|great|special) )?(?:importance|interest|concern|relevance) (?:to|for)\b")
+"""What says only to whom the topics matter: "on issues of importance to India"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
     """A topic at the characters `start` to `end`, resting on the words `evidence`."""
@@ -181,6 +185,7 @@ def _topics_behind(scene: Scene, clause: Clause, match: re.Match[str]) -> list[T
         for n, (s, e) in enumerate(spans)
         if not is_somebody(scene, s, e)
         and not _BARE.match(scene.text, s, e)
+        and not _OF_INTEREST.match(scene.text, s, e)
         and not (programme and EVENT.match(scene.text, s, e))
     ]
 
