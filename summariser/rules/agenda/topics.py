@@ -31,7 +31,9 @@ _BARE = regex(
 """What only points at a topic told before: "raised the matter with her"."""
 
 
-_OF_INTEREST = regex(r"(?:(?:mutual|common|shared|great|special) )?(?:importance|interest|concern|relevance) (?:to|for)\b")
+_OF_INTEREST = regex(
+    r"(?:(?:mutual|common|shared|great|special) )?(?:importance|interest|concern|relevance) (?:to|for)\b"
+)
 """What says only to whom the topics matter: "on issues of importance to India"."""
 
 

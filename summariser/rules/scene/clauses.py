@@ -177,12 +177,16 @@ def _find_of_both(scene: Scene, candidates: list[Referent], begin: int, verb: in
     """Of "In Kenya, she will attend the Forum and meet B" she: of a bare verb whoever "will", "is to" do both."""
     if not _AND_ALSO.search(scene.text, begin, scene.tokens.starts[verb]):
         return None
-    people = [r for r in candidates if (r.pronoun or (r.entity and r.entity.is_people)) and not scene.is_quoted(r.start)]
+    people = [
+        r for r in candidates if (r.pronoun or (r.entity and r.entity.is_people)) and not scene.is_quoted(r.start)
+    ]
     doing = (r for r in reversed(people) if _WILL.match(scene.text, r.end, scene.tokens.starts[verb]))
     return next(doing, None)
 
 
-_WILL = regex(r",? (?:also |then )?(?:will|would|is to|are to|plans? to|is (?:due|expected|scheduled|set) to|are (?:due|expected|scheduled|set) to) [^.;]*\Z")
+_WILL = regex(
+    r",? (?:also |then )?(?:will|would|is to|are to|plans? to|is (?:due|expected|scheduled|set) to|are (?:due|expected|scheduled|set) to) [^.;]*\Z"
+)
 
 
 _OFFICE_BEHIND = regex(

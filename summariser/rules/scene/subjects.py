@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
+from summariser.patterns import regex
 from summariser.reading.names import Entity, Name
 from summariser.reading.names.offices import may_begin_office
 from summariser.reading.names.tokens import COMMA
@@ -39,6 +40,9 @@ class Referent:
 
 FAR = 40
 """Characters between a name and the "who" that means it: "Ms Fall of the Rally for the River, who"."""
+
+
+_AND = regex(r", and (?:that )?\Z")
 
 
 class Subjects:
@@ -165,7 +169,7 @@ class Subjects:
         if reporter := self._voices.reporter_at(start, sort):
             return Referent(start, end, reporter, reporter.name, pronoun=True)
         if sort in ("male", "female"):
-            entity = self._person_of_gender(sort, start)
+            entity = self._same_again(start, low) or self._person_of_gender(sort, start)
             return Referent(start, end, entity, entity.name if entity else low, pronoun=True)
         if sort == "several":
             words, entity = self._last_several or (low, None)
@@ -182,6 +186,13 @@ class Subjects:
                 return None  # the one meant is somebody between them who is not named
             return Referent(start, end, before.entity, before.words, before.several, pronoun=True)
         return None
+
+    def _same_again(self, start: int, low: str) -> Entity | None:
+        """ "He met B, and he will": the one with whom the sentence began."""
+        first = next((r for r in self.referents[-6:] if r.start >= self._sentence), None)
+        if first is None or not first.pronoun or not _AND.search(self.scene.text, self._sentence, start):
+            return None
+        return first.entity if self.scene.text[first.start : first.end].lower() == low else None
 
     def _person_of_gender(self, gender: str, at: int, actor: Entity | None = None) -> Entity | None:
         """In the same sentence the person named last, else the subject of the sentence before; not `actor`, who does it to him or her."""

@@ -39,7 +39,7 @@ def find_objects(scene: Scene, subjects: Subjects, clause: Clause, start: int, *
     beside = [match.span() for match in _BESIDE.finditer(scene.text, start, limit)]
     for referent in subjects.within(start, limit):
         entity = referent.entity
-        if referent.pronoun and _GOES_ON.match(scene.text, referent.start - 2):
+        if referent.pronoun and _GOES_ON.search(scene.text, max(start, referent.start - 6), referent.end):
             break  # another clause begins: "took tea there, he was told"
         if (
             entity is None
@@ -72,7 +72,7 @@ def find_seated(others: Sequence[Entity]) -> set[int]:
 _BESIDE = regex(r"\b(?:sidelines|margins|fringes) of (?:(?!,? with\b)[^,.;])+")
 """Another meeting, beside which this one is: its parties are not those of this one."""
 
-_GOES_ON = regex(r", (?:he|she|they|it)\b")
+_GOES_ON = regex(r", (?:and )?(?:he|she|they|it)\Z")
 
 _BEHIND = regex(
     r"\b(?:(?:spokes(?:man|woman|person)|aides?|lawyers?|prot[eé]g[eé]s?|ally|friend|son|daughter|brother|sister|critic|rival|successor|predecessor) (?:for|of|to)|under|succeed(?:s|ed|ing)) (?:the )?\Z"

@@ -63,7 +63,15 @@ def _find_occasions(scene: Scene, sighting: Sighting) -> list[Sighting]:
         sighting.end = min(sighting.end, first) if sighting.end > first else sighting.end
     ends = [scene.text.find(name, first, at) + len(name) for name in names]
     return [
-        replace(sighting, name=name, word=name.split()[-1].lower(), end=end, summit=name.endswith("Summit"), listed=True, parties=[*sighting.parties])
+        replace(
+            sighting,
+            name=name,
+            word=name.split()[-1].lower(),
+            end=end,
+            summit=name.endswith("Summit"),
+            listed=True,
+            parties=[*sighting.parties],
+        )
         for name, end in zip(names, ends, strict=True)
     ]
 
