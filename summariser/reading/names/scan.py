@@ -79,6 +79,9 @@ class Scan:
             self.bodies += found[0]
             return found[1]
         if hit:
+            if mission := self._find_mission(hit):
+                self.bodies.append(mission)
+                return self.tokens.index_at(mission.end)
             if mention := find_known(self.tokens, hit):
                 self.bodies.append(mention)
             elif hit.entry.sort == "demonym":
@@ -87,6 +90,19 @@ class Scan:
         if self.tokens.capital(i):
             return self._scan_run(i, titled)
         return i + 1
+
+    def _find_mission(self, hit: Hit) -> BodyMention | None:
+        """ "The United Nations | Stabilization Mission": a mission with the body whose it is, as one."""
+        tokens, end = self.tokens, hit.end
+        if hit.entry.sort != "organisation" or tokens.gap(end) != SPACE or not tokens.capital(end):
+            return None
+        found = find_body(tokens, end, None)
+        mission = found[0][0] if found else None
+        if mission is None or mission.kind != "organisation" or mission.form.split()[-1] != "Mission":
+            return None
+        start = tokens.starts[hit.start]
+        form = " ".join(tokens.text[start : mission.end].split())
+        return replace(mission, start=start, key=form, form=form)
 
     def _may_own(self, hit: Hit) -> bool:
         tokens = self.tokens

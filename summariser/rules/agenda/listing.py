@@ -47,7 +47,7 @@ _ADJECTIVES = list_words(
 _IN_PROPER = regex(rf"\b{_PREPOSITION} (?:the )?[A-Z][\w-]+(?:,? (?:and )?[A-Z][\w-]+)*$")
 _GOVERNS = regex(r"\b(?:against|combating|countering|fighting|tackling|by) (?:\w+ )?\w+$")
 _LEAD = regex(
-    r"(?:[•·▪*‣\-–] ?|(?:and|also|but|on|about|over|regarding|concerning|both|(?:foremost|chief|first) among them|mainly|chiefly|primarily|particularly|especially|notably|in particular|"
+    r"(?:[•·▪*‣\-–] ?|(?:and|also|but|on|about|over|regarding|concerning|both|for(?= the )|(?:foremost|chief|first) among them|mainly|chiefly|primarily|particularly|especially|notably|in particular|"
     r"in detail|at length|among other (?:things|issues|topics|matters)|inter alia|first|again|next|then|separately|including|such (?:key )?(?:issues|topics|matters|subjects) as)"
     r",? |(?:a |the )?(?:wide |broad |whole |full )?(?:range|array|number|series|variety|host|spectrum) of (?:\w+ ){0,3}(?:issues|topics|subjects|matters|questions|crises)(?: of mutual \w+)?, (?:including|from|among them) |"
     r"(?i:(?:the )?(?:\w+ )?(?:question|issue|subject|topic|matter|case)s?) of |in (?:the )?(?:various )?(?:fields?|areas?|sectors?) of |(?:one|another|the other|a second|a third) (?:on|about) |to (?=(?:the|a|an|making|ending)\b))+"

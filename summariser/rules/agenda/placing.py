@@ -36,7 +36,10 @@ def find_meeting(
         return meetings[min(here, key=lambda n: _distance(events[n], topic))]
     likely = _Likelihood(scene, subjects, topic, events[0])
     return meetings[
-        max(_list_candidates(told, topic.clause), key=lambda n: (likely.of(events[n], meetings[n].status), -n))
+        max(
+            _list_candidates(told, topic.clause),
+            key=lambda n: (likely.of(events[n], meetings[n].status), _nearness(events[n], topic.clause), -n),
+        )
     ]
 
 

@@ -21,6 +21,8 @@ _SMALL = list_words(
     "the a an this that these those its his her their our my your some any all both each every no another more of in on at to for with by "
     "from over about against into and or but as than not also"
 )
+_LEADS_ON = list_words("seeking aiming trying hoping")
+"""What only leads on to more: "lawsuits by the allies | seeking"."""
 _JOINTS = list_words("in on at to for with by from over about against into through during under among amid")
 """Where a long phrase may be cut: before what only adds to it."""
 _DETERMINERS = list_words(
@@ -87,10 +89,25 @@ _PEOPLE = regex(
 
 def _first_clause(words: str) -> str:
     """Up to where another clause begins; what tells which one is meant stays: "a ceasefire that lasts"."""
-    cut = next((found for found in _BREAK.finditer(words, 3) if not _is_inside(words, found.start())), None)
+    listed = _ADJECTIVES.search(words)
+    cut = next(
+        (
+            found
+            for found in _BREAK.finditer(words, 3)
+            if not _is_inside(words, found.start())
+            and not (listed and listed.start() < found.start() < listed.end() and found.group().startswith(","))
+        ),
+        None,
+    )
     clause = words[: cut.start()] if cut else words
     relative = _RELATIVE.search(clause)
     return clause[: relative.start()] if relative and clause.count(" ", 0, relative.start()) > 1 else clause
+
+
+_ADJECTIVES = regex(
+    r"\b(?:the|an?|its|their|our|his|her) [\w-]+, [\w-]+(?:, [\w-]+)?,? and [\w-]+ (?!(?:is|are|was|were|to|in|on|of|for|and)\b)[\w-]+"
+)
+"""Several words for one noun: "an open, secure and prosperous region"."""
 
 
 def _is_inside(words: str, at: int) -> bool:
@@ -137,7 +154,7 @@ def _tidy(phrase: str) -> str:
     if len(parts) > MOST:
         cut = next((i for i in range(MOST, MOST // 3, -1) if parts[i].lower() in _JOINTS), MOST)
         parts = parts[:cut]
-    while len(parts) > 1 and (parts[-1].lower() in _SMALL or (len(parts) > 2 and parts[-1].lower() in _AFTER)):
+    while len(parts) > 1 and (parts[-1].lower() in _SMALL | _LEADS_ON or (len(parts) > 2 and parts[-1].lower() in _AFTER)):
         parts.pop()
     bare = " ".join(parts).strip(' ,.;:!?“”"«»‘')
     return bare.replace('"', "") if _BARE_CLOSING.search(bare) else bare + _find_lost(bare)

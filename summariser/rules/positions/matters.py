@@ -57,6 +57,8 @@ def is_idle(scene: Scene, clause: Clause, match: Match, actor: Referent, issue: 
     return (
         _is_nobody(actor)
         or _is_no_deed(scene, match)
+        or (cue[0].startswith("resist") and issue.startswith("arrest"))
+        or (cue[0].startswith("vot") and issue == "it")
         or (cue[0].startswith("expect") and actor.entity is None)  # a forecast
         or _is_none(cue, issue)
         or (match.sense == "calls_for" and _TALKS.match(issue) is not None)

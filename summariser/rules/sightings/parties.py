@@ -39,7 +39,8 @@ def find_objects(scene: Scene, subjects: Subjects, clause: Clause, start: int, *
     beside = [match.span() for match in _BESIDE.finditer(scene.text, start, limit)]
     for referent in subjects.within(start, limit):
         entity = referent.entity
-        if referent.pronoun and _GOES_ON.search(scene.text, max(start, referent.start - 6), referent.end):
+        goes_on = _GOES_ON.search(scene.text, max(start, referent.start - 6), referent.end)
+        if referent.pronoun and goes_on and not scene.text.startswith(" who ", referent.end):
             break  # another clause begins: "took tea there, he was told"
         if (
             entity is None
