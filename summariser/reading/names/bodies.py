@@ -1,5 +1,7 @@
 """Countries, organisations, groups and delegations in the text."""
 
+from dataclasses import replace
+
 from summariser.patterns import regex
 from summariser.reading.names.groups import Found, find_delegation, find_group, find_institution
 from summariser.reading.names.lexicon import Hit, match_known
@@ -47,6 +49,20 @@ def find_known(tokens: Tokens, hit: Hit) -> BodyMention | None:
             start, end, "country", hit.entry.countries[0], hit.entry.form, hit.entry.countries, metonym=True
         )
     return None
+
+
+def find_mission(tokens: Tokens, hit: Hit) -> BodyMention | None:
+    """ "The United Nations | Stabilization Mission": a mission with the body whose it is, as one."""
+    end = hit.end
+    if hit.entry.sort != "organisation" or tokens.gap(end) != SPACE or not tokens.capital(end):
+        return None
+    found = find_body(tokens, end, None)
+    mission = found[0][0] if found else None
+    if mission is None or mission.kind != "organisation" or mission.form.split()[-1] != "Mission":
+        return None
+    start = tokens.starts[hit.start]
+    form = " ".join(tokens.text[start : mission.end].split())
+    return replace(mission, start=start, key=form, form=form)
 
 
 def _follows_article_or_verb(tokens: Tokens, hit: Hit) -> bool:

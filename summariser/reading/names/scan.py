@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from summariser.reading.names.apposed import find_name_behind_comma
-from summariser.reading.names.bodies import find_body, find_known
+from summariser.reading.names.bodies import find_body, find_known, find_mission
 from summariser.reading.names.groups import owners_before, read_home_hits, read_owner_list
 from summariser.reading.names.lexicon import Hit, match_known
 from summariser.reading.names.mentions import BodyMention, Gender, PersonMention, Role, Run
@@ -79,7 +79,7 @@ class Scan:
             self.bodies += found[0]
             return found[1]
         if hit:
-            if mission := self._find_mission(hit):
+            if mission := find_mission(self.tokens, hit):
                 self.bodies.append(mission)
                 return self.tokens.index_at(mission.end)
             if mention := find_known(self.tokens, hit):
@@ -90,19 +90,6 @@ class Scan:
         if self.tokens.capital(i):
             return self._scan_run(i, titled)
         return i + 1
-
-    def _find_mission(self, hit: Hit) -> BodyMention | None:
-        """ "The United Nations | Stabilization Mission": a mission with the body whose it is, as one."""
-        tokens, end = self.tokens, hit.end
-        if hit.entry.sort != "organisation" or tokens.gap(end) != SPACE or not tokens.capital(end):
-            return None
-        found = find_body(tokens, end, None)
-        mission = found[0][0] if found else None
-        if mission is None or mission.kind != "organisation" or mission.form.split()[-1] != "Mission":
-            return None
-        start = tokens.starts[hit.start]
-        form = " ".join(tokens.text[start : mission.end].split())
-        return replace(mission, start=start, key=form, form=form)
 
     def _may_own(self, hit: Hit) -> bool:
         tokens = self.tokens

@@ -7,8 +7,9 @@ from summariser.record import Capacity
 from summariser.rules.meetings.event import FAMILY, STRONG, Event
 from summariser.rules.scene import PAIR
 from summariser.rules.scene.offices import holds, is_first
+from summariser.rules.sightings.days import is_apart
 from summariser.rules.sightings.sighting import Sighting
-from summariser.rules.sightings.whenwhere import Place, is_apart
+from summariser.rules.sightings.whenwhere import Place
 
 
 def find_likeness(event: Event, sighting: Sighting) -> int:

@@ -154,7 +154,9 @@ def _tidy(phrase: str) -> str:
     if len(parts) > MOST:
         cut = next((i for i in range(MOST, MOST // 3, -1) if parts[i].lower() in _JOINTS), MOST)
         parts = parts[:cut]
-    while len(parts) > 1 and (parts[-1].lower() in _SMALL | _LEADS_ON or (len(parts) > 2 and parts[-1].lower() in _AFTER)):
+    while len(parts) > 1 and (
+        parts[-1].lower() in _SMALL | _LEADS_ON or (len(parts) > 2 and parts[-1].lower() in _AFTER)
+    ):
         parts.pop()
     bare = " ".join(parts).strip(' ,.;:!?“”"«»‘')
     return bare.replace('"', "") if _BARE_CLOSING.search(bare) else bare + _find_lost(bare)

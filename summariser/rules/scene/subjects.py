@@ -188,11 +188,14 @@ class Subjects:
         return None
 
     def _same_again(self, start: int, low: str) -> Entity | None:
-        """ "He met B, and he will": the one with whom the sentence began."""
+        """ "He met B, and he will", "A met B, and he will": the one with whom the sentence began."""
         first = next((r for r in self.referents[-6:] if r.start >= self._sentence), None)
-        if first is None or not first.pronoun or not _AND.search(self.scene.text, self._sentence, start):
+        if first is None or not _AND.search(self.scene.text, self._sentence, start):
             return None
-        return first.entity if self.scene.text[first.start : first.end].lower() == low else None
+        if first.pronoun:
+            return first.entity if self.scene.text[first.start : first.end].lower() == low else None
+        opens = first.start == self._sentence and first.entity is not None and first.entity.kind == "person"
+        return first.entity if opens and first.entity and first.entity.gender in (None, PRONOUNS[low]) else None
 
     def _person_of_gender(self, gender: str, at: int, actor: Entity | None = None) -> Entity | None:
         """In the same sentence the person named last, else the subject of the sentence before; not `actor`, who does it to him or her."""

@@ -12,7 +12,8 @@ from summariser.record import Capacity, Status
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.phrases import Match, Phrases
 from summariser.rules.sightings.crowds import Crowd
-from summariser.rules.sightings.whenwhere import Place, is_apart
+from summariser.rules.sightings.days import is_apart
+from summariser.rules.sightings.whenwhere import Place
 
 
 @dataclass

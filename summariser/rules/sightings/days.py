@@ -1,0 +1,25 @@
+"""Whether two dates as written can be of one day."""
+
+from summariser.patterns import regex
+from summariser.reading.dates import DAY, MONTH
+
+_WEEKDAY = regex(DAY)
+_OF_MONTH = regex(rf"(?:(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?({MONTH})(?: (\d{{1,2}})\b)?")
+_YEAR = regex(r"\b(?:19|20)\d\d\b")
+
+
+def is_apart(one: str, other: str) -> bool:
+    """Whether two dates as written cannot be the same: two weekdays, two months, two years."""
+    years = (_YEAR.search(one), _YEAR.search(other))
+    if years[0] and years[1] and years[0].group() != years[1].group():
+        return True
+    days = (_WEEKDAY.search(one), _WEEKDAY.search(other))
+    if days[0] and days[1]:
+        return days[0].group() != days[1].group()
+    months = (_OF_MONTH.search(one), _OF_MONTH.search(other))
+    if months[0] is None or months[1] is None:
+        return False
+    if months[0].group(2)[:3] != months[1].group(2)[:3]:
+        return True
+    numbers = [m.group(1) or m.group(3) for m in months if m]
+    return None not in numbers and numbers[0] != numbers[1]
