@@ -45,6 +45,10 @@ FAR = 40
 _AND = regex(r", and (?:that )?\Z")
 
 
+_GOES_ON = regex(r" (?:will|would|is (?:to|due|set|expected)|plans|also|then|later)\b")
+"""What the one does besides, not what the other answers."""
+
+
 class Subjects:
     """Every referent of an article in order, resolved as far as that is safe."""
 
@@ -194,7 +198,8 @@ class Subjects:
             return None
         if first.pronoun:
             return first.entity if self.scene.text[first.start : first.end].lower() == low else None
-        opens = first.start == self._sentence and first.entity is not None and first.entity.kind == "person"
+        goes_on = _GOES_ON.match(self.scene.text, start + len(low)) is not None
+        opens = goes_on and first.start == self._sentence and first.entity is not None and first.entity.kind == "person"
         return first.entity if opens and first.entity and first.entity.gender in (None, PRONOUNS[low]) else None
 
     def _person_of_gender(self, gender: str, at: int, actor: Entity | None = None) -> Entity | None:

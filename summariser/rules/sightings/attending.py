@@ -135,7 +135,7 @@ _FOR = regex(
 )
 """What somebody "was joined by B" for."""
 _AT_HEAD = regex(
-    r" (?:an?|the) (?:[\w’'-]+ ){0,4}?(?:rounds?|talks|consultations|dialogue|negotiations|discussions|session|meeting|conference|forum)\b"
+    r" (?:an?|the) (?:[\w’'-]+ ){0,4}?(?:rounds?(?= of (?:[\w’'.–-]+ ){0,6}(?i:talks|consultations|negotiations|dialogue|discussions)\b)|talks|consultations|dialogue|negotiations|discussions|session|meeting|conference|forum)\b"
 )
 """What several lead together who sit there for their states: "A of Chile and B of Peru led a round of consultations"."""
 

@@ -48,7 +48,7 @@ def find_objects(scene: Scene, subjects: Subjects, clause: Clause, start: int, *
             or (referent.start < last_end and entity.kind in ("country", "organisation"))
             or any(begin <= referent.start < end for begin, end in beside)
             or scene.is_quoted(referent.start)
-            or scene.text[referent.end : referent.end + 2] in ("'s", "’s")
+            or scene.text[referent.end : referent.end + 2] in ("'s", "’s", "' ", "’ ")
             or _announces(scene, entity, referent.end)
             or (entity.kind == "person" and _BEHIND.search(scene.text, max(0, referent.start - 60), referent.start))
         ):

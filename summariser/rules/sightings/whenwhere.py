@@ -241,7 +241,7 @@ def _read_town(scene: Scene, preposition: re.Match[str], end: int) -> list[Place
     if _is_within_title(scene, preposition.start()):
         return []
     town = _read_venue(scene, preposition.end(), end)
-    if town and town.city and town.city.isupper():
+    if town and town.city and town.city.isupper() and len(town.city) <= SHORT:
         return [state] if (state := _read_short(scene, town)) else []
     if town is None or town.country is not None:
         return [town] if town else []
@@ -249,6 +249,10 @@ def _read_town(scene: Scene, preposition: re.Match[str], end: int) -> list[Place
     hits = (match_known(scene.tokens, i) for i in range(first, scene.word_before(preposition.end()) + 1))
     country = next((hit.entry.countries[0] for hit in hits if hit and hit.entry.countries), None)
     return [Place(town.start, town.city, country or town_countries().get(town.city or ""))]
+
+
+SHORT = 5
+"""Letters of a short form at most: "FSM", "UAE"; longer capitals are a heading's."""
 
 
 def _read_short(scene: Scene, town: Place) -> Place | None:
