@@ -16,6 +16,9 @@ MARK = regex(
 ELISION = regex(r"['’‘](?:tis|twas|twere|em|n|cause|til|till|round|bout|cos|\d0s|\d\d)\b(?!['’-]?\w)", re.IGNORECASE)
 
 
+_POSSESSIVE = regex(r"\w\"s(?=[ ,.;:])")
+"""A mark that wires write for an apostrophe: the port"s lock."""
+
 _LOWER_WORD = regex(r"\s+[a-z]")
 
 
@@ -51,6 +54,8 @@ def describe_marks(text: str, start: int, end: int, matches: list[re.Match[str]]
     marks = []
     for match in matches:
         at, what = match.start(), match[0]
+        if what == '"' and _POSSESSIVE.match(text, max(at - 1, start), end):
+            continue
         before = text[at - 1] if at > start else " "
         after = text[match.end()] if match.end() < end else " "
         left = before.isspace() or before in _OPENING

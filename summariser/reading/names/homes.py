@@ -18,10 +18,11 @@ from summariser.patterns import regex
 from summariser.reading.datelines import find_city
 from summariser.reading.names.joining import Person
 from summariser.reading.names.lexicon import Hit
+from summariser.reading.names.mastheads import read_masthead
 from summariser.reading.names.mentions import BodyMention, Role
 from summariser.reading.names.roles import make_singular
 from summariser.reading.names.tokens import HYPHEN, Tokens
-from summariser.reading.tables import countries, list_words, offices_of_states, place_countries
+from summariser.reading.tables import countries, list_words, offices_of_states
 
 
 class Signs(Protocol):
@@ -56,6 +57,13 @@ ENOUGH = 3
 OPENING = 400
 """Characters of the body in whose first sentence the one stands of whom an article tells, and whose state it therefore leaves out."""
 _SENTENCE = regex(r"[a-z)”\"](?<!\b[DMSL][rst])(?<!Gen|Mrs|Col|Amb|Hon)[.!?] (?=[A-Z“])")
+
+
+BACK = 60
+"""Characters before somebody in which stands that others meet him."""
+_MET = regex(
+    r"\b(?:met|meets?|meeting|received|hosted|visited) (?:the )?(?:(?:[\w-]+ ){0,3}(?:of|from|in|at) )?(?:the )?\Z"
+)
 
 
 class Placed(Protocol):
@@ -105,19 +113,23 @@ class Homes:
             for person in people
             if (role := _role_of(person)) and role.countries
         }
+        counterparts = {code for rank, code in named if "counterpart" in rank}  # each is named by the other's office
         for role in scan.unnamed:
+            if role.countries[0] in counterparts:
+                continue
             if (rank := find_rank(role.words), role.countries[0]) not in named:
                 self._unnamed.setdefault(rank, set()).add(role.countries[0])
+        self._text = tokens.text
         self._abroad = {role.countries[0] for person in people if (role := _role_of(person)) and role.countries}
+        self._abroad |= {role.countries[0] for role in scan.unnamed if role.span and not self._acts(role.span[0])}
         self._groups = [b for b in scan.bodies if b.kind == "group" and b.role and len(b.countries) > 1]
         self._city, self._dateline = _find_dateline(tokens)
         told = [*filter(None, map(_role_of, people)), *scan.unnamed]
         self._tops = {role.countries[0] for role in told if role.countries and is_top(role.words)}
-        self._text = tokens.text
         start = next((p.start for p in tokens.pieces if p.kind == "body"), 0)
         ended = _SENTENCE.search(tokens.text, start, start + OPENING)
         self._opening = ended.end() if ended else start + OPENING
-        self._issuers = _read_masthead(tokens)
+        self._issuers = read_masthead(tokens)
         self._signs = self._weigh(scan)
 
     def _weigh(self, scan: Signs) -> Counter[str]:
@@ -126,7 +138,7 @@ class Homes:
         for pair in self.sides:
             signs.update({code: 3 if set(pair.codes) & self._abroad else 1 for code in pair.codes})
         for body in scan.bodies:
-            if body.kind != "country" and len(body.countries) == 1:
+            if body.kind != "country" and len(body.countries) == 1 and self._acts(body.start):
                 signs[body.countries[0]] += 1
             elif len(body.countries) == 2:
                 signs.update(body.countries)
@@ -134,6 +146,10 @@ class Homes:
             signs[self._dateline] += 2
         signs.update({hit.entry.countries[0] for hit in scan.states if hit.entry.sort != "capital"})
         return signs
+
+    def _acts(self, start: int) -> bool:
+        """Whether who is named at `start` is not only met, as another's: "met the speaker of the Hungarian parliament"."""
+        return _MET.search(self._text, max(start - BACK, 0), start) is None
 
     def find(self, role: str, place: Placed) -> tuple[str, ...]:
         """The state of an office of state that the article gives without one, first at `place`, or nothing."""
@@ -223,41 +239,6 @@ def _find_dateline(tokens: Tokens) -> tuple[str | None, str | None]:
     """The town from which the article is sent, with the code of its state."""
     piece = next((piece for piece in tokens.pieces if piece.kind == "body"), None)
     return (find_city(tokens.text, piece.start) if piece else None) or (None, None)
-
-
-_MASTHEAD = 500
-"""Characters before the first paragraph in which an issuing body and its seat are looked for."""
-
-_ISSUERS = list_words(
-    "ministry presidency government embassy chancellery department republic kingdom president cabinet"
-)
-
-
-def _read_masthead(tokens: Tokens) -> Counter[str]:
-    """ "Ministry of Foreign Affairs, Republic of Botswana", "Nairobi, 21 March 2024": the state of whoever publishes."""
-    first = next((piece.start for piece in tokens.pieces if piece.kind == "body"), 0)
-    signs: Counter[str] = Counter()
-    for line in tokens.text[: min(first, _MASTHEAD)].splitlines():
-        lows = [word.strip(",.;:()|").lower() for word in line.split()]
-        if len(lows) > 14:
-            continue
-        issued = not _ISSUERS.isdisjoint(lows) and not {"readout", "meeting", "call", "visit"} & set(lows)
-        parts = [part.strip().lower() for part in re.split(r"\s[|/·–—]\s", line)]
-        if len(parts) > 1 and (code := next((_places()[part] for part in parts if part in _places()), None)):
-            signs[code] += 2
-            continue
-        ends = (tuple(lows[:n]) for n in (1, 2, 3)), (tuple(lows[-n:]) for n in (1, 2, 3, 4))
-        spans = [" ".join(span) for several in ends for span in several]
-        code = next((_places()[span] for span in spans if span in _places()), None)
-        dated = any(low.isdigit() for low in lows) or len(lows) < 4
-        if code and (issued or dated):
-            signs[code] += 4 if issued else 2
-    return signs
-
-
-@cache
-def _places() -> dict[str, str]:
-    return {name.lower(): code for name, code in place_countries().items()}
 
 
 def holds_office_of_state(role: str) -> bool:
