@@ -43,6 +43,8 @@ def draft_agenda(
                 topic.cue if told.here(clause) else 0
             )  # the topics of one list, or of one sentence, are of one meeting
             meeting = placed.get(cue) or find_meeting(scene, subjects, topic, told, meetings)
+            if meeting is None:
+                continue
             placed[cue] = meeting
             words = " ".join(scene.cut(topic.start, topic.end).split()).removesuffix(f" in {meeting.city}")
             key = _key(words)

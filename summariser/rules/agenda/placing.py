@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Sequence
 
 from summariser.patterns import regex
+from summariser.reading.names import Entity
 from summariser.record import DraftMeeting, Status
 from summariser.rules.agenda.told import Told
+from summariser.rules.agenda.topic_cues import TALK
 from summariser.rules.agenda.topics import Topic
 from summariser.rules.meetings.event import Event
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.subjects import Subjects
+from summariser.rules.sightings.parties import list_right
 from summariser.rules.sightings.sighting import Sighting
 
 NEAR = 3
@@ -28,12 +31,14 @@ _OFF: tuple[Status, ...] = ("denied", "cancelled")
 
 def find_meeting(
     scene: Scene, subjects: Subjects, topic: Topic, told: Told, meetings: Sequence[DraftMeeting]
-) -> DraftMeeting:
-    """The meeting at which a topic is talked about; the first where nothing tells."""
+) -> DraftMeeting | None:
+    """The meeting at which a topic is talked about; the first where nothing tells, none where others than its parties are said to do it."""
     events = told.events
     here = [n for n in told.here(topic.clause) if any(_tells(scene, s, topic) for s in events[n].sightings)]
     if here:
         return meetings[min(here, key=lambda n: _distance(events[n], topic))]
+    if (clause_of := _find_others(scene, subjects, topic)) and not any(_concern(event, clause_of) for event in events):
+        return None
     likely = _Likelihood(scene, subjects, topic, events[0])
     return meetings[
         max(
@@ -41,6 +46,36 @@ def find_meeting(
             key=lambda n: (likely.of(events[n], meetings[n].status), _nearness(events[n], topic.clause), -n),
         )
     ]
+
+
+_TOLD_OF = regex(
+    rf"\b(?:{TALK}|said|says|told|announced|confirmed|added|noted|stated|according|agenda|programme|visit|call|they|both|ministers|sides|who|which)\b"
+)
+"""Between a subject and a cue: then it tells of a meeting, or the subject only reports."""
+HEAD = 40
+"""Characters of a sentence within which its subject begins."""
+
+
+def _find_others(scene: Scene, subjects: Subjects, topic: Topic) -> list[Entity]:
+    """Those named who do at the head of a sentence what leads to its topic: "The Senate voted on"."""
+    start = topic.clause.start
+    first = next((r for r in subjects.within(start, min(start + HEAD, topic.evidence[0])) if not r.pronoun), None)
+    if first is None or first.entity is None or first.end > topic.evidence[0]:
+        return []
+    joined, _ = list_right(scene, subjects, first, topic.evidence[0])
+    if _TOLD_OF.search(scene.text, start, topic.cue) or scene.is_quoted(topic.start):
+        return []
+    return [first.entity, *joined]
+
+
+def _concern(event: Event, others: Sequence[Entity]) -> bool:
+    """Whether all of these sit at a meeting themselves or by somebody of their state, or may: a summit, people of no known state."""
+    if not event.parties or any(sighting.summit for sighting in event.sightings):
+        return True
+    homes = {code for entity, _ in event.parties.values() for code in entity.countries}
+    absent = [e for e in others if e.index not in event.parties and homes.isdisjoint(e.countries)]
+    free = sum(e.is_people and not e.countries for e, _ in event.parties.values())
+    return len(absent) <= free and all(e.kind == "country" for e in absent)
 
 
 MANY, FAR = 24, 12

@@ -17,6 +17,10 @@ _NOT_DISCUSSED = regex(
 _DENIED = regex(
     r"\b(?:annually|every year|each year|regularly|traditionally|nobody|no one)\b|\bden(?:ied|ies|ying) (?:that )?|\baccus(?:ed|es|ing) [^,.;]{2,60} of |\b(?:urg|press|appeal)[a-z]* [^;:]{2,90} to \Z|\bdespite (?:[\w-]+ )?\Z"
 )
+_SOLVES = regex(
+    r"\b(?:efforts?|steps?|measures?|attempts?|moves?|work|actions?|ability|opportunit(?:y|ies)|chance|need|needs|commitments?|determination|readiness|failure|fail(?:s|ed)?|aid|money|funds?|package|programme|program|tools?|ways?|means|able|can|cannot|must|should|has to|have to|had to) (?:to )?(?:(?:help|also|better|fully|not|\w+ly) )*\Z"
+)
+"""Before a verb that outside a meeting means to mend something: "efforts to address the drought", "it must tackle the debt"."""
 _PAPER = regex(
     r"\b(?:reports?|campaigns?|stud(?:y|ies)|articles?|papers?|books?|newspapers?|films?|novels?|polls?|speech(?:es)?) (?:\w+ly |has |have |had )?\Z"
 )
@@ -73,6 +77,11 @@ _WE = regex(
     r"\b(?:[Ww]e|[Ii]|[Tt]hey|(?:[Tt]he|[Tt]his) (?:present )?(?:two|talks|meeting|summit|conference|sides|ministers|leaders|parties|presidents)[^,.;:]{0,30}|[Oo]ur (?:talks|meeting|agenda))\b[^.;:]{0,30}\Z"
 )
 
+_NO_PLANS = regex(
+    r"\b(?:no (?:\w+ )?(?:plans?|need|request|proposal|intention|date) (?:for|of)|n(?:ot|ever) (?:\w+ )?(?:asked|called) for) "
+)
+"""Of a meeting that nobody plans nothing is told, and no other has its topic."""
+
 _HALF = regex(r"\w [“\"‘'](?:\w+ly )?\Z")
 """Marks that open with the cue: whose deed it is the reporter says: the two “talked at length about”."""
 
@@ -105,6 +114,8 @@ def _find_aim(scene: Scene, clause: Clause, told: Told) -> list[Topic]:
         aim = ENDS.search(scene.text, clause.start, clause.end)
     if aim is None or scene.is_quoted(aim.end()) or _NOT_DISCUSSED.search(scene.text, clause.start, aim.start()):
         return []
+    if _NO_PLANS.search(scene.text, clause.start, aim.start()):
+        return []
     return _topics_behind(scene, clause, aim)[:1]
 
 
@@ -118,13 +129,17 @@ def _concerns_meeting(scene: Scene, clause: Clause, match: re.Match[str], told: 
     """A cue that also serves elsewhere ("cover", "address") counts only beside a meeting's word or parties."""
     if _NOT_DISCUSSED.search(scene.text, max(clause.start, match.start() - 30), match.start()):
         return False
-    if any(one.search(scene.text, clause.start, match.start()) for one in (_DENIED, _PAPER)):
+    if any(cue.search(scene.text, clause.start, match.start()) for cue in (_DENIED, _PAPER, _NO_PLANS)):
         return False
     before = scene.text[clause.start : match.start()].lower()
+    if match.group() == "vote on" and before.endswith((" a ", " the ", " any ")) and not told.here(clause):
+        return False  # a noun: what a parliament holds
     if match["beside"] and before.endswith((" in ", " of ", " for ")):
         return False  # "a strategy in dealing with the drought"
     if not match["beside"] and not (before.endswith(", ") and match.group().split()[0].endswith("ed")):
         return True
+    if not told.here(clause) and _SOLVES.search(before):
+        return False
     if match.group() == "covering" and _SIGNED.search(before):
         return False
     if match.group().startswith("cover") and _COVERS.search(before):
