@@ -108,7 +108,8 @@ def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: l
         stance, realis = "opposes", "asserted"
     cue = tokens.lows[match.start : match.end]
     who, addressee = _name_actor(scene, clause, actor), find_addressee(scene, match)
-    behind = f"to {issue}" if cue[-1] in _VERB_FOLLOWS else issue
+    undergoing = _UNDERGOING.match(scene.text, start) if cue[-1] == "to" and not addressee else None
+    behind = undergoing["matter"] if undergoing else f"to {issue}" if cue[-1] in _VERB_FOLLOWS else issue
     position = DraftPosition(
         actor=who,
         stance=stance,
@@ -131,6 +132,10 @@ def _list_second(actor: Referent, first: Found) -> list[Found]:
     return [Found(first.start, first.end, position)]
 
 
+_UNDERGOING = regex(
+    r"\w+ (?:for|on) (?P<matter>(?!(?:it|them|him|her|this|that) )[^,.;:]{3,60}?) to be \w+(?:ed|en|wn|lt|nt)\b"
+)
+"""What somebody asks for to be done to something: "asked for the quota to be doubled"."""
 _VERB_FOLLOWS = list_words("to not won't won’t")
 _AND = regex(r"\b(?:and|but)(?: also| then)?\s+\Z")
 

@@ -50,16 +50,18 @@ _LEAD = regex(
     re.I,
 )
 _ASKED = regex(
-    r"^(?:the |all |both |its |his |her |their )?(?:[\w’'-]+ ){1,6}?(?:not )?to (?=[a-z]+\b(?! (?:and|or)\b))(?!(?:the|a|an|its|their|his|her|all|any)\b)"
+    r"^(?:the |all |both |its |his |her |their )?(?:[\w’'-]+ ){1,6}?(?:not )?to (?!be \w+(?:ed|en|lt|nt)\b)(?=[a-z]+\b(?! (?:and|or)\b))(?!(?:the|a|an|its|their|his|her|all|any)\b)"
 )
 _OF_WHOM = regex(r"^of (?:the |both )?[^,;:.]{2,50}? to (?=[a-z])")
 """Whose commitment it is that somebody tells of: "the commitment | of Norway to | supporting the mission"."""
+_GLOSS = regex(r"(?<=\w) \([A-Z][\w .’'-]{1,24}\)(?= \w)")
+"""What a reporter puts in to say who is meant: "their (OPEC) oil"."""
 _OBJECT = regex(r"^(?P<who>.{2,70}?) (?:of|for) (?=\w)")
 
 
 def find_issue(words: str, stance: str, addressee: str | None = None) -> str:
     """The noun phrase that `words`, what follows the cue of a position, are about; else their first words."""
-    words = " ".join(words.split())
+    words = " ".join(_GLOSS.sub("", words).split())
     words = _OF_WHOM.sub("", words) if stance == "commits" else words
     rest = words if _INFINITIVE.match(words) else _without_addressee(_LEAD.sub("", words), stance, addressee)
     clause = _first_clause(_LEAD.sub("", rest))
@@ -89,11 +91,11 @@ _PEOPLE = regex(
 
 def _first_clause(words: str) -> str:
     """Up to where another clause begins; what tells which one is meant stays: "a ceasefire that lasts"."""
-    listed = _ADJECTIVES.search(words)
+    first, listed = _ENDINGS.match(words), _ADJECTIVES.search(words)
     cut = next(
         (
             found
-            for found in _BREAK.finditer(words, 3)
+            for found in _BREAK.finditer(words, first.end() if first else 3)
             if not _is_inside(words, found.start())
             and not (listed and listed.start() < found.start() < listed.end() and found.group().startswith(","))
         ),
@@ -108,6 +110,10 @@ _ADJECTIVES = regex(
     r"\b(?:the|an?|its|their|our|his|her) [\w-]+, [\w-]+(?:, [\w-]+)?,? and [\w-]+ (?!(?:is|are|was|were|to|in|on|of|for|and)\b)[\w-]+"
 )
 """Several words for one noun: "an open, secure and prosperous region"."""
+_ENDINGS = regex(
+    r"(?:(?:the|an?|its|his|her|our|their|all|both|any|new|more) )?(?:\w+ly )?[\w-]+(?:al|ic|ive|ary|ory|ous|ble|ian|ern)(?:, [\w-]+){0,5},? (?:and|or|as well as) [\w-]+ (?=[a-z])"
+)
+"""Several adjectives of one noun: what stands behind their first comma still belongs to the issue."""
 
 
 def _is_inside(words: str, at: int) -> bool:
@@ -147,6 +153,7 @@ def _object_of(parts: list[str], lows: list[str]) -> str:
 
 
 def _tidy(phrase: str) -> str:
+    phrase = phrase.replace("”", "", 1) if phrase.count("”") > phrase.count("“") and "“" not in phrase else phrase
     mark = _UNCLOSED.search(phrase)
     opened = mark.start() if mark else phrase.rfind('"') if phrase.count('"') % 2 else -1
     phrase = phrase[:opened] if opened > LEAST else phrase

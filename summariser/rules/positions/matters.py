@@ -67,7 +67,11 @@ def is_idle(scene: Scene, clause: Clause, match: Match, actor: Referent, issue: 
         or (match.form == "base" and _NEEDED.search(scene.text, clause.start, start) is not None)
         or (cue[0].startswith("insist") and _ASSERTED.match(issue) is not None)
         or (cue[0].startswith("reiterat") and issue.startswith("that "))  # the clause says what
-        or (cue[0].startswith("agree") and cue[-1] == "that" and _HELD_SO.match(issue) is not None)
+        or (
+            cue[0].startswith("agree")
+            and (cue[-1] == "that" or _CLAUSE.match(issue))
+            and _HELD_SO.match(issue) is not None
+        )
         or scene.tokens.lows[match.start - 2 : match.start] == ["yet", "to"]
     )
 
@@ -94,7 +98,8 @@ def _is_nobody(actor: Referent) -> bool:
 _ASSERTED = regex(
     r"(?:that )?(?!.*\b(?:must|should|shall|be|need(?:s|ed)?|ha(?:s|ve|d) to)\b)[^,;]{2,60}? (?:is|are|was|were|has|have|had|remain(?:s|ed)|will|would|does|did|do)\b"
 )
-_HELD_SO = regex(r"[^,;]{2,60}? (?:is|are|was|were|has|have|had)\b(?! to\b)")
+_CLAUSE = regex(r"(?:the|it|they|this|that|there|their|its|all) [^,;]{2,60}? (?:was|were|had|did|would)\b")
+_HELD_SO = regex(r"[^,;]{2,60}? (?:is|are|was|were|has|have|had|did|does|do)\b(?! to\b)")
 _LASTING = regex(
     r"^(?:for )?(?:more than |almost |nearly |about |over |some )?(?:an? |\d+ |two |three |four |five |several |many |half )*(?:(?:hours?|days?|weeks?|months?|years?|decades?)\b(?!['’-])|centur)"
     rf"|^(?:in|by|on|at|during|since|until|for|last) (?:\d|(?:{MONTH}|\w+day)\b)"
@@ -102,7 +107,9 @@ _LASTING = regex(
 )
 """How long, when or where: "argued for more than a century", "agreed at their March meeting"."""
 
-_EMPTY_ISSUE = regex(r"^(?:and|but|,)\b|^(?:on|to|for|that|of|in|with|against|about|over|at|the)?\W*$")
+_EMPTY_ISSUE = regex(
+    r"^(?:and|but|,)\b|^(?:its|their|his|her|our|my|your)\W*$|^(?:on|to|for|that|of|in|with|against|about|over|at|the)?\W*$"
+)
 _IF = regex(r"\b(?:if|unless|whether|until|once|provided(?: that)?)\s+(?:the\s+)?\Z", re.I)
 """Before an actor whose deed is only a condition: "if the government proposes it"."""
 _NEEDED = regex(

@@ -38,7 +38,16 @@ def subject_of(scene: Scene, subjects: Subjects, clause: Clause, verb: int) -> R
     subject, holder = find_subject(scene, subjects, clause, verb), find_holder(scene, clause, verb)
     if subject and subject.body and holder and holder.end == subject.end:
         return subject
+    tied = _TIED.search(scene.text, clause.start, subject.start) if subject and not holder else None
+    if subject and tied and subject.entity and subject.entity.kind == "person":
+        return replace(subject, start=tied.start(), entity=None, words=scene.cut(tied.start(), subject.end))
     return choose_holder(scene, holder, subject)
+
+
+_TIED = regex(
+    r"\b(?:[Aa]n?|[Oo]ne|[Tt]he) (?:\w+ )?(?:lawyer|aide|ally|adviser|advisor|friend|critic|rival|relative|supporter|opponent|son|daughter|brother|sister) (?:for|of|to) \Z"
+)
+"""Before somebody whose man it is that speaks: "a lawyer for A urged"."""
 
 
 def owner_of_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> Referent | None:

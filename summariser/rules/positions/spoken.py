@@ -13,7 +13,7 @@ from summariser.reading.speech.model import Span, Speech
 from summariser.reading.voiced import Voiced, find_stance, mask_names
 from summariser.record import DraftPosition, Realis, Stance
 from summariser.rules.positions import Found
-from summariser.rules.positions.issues import find_issue
+from summariser.rules.positions.issues import MOST, find_issue
 from summariser.rules.positions.wording import close_marks
 
 PER_SPEECH = 3
@@ -60,8 +60,11 @@ def _read_speech(reading: Reading, speech: Speech) -> list[Found]:
     return found
 
 
-_TAKEN_UP = regex(r"(?:it|this|that|them|so)(?: (?:back|now|again|soon|too|before\b.*|after\b.*))?\Z", re.I)
-"""An issue that only takes up what was said before: "we are asking for it"."""
+_TAKEN_UP = regex(
+    r"(?:it|this|that|them|so|its|their|his|her|our|my|your|the|to|there (?:is|are))(?: (?:back|now|again|soon|too|before\b.*|after\b.*))?\Z",
+    re.I,
+)
+"""An issue that only takes up what was said before, or says nothing: "we are asking for it"."""
 
 
 def _mask(reading: Reading, speech: Speech, start: int, end: int) -> str:
@@ -73,8 +76,15 @@ def _mask(reading: Reading, speech: Speech, start: int, end: int) -> str:
 
 def _is_own(reading: Reading, speech: Speech, homes: set[str], name: Name) -> bool:
     entity = reading.entities[name.entity]
-    unknown = speech.kind != "direct" and not (entity.countries and homes)
+    paired = _PAIRED.match(reading.article.text, name.end) or _PAIR.search(
+        reading.article.text, max(name.start - 40, 0), name.start
+    )
+    unknown = speech.kind != "direct" and not (entity.countries and homes) and not paired
     return entity.kind != "person" and (bool(homes & set(entity.countries)) or unknown)
+
+
+_PAIRED, _PAIR = regex(r" and (?:the )?[A-Z]"), regex(r"[A-Z][\w’'-]+ and (?:the )?\Z")
+"""Beside one of two states, which are rather others than the speaker's own: "announced that Israel and Morocco will"."""
 
 
 def _list_sentences(text: str, spans: list[Span]) -> Iterator[Span]:
@@ -92,6 +102,8 @@ def _reported(reading: Reading, speech: Speech) -> list[Span]:
     spans = list(speech.spans)
     if speech.kind != "mixed" or speech.cue_span is None or not spans:
         return spans
+    if rest := _REST.match(reading.article.text, spans[-1][1]):
+        spans[-1] = spans[-1][0], rest.end()
     start, end = speech.cue_span[1], spans[0][0]
     between = reading.article.text[start:end]
     if not 12 < len(between) < 220 or re.search(r"[.!?:;“”\"\n«»]", between.rstrip(" “\"‘'«")):
@@ -99,8 +111,6 @@ def _reported(reading: Reading, speech: Speech) -> list[Span]:
     if lead := _LEAD.match(between):
         start += lead.end()
     spans[0] = start, spans[0][1]
-    if rest := _REST.match(reading.article.text, spans[-1][1]):
-        spans[-1] = spans[-1][0], rest.end()
     return spans
 
 
@@ -162,9 +172,30 @@ def _find_issue(text: str, sentence: int, voiced: Voiced, span: Span) -> str:
     if voiced.end > voiced.start and subject and not _BARE_SUBJECT.match(subject) and len(subject.split()) < 9:
         return find_issue(subject, "other")
     behind = " ".join(text[max(cue, sentence + voiced.end) : span[1]].split())
+    if not behind.strip('.,;!?”"’ '):  # "That is false", "reports of a rift, she said, are untrue"
+        issue = find_issue(subject or words, "other")
+        return " ".join(words.split()[:MOST]) if _TAKEN_UP.match(issue) else issue
+    if _UNDERGOES.match(behind) and not _PRONOUN.fullmatch(subject):
+        return find_issue(subject, "other")
+    if _BARE_VERB.match(behind) and (relative := _RELATIVE.search(subject)):
+        return find_issue(relative["matter"], "other")
     return find_issue(
         f"to {behind}" if voiced.stance in ("rejects", "commits", "calls_for") else behind, voiced.stance
     ) or find_issue(words, "other")
+
+
+_UNDERGOES = regex(
+    r"(?:no longer |not |never |also |now )?be (?:(?:\w+ly )?\w+ed (?:in|by|at|on|as|now|soon|first|before|if|unless)\b|an? (?!part\b))|be \w+ed\Z"
+)
+"""What is asked for its subject: "must be addressed in that way", "should no longer be a flashpoint"."""
+_PRONOUN = regex(r"(?:(?:it|he|she|they|we|I|you|this|that|these|those|there|and|who|which)\b ?)*", re.I)
+_BARE_VERB = regex(
+    r"\w+(?: \w+ly| soon| now| today| quickly| together)?(?:\Z| (?:if|when|before|while|unless|because)\b)"
+)
+_RELATIVE = regex(
+    r"(?P<matter>(?:the|an?|its|their|his|her) [^,.;:]{3,60}?) (?:that|which) (?:[\w’'-]+ ){0,5}[\w’'-]*\Z"
+)
+"""The noun whose relative clause a verb without object ends: "an outlook that the body must address"."""
 
 
 def _find_realis(words: str) -> Realis:
