@@ -139,14 +139,18 @@ def _stands_alone(sighting: Sighting) -> bool:
     pairs = any(crowd.number is not None for crowd, _ in sighting.crowds)
     several = len(people) + bodies > 1 or any(len(entity.countries) > 1 for entity in people) or pairs
     council = sighting.sense == "verb" and any(is_council(e) for e, _ in sighting.parties)
-    if sighting.sense == "noun" and sighting.definite and not (several or sighting.place):
+    put_off = bool(sighting.name and sighting.date) and sighting.status in (
+        "postponed",
+        "cancelled",
+    )  # "the meeting of the board on Monday"
+    if sighting.sense == "noun" and sighting.definite and not (several or sighting.place or put_off):
         return False
     named = bool(sighting.name or sighting.status in STRONG) and sighting.date is not None
     named = (named and (not sighting.definite or sighting.ordinal == "next")) or (bool(sighting.name) and council)
     another = sighting.sense == "noun" and not sighting.definite and sighting.word in _ROUNDS and sighting.ordinal != ""
     another = another and sighting.status in ("planned", *STRONG)
-    dated = sighting.sense == "noun" and bodies > 0 and sighting.date is not None and not sighting.definite
-    return bool(people) or bodies >= 2 or dated or sighting.place is not None or named or another
+    dated = (sighting.sense == "noun" or council) and bodies > 0 and sighting.date is not None and not sighting.definite
+    return put_off or bool(people) or bodies >= 2 or dated or sighting.place is not None or named or another
 
 
 def _find_event(events: Sequence[Event], sighting: Sighting) -> Event | None:

@@ -25,6 +25,18 @@ OBJECT = regex(
 )
 """A pronoun that is object: "received her on Monday", not "her visit"."""
 
+AND = regex(r", and (?:that )?\Z")
+GOES_ON = regex(r" (?:will|would|is (?:to|due|set|expected)|plans|also|then|later)\b")
+"""What the one does besides, not what the other answers."""
+COMES = regex(
+    r"(?:,[^,.;]*,)? (?:(?:has|had|is|will|was|also|yesterday|today|on|\w+day) )*(?:arriv|visit|land|fl[ei]w|flying|in\b[^,.;]*visit|pa(?:id|ying|y) )"
+)
+"""Behind whoever comes from elsewhere, whom an article calls "the visiting leader" then."""
+OF_MANY = regex(r"(?:[Cc]ouncil|[Cc]ommittee|[Cc]ommission|[Bb]oard|[Pp]arliament|[Aa]ssembly|[Cc]abinet|[Ss]enate)\Z")
+"""A body of so many people that it is a "they"."""
+WHOM = regex(r"\bwhom \Z")
+"""Before the subject of "whom he met", who is another."""
+
 
 def find_pronouns(scene: Scene, clause: Clause) -> list[tuple[int, int]]:
     """Where in a sentence a pronoun stands that is subject, or a "both" by itself."""

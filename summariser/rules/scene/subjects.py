@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from summariser.patterns import regex
 from summariser.reading.names import Entity, Name
 from summariser.reading.names.offices import may_begin_office
 from summariser.reading.names.tokens import COMMA
@@ -19,7 +18,17 @@ from summariser.rules.scene.descriptions import (
 )
 from summariser.rules.scene.fitting import choose, find_apposed, fits
 from summariser.rules.scene.plurals import find_plurals
-from summariser.rules.scene.pronouns import NOMINATIVE, OBJECT, PRONOUNS, find_pronouns
+from summariser.rules.scene.pronouns import (
+    AND,
+    COMES,
+    GOES_ON,
+    NOMINATIVE,
+    OBJECT,
+    OF_MANY,
+    PRONOUNS,
+    WHOM,
+    find_pronouns,
+)
 from summariser.rules.scene.unnamed import Unnamed
 from summariser.rules.scene.voices import Voices
 
@@ -42,13 +51,6 @@ FAR = 40
 """Characters between a name and the "who" that means it: "Ms Fall of the Rally for the River, who"."""
 
 
-_AND = regex(r", and (?:that )?\Z")
-
-
-_GOES_ON = regex(r" (?:will|would|is (?:to|due|set|expected)|plans|also|then|later)\b")
-"""What the one does besides, not what the other answers."""
-
-
 class Subjects:
     """Every referent of an article in order, resolved as far as that is safe."""
 
@@ -65,7 +67,9 @@ class Subjects:
         self._last_person: Entity | None = None
         self._last_subject: Entity | None = None
         self._subject_at = 0
-        self._number = 0
+        self._visitor: Entity | None = None
+        self._number = self._block = 0
+        self._several_at = self._body_at = -1  # the blocks that told of several and of a body last
         self._last_body: Referent | None = None
         self._bodies: dict[str, str] = {}
         self._last_several: tuple[str, Entity | None] | None = None
@@ -87,7 +91,7 @@ class Subjects:
 
     def _read_clause(self, clause: Clause) -> None:
         self._sentence = clause.start
-        self._number = clause.number
+        self._number, self._block = clause.number, clause.block
         names = {name.start: name for name in self.scene.names_in(clause.start, clause.end)}
         taken = [(name.title[0] if name.title else name.start, name.end) for name in names.values()]
         found: list[tuple[int, int, Name | Description | Entity | re.Match[str] | None]] = [
@@ -173,9 +177,12 @@ class Subjects:
         if reporter := self._voices.reporter_at(start, sort):
             return Referent(start, end, reporter, reporter.name, pronoun=True)
         if sort in ("male", "female"):
-            entity = self._same_again(start, low) or self._person_of_gender(sort, start)
+            entity = self._same_again(start, low) or self._person_of_gender(sort, start, self._met_by(start))
             return Referent(start, end, entity, entity.name if entity else low, pronoun=True)
         if sort == "several":
+            body = self._last_body if low == "they" and self._several_at < self._body_at else None
+            if body and OF_MANY.search(body.entity.name if body.entity else body.words):
+                return replace(body, start=start, end=end, several=True, pronoun=True)
             words, entity = self._last_several or (low, None)
             return Referent(start, end, entity, words, several=True, pronoun=True)
         if sort == "body":
@@ -194,13 +201,18 @@ class Subjects:
     def _same_again(self, start: int, low: str) -> Entity | None:
         """ "He met B, and he will", "A met B, and he will": the one with whom the sentence began."""
         first = next((r for r in self.referents[-6:] if r.start >= self._sentence), None)
-        if first is None or not _AND.search(self.scene.text, self._sentence, start):
+        if first is None or not AND.search(self.scene.text, self._sentence, start):
             return None
         if first.pronoun:
             return first.entity if self.scene.text[first.start : first.end].lower() == low else None
-        goes_on = _GOES_ON.match(self.scene.text, start + len(low)) is not None
+        goes_on = GOES_ON.match(self.scene.text, start + len(low)) is not None
         opens = goes_on and first.start == self._sentence and first.entity is not None and first.entity.kind == "person"
         return first.entity if opens and first.entity and first.entity.gender in (None, PRONOUNS[low]) else None
+
+    def _met_by(self, start: int) -> Entity | None:
+        """Whom the subject of "whom he met" meets, who is another."""
+        whom = self.referents and WHOM.search(self.scene.text, max(start - 6, 0), start)
+        return self.referents[-1].entity if whom else None
 
     def _person_of_gender(self, gender: str, at: int, actor: Entity | None = None) -> Entity | None:
         """In the same sentence the person named last, else the subject of the sentence before; not `actor`, who does it to him or her."""
@@ -242,6 +254,8 @@ class Subjects:
             return Referent(start, anybody[1], anybody[0], anybody[0].name) if anybody else None
         if apposed := find_apposed(self.scene, end, what.countries):
             return Referent(start, end, apposed, apposed.name)
+        if self._visitor and what.head == "leader" and words.lower() == "the visiting leader":
+            return Referent(start, end, self._visitor, self._visitor.name)
         fitting = [entity for entity in reversed(self._recent) if fits(entity, what)]
         if fitting:
             bare = what.start == what.office and self._last_subject in fitting  # "Prime Minister is expected"
@@ -253,10 +267,8 @@ class Subjects:
             owner = self._resolve_pronoun(start, end, {"her": "she", "his": "he"}.get(words.split()[0].lower(), "i"))
             return owner and Referent(start, end, owner.entity, owner.words)
         ahead = [entity for entity in self._by_country.get(what.countries, ()) if fits(entity, what)]
-        if ahead:
-            entity = ahead[0] if len(ahead) == 1 else None
-        else:
-            entity = self._unnamed.find_holder(start, end, what, self._sentence)
+        entity = ahead[0] if len(ahead) == 1 else None
+        entity = entity if ahead else self._unnamed.find_holder(start, end, what, self._sentence)
         if entity is None and what.body:
             return Referent(start, end, None, self._known_body(words, what.head), body=True)
         return Referent(start, end, entity, entity.name if entity else words)
@@ -271,15 +283,17 @@ class Subjects:
     def _remember(self, referent: Referent, first: bool) -> None:
         entity = referent.entity
         if referent.several and not referent.pronoun:
-            self._last_several = (referent.words, entity)
+            self._last_several, self._several_at = (referent.words, entity), self._block
         if first and (referent.body or (entity and entity.kind in ("organisation", "country", "delegation"))):
-            self._last_body = referent
+            self._last_body, self._body_at = referent, self._block
         if entity is None:
             return
         if entity.kind == "person":
             self._last_person = entity
             if first:
                 self._last_subject, self._subject_at = entity, self._number
+                comes = COMES.match(self.scene.text, referent.end, referent.end + FAR)
+                self._visitor = entity if comes else self._visitor
         if not self._recent or self._recent[-1] is not entity:
             self._recent.append(entity)
             del self._recent[:-12]

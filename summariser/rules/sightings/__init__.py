@@ -212,7 +212,7 @@ def _read_clause(scene: Scene, subjects: Subjects, clause: Clause, *, told: bool
                 sighting.summit, sighting.name = False, ""
             if found and _is_there(scene, found[-1], sighting):
                 found[-1].place = found[-1].place or sighting.place
-            elif not found or _is_subordinate(scene, found[-1], sighting) or not is_same_event(found[-1], sighting):
+            elif not found or _is_apart(scene, found[-1], sighting) or not is_same_event(found[-1], sighting):
                 if found:
                     _share_subject(scene, found[-1], sighting)
                 found.append(sighting)
@@ -252,6 +252,26 @@ def _is_there(scene: Scene, one: Sighting, other: Sighting) -> bool:
     """Whether the second only tells how one of those who meet comes to be there: "met B, who is on a visit to Tallinn"."""
     told = other.sense == "travel" and _WHO.search(scene.text, one.cue, other.cue)
     return bool(told) and {e.index for e, _ in other.parties} <= {e.index for e, _ in one.parties}
+
+
+def _is_apart(scene: Scene, one: Sighting, other: Sighting) -> bool:
+    """Whether the sentence itself says that it tells of two meetings."""
+    return _is_besides(scene, one, other) or _is_subordinate(scene, one, other)
+
+
+_BESIDES = regex(r"(?:Apart from|Aside from|Besides|In addition to|As well as|Beyond) [^,;]{3,160}, ")
+
+
+def _is_besides(scene: Scene, one: Sighting, other: Sighting) -> bool:
+    """ "Besides holding talks with B, A will call on C": A does both, the one as surely as the other."""
+    front = _BESIDES.match(scene.text, one.clause.start, one.clause.end)
+    if front is None or not one.cue < front.end() <= other.cue or not other.parties:
+        return False
+    doer = other.parties[0]
+    if doer[0].index not in {entity.index for entity, _ in one.parties}:
+        one.parties.insert(0, doer)
+    one.status = other.status
+    return True
 
 
 _WHICH = regex(r"\b(?:during|in|at|on) which\b")

@@ -202,6 +202,8 @@ def _find_those(scene: Scene, subjects: Subjects, clause: Clause, match: Match) 
     subject = find_subject(scene, subjects, clause, match.start)
     if subject is None or subject.entity is None or (subject.pronoun and not subject.entity.is_people):
         return []
+    if _ELSEWHERE.search(scene.text, subject.end, scene.tokens.starts[match.start]):
+        return []
     parties = expand_left(scene, subjects, clause, subject)
     parties += expand_right(scene, subjects, subject, scene.tokens.starts[match.start])
     if rounds:
@@ -213,6 +215,8 @@ def _find_those(scene: Scene, subjects: Subjects, clause: Clause, match: Match) 
     return [entity for entity in parties if entity.is_people or cue & _OBSERVE]
 
 
+_ELSEWHERE = regex(r"\b(?:where|when|while|whose|because|since|although|that) ")
+"""Behind it others are subject: "A spoke of the islands, where troops have been present"."""
 _OBSERVE = list_words(
     "attend attends attended attending participate participates participated participating part invited"
 )

@@ -1,10 +1,16 @@
 """Whether two dates as written can be of one day."""
 
+import re
+
 from summariser.patterns import regex
 from summariser.reading.dates import DAY, MONTH
 
 _WEEKDAY = regex(DAY)
 _OF_MONTH = regex(rf"(?:(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?({MONTH})(?: (\d{{1,2}})\b)?")
+_NEAR_DAY = regex(
+    r"\b(?:(?P<before>yesterday|last night)|(?P<on>today|tonight|this (?:morning|afternoon|evening))|(?P<after>tomorrow))\b",
+    re.I,
+)
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
 
 
@@ -16,6 +22,9 @@ def is_apart(one: str, other: str) -> bool:
     days = (_WEEKDAY.search(one), _WEEKDAY.search(other))
     if days[0] and days[1]:
         return days[0].group() != days[1].group()
+    near = (_NEAR_DAY.search(one), _NEAR_DAY.search(other))
+    if near[0] and near[1]:
+        return near[0].lastgroup != near[1].lastgroup
     months = (_OF_MONTH.search(one), _OF_MONTH.search(other))
     if months[0] is None or months[1] is None:
         return False

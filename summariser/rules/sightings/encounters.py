@@ -81,7 +81,8 @@ def _find_others(scene: Scene, subjects: Subjects, clause: Clause, match: Match)
     """The other party behind the cue; of "told the council" whom the cue itself ends with."""
     last = scene.tokens.lows[match.end - 1]
     begin = scene.tokens.ends[match.start if last == "council" else match.end - 1]
-    return find_objects(scene, subjects, clause, begin, listed=last == "together")
+    listed = last == "together" or _INCLUDING.match(scene.text, begin, clause.end) is not None
+    return find_objects(scene, subjects, clause, begin, listed=listed)
 
 
 _TOPIC_WITH = regex(r"[^.;:]{0,60}? to discuss [^,.;:]{2,80} with (?=[A-Z]|(?:the|his|her|their|its) )")
@@ -90,6 +91,9 @@ _TOPIC_WITH = regex(r"[^.;:]{0,60}? to discuss [^,.;:]{2,80} with (?=[A-Z]|(?:th
 
 CLOSE = 12
 """Characters between a subject and its verb: "the commission will then meet"."""
+
+_INCLUDING = regex(r"[^.;:—–]{0,80}(?:,| —| –) including [^.;]{3,160};")
+"""Before a list with semicolons of those who are met: "met with other leaders — including A, the president; B"."""
 
 
 def _find_guests(scene: Scene, subjects: Subjects, clause: Clause, behind: int, others: list[Entity]) -> list[Entity]:

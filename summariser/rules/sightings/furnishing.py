@@ -47,6 +47,10 @@ _HELD = regex(
 _CALLED = regex(r"\b(?:Call|call|Phone Call|Telephone Conversation) (?:with|to|between)\b")
 """The heading of a readout says that "spoke today with" was a call."""
 
+_THE_CALL = regex(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]heir|[Hh]is|[Hh]er)(?: two| two leaders['’])? (?:(?:phone|telephone) )?calls?\b(?! (?:for|to|on|by|off)\b)"
+)
+"""How a sentence or the next one comes back to what "spoke with" told of."""
 _IN_PERSON = regex(
     r"\b(?:(?:courtesy|farewell|introductory) (?:visits? |calls?\b)|pa(?:y|ys|id|ying) (?:[\w-]+ ){0,3}calls? on\b)|courtesy"
 )
@@ -181,10 +185,19 @@ def _mark_call(scene: Scene, sighting: Sighting, match: Match, around: tuple[int
     sighting.call = not courtesy and (sighting.word == "call" or CALL.search(scene.text, *around) is not None)
     sighting.call = sighting.call or rings(scene, match)
     spoke = scene.tokens.lows[match.start] in ("spoke", "speaks", "speak", "spoken", "talked")
-    sighting.call = sighting.call or (spoke and _CALLED.search(scene.text, 0, scene.clauses[0].end + 200) is not None)
+    if spoke and not sighting.call:
+        headed = _CALLED.search(scene.text, 0, scene.clauses[0].end + 200)
+        sighting.call = (
+            headed or _THE_CALL.search(scene.text, sighting.cue, _find_next_end(scene, sighting))
+        ) is not None
     sighting.word = "meeting" if courtesy and sighting.word == "call" else sighting.word
     if sighting.call:
         sighting.place = None
+
+
+def _find_next_end(scene: Scene, sighting: Sighting) -> int:
+    """Where the sentence behind that of the mention ends."""
+    return scene.clauses[min(sighting.clause.number + 1, len(scene.clauses) - 1)].end
 
 
 def _find_own_places(scene: Scene, sighting: Sighting, cue: tuple[int, int], end: int) -> list[Place]:

@@ -1,6 +1,7 @@
 """Mentions of a meeting by a noun: talks, summit, visit, call."""
 
 from summariser.patterns import regex
+from summariser.reading.dates import DAY, MONTH
 from summariser.reading.names import Entity
 from summariser.record import Capacity, Status
 from summariser.rules.scene import PAIR, Clause, Scene
@@ -62,6 +63,11 @@ _IS_HELD = regex(
 """What is told of a meeting named before: "the meeting was held on Sunday"."""
 
 
+_HELPS = regex(
+    r"(?: to [A-Z][\w’'-]+)? (?:(?:will|would|is expected to|is set to|is likely to|can|could|has|had|also|further) )*(?:gives?|giv(?:en|ing)|gave|boost|strengthen|deepen|cement|underlin|underscor|reflect|help|highlight|reaffirm|demonstrat|signif|enhanc|consolidat|contribut|paves?\b|opens? (?:up )?(?:a|new)\b|adds?\b|mark(?:s|ed)? (?:a|the) (?:new|high|turning)\b)"
+)
+"""How it is told what a visit or a meeting is good for: "her visit will give a boost to trade"."""
+
 _FOLLOWS = regex(
     r"\b(?:another|further|follow-up|next|earlier|previous|second|third|fourth|fifth|sixth) (?:[\w-]+ )?\Z"
 )
@@ -91,6 +97,10 @@ def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     definite = (determiner in _DEFINITE and not (determiner == "no" and len(who.parties) > 1)) or (
         status in DECIDED and not who.parties and _is_known(scene, clause, match, determiner)
     )
+    if _HELPS.match(
+        scene.text, scene.tokens.ends[match.end - 1], clause.end
+    ):  # what it will bring: the one told before
+        definite, status = True, None
     parties: list[tuple[Entity, Capacity]] = [(entity, "attending") for entity in who.parties]
     stop = find_evidence_end(scene, clause, match.end)
     sighting = Sighting(clause, at, stop, "noun", status, parties, definite=definite)
@@ -206,7 +216,7 @@ def _opens(scene: Scene, clause: Clause, match: Match) -> bool:
 
 
 _OF_BODY = regex(
-    r"\s+(?:on [\w’'-]+(?: [\w’'-]+){0,3}? by|of) (?:the |an? )?((?:[\w’'.-]+ ){0,5}?(?:[Cc]ommission|[Cc]ommittee|[Cc]ouncil|[Bb]oard|[Gg]roup|[Ff]orum|[Pp]arties|[Uu]nion|[Ll]eague|[Bb]loc|zone|[A-Z]{2,}))\b"
+    rf"(?:\s+(?:on |for |planned for |set for |due on )?(?:{DAY}|{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH}))?\s+(?:on [\w’'-]+(?: [\w’'-]+){{0,3}}? by|of) (?:the |an? )?((?:[\w’'.-]+ ){{0,5}}?(?:[Cc]ommission|[Cc]ommittee|[Cc]ouncil|[Bb]oard|[Gg]roup|[Ff]orum|[Pp]arties|[Uu]nion|[Ll]eague|[Bb]loc|zone|[A-Z]{{2,}}))\b"
 )
 
 

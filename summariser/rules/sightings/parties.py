@@ -13,8 +13,9 @@ OBJECTS_REACH = 420
 """Characters looked at for the other party of a meeting."""
 _JOINT = regex(
     r"^(?: \([^()]{1,60}\))?(?:[,;]|\s+and|[,;]\s+and|\s+as well as|,\s+as well as|\s+with|,?\s+(?:along|together) with|\s+alongside|,\s+accompanied by|,\s+[^,.;]{3,70},\s+and|,\s+[^,.;]{3,70},)?\s*"
-    r"(?:the\s+|a\s+|his\s+|her\s+|their\s+|both\s+)?(?:H\.E\. |Hon\. |Amb\. |Dr\. |Mr\. |Ms\. |Mrs\. |\w+ |\w+(?: from \w+)?, )?$"
+    r"(?:the\s+|a\s+|his\s+|her\s+|their\s+|both\s+)?(?:H\.E\. |Hon\. |Amb\. |Dr\. |Mr\. |Ms\. |Mrs\. |(?!(?:expect|want|ask|urge|need|believe|prefer|invite|hope)(?:s|ed) |who |whom |which )\w+ |\w+(?: from \w+)?, )?$"
 )
+"""Between two who act together; of "A expects B to meet C" only B does."""
 _STOP = regex(
     r"\b(?:to (?:discuss|talk|address|review|seek|negotiate|sign|press|push|explore|try|find|resolve|agree|coordinate|plan|prepare|mark|strengthen|deepen|end|hear|see|finish|ask|revive)|about|on the (?!sidelines|invitation)|over|after|before|following|ahead|amid|(?<!well )as(?! well)|while|"
     r"when|where|which|who|whose|that|focus(?:ing|ed)|aimed|because|since|during|despite|(?<!lunch )(?<!dinner )(?<!breakfast )(?<!banquet )(?<!reception )for (?!talks|a|an|the|visiting)|against|said|says|told|according|but|invited|will|has|have|is|are|was|were|had|would|can|could)\b|,? and(?:, [^,;.]{2,20},)? (?:[\w-]+ ){0,2}(?:talks|negotiations|meetings?|consultations|discussions|lunch|dinner|breakfast)\b|,? and (?:also |then |later )?(?:held|met|called|received|hosted|visited|attended|took|signed|discussed|inspected|toured|addressed|spoke|went|flew|travell?ed|agreed)\b|,? and (?:tomorrow|today|later|then)\b|[;()]|:(?!\d)|\n\n| [—–] "
@@ -137,11 +138,25 @@ def find_joined(scene: Scene, subjects: Subjects, clause: Clause, referent: Refe
         if before.entity.kind == "country" and scene.text[before.end : at] in ("'s ", "’s "):
             at = before.start  # "A and Latvia's B"
             continue
-        if before.end > at or not _JOINT.match(scene.text[before.end : at]):
+        between = scene.text[before.end : at]
+        if before.end > at or not _JOINT.match(between) or (not found and _opens_clause(scene, before, between)):
             break
         found.insert(0, before.entity)
         at = before.start
     return found
+
+
+def _opens_clause(scene: Scene, before: Referent, between: str) -> bool:
+    """Whether a comma alone stands before the subject, which then begins the clause: "After talks with A, B left"."""
+    beside = _BESIDE_HIM.search(scene.text, max(before.start - 20, 0), before.start)
+    return _COMMA.fullmatch(between) is not None and beside is None
+
+
+_BESIDE_HIM = regex(
+    r"\b(?:[Tt]ogether with|[Aa]long with|[Aa]longside|[Aa]ccompanied by|[Jj]oined by|[Ff]lanked by) (?:the )?\Z"
+)
+_COMMA = regex(r", (?:the |an? )?")
+"""Between the last two of a list stands an "and"."""
 
 
 def expand_right(scene: Scene, subjects: Subjects, subject: Referent, verb: int) -> list[Entity]:

@@ -173,7 +173,8 @@ def _absorb(one: Sighting, other: Sighting) -> None:
     one.parties += [(entity, capacity) for entity, capacity in other.parties if entity.index not in known]
     one.seated |= other.seated
     one.end = max(one.end, other.end)
-    one.place = one.place or other.place
+    if one.place is None or (other.place and not one.place.city and one.place.country == other.place.country):
+        one.place = other.place  # "is heading to Peru for talks in Lima"
     one.ordinal, one.name = one.ordinal or other.ordinal, one.name or other.name
     one.status = one.status or other.status
     one.weak = one.weak and other.weak

@@ -30,14 +30,19 @@ _TOLD = regex(r" (?:it\b|the (?:meetings?|talks|session|summit|conference|event)
 """What was told of before: who chairs that is there, and no meeting more is told of."""
 
 
-_WHOM = regex(r",? (?:with|by) whom \Z")
+_WHOM = regex(r",? (?:(?:with|by|to) )?whom \Z")
 
 
 def find_whom(scene: Scene, subjects: Subjects, clause: Clause, subject: Referent | None) -> list[Entity]:
     """ "B, with whom A held talks": B."""
     whom = _WHOM.search(scene.text, clause.start, subject.start) if subject else None
     ahead = subjects.within(max(clause.start, whom.start() - REACH), whom.start()) if whom else []
-    return [r.entity for r in ahead if whom and r.entity and r.entity.is_people and r.end == whom.start()]
+    people = [r for r in ahead if whom and r.entity and r.entity.is_people]
+    return [r.entity for r in people if r.entity and whom and _HOME.fullmatch(scene.text, r.end, whom.start())]
+
+
+_HOME = regex(r"(?: of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?")
+"""Whose somebody is: "King A of Jordan, whom she met"."""
 
 
 _MET = list_words("met telephoned phoned called rung visited joined")

@@ -16,14 +16,14 @@ _DATE = regex(
     rf"\b(?:{DAY},? (?:the )?\d{{1,2}}(?:st|nd|rd|th)? {MONTH}(?:,? \d{{4}})?|{DAY},? {MONTH} \d{{1,2}}(?:,? \d{{4}})?"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:-|–|and|to)\s?\d{{1,2}})?\s+{MONTH}(?:,?\s+\d{{4}})?|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:\s?(?:-|–|and|to)\s?\d{{1,2}})?(?:,? \d{{4}})?\b|\d{{1,2}}(?:st|nd|rd|th)? of {MONTH}(?: (?:of )?\d{{4}})?"
     rf"|(?:early|late|mid-?|next|last|this) ?{MONTH}(?: \d{{4}})?|{MONTH} (?:of )?\d{{4}}|(?:[Ii]n|until|to|for|by|since|next|last) (?={MONTH}\b)(?!May (?:have|be|also|not|well)\b){MONTH}(?: (?:of )?\d{{4}})?"
-    rf"|(?:next|last|this|early next|late last|earlier this|later this|the following|the previous) (?:week|weekend|month|year|spring|summer|autumn|fall|winter|{DAY}|morning|afternoon|evening)"
+    rf"|(?:[Nn]ext|[Ll]ast|[Tt]his|[Ee]arly next|[Ll]ate last|[Ee]arlier this|[Ll]ater this|[Tt]he following|[Tt]he previous) (?:week|weekend|month|year|spring|summer|autumn|fall|winter|{DAY}|morning|afternoon|evening)"
     rf"|(?:in the )?(?:first|second|third|fourth|last) (?:quarter|half) of \d{{4}}|{DAY} (?:morning|afternoon|evening|night)|{DAY}"
-    rf"|(?:the|a) (?:day|week|month|year) (?:before|after|earlier|later)|the (?:next|same|following) day|(?:over|at) the weekend|last night|the \d{{1,2}}(?:st|nd|rd|th)(?! (?:century|floor|anniversary|round|session|summit|meeting)| [A-Z])"
-    rf"|(?:an?|two|three|four|five|six|several|ten) (?:days?|weeks?|months?|years?|hours?) ago|later (?:today|tomorrow)|[Tt]omorrow|[Yy]esterday|[Tt]onight|[Tt]oday|[Tt]his morning|[Tt]his afternoon|[Tt]his evening|(?<=in )(?:19|20)\d\d|(?<=in the )(?:spring|summer|autumn|winter)(?: of \d{{4}})?|(?:before|after) (?:Christmas|Easter|Ramadan))\b(?!['’]s)"
+    rf"|(?:the|a) (?:day|week|month|year) (?:before|after|earlier|later)|the (?:next|same|following) day|(?:over|at) the weekend|[Ll]ast night|the \d{{1,2}}(?:st|nd|rd|th)(?! (?:century|floor|anniversary|round|session|summit|meeting)| [A-Z])"
+    rf"|(?:an?|two|three|four|five|six|several|ten) (?:days?|weeks?|months?|years?|hours?) ago|[Ll]ater (?:today|tomorrow)|[Tt]omorrow|[Yy]esterday|[Tt]onight|[Tt]oday|[Tt]his (?:morning|afternoon|evening)|(?<=in )(?:19|20)\d\d|(?<=in the )(?:spring|summer|autumn|winter)(?: of \d{{4}})?|(?:before|after) (?:Christmas|Easter|Ramadan))\b(?!['’]s)"
 )
 _LEADING = regex(r"^(?:[Ii]n|until|to|for|by|since|over|at) ")
 _PLACE = regex(
-    r"\b([Ii]n|[Aa]t|to|near|outside|into|for|from|on(?= the (?:[\w-]+ )?(?:side|outskirts|shores?|coast|banks|edge|island) of ))\s+(?:the\s+)?(?:(?:[a-z]+\s+)?(?:[A-Z][a-z]+\s+)?(?:[a-z]+\s+){1,2}of\s+|[a-z]+\s+(?:city of|capital,?)\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+    r"\b([Ii]n|[Aa]t|to|near|outside|into|for|from|on(?= the (?:[\w-]+ )?(?:side|outskirts|shores?|coast|banks|edge|island) of ))(?! (?:[A-Z][\w’'-]+ ){1,3}(?:House|Palace|Hotel|Castle|Hall|Villa|Club),? in [A-Z])\s+(?:the\s+)?(?:(?:[a-z]+\s+)?(?:[A-Z][a-z]+\s+)?(?:[a-z]+\s+){1,2}of\s+|[a-z]+\s+(?:city of|capital,?)\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 _VENUE = regex(
     r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'\-]+(?: (?:de|del|la|el|al|of|do|da|du|des|San|St\.?) [A-ZÀ-ÖØ-Þ][\w’'\-]+| [A-ZÀ-ÖØ-ÞĀ-Ž][\w’'\-]+){0,3}"
