@@ -14,56 +14,55 @@ _THIS = r"(?:this|these|the (?:above|following|preceding|foregoing|next|last))"
 _TEXT = r"(?:items?|stor(?:y|ies)|paragraphs?|texts?|pages?|posts?|articles?|events?|passages?|entr(?:y|ies)|accounts?|reports?|scenes?|cop(?:y|ies)|sentences?|lines?|words|names|columns?|pieces?|dispatch(?:es)?|quotes?|quotations?)"
 _UNTRUE = (
     r"(?:jokes?|hoax(?:es)?|pranks?|spoofs?|parod(?:y|ies)|satire|satirical|fiction|fictional|fictitious|invented|invention|made up|fabricated|"
-    r"imaginary|hypothetical|untrue|dumm(?:y|ies)|samples?|examples?|specimens?|placeholders?|filler|tests?|drafts?)"
+    r"imaginary|hypothetical|dumm(?:y|ies)|samples?|examples?|specimens?|placeholders?|filler)"
 )
 _SUPPOSED = regex(
     r"\b(?:let us|let['’]s|let me) (?:\w+ )?(?:pretend|imagine|suppose|assume)\b|\A\W*(?:now |just |but )?(?:imagine|suppose|pretend|picture this|what if)\b|"
-    r"\bfor the sake of (?:the )?argument\b|\b(?:purely|entirely|wholly) (?:hypothetical|imaginary|fictional|fictitious|invented)\b|"
-    r"\bin (?:an alternat(?:iv)?e|another|a parallel|a different) (?:history|universe|reality|timeline|world)\b"
+    r"\bfor the sake of (?:the )?argument\b|\bfor argument['’]s sake\b|\bin an? (?:alternat(?:iv)?e|parallel) (?:history|universe|reality|timeline|world)\b"
 )
 _DREAMT = regex(
-    r"\A\W*(?:in|from|according to) (?:a|an|the|last night['’]s|my|his|her|our|their) (?:[\w’'-]+ ){0,3}(?:dreams?|novels?|films?|plays?|opera|operetta|musical|sketch|short story|screenplays?|"
+    r"\A\W*(?:in|from|according to) (?:a|an|the|last night['’]s|my|his|her|our|their) (?:[\w’'-]+ ){0,3}(?:dreams?|novels?|films?|plays?(?! for\b)|opera|operetta|musical|sketch|short story|screenplays?|"
     r"thrillers?|sitcoms?|(?:video|board|computer|role-playing) games?|poems?|comics?|cartoons?|fairy tales?)\b|"
     r"\b(?:dreams?|novels?|films?|plays?|screenplays?|thrillers?|games?|chapters?|fiction)\b.{0,120}\b(?:begins?|opens?|starts?|ends?|goes|went)\s?:|\bfrom (?:the (?:first|last|opening) chapter|chapter (?:one|\d+))\b[^.]{0,20}:"
 )
 _INVENTED = regex(
-    rf"\b{_THIS} (?:\w+ )?{_TEXT} (?:\w+ ){{0,2}}(?:is|are|was|were|has been|have been)(?: [\w’'-]+){{0,5}}? {_UNTRUE}\b|"
+    rf"(?:\A|[.!?] )\W*{_THIS} (?:\w+ )?{_TEXT} (?:\w+ ){{0,2}}(?:is|are|was|were|has been|have been)(?: [\w’'-]+){{0,5}}? {_UNTRUE}\b|"
     rf"\b(?:sample|example|specimen|dummy|filler|placeholder|practice|mock) (?:{_TEXT}|headlines?|datelines?)\b|\b(?:style ?(?:guide|book|sheet)|lorem ipsum)\b|"
-    r"\b(?:satirical|parody|spoof|fake) (?:account|site|website|page|post|magazine|news)\b[^.]{0,60}:"
+    r"\b(?:satirical|parody|spoof) (?:account|site|website|page|post|magazine|news)\b[^.]{0,60}:"
 )
 _POINTING = regex(
-    rf"\bthe {_TEXT} (?:just )?(?:before|above|below|behind|after|preceding|following) (?:this|it|here|is|are|was|were|has|have|had|must|should)\b|"
+    r"\bthe (?:sentences?|paragraphs?|lines?|words|passages?) (?:just )?(?:before|above|below|preceding|following) (?:this|is|are|has to|have to|must|should)\b|"
     r"\bthis (?:bracket|parenthesis|caption|footnote|placeholder|template)\b"
 )
-_EXERCISE = regex(r"\A\W{0,4}(?:exercise|task|question|lesson|worksheet|drill|puzzle|quiz) (?:\d+|[a-h]\b|of the)")
+_EXERCISE = regex(
+    r"\A\W{0,4}(?:unit \d+, )?(?:exercise|task|question|lesson|worksheet|drill|puzzle|quiz) (?:\d+|[a-h][.:]|of the (?:day|week|month))"
+)
 _PAINTED = regex(
-    r"\b(?:(?:ai|computer|machine)[- ]?generated|generated (?:by|with) (?:an? )?(?:\w+ )?(?:ai|artificial|software|model))\b|\b(?:photomontage|artist['’]s impression|auto-?(?:matic(?:ally)?[- ])?(?:generated )?(?:captions?|caption(?:ed|ing)|transcri\w+|subtitles?))\b"
+    r"\A\W*(?:\[[^\]\n]{0,30}\]\s*)?(?:(?:an?|this|the) )?(?:(?:ai|computer|machine)[- ]?generated (?:image|picture|photo|video|illustration|clip|caption|transcript)|"
+    r"made with an? (?:image generator|ai)\b|photomontage|artist['’]s impression|auto-?(?:matic(?:ally)?[- ])?(?:generated )?(?:captions?|transcri\w+|subtitles?))"
 )
 _FOR_SALE = regex(
-    r"\A\W*(?:for (?:sale|hire|rent)|wanted|to let|lot \d+)\b[^.]{0,40}[.:]|\bestimate [£$€]?\d+\s?[–-]\s?[£$€]?\d+"
+    r"\A\W*(?:for (?:sale|hire|rent)\b[^.]{0,40}[.:]|wanted:|to let:|lot \d+:)|\bestimate [£$€]?\d+\s?[–-]\s?[£$€]?\d+"
 )
-_REPLY = regex(r"\A\W*(?:automatic|auto)[- ]?(?:reply|response)\b|\bout of (?:the )?office\b")
+_REPLY = regex(
+    r"\A\W*(?:automatic|auto)[- ]?(?:reply|response)\b|\b(?:i am|i['’]m) out of (?:the )?office\b|\A\W*out of (?:the )?office[.:!]"
+)
 _SERVICE = regex(
-    r"\b(?:newsletters?|your inbox|unsubscribe|cookies?|(?:your|value) privacy|privacy policy|opt(?:ing)? out)\b|\[(?:accept|reject|submit|skip|sign up|subscribe)\b[^\]\n]{0,20}\]"
+    r"\b(?:your inbox|unsubscribe|(?:accept|manage|uses?|our|these) cookies|cookie (?:policy|settings)|value your privacy|privacy policy|found this review helpful|verified purchase|"
+    r"(?:our|free|subscribe to|sign up (?:to|for)) (?:[\w’'-]+ ){0,3}newsletters?)\b|\[(?:accept|reject|submit|skip|sign up|subscribe)\b[^\]\n]{0,20}\]"
 )
 _CHECKED = regex(
-    r"\A\W*fact[- ]?check(?:ed|ers?)?\s?[:—–-]|\b(?:verdict|rating|our ruling|fact[- ]?check\w*|claim)\b[^.]{0,40}[:—–-]\s?[^.]{0,30}\b(?:false|fabricated|fake|untrue|unproven|misleading|pants on fire|hoax|made up)\b"
+    r"\A\W*fact[- ]?check(?:ed|ers?)?\s?[:—–-]|"
+    r"\A\W*(?:verdict|rating|our ruling)\b[^.]{0,40}[:—–-]\s?[^.]{0,30}\b(?:false|fabricated|fake|untrue|unproven|misleading|pants on fire|hoax|made up)\b"
 )
 _OF_ITSELF = (_SUPPOSED, _DREAMT, _INVENTED, _POINTING, _EXERCISE, _PAINTED, _FOR_SALE, _REPLY, _SERVICE, _CHECKED)
 """What a paragraph of that sort says outside marks of quotation, in small letters."""
 
-_SIGNS = regex(
-    r"imagin|suppos|preten|picture this|what if|argument|hypothet|fict|invent|universe|reality|timeline|history|world|dream|novel|film|play|opera|musical|sketch|story|thriller|sitcom|game|poem|"
-    r"comic|cartoon|tale|chapter|joke|hoax|prank|spoof|parod|satir|made up|fabricat|untrue|dumm|sample|example|specimen|placeholder|filler|test|draft|practice|mock|"
-    r"style|lorem|fake|\bthe \w+ (?:just )?(?:before|above|below|behind|after|preceding|following)|this (?:bracket|paren|caption|foot|template)|exercise|task|question|lesson|worksheet|drill|puzzle|quiz|"
-    r"generated|montage|impression|auto|office|newsletter|inbox|unsubscribe|cookie|privacy|opt|\[|false|proven|misleading|pants|for (?:sale|hire|rent)|wanted|to let|\blot |estimate|fact[- ]?check"
-)
-"""One of these stands in each of them."""
-
 _LABEL = regex(r"\A(?:[^:]|:(?=\d)){4,140}:(?=\s|\Z)")
 _LABELLED = regex(
-    r"\b(?:dummy|sample|placeholder|filler|template|example|subscribers|indexers|override|hidden|summary service|goes live|go live|not for (?:publication|print)|to be (?:replaced|removed|deleted))\b|"
-    r"\b(?:retracted|withdrawn|taken down|taken back|deleted|removed|unpublished|spiked|struck)\b.{0,100}\b(?:reads?|ran|was|paragraph|sentence|version|post|passage|text)\s?:"
+    r"\A\W*(?:(?:this|a|the) )?(?:dummy|sample|placeholder|filler|template|specimen) (?:copy|text|words|lines?|paragraph)|\b(?:subscribers do not see|indexers only|summary service|not for (?:publication|print)|"
+    r"(?:goes|go) live|to be (?:replaced|removed|deleted) before)\b|"
+    r"\A\W*(?:retracted|withdrawn|taken down|taken back|deleted|removed|unpublished|spiked)\b.{0,100}\b(?:reads?|ran|was|paragraph|sentence|version|post|passage|text)\s?:"
 )
 """What a label says, up to its colon, that heads what is none of the article's."""
 
@@ -97,7 +96,7 @@ def _is_framed(words: str) -> bool:
     label = _LABEL.match(words)
     if label and _LABELLED.search(label.group()):
         return True
-    return bool(_SIGNS.search(words)) and any(one.search(words) for one in _OF_ITSELF)
+    return any(one.search(words) for one in _OF_ITSELF)
 
 
 def _last_in_chunk(number: int, chunks: Sequence[int], count: int) -> int:
