@@ -12,8 +12,8 @@ from summariser.rules.positions import Found
 from summariser.rules.scene import Clause, Scene
 
 LEAST, MOST = 2, 4
-LONGEST = 420
-"""Characters; a longer sentence is a list or badly cut."""
+LONGEST, SHORTEST = 420, 40
+"""Characters; a longer sentence is a list or badly cut, a shorter one that tells of no item says nothing: "Thank you, Anna"."""
 
 _OUTCOME = regex(
     r"\b(?:agreed|signed|decided|adopted|without (?:signing|agreement|a text|a deal)|failed to|deal|reached|concluded|postponed|cancelled|canceled|called off|denied|pledged|promised|resolved|outcome|result(?:s|ed)?)\b",
@@ -24,6 +24,8 @@ _OUTCOME = regex(
 SAME = 0.7
 """Share of the longer words in common, of the shorter sentence's, from which two say the same."""
 
+_CLOSING = ".!…”\"’'»)]。"
+"""What a whole sentence ends with; a question is no statement, a line without an end is a heading or a signature."""
 _MARK = regex(r"(?:[•▪●‣*–—-]|\d{1,2}[.)])\s+")
 _CAPTION = regex(
     r"\((?:File )?(?:[Pp]hoto|[Ii]mage|[Pp]icture|Credit)\b|\b(?:provided|released) (?:photo|image|picture|by [^.]{3,60} shows)\b"
@@ -34,10 +36,9 @@ _TAKEN_UP = regex(
     r"|The (?:latter|former|other|others|same)|By (?:then|that time)|Asked (?:about|whether|if|why|what|how))\b"
 )
 _PRONOUN = regex(
-    r"\b(?:he|she|they|him|her|his|hers|them|their|its|it(?! (?:is|was|remains|will be|would be)\b)|i|we|our|my|us)\b",
-    re.I,
+    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]im|[Hh]er|[Hh]is|[Hh]ers|[Tt]hem|[Tt]heir|[Ii]ts|[Ii]t(?! (?:is|was|remains|will be|would be)\b)|I|[Yy]our?|[Ww]e|[Oo]ur|[Mm]y|[Uu]s)\b"
 )
-
+"""Never in capitals: "US" is a state."""
 
 _TOGETHER = regex(
     r"\b(?:the two|the three|both|they|ministers|leaders|presidents|sides|talks|meeting|summit|delegations|envoys|negotiators)\b",
@@ -61,7 +62,8 @@ def draft_abstract(
     for clause in clauses:
         if len(chosen) >= LEAST:
             break
-        _take_first(scene, chosen, [clause])
+        if clause.end - clause.start >= SHORTEST:
+            _take_first(scene, chosen, [clause])
     chosen.sort(key=lambda clause: clause.start)
     return tuple(
         DraftStatement(text=" ".join(words.split()), evidence=(words,))
@@ -109,8 +111,8 @@ def _leans(scene: Scene, clause: Clause) -> bool:
 
 
 def _is_whole(scene: Scene, clause: Clause) -> bool:
-    """Whether it is one statement: neither a question, nor cut from a quotation, nor longer than a sentence is."""
-    if clause.end - clause.start > LONGEST or scene.text[clause.end - 1] == "?":
+    """Whether it is one statement: neither a question or a line without an end, nor cut from a quotation, nor longer than a sentence is."""
+    if clause.end - clause.start > LONGEST or scene.text[clause.end - 1] not in _CLOSING:
         return False
     start = _find_start(scene, clause)
     if clause.end <= start or _CAPTION.search(scene.text, start, clause.end):
