@@ -32,12 +32,26 @@ _PRONOUNS = list_words("it he she they we i you there this that nobody somebody 
 _ADVERBS = list_words(
     "not never also still soon again only just now always ever already no longer be been being to back"
 )
-_VERBS_IN_LY = list_words("comply apply rely supply reply multiply imply fly rally ally tally")
+_CAUSATIVE = list_words("let allow permit ask help make keep stop feel get put treat have see enable force feed")
+"""Verbs that tell what their object is to do or to be."""
+_AGAINST = list_words(
+    "suspend halt end stop lift cancel ban drop withdraw close reject abandon scrap freeze cut reduce remove dismantle delay postpone confront "
+    "combat fight counter tackle block prevent avoid curb limit oppose repeal revoke annul disarm expel lower"
+)
+"""Verbs without which an issue would say the contrary: "calls for | suspending the levy"."""
+_VERBS_IN_LY = list_words("comply apply rely supply resupply reply multiply imply fly rally ally tally")
 _AFTER = list_words("forward back up out down in off together first soon again today tomorrow instead too also")
+_TAKES_MORE = (
+    _JOINTS
+    | _AFTER
+    | _PRONOUNS
+    | list_words("of to and or as that so whether how what why when where if over away close far ready able")
+)
+"""What a verb needs before its object, or has instead of one."""
 _BREAK = regex(
     r"\s*(?:[;:!?()—–]|\s-\s|,\s)|\s(?:if|unless|until|before|after|when|while|because|since|so that|but|whether|despite"
     r"|although|though|in order|ahead of|meaning|adding|saying|calling|according|as long as|even)\b"
-    r"|\sas well\b|\sto be\b|\sas\s(?=[\"“‘«]|(?:a|an|the|being)\b)|\sand\s(?=(?:we|i|he|she|they|it|would|will|could|has|have|had|is|are|was|were)\b)",
+    r"|\sas well\b|\sto be\b|\sas\s(?=[\"“‘«]|(?:a|an|the|being)\b)|\sand\s(?=(?:we|i|he|she|they|it|would|will|could|has|have|had|is|are|was|were|looks? forward|called|urged|said)\b)",
     re.I,
 )
 _INFINITIVE = regex(r"to (?!(?:the|a|an|this|that|its|their|his|her|our|all|any|both)\b)(?=[a-z])")
@@ -46,7 +60,7 @@ _BARE_CLOSING = regex(r'^[^"]*\w"')
 """A straight mark that closes what was opened before the phrase."""
 _RELATIVE = regex(r"\s(?:that|which|who|whom|whose|where)\s", re.I)
 _LEAD = regex(
-    r"^(?:(?:on )?\w{3,6}day (?=to |that )|[\s,;:“”\"«»‘]|(?:that(?! \w+$)|to(?= (?:the|a|an|this|that|its|their|his|her|our|all|any|both)\b| [A-Z])|for|on|of|over|about|at|against|with|in|whether|by|upon|back|both)\s+(?=\w))+",
+    r"^(?:(?:on )?\w{3,6}day (?=to |that )|[\s,;:“”\"«»‘]|(?:that(?! \w+$)|to(?= (?:the|a|an|this|that|its|their|his|her|our|all|any|both)\b| [A-Z])|for|on|of|over|about|at|against|with|in|whether|by|upon|back|both|regarding|concerning|around|towards?)\s+(?=\w))+",
     re.I,
 )
 _ASKED = regex(
@@ -101,11 +115,19 @@ def _first_clause(words: str) -> str:
         ),
         None,
     )
-    clause = words[: cut.start()] if cut else words
+    listed = _LIST.match(words, cut.start()) if cut else None
+    clause = words[: listed.end() if listed else cut.start()] if cut else words
     relative = _RELATIVE.search(clause)
     return clause[: relative.start()] if relative and clause.count(" ", 0, relative.start()) > 1 else clause
 
 
+_ITEM = (
+    r"(?:(?:the|an?|its|their|his|her|our) )?(?!\w+(?:ing|ed|ly)\b)(?:(?!(?:and|or|but|in|on|at|to|for|with|by|from|that|which|who|as|than|not|also|he|she|they|it|we|i"
+    r"|is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|said|says|told|added)\b)[\w’'-]+(?: |(?=,|$))){1,5}"
+)
+_PHRASE = rf"{_ITEM}(?:(?:in|on|at|for|with|from|against|between|to the) {_ITEM})*"
+_LIST = regex(rf"(?:, {_PHRASE}){{1,4}}(?:,|(?<= ))? ?(?:and|or) {_PHRASE}", re.I)
+"""More nouns of a list: what stands behind its commas still belongs to the issue: "the sovereignty, unity and borders of"."""
 _ADJECTIVES = regex(
     r"\b(?:the|an?|its|their|our|his|her) [\w-]+, [\w-]+(?:, [\w-]+)?,? and [\w-]+ (?!(?:is|are|was|were|to|in|on|of|for|and)\b)[\w-]+"
 )
@@ -137,19 +159,32 @@ def _find_phrase(clause: str, *, infinitive: bool) -> str:
     if verb is not None:
         if lows[:verb] and not (set(lows[:verb]) <= _PRONOUNS | _ADVERBS):
             return " ".join(parts[:verb]) if verb >= TELLING else clause
-        return _object_of(parts[verb + 1 :], lows[verb + 1 :])
+        return _object_of(parts[verb + 1 :], lows[verb + 1 :], verbal=lows[verb] in _MODAL)
     return _object_of(parts, lows) if infinitive or (lows and lows[0] == "to") else clause
 
 
-def _object_of(parts: list[str], lows: list[str]) -> str:
-    """The noun phrase behind the verb: from its article on, else all that follows the verb."""
+_MODAL = list_words("will would can cannot could may might must should shall won't can't")
+
+
+def _object_of(parts: list[str], lows: list[str], *, verbal: bool = True) -> str:
+    """The noun phrase behind the verb: from its article on, else what follows a verb that needs no preposition; `verbal`: a verb comes first."""
     i = 0
     while i < len(lows) and (lows[i] in _ADVERBS or (lows[i].endswith("ly") and lows[i] not in _VERBS_IN_LY)):
         i += 1
+    if lows[i : i + 1] and (lows[i] in _AGAINST or lows[max(0, i - 1)] == "no"):
+        return " ".join(parts[i:])  # "there would be no | hasty withdrawal of the troops"
     noun = next((k for k in range(i + 1, min(i + 4, len(lows))) if lows[k] in _DETERMINERS), None)
-    if noun is not None and not _JOINTS.isdisjoint(lows[i + 2 : noun]):
-        noun = i + 1  # "tolerate independence for the islands"
+    apart = noun is not None and not (_JOINTS | {"of"}).isdisjoint(lows[i + 2 : noun])
+    if apart or (noun is None and verbal and _governs(lows[i:])):
+        noun = i + 1  # "tolerate independence for the islands", "implement further reforms"
     return " ".join(parts[noun:] if noun is not None else parts[i:])
+
+
+def _governs(lows: list[str]) -> bool:
+    """Whether a verb has what follows as its object, and nothing more is done with it: "implement | further reforms"."""
+    if len(lows) < 3 or lows[0] in _CAUSATIVE or lows[0].endswith("ing"):
+        return False
+    return lows[1] not in _TAKES_MORE and not lows[1].endswith("ly") and "to" not in lows
 
 
 def _tidy(phrase: str) -> str:

@@ -23,13 +23,15 @@ def find_matter(scene: Scene, clause: Clause, match: Match, actor: Referent) -> 
         end = max(text.rfind(",", start, actor.start), behind)
     elif _WHO.match(text, actor.end) and (closing := text.find(", ", behind, end)) > 0:
         end = closing
-    issue = " ".join(text[behind:end].split()).strip(" ,.;:")
+    issue = _TOLD_ASIDE.sub("", " ".join(text[behind:end].split())).strip(" ,.;:")
     if wrapped := None if issue else _WRAPPED.fullmatch(text, start, behind):
         issue = wrapped["matter"]
     cleft = CLEFT.match(f" {issue}")
     return issue[cleft.end() - 1 :] if cleft else issue, end
 
 
+_TOLD_ASIDE = regex(r"^, (?:he|she|they|the \w+|[A-Z]\w+) (?:said|says|told|added)\b[^,]{0,40}, ")
+"""Who tells it, in the midst of it: "has offered, she told reporters, to send inspectors"."""
 _DETERMINERS = list_words("the a an any its their this")
 _REACH = 90
 """Characters before a subject in which the matter of its relative clause stands."""

@@ -34,6 +34,20 @@ _END = regex(
 )
 
 
+_ATTRIBUTION = regex(
+    r", (?!(?:which|who|that|to|as) )(?:[\w’'.-]+ ){1,8}(?:said|says|told|added|reported|reports|described|announced|confirmed|noted|wrote|explained|recalled)\b(?! (?:that|to)\b)"
+)
+"""Who tells it, behind a comma: "expressed concern about the arrest, two senior officials said"."""
+_SUBJECT = regex(r"(?:The )?(?:[A-ZÀ-Þ][\w.-]*(?: of(?: the)?)? ?){1,5}['’]s? (?:[\w-]+ ){0,3}")
+"""What a sentence begins with whose subject is the noun of a position: "France's | push"."""
+_PREDICATE = regex(
+    r"(?P<matter>(?: (?!(?:that|which|who|whether|how|what|if|where|when)\b)[^\s,;:]+){2,14}?) (?:(?:also|further|still|only|now|once|[a-z]+ly) )*"
+    r"(?:(?:is|are|was|were|has|have|had|will|would|could|can|may|might|should|must|did|does|do|came|comes|drew|draws|met with|won|went|fell|grew|remains?)\b"
+    r"|[a-z]{3,}(?:s|ed) (?=(?:the|an?|its|his|her|their|this|that|how|what|why)\b))"
+)
+"""What a noun is on when it is the subject of the verb behind: "France's push | for a truce | further shows the balance"."""
+
+
 _COORDINATE = regex(r",? and (?:also |then |has |have |had |is |was )?(\w+)")
 
 
@@ -41,8 +55,12 @@ def find_clause_end(scene: Scene, clause: Clause, match: Match) -> int:
     """Where the words of the position end: at the next verb of the same subject, or the end of the sentence."""
     text, start = scene.text, scene.tokens.ends[match.end - 1]
     end = clause.end
-    if cut := _END.search(text, start, end):
-        end = cut.start()
+    for ending in (_END, _ATTRIBUTION):
+        if (cut := ending.search(text, start, end)) and cut.start() > start:
+            end = cut.start()
+    if _SUBJECT.fullmatch(text, clause.start, scene.tokens.starts[match.start]) and match.form == "fixed":
+        predicate = _PREDICATE.match(text, start, end)
+        end = predicate.end("matter") if predicate else end
     verbs = load_cues().verbs
     for joint in _COORDINATE.finditer(text, start, end):
         word = scene.tokens.lows[scene.word_before(joint.start(1) + 1)]
@@ -146,8 +164,9 @@ _PLAIN = regex(
 )
 
 
-_PLURAL = list_words("are were have do")
-_AUXILIARY = _PLURAL | list_words("is was has had does did will would can could may might must should shall")
+_SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
+"""What of two people is said together, as it is said of one: "Holm and Reyes are expected to urge"."""
+_AUXILIARY = _SINGULAR.keys() | list_words("is was has had does did will would can could may might must should shall")
 _ADVERB = regex(r"(?:(?:also|then|again|still|now|jointly|never|[a-z]+ly) )+", re.I)
 
 
@@ -157,7 +176,7 @@ def word_statement(who: str, actor: Referent, match: Match, said: str) -> str:
     adverbs = _ADVERB.match(words)
     first, _, rest = words[adverbs.end() if adverbs else 0 :].partition(" ")
     many = actor.entity is None or actor.entity.kind == "group" or " and " in who
-    if first.lower() in _PLURAL and not many:
-        words, first = rest, ""
+    if first.lower() in _SINGULAR and not many:
+        words, first = f"{_SINGULAR[first.lower()]} {rest}", "is"
     verbal = first.lower() in _AUXILIARY or match.form in ("past", "s") or (many and match.form == "base")
     return f"{who[:1].upper()}{who[1:]}{'' if first and verbal else ':'} {words.rstrip('.')}."
