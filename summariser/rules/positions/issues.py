@@ -45,7 +45,9 @@ _TAKES_MORE = (
     _JOINTS
     | _AFTER
     | _PRONOUNS
-    | list_words("of to and or as that so whether how what why when where if over away close far ready able")
+    | list_words(
+        "of to and or as that so whether how what why when where if over away close far ready able before after until since than"
+    )
 )
 """What a verb needs before its object, or has instead of one."""
 _BREAK = regex(

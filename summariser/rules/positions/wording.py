@@ -55,9 +55,10 @@ def find_clause_end(scene: Scene, clause: Clause, match: Match) -> int:
     """Where the words of the position end: at the next verb of the same subject, or the end of the sentence."""
     text, start = scene.text, scene.tokens.ends[match.end - 1]
     end = clause.end
-    for ending in (_END, _ATTRIBUTION):
-        if (cut := ending.search(text, start, end)) and cut.start() > start:
-            end = cut.start()
+    if cut := _END.search(text, start, end):
+        end = cut.start()
+    if cut := _ATTRIBUTION.search(text, start + 1, end):
+        end = cut.start()
     if _SUBJECT.fullmatch(text, clause.start, scene.tokens.starts[match.start]) and match.form == "fixed":
         predicate = _PREDICATE.match(text, start, end)
         end = predicate.end("matter") if predicate else end
