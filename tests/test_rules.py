@@ -112,14 +112,12 @@ def test_an_article_about_no_meeting_has_none() -> None:
     assert ((), (), ()) == (claimed.meetings, claimed.participants, claimed.agenda)
 
 
-def test_two_meetings_of_the_same_people_have_two_titles() -> None:
-    """The later one says where it is; a group with a long name stands behind the word."""
-    met = "Foreign Minister Rosa Mbeki met British Foreign Secretary Tom Hale in Accra on Monday."
-    claimed = draft(f"{met} The two ministers plan to meet again in Lagos in May.\n")
-    group = draft("Talks\n\nThe foreign ministers of Chile and Peru met in Quito on Monday.\n")
+@pytest.mark.parametrize("line", (CASES / "titles" / "by_parties.txt").read_text(encoding="utf-8").splitlines())
+def test_title(line: str) -> None:
+    """A title names who meets, a long group by its first words, a journey's goal; of two alike the later one says where it is."""
+    expected, text = (part.strip() for part in line.split("|"))
 
-    assert ["Mbeki–Hale meeting", "Mbeki–Hale meeting in Lagos"] == [meeting.title for meeting in claimed.meetings]
-    assert ["Meeting of foreign ministers of Chile and Peru"] == [meeting.title for meeting in group.meetings]
+    assert expected == "; ".join(meeting.title for meeting in draft(f"{text}\n").meetings)
 
 
 def test_the_same_text_gives_the_same_draft() -> None:

@@ -1,8 +1,10 @@
 """What a meeting is called: by those who meet, else by its own name or place; two meetings never by the same words."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
+from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.rules.meetings.event import Event
 from summariser.rules.sightings.whenwhere import Place
@@ -12,6 +14,9 @@ NAMED = 4
 
 _LONG = 4
 """Words from which the name of a group stands behind the word: "meeting of the foreign ministers of Chile and Peru"."""
+
+
+_OF_WHOM = regex(r" (?:from|at|who|which|representing|in) |,? and (?:representatives|officials) ")
 
 
 def entitle(events: Sequence[Event], places: Sequence[Place | None]) -> list[str]:
@@ -37,7 +42,7 @@ def _set_apart(title: str, event: Event, place: Place | None) -> str:
 
 def _entitle(event: Event, place: Place | None) -> str:
     word = "call" if any(s.call for s in event.sightings) else event.sightings[0].word
-    parties = [entity for entity, _ in event.parties.values()]
+    parties = _choose([entity for entity, _ in event.parties.values()])
     groups = [entity for entity in parties if entity.kind == "group" and len(entity.name.split()) > _LONG]
     where = place.city if place else None
     if groups and len(parties) == 1:
@@ -45,8 +50,9 @@ def _entitle(event: Event, place: Place | None) -> str:
     if len(parties) == 1 and (occasion := event.occasion):
         return occasion
     if 1 <= len(parties) <= (NAMED - 1 if where else NAMED):
-        return f"{'–'.join(_call(entity) for entity in parties)} {word}"
-    if named := next((s.name for s in event.sightings if s.name), ""):
+        to = f" to {where}" if where and len(parties) == 1 and word in _JOURNEYS else ""
+        return f"{'–'.join(_call(entity) for entity in parties)} {word}{to}"
+    if named := next((s.name for s in event.sightings if s.name and not _BARE.fullmatch(s.name)), ""):
         return named
     if where:
         return f"{where} {word}"
@@ -55,9 +61,27 @@ def _entitle(event: Event, place: Place | None) -> str:
     return f"{_capitalise(word)} of {_call(parties[0])} and others" if parties else _capitalise(word)
 
 
+_JOURNEYS = ("visit", "trip", "tour")
+_CROWDS = ("group", "delegation")
+_BARE = regex(r"(?:the |an? )?(?:meeting|talks|summit|session|conference|visit|dialogue|forum)", re.I)
+"""A name that names nothing: "The Meeting" of a joint statement."""
+
+
+def _choose(parties: list[Entity]) -> list[Entity]:
+    """Two people stand for their sides beside a group of many words; one stands before groups and bodies."""
+    people = [entity for entity in parties if entity.kind == "person"]
+    others = [entity for entity in parties if entity.kind != "person"]
+    if len(people) == 2 and len(others) == 1 and others[0].kind in _CROWDS and len(others[0].name.split()) >= _LONG:
+        return people
+    return sorted(parties, key=lambda entity: entity.kind != "person") if len(people) == 1 else parties
+
+
 def _call(entity: Entity) -> str:
-    """A surname as a title writes it: a transcript's capitals are no name's."""
+    """A surname as a title writes it: a transcript's capitals are no name's; of a long group its first words."""
     name = entity.surname or entity.name
+    head = _OF_WHOM.split(name, maxsplit=1)[0]
+    if entity.kind in _CROWDS and len(name.split()) > _LONG and " " in head:
+        return head
     return name.title() if name.isupper() and len(name) > 3 and entity.kind == "person" else name
 
 
