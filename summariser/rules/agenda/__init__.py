@@ -134,10 +134,14 @@ def _is_meeting_word(words: str) -> bool:
     return not content or all(w in _MEETING_WORDS for w in content) or len(" ".join(content)) < 3
 
 
+_FIRST = regex(r"^(?:The|An?|Its|Their|How|Who|Whether)(?= )")
+"""What has a capital only because a sentence begins with it."""
+
+
 def _draft(scene: Scene, subjects: Subjects, topic: Topic, words: str, meeting: DraftMeeting) -> DraftAgendaItem:
     basis, source = _basis(scene, subjects, topic.clause, topic)
     return DraftAgendaItem(
-        topic=words,
+        topic=_FIRST.sub(lambda first: first.group().lower(), words),
         meeting_ids=(meeting.id,),
         basis=basis,
         attributed_to=source,

@@ -50,11 +50,11 @@ _LEAD = regex(
     r"(?:[•·▪*‣\-–] ?|(?:and|also|but|on|about|over|regarding|concerning|both|for(?= the )|(?:foremost|chief|first) among them|mainly|chiefly|primarily|particularly|especially|notably|in particular|"
     r"in detail|at length|among other (?:things|issues|topics|matters)|inter alia|first|again|next|then|separately|including|such (?:key )?(?:issues|topics|matters|subjects) as)"
     r",? |(?:a |the )?(?:wide |broad |whole |full )?(?:range|array|number|series|variety|host|spectrum) of (?:\w+ ){0,3}(?:issues|topics|subjects|matters|questions|crises)(?: of mutual \w+)?, (?:including|from|among them) |"
-    r"(?i:(?:the )?(?:\w+ )?(?:question|issue|subject|topic|matter|case)s?) of |in (?:the )?(?:various )?(?:fields?|areas?|sectors?) of |(?:one|another|the other|a second|a third) (?:on|about) |to (?=(?:the|a|an|making|ending)\b))+"
+    r"(?i:(?:the )?(?:\w+ )?(?:question|issue|subject|topic|matter|case)s?) of |in (?:the )?(?:various )?(?:fields?|areas?|sectors?) of |(?:one|another|the other|a second|a third|an hour|\w+ hours|some time) (?:on|about) |beginning with |took note of |to (?:discuss|take (?:a|another) (?:\w+ )?look at|talk about) |to (?=[a-z]))+"
 )
 _TRAIL = regex(
     r"(?:,? (?:and|or|but|to|among others|among other \w+|etc|here|today|yesterday|tonight|tomorrow|first|again|instead|too|next|(?:this|last|next) (?:week|month|year|morning|afternoon|evening)|"
-    r"in detail|in depth|at length|in particular|in private|by (?:tele)?phone|(?:also )?(?:planned|expected|scheduled|likely)|also|will|at the (?:meeting|talks|summit)|in (?:the|their|his|her) (?:meeting|talks)|"
+    r"in detail|in depth|at length|in particular|in private|by (?:tele)?phone|(?:also )?(?:planned|expected|scheduled|likely)|also|will|even more|at the (?:meeting|talks|summit)|in (?:the|their|his|her) (?:meeting|talks)|"
     rf"(?:on )?{DAY})|[ \n,.;:!?—–])+$"
 )
 _FILE = regex(r"the ((?!same |other |next |first |last )[a-z-]+) (?:chapter|file|dossier|issue|question|item|topic)")

@@ -131,6 +131,8 @@ def _concerns_meeting(scene: Scene, clause: Clause, match: re.Match[str], told: 
         return False
     if any(cue.search(scene.text, clause.start, match.start()) for cue in (_DENIED, _PAPER, _NO_PLANS)):
         return False
+    if _BUILDING.search(scene.text, clause.start, match.end()):
+        return False
     before = scene.text[clause.start : match.start()].lower()
     if match.group() == "vote on" and before.endswith((" a ", " the ", " any ")) and not told.here(clause):
         return False  # a noun: what a parliament holds
@@ -153,6 +155,8 @@ def _concerns_meeting(scene: Scene, clause: Clause, match: re.Match[str], told: 
     return any(name.entity in told.parties for name in scene.names_in(clause.start, match.start()))
 
 
+_BUILDING = regex(r"\b(?:conference|convention|congress|meeting|media) (?:cent(?:re|er)|halls?|rooms?|venue) on\Z")
+"""Where people meet: "a conference centre on the waterfront"."""
 _SIGNED = regex(r"\b(?:document|agreement|memorand|accord|contract)\w*(?: \w+)* $")
 _COVERS = regex(r"\b(?:paper|proposal|draft|plan|document|text|agenda|package|it|which)\b")
 _GATHERED = regex(
