@@ -69,6 +69,7 @@ def is_idle(scene: Scene, clause: Clause, match: Match, actor: Referent, issue: 
         or (match.form == "base" and _NEEDED.search(scene.text, clause.start, start) is not None)
         or (cue[0].startswith("insist") and _ASSERTED.match(issue) is not None)
         or (cue[0].startswith("reiterat") and issue.startswith("that "))  # the clause says what
+        or (cue[0].startswith(("reaffirm", "confirm", "affirm")) and _DONE.match(issue) is not None)
         or (
             cue[0].startswith("agree")
             and (cue[-1] == "that" or _CLAUSE.match(issue))
@@ -102,6 +103,8 @@ _ASSERTED = regex(
 )
 _CLAUSE = regex(r"(?:the|it|they|this|that|there|their|its|all) [^,;]{2,60}? (?:was|were|had|did|would)\b")
 _HELD_SO = regex(r"[^,;]{2,60}? (?:is|are|was|were|has|have|had|did|does|do)\b(?! to\b)")
+_DONE = regex(r"that [^,;]{2,90}? (?:has|have|had) (?:\w+ly |already |now )?been \w+(?:ed|en|wn|ld)\b")
+"""What is told as done: "reaffirmed that the meeting has been postponed"."""
 _LASTING = regex(
     r"^(?:for )?(?:more than |almost |nearly |about |over |some )?(?:an? |\d+ |two |three |four |five |several |many |half )*(?:(?:hours?|days?|weeks?|months?|years?|decades?)\b(?!['’-])|centur)"
     rf"|^(?:in|by|on|at|during|since|until|for|last) (?:\d|(?:{MONTH}|\w+day)\b)"

@@ -167,7 +167,9 @@ _PLAIN = regex(
 
 _SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
 """What of two people is said together, as it is said of one: "Holm and Reyes are expected to urge"."""
-_AUXILIARY = _SINGULAR.keys() | list_words("is was has had does did will would can could may might must should shall")
+_AUXILIARY = _SINGULAR.keys() | list_words(
+    "is was has had does did will would can could may might must should shall remains remained stands stood seeks sought wants wanted"
+)
 _ADVERB = regex(r"(?:(?:also|then|again|still|now|jointly|never|[a-z]+ly) )+", re.I)
 
 
