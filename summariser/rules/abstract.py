@@ -36,7 +36,7 @@ _TAKEN_UP = regex(
     r"|The (?:latter|former|other|others|same)|By (?:then|that time)|Asked (?:about|whether|if|why|what|how))\b"
 )
 _PRONOUN = regex(
-    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]im|[Hh]er|[Hh]is|[Hh]ers|[Tt]hem|[Tt]heir|[Ii]ts|[Ii]t(?! (?:is|was|remains|will be|would be)\b)|I|[Yy]our?|[Ww]e|[Oo]ur|[Mm]y|[Uu]s)\b"
+    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]im|[Hh]er|[Hh]is|[Hh]ers|[Tt]hem|[Tt]heir|[Ii]ts|[Ii]t(?! (?:is|was|remains|will be|would be)\b)|I|[Yy]our?|[Ww]e|[Oo]ur|[Mm]y|[Uu]s|there(?! (?:is|are|was|were|will|would|has|have|had|can|could|may|might|must|should|remains?)\b))\b"
 )
 """Never in capitals: "US" is a state."""
 

@@ -173,7 +173,7 @@ def _introduce(participant: Participant, capacity: str = "") -> str:
     """Name, office and country in one line: "Steve Witkoff, White House envoy (United States)"."""
     role, affiliation = participant.role or "", participant.affiliation or ""
     office = role if affiliation in role else f"{affiliation} {role}".strip()
-    known = office.casefold() in participant.name.casefold()
+    known = set(office.casefold().split()) <= set(participant.name.casefold().split())
     told = f"{affiliation} {participant.name}"
     lands = ", ".join(name_country(code) for code in participant.countries if not _is_named(code, told))
     named = participant.name if known else f"{participant.name}, {office}"
@@ -241,8 +241,7 @@ def _position(position: Position, places: Places) -> Item:
         f"reported by {position.reported_by}" if position.reported_by else "",
     )
     proofs = tuple(_words(span, "", places) for span in position.evidence)
-    told = any(position.issue.casefold() in span.text.casefold() for span in position.evidence)
-    return Item(position.actor, _join(notes), (Row("", "" if told else position.issue), *proofs), position.stance)
+    return Item(position.actor, _join(notes), (Row("On", position.issue), *proofs), position.stance)
 
 
 def _take(position: Position) -> str:

@@ -117,6 +117,7 @@ def _make_fixed(tokens: list[Token], first: int, last: int, at: int) -> Frame | 
     right = found[1]
     if subject is not None:
         right = max(right, found[0] + len(subject.tokens) - 1)
+    right = right if _hangs(tokens, first, right) else _end_of_aside(tokens, right)
     return Frame(
         first,
         first,
@@ -127,6 +128,14 @@ def _make_fixed(tokens: list[Token], first: int, last: int, at: int) -> Frame | 
         fixed=True,
         trailing=_hangs(tokens, first, right),
     )
+
+
+def _end_of_aside(tokens: list[Token], right: int) -> int:
+    """Behind "according to the ministry, which runs the port,": where what is said of the source ends."""
+    behind = [token.low for token in tokens[right + 1 : right + 3]]
+    if len(behind) < 2 or behind[0] != "," or behind[1] not in ("which", "who", "whose"):
+        return right
+    return next((k - 1 for k in range(right + 3, len(tokens)) if tokens[k].text == ","), right)
 
 
 def _end_german(tokens: list[Token], first: int, last: int) -> int:

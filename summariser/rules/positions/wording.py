@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from summariser.patterns import regex
+from summariser.reading.names import Name
 from summariser.reading.tables import list_words, stances
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.phrases import Match, Phrases
@@ -154,10 +155,20 @@ def find_addressee(scene: Scene, match: Match) -> str | None:
         for name in scene.names_in(start, start + 40)[:1]:
             at = name.title[0] if name.title else name.start
             if scene.text[start:at].strip() in ("", "the", "on", "upon", "both", "all"):
-                return scene.entity_of(name).name
+                return _name_with_partner(scene, name)
         if plain := _PLAIN.match(scene.text, start):
             return plain.group(1)
     return None
+
+
+def _name_with_partner(scene: Scene, name: Name) -> str:
+    """The addressee's name, and that of whoever is addressed in the same breath: "Israel and Hamas"."""
+    entity = scene.entity_of(name)
+    for second in scene.names_in(name.end, name.end + 40)[:1]:
+        at = second.title[0] if second.title else second.start
+        if entity.kind != "person" and scene.text[name.end : at] in (" and ", " and the "):
+            return scene.cut(name.start, second.end)
+    return entity.name
 
 
 _PLAIN = regex(
