@@ -86,6 +86,15 @@ def test_issue(line: str) -> None:
     assert find_issue(words, stance, None if addressee == "-" else addressee) == issue
 
 
+@pytest.mark.parametrize("line", (CASES / "issues" / "spoken.txt").read_text(encoding="utf-8").splitlines())
+def test_spoken_issue(line: str) -> None:
+    """What a speaker's position is on is what his verb governs, or his whole clause where that says nothing by itself."""
+    issue, words = (part.strip() for part in line.split("|"))
+
+    (held,) = draft(f"Polish Foreign Minister Marek Zielinski met Ingrid Solvang. “{words},” Zielinski said.").positions
+    assert issue == held.issue
+
+
 @pytest.mark.parametrize("path", sorted((CASES / "abstract").glob("*.txt")), ids=lambda path: path.stem)
 def test_abstract(path: Path) -> None:
     """Each case gives the sentences that stand below its line: who met whom, what about, what came of it."""

@@ -70,9 +70,19 @@ _ASKED = regex(
 )
 _OF_WHOM = regex(r"^of (?:the |both )?[^,;:.]{2,50}? to (?=[a-z])")
 """Whose commitment it is that somebody tells of: "the commitment | of Norway to | supporting the mission"."""
+_THE_NAMED = regex(r"(?:the|both) [A-Z]")
+TOLD = regex(
+    r"^(?:(?:I|we|he|she|they) (?:have |had )?(?:told|assured|informed|reminded) (?:[\w’'-]+ ){1,3}?that )?(?:no matter [^,]{3,60}, )?"
+)
+"""What leads in to what a speaker says: "I told her that | Peru will not be taken to court"."""
 _GLOSS = regex(r"(?<=\w) \([A-Z][\w .’'-]{1,24}\)(?= \w)")
 """What a reporter puts in to say who is meant: "their (OPEC) oil"."""
 _OBJECT = regex(r"^(?P<who>.{2,70}?) (?:of|for) (?=\w)")
+
+
+_MARKS = ' ,.;:!?“”"«»‘'
+_EMPTY = _FINITE | _SMALL | _PRONOUNS | _ADVERBS | list_words("more less told said remains one")
+"""What by itself says nothing of what is at issue."""
 
 
 def find_issue(words: str, stance: str, addressee: str | None = None) -> str:
@@ -82,7 +92,16 @@ def find_issue(words: str, stance: str, addressee: str | None = None) -> str:
     rest = words if _INFINITIVE.match(words) else _without_addressee(_LEAD.sub("", words), stance, addressee)
     clause = _first_clause(_LEAD.sub("", rest))
     issue = _tidy(_find_phrase(clause, infinitive=bool(_INFINITIVE.match(rest))))
-    return issue if len(issue) > LEAST else _tidy(_first_clause(_LEAD.sub("", words)) or words)
+    return fill_out(issue if len(issue) > LEAST else _tidy(_first_clause(_LEAD.sub("", words)) or words), clause)
+
+
+def fill_out(issue: str, words: str) -> str:
+    """The issue, or where a single word of it is left, or none that says anything, the first of the `words` it was taken from."""
+    lows = issue.lower().split()
+    if len(lows) > 1 and not set(lows) <= _EMPTY:
+        return issue
+    whole = " ".join(TOLD.sub("", words).removeprefix("to ").split()[:MOST]).strip(_MARKS)
+    return whole + _find_lost(whole) if len(whole) > len(issue) else issue
 
 
 def _without_addressee(words: str, stance: str, addressee: str | None) -> str:
@@ -94,7 +113,7 @@ def _without_addressee(words: str, stance: str, addressee: str | None) -> str:
     ):
         return words[found.end() :]
     asked = stance in ("calls_for", "warns") and (addressee or words[:1].isupper() or _PEOPLE.match(words))
-    found = _ASKED.match(words) if asked else None
+    found = _ASKED.match(words) if asked or (stance == "calls_for" and _THE_NAMED.match(words)) else None
     return "to " + words[found.end() :] if found else words
 
 
@@ -175,7 +194,14 @@ def _object_of(parts: list[str], lows: list[str], *, verbal: bool = True) -> str
         i += 1
     if lows[i : i + 1] and (lows[i] in _AGAINST or lows[max(0, i - 1)] == "no"):
         return " ".join(parts[i:])  # "there would be no | hasty withdrawal of the troops"
-    noun = next((k for k in range(i + 1, min(i + 4, len(lows))) if lows[k] in _DETERMINERS), None)
+    noun = next(
+        (
+            k
+            for k in range(i + 1, min(i + 4, len(lows)))
+            if lows[k] in _DETERMINERS and lows[k + 1 : k + 2] != ["longer"]
+        ),
+        None,
+    )
     apart = noun is not None and not (_JOINTS | {"of"}).isdisjoint(lows[i + 2 : noun])
     if apart or (noun is None and verbal and _governs(lows[i:])):
         noun = i + 1  # "tolerate independence for the islands", "implement further reforms"
@@ -194,7 +220,7 @@ def _tidy(phrase: str) -> str:
     mark = _UNCLOSED.search(phrase)
     opened = mark.start() if mark else phrase.rfind('"') if phrase.count('"') % 2 else -1
     phrase = phrase[:opened] if opened > LEAST else phrase
-    parts = phrase.strip(' ,.;:!?“”"«»‘').split()
+    parts = phrase.strip(_MARKS).split()
     if len(parts) > MOST:
         cut = next((i for i in range(MOST, MOST // 3, -1) if parts[i].lower() in _JOINTS), MOST)
         parts = parts[:cut]
@@ -202,7 +228,7 @@ def _tidy(phrase: str) -> str:
         parts[-1].lower() in _SMALL | _LEADS_ON or (len(parts) > 2 and parts[-1].lower() in _AFTER)
     ):
         parts.pop()
-    bare = " ".join(parts).strip(' ,.;:!?“”"«»‘')
+    bare = " ".join(parts).strip(_MARKS)
     return bare.replace('"', "") if _BARE_CLOSING.search(bare) else bare + _find_lost(bare)
 
 

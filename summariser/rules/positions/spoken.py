@@ -13,7 +13,7 @@ from summariser.reading.speech.model import Span, Speech
 from summariser.reading.voiced import Voiced, find_stance, mask_names
 from summariser.record import DraftPosition, Realis, Stance
 from summariser.rules.positions import Found
-from summariser.rules.positions.issues import MOST, find_issue
+from summariser.rules.positions.issues import MOST, TOLD, fill_out, find_issue
 from summariser.rules.positions.wording import close_marks
 
 PER_SPEECH = 3
@@ -148,7 +148,7 @@ def _make(reading: Reading, speech: Speech, voiced: Voiced, sentence: int, span:
     position = DraftPosition(
         actor=actor,
         stance=voiced.stance,
-        issue=_find_issue(text, sentence, voiced, span),
+        issue=fill_out(_find_issue(text, sentence, voiced, span), words),
         statement=f"{actor}: {words}",
         realis=_find_realis(words),
         evidence=(text[slice(*span)],),
@@ -158,7 +158,7 @@ def _make(reading: Reading, speech: Speech, voiced: Voiced, sentence: int, span:
 
 _LACKED = regex(r"(?:without|if|unless) (.{3,60}?)(?:,| there\b)", re.I)
 _BARE_SUBJECT = regex(
-    r"^(?:(?i:we|i|he|she|they|it|you|there|nobody|(?:my|our|his|her|its|their) \w+|there \w+)|(?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?$"
+    r"^(?:(?i:no matter .+|we|i|he|she|they|it|you|there|nobody|(?:my|our|his|her|its|their) \w+|there \w+)|(?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?$"
 )
 
 
@@ -168,7 +168,7 @@ def _find_issue(text: str, sentence: int, voiced: Voiced, span: Span) -> str:
     if (lacked := _LACKED.match(words)) and not lacked[1].startswith("there"):
         return find_issue(lacked[1], "other")
     cue = max(sentence + voiced.start, span[0])
-    subject = " ".join(text[span[0] : cue].split()).strip(" ,")
+    subject = TOLD.sub("", " ".join(text[span[0] : cue].split()).strip(" ,"))
     if voiced.end > voiced.start and subject and not _BARE_SUBJECT.match(subject) and len(subject.split()) < 9:
         return find_issue(subject, "other")
     behind = " ".join(text[max(cue, sentence + voiced.end) : span[1]].split())
@@ -179,11 +179,14 @@ def _find_issue(text: str, sentence: int, voiced: Voiced, span: Span) -> str:
         return find_issue(subject, "other")
     if _BARE_VERB.match(behind) and (relative := _RELATIVE.search(subject)):
         return find_issue(relative["matter"], "other")
+    if behind.startswith("to ") and _SUFFERED.search(text, cue, sentence + voiced.end):
+        return ""  # "will not be taken | to court": the whole says what
     return find_issue(
         f"to {behind}" if voiced.stance in ("rejects", "commits", "calls_for") else behind, voiced.stance
     ) or find_issue(words, "other")
 
 
+_SUFFERED = regex(r"\bbe \w+(?:ed|en)\Z")
 _UNDERGOES = regex(
     r"(?:no longer |not |never |also |now )?be (?:(?:\w+ly )?\w+ed (?:in|by|at|on|as|now|soon|first|before|if|unless)\b|an? (?!part\b))|be \w+ed\Z"
 )

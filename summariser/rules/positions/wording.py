@@ -172,7 +172,7 @@ def _name_with_partner(scene: Scene, name: Name) -> str:
 
 
 _PLAIN = regex(
-    r"\s+((?:the |both |all |its |his |her )?(?:[a-z]+ )?(?:sides|parties|allies|countries|governments|leaders|ministers|members|states|companies|partners|neighbours|neighbors|Member States|authorities|institutions))\b"
+    r"\s+(?:(?:on|upon|to|with|at) )?((?:the |both |all |its |his |her )?(?:(?!(?:on|upon|to|with|at|of|for|by|in|from|against)\b)[a-z]+ )?(?:sides|parties|allies|countries|governments|leaders|ministers|members|states|companies|partners|neighbours|neighbors|Member States|authorities|institutions))\b"
 )
 
 
