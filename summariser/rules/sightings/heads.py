@@ -1,7 +1,6 @@
 """Where a meeting was that tells no place of its own: what the dateline, the headline or a paragraph's label names."""
 
 import re
-from bisect import bisect_left
 
 from summariser.patterns import regex
 from summariser.reading.datelines import find_city, known_city
@@ -36,12 +35,15 @@ _TELLS = regex(
 
 
 def find_label(scene: Scene, block: int) -> Place | None:
-    """The city with which a paragraph of a round-up begins: "- Vienna: The chancellor hosted"."""
-    at = bisect_left(scene.clauses, block, key=lambda clause: clause.block)
-    first = scene.clauses[at] if at < len(scene.clauses) and scene.clauses[at].block == block else None
-    label = _LABEL.match(scene.text, first.start, first.end) if first else None
-    known = known_city(label.group(1)) if label else None
-    return Place(label.start(1), *known) if label and known else None
+    """The city with which a paragraph of a round-up or the heading above it begins: "- Vienna: The chancellor hosted"."""
+    blocks = scene.reading.blocks
+    heading = next((one for one in reversed(blocks[:block]) if one.kind == "heading"), None)
+    for one in (blocks[block], heading):
+        label = _LABEL.match(scene.text, one.start, one.end) if one else None
+        known = known_city(label.group(1)) if label else None
+        if label and known:
+            return Place(label.start(1), *known)
+    return None
 
 
 _LABEL = regex(r"(?:[-–—•*·] ?)?([A-ZÀ-ÖØ-Þ][\w’' .-]{2,28}?): ")
