@@ -2,31 +2,30 @@
 
 from typing import Literal
 
+from summariser.patterns import regex
+
 Form = Literal["base", "s", "past", "ing", "fixed"]
 
 _IRREGULAR = {
-    "hold": ("held", "held"), "wind": ("wound", "wound"), "have": ("had", "had"), "meet": ("met", "met"), "seek": ("sought", "sought"),
-    "stand": ("stood", "stood"), "speak": ("spoke", "spoken"), "take": ("took", "taken"), "begin": ("began", "begun"),
-    "sit": ("sat", "sat"), "go": ("went", "gone"), "come": ("came", "come"), "fly": ("flew", "flown"), "see": ("saw", "seen"),
-    "pay": ("paid", "paid"), "make": ("made", "made"), "give": ("gave", "given"), "undertake": ("undertook", "undertaken"),
-    "throw": ("threw", "thrown"), "lead": ("led", "led"), "lay": ("laid", "laid"), "swear": ("swore", "sworn"),
-    "lend": ("lent", "lent"), "spend": ("spent", "spent"), "shake": ("shook", "shaken"), "shrug": ("shrugged", "shrugged"),
-    "commit": ("committed", "committed"), "plan": ("planned", "planned"), "beg": ("begged", "begged"), "confer": ("conferred", "conferred"),
-    "cast": ("cast", "cast"), "prefer": ("preferred", "preferred"), "stop": ("stopped", "stopped"), "wrap": ("wrapped", "wrapped"),
-    "slam": ("slammed", "slammed"), "rebut": ("rebutted", "rebutted"), "put": ("put", "put"), "bring": ("brought", "brought"),
-    "run": ("ran", "run"), "set": ("set", "set"), "offer": ("offered", "offered"), "lean": ("leaned", "leant"), "say": ("said", "said"),
-    "chide": ("chided", "chided"), "spurn": ("spurned", "spurned"), "fault": ("faulted", "faulted"), "tell": ("told", "told"), "deal": ("dealt", "dealt"),
-    "dig": ("dug", "dug"), "withhold": ("withheld", "withheld"), "withdraw": ("withdrew", "withdrawn"), "skip": ("skipped", "skipped"), "slip": ("slipped", "slipped"), "drop": ("dropped", "dropped"),
-    "scrap": ("scrapped", "scrapped"), "get": ("got", "got"), "leave": ("left", "left"), "fall": ("fell", "fallen"), "break": ("broke", "broken"),
-    "defer": ("deferred", "deferred"), "snub": ("snubbed", "snubbed"), "drag": ("dragged", "dragged"),
-    "draw": ("drew", "drawn"), "hit": ("hit", "hit"), "keep": ("kept", "kept"), "chip": ("chipped", "chipped"), "prod": ("prodded", "prodded"), "shoot": ("shot", "shot"),
-    "swat": ("swatted", "swatted"), "bat": ("batted", "batted"), "slap": ("slapped", "slapped"), "fret": ("fretted", "fretted"), "demur": ("demurred", "demurred"), "pin": ("pinned", "pinned"),
-    "bind": ("bound", "bound"), "regret": ("regretted", "regretted"), "find": ("found", "found"), "ring": ("rang", "rung"), "tip": ("tipped", "tipped"), "shut": ("shut", "shut"), "cut": ("cut", "cut"), "dwell": ("dwelt", "dwelt"),
-    "send": ("sent", "sent"), "dial": ("dialled", "dialed"), "drive": ("drove", "driven"), "catch": ("caught", "caught"), "chat": ("chatted", "chatted"),
+    "begin": ("began", "begun"), "bid": ("bid", "bid"), "bind": ("bound", "bound"), "break": ("broke", "broken"),
+    "bring": ("brought", "brought"), "cast": ("cast", "cast"), "catch": ("caught", "caught"), "come": ("came", "come"),
+    "cut": ("cut", "cut"), "deal": ("dealt", "dealt"), "dig": ("dug", "dug"), "draw": ("drew", "drawn"), "drive": ("drove", "driven"),
+    "dwell": ("dwelt", "dwelt"), "fall": ("fell", "fallen"), "find": ("found", "found"), "fly": ("flew", "flown"), "get": ("got", "got"),
+    "give": ("gave", "given"), "go": ("went", "gone"), "have": ("had", "had"), "hit": ("hit", "hit"), "hold": ("held", "held"),
+    "keep": ("kept", "kept"), "lay": ("laid", "laid"), "lead": ("led", "led"), "lean": ("leaned", "leant"), "leave": ("left", "left"),
+    "lend": ("lent", "lent"), "make": ("made", "made"), "meet": ("met", "met"), "pay": ("paid", "paid"), "put": ("put", "put"),
+    "ring": ("rang", "rung"), "run": ("ran", "run"), "say": ("said", "said"), "see": ("saw", "seen"), "seek": ("sought", "sought"),
+    "send": ("sent", "sent"), "set": ("set", "set"), "shake": ("shook", "shaken"), "shoot": ("shot", "shot"), "shut": ("shut", "shut"),
+    "sit": ("sat", "sat"), "speak": ("spoke", "spoken"), "spend": ("spent", "spent"), "split": ("split", "split"),
+    "stand": ("stood", "stood"), "swear": ("swore", "sworn"), "take": ("took", "taken"), "tell": ("told", "told"),
+    "throw": ("threw", "thrown"), "undertake": ("undertook", "undertaken"), "win": ("won", "won"), "wind": ("wound", "wound"),
+    "withdraw": ("withdrew", "withdrawn"), "withhold": ("withheld", "withheld"),
 }  # fmt: skip
-_DOUBLED_ING = frozenset(["sit", "begin", "put", "run", "set", "get", "hit", "cut", "shut", "dig"])
-"""Verbs of an irregular past that double their last letter before "ing"."""
-_DOUBLED_IN_BRITAIN = ("cel", "vel", "bel", "nal", "rrel", "cil", "sel")
+_DOUBLES = regex(
+    r"[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]|(?:ad|com|per|sub|o)mit|(?:re|pre|con|de)fer|(?:oc|con|in)cur|(?:com|ex|re)pel|abhor|patrol|control|begin|regret|rebut|demur"
+)
+"""Verbs that double their last letter: of one short syllable, or with the stress on the last."""
+_DOUBLED_IN_BRITAIN = ("ial", "cel", "vel", "bel", "nal", "rrel", "cil", "sel")
 """Ends of verbs that may double their last letter: "travelled", "traveled"."""
 
 
@@ -36,9 +35,10 @@ def inflect(verb: str) -> dict[str, Form]:
     third = verb[:-1] + "ies" if stem_y else verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "o", "z")) else "s")
     if verb == "have":
         third = "has"
-    regular = verb[:-1] + "ied" if stem_y else verb + ("d" if verb.endswith("e") else "ed")
+    doubled = verb + verb[-1] if _DOUBLES.fullmatch(verb) else verb
+    regular = verb[:-1] + "ied" if stem_y else doubled + ("d" if verb.endswith("e") else "ed")
     pasts = _IRREGULAR.get(verb, (regular,))
-    forms: dict[str, Form] = {verb: "base", third: "s", _find_ing(verb, pasts): "ing"}
+    forms: dict[str, Form] = {verb: "base", third: "s", _find_ing(verb): "ing"}
     if verb.endswith(_DOUBLED_IN_BRITAIN):
         forms[f"{verb}ling"], pasts = "ing", (*pasts, f"{verb}led")
     for past in pasts:
@@ -46,10 +46,10 @@ def inflect(verb: str) -> dict[str, Form]:
     return forms
 
 
-def _find_ing(verb: str, pasts: tuple[str, ...]) -> str:
+def _find_ing(verb: str) -> str:
     """The participle: the last letter doubles as in the past, "stopped", "stopping"."""
     if verb == "lie":
         return "lying"
-    if verb in _DOUBLED_ING or f"{verb}{verb[-1]}ed" in pasts:
+    if _DOUBLES.fullmatch(verb):
         return f"{verb}{verb[-1]}ing"
     return (verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb) + "ing"

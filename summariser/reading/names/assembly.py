@@ -140,11 +140,12 @@ def _settle(units: list[_Unit], homes: Homes, named: set[str]) -> list[_Unit]:
     tops = [role for role, free in zip(roles, homeless, strict=True) if free and is_top(role)]
     settled = []
     for unit, role, free in zip(units, roles, homeless, strict=True):
-        countries = find_state_of_office(role, named) if free else ()
+        of_state = free and holds_office_of_state(role)
+        countries = homes.find_host(role, unit.places[0]) if of_state else ()
+        countries = countries or (find_state_of_office(role, named) if free else ())
         if (
-            free
+            of_state
             and not countries
-            and holds_office_of_state(role)
             and ranks[find_rank(role)] == 1
             and (role not in tops or (len(tops) == 1 and homes.opens_with(unit.places[0])))
         ):

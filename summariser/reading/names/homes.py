@@ -11,17 +11,17 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
 from typing import Protocol
 
 from summariser.patterns import regex
 from summariser.reading.datelines import find_city
+from summariser.reading.names.hosts import find_host_state
 from summariser.reading.names.joining import Person
 from summariser.reading.names.lexicon import Hit
 from summariser.reading.names.mastheads import read_masthead
 from summariser.reading.names.mentions import BodyMention, Role
 from summariser.reading.names.roles import make_singular
-from summariser.reading.names.tokens import HYPHEN, Tokens
+from summariser.reading.names.tokens import COMMA, HYPHEN, Tokens
 from summariser.reading.tables import countries, list_words, offices_of_states
 
 
@@ -84,18 +84,21 @@ class Sides:
 
     at: int
     codes: tuple[str, str]
+    listed: bool
+    """Whether a third stands before them: "Qatar, Turkey and the United States"."""
 
 
 def find_sides(tokens: Tokens, states: Sequence[Hit]) -> list[Sides]:
     """ "Pakistan and China", "China-Pakistan", "Thai and Cambodian", in order."""
     found = []
-    for one, other in pairwise(states):
+    for before, one, other in zip([None, *states], states, states[1:], strict=False):
         joined = (other.start == one.end and tokens.gap(one.end) == HYPHEN) or (
             other.start in (one.end + 1, one.end + 2) and tokens.lows[one.end] == "and"
         )
         codes = (one.entry.countries[0], other.entry.countries[0])
+        listed = before is not None and before.end + 1 >= one.start and tokens.gap(one.start) == COMMA
         if joined and codes[0] != codes[1]:
-            found.append(Sides(other.start, codes))
+            found.append(Sides(other.start, codes, listed))
     return found
 
 
@@ -136,7 +139,7 @@ class Homes:
         """How much speaks for each state: institutions and delegations that act, pairs with the others, the dateline."""
         signs: Counter[str] = Counter()
         for pair in self.sides:
-            signs.update({code: 3 if set(pair.codes) & self._abroad else 1 for code in pair.codes})
+            signs.update({code: 3 if not pair.listed and set(pair.codes) & self._abroad else 1 for code in pair.codes})
         for body in scan.bodies:
             if body.kind != "country" and len(body.countries) == 1 and self._acts(body.start):
                 signs[body.countries[0]] += 1
@@ -173,6 +176,11 @@ class Homes:
                 return (ranked[0][0],)
         written = self._dateline if self.opens_with(place) and self._is_written_home() else None
         return (written,) if written and written not in held | self._abroad else ()
+
+    def find_host(self, role: str, place: Placed) -> tuple[str, ...]:
+        """The state of whoever is met at the end of a journey to its capital, unless it has another holder of the office."""
+        host = find_host_state(self._text, place.title[0] if place.title else place.start)
+        return (host,) if host and host not in self._held.get(find_rank(role), set()) else ()
 
     def _is_written_home(self) -> bool:
         """Whether the article is sent from the capital of a state: "TUNIS (TAP) - Interior Minister X met his Algerian counterpart"."""

@@ -23,9 +23,12 @@ _PARTICIPLE = regex(r", \w+ing\b")
 _LEAD_IN = regex(
     r"[ \n:]*(?:, )?(?:in [A-Z][\w-]+ (?:on \w+day )?(?=(?:the|an?|how|whether|ways)\b))?(?:(?:concerns?|differences|disagreements) (?:over|about|at|on|regarding) )?(?:(?:among other \w+|among others|inter alia|as expected|in particular|at length|in detail),? )?"
 )
+_RANGE_OF = (
+    r"(?:an? |the )?(?:[\w-]+ )?(?:range|array|number|series|list|variety|host|spectrum|gamut|slate|raft|mix|multitude)"
+)
 _COUNTED = regex(
     r"[“\"]?(?:(?:the |these )?(?:following |\w+ )?(?:things|issues|topics|subjects|points|questions|matters|themes|items)(?: \w+){0,3}: |(?:[^,.;:]{0,60} )?(?:issues|topics|subjects|matters|questions|challenges|problems|priorities|concerns|developments|areas|fields|things|crises|points|sectors|items|agreements|ties|relations|cooperation|complexities|realities|dimensions|aspects)(?: (?:of|facing|between|concerning|for|on) [\w’' ]{3,40})?,? (?:(?:particularly|especially)(?! \w+ing (?:the|a|an|that|our|their)\b)|including|notably|in particular|such as|(?:(?:foremost|chief) )?among them)(?![^;:]{1,160}, as well as ) |"
-    r"(?:(?:a )?(?:wide |broad )?(?:range|array|number) of )?(?:the |these )?(?:\w+ )?(?:issues|topics|subjects|matters|questions),? (?:ranging|running|stretching) (?=from )|(?:addressing |tackling |resolving )?(?:the |these )?(?:\w+ )?(?:issues|topics|subjects|matters|questions|challenges|problems) such as |a (?:\w+ )?(?:range|number|array|series|list) of (?:[\w-]+ ){0,4}?(?:issues|topics|crises|matters|questions|subjects|challenges)(?:, | such as | )(?=from |\w))"
+    rf"(?:{_RANGE_OF} of )?(?:the |these )?(?:[\w-]+ ){{0,3}}(?:issues|topics|subjects|matters|questions|areas|concerns),? (?:ranging|running|stretching|going) (?=from )|(?:addressing |tackling |resolving )?(?:the |these )?(?:\w+ )?(?:issues|topics|subjects|matters|questions|challenges|problems) such as |{_RANGE_OF} of (?:[\w-]+ ){{0,4}}?(?:issues|topics|crises|matters|questions|subjects|challenges)(?:, | such as | )(?=from |\w))"
 )
 """A general word before the list of topics that it announces."""
 

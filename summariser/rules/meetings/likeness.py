@@ -193,15 +193,13 @@ def _hosts_at_home(event: Event, sighting: Sighting) -> bool:
 
 
 def _meets_on_visit(event: Event, sighting: Sighting) -> bool:
-    """ "A is in Oslo. She will receive B": whom somebody meets there is told apart from the visit."""
+    """ "A is in Oslo. She will receive B": whom somebody meets there, or then does not, is told apart from the visit."""
     people = sum(e.is_people for e, _ in sighting.parties)
     visits = len(event.parties) == 1 and all(s.visit for s in event.sightings)
-    return (
-        visits
-        and event.status == "ongoing" != sighting.status
-        and sighting.sense in ("verb", "host")
-        and people >= PAIR
-    )
+    if not visits or people < PAIR:
+        return False
+    off = sighting.status in STRONG and event.status not in STRONG and not sighting.visit
+    return off or (event.status == "ongoing" != sighting.status and sighting.sense in ("verb", "host"))
 
 
 def _is_called_so(event: Event, name: str) -> bool:

@@ -5,7 +5,7 @@ import re
 from summariser.patterns import regex
 from summariser.reading.datelines import find_city, known_city
 from summariser.rules.scene import Scene
-from summariser.rules.sightings.whenwhere import Place, find_cities_before, find_places
+from summariser.rules.sightings.whenwhere import Place, find_cities_before, find_object_place, find_places
 
 
 def find_dateline(scene: Scene) -> Place | None:
@@ -24,9 +24,11 @@ def find_headed(scene: Scene) -> Place | None:
         return None
     places = (place for place in find_places(scene, head.start, head.end) if place.city and place.country)
     called = (place for i in scene.words_of(head) for place in find_cities_before(scene, i))
-    return next(places, None) or next(called, None)
+    visited = (find_object_place(scene, i + 1) for i in scene.words_of(head) if scene.tokens.lows[i] in _VISITS)
+    return next(places, None) or next(called, None) or next((p for p in visited if p and p.city and p.country), None)
 
 
+_VISITS = ("visit", "visits", "visiting", "visited")
 _TELLS = regex(
     r"\b(?:meet(?:s|ing)?|met|talks|gather(?:s|ing)?|visits?|summit|hosts?|holds?|receives?|conference|retreat|consultations?|dialogue|negotiat\w+|session|round)\b",
     re.I,

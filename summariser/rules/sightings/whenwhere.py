@@ -273,6 +273,12 @@ def _is_within_title(scene: Scene, preposition: int) -> bool:
     return not any(name.end >= preposition - 1 for name in scene.names_in(preposition - _REACH, preposition))
 
 
+_REGIONS = list_words(
+    "asia africa europe america americas balkans baltics caucasus caribbean pacific indo-pacific sahel scandinavia levant maghreb oceania"
+)
+"""Last words of parts of the world, which are no towns: "visit Southeast Asia"."""
+
+
 def _read_venue(scene: Scene, start: int, end: int) -> Place | None:
     match = _VENUE.match(scene.text, start, end)
     if match is None or scene.names_in(match.start(), match.end()):
@@ -282,7 +288,7 @@ def _read_venue(scene: Scene, start: int, end: int) -> Place | None:
     if (
         first in _NO_VENUE
         or first in table["month"] | table["weekday"] | table["month_short"] | table["place"] | table["body"]
-        or match.group().split()[-1].lower() in table["place"] | table["body"]
+        or match.group().split()[-1].lower() in table["place"] | table["body"] | _REGIONS
     ):
         return None
     i = scene.word_before(match.end() + 4)

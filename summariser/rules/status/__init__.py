@@ -6,13 +6,14 @@ from dataclasses import replace
 from summariser.patterns import regex
 from summariser.reading.dates import DAY, MONTH
 from summariser.reading.inflection import Form
+from summariser.reading.names.tokens import COMMA
 from summariser.reading.tables import list_words
 from summariser.record import Status
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.phrases import Match
 from summariser.rules.status.auxiliaries import DOUBT, FUTURE, find_group
 from summariser.rules.status.denials import find_decided, is_calling_off_denied, is_refuted
-from summariser.rules.status.governing import find_attribute, find_governed, find_main, find_phrase_start
+from summariser.rules.status.governing import find_attribute, find_governed, find_leading, find_main, find_phrase_start
 from summariser.rules.status.predicates import find_said
 
 _UNCLEAR = regex(
@@ -41,6 +42,9 @@ def find_status_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | 
     match = _settle_form(scene, clause, match)
     if is_calling_off_denied(scene, clause, scene.tokens.starts[match.start]):
         return "unclear"
+    apart = match.form == "ing" and match.start > clause.first and scene.tokens.gap(match.start) == COMMA
+    if apart and (told := find_leading(scene, clause, match.start)):
+        return told
     if told := _find_told_of_verb(scene, clause, match):
         return told
     if _is_plain_past(scene, clause, match):

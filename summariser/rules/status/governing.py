@@ -81,18 +81,29 @@ def _flip(status: str) -> str:
     return {"planned": "cancelled", "cancelled": "planned", "denied": "unclear"}.get(status, status)
 
 
-_PAST_VERBS = list_words("said told had was were met took made gave came went saw spoke held left wrote agreed")
+_PAST_VERBS = list_words(
+    "said told had was were met took made gave came went saw spoke held left wrote agreed began flew spent used drew kept drove ran sat brought paid sent"
+)
 
 
 def find_main(scene: Scene, clause: Clause, i: int) -> Status | None:
     """Planned or occurred by the tense of the verb that the phrase at word `i` tells more of: "raised it | at the meeting", "At the talks in Oslo, A said"."""
+    if told := find_leading(scene, clause, i):
+        return told
+    if not _CLAUSE_HEADS.isdisjoint(scene.tokens.lows[clause.first : i]):
+        return None
+    comma = next((k for k in range(i, min(clause.last, i + _FAR * 2)) if scene.tokens.gap(k) == COMMA), clause.last)
+    return next(filter(None, (_read_tense(scene, clause, k) for k in range(comma, clause.last))), None)
+
+
+def find_leading(scene: Scene, clause: Clause, i: int) -> Status | None:
+    """Planned or occurred by the verb before a participle at word `i`: "will embark on a tour, | beginning with a stop in Hanoi"."""
     for k in range(i - 1, clause.first - 1, -1):
         if scene.tokens.lows[k] in _CLAUSE_HEADS:
             return None
         if told := _read_tense(scene, clause, k):
             return told
-    comma = next((k for k in range(i, min(clause.last, i + _FAR * 2)) if scene.tokens.gap(k) == COMMA), clause.last)
-    return next(filter(None, (_read_tense(scene, clause, k) for k in range(comma, clause.last))), None)
+    return None
 
 
 def _read_tense(scene: Scene, clause: Clause, k: int) -> Status | None:
