@@ -10,6 +10,7 @@ from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Subjects
 from summariser.rules.sightings.attending import add_companions
 from summariser.rules.sightings.bodies import RUMOUR
+from summariser.rules.sightings.brought import add_traveller
 from summariser.rules.sightings.encounters import read_verb
 from summariser.rules.sightings.furnishing import furnish
 from summariser.rules.sightings.joint import DISCUSSES, OPENING, read_diary, read_joint, read_present
@@ -207,6 +208,7 @@ def _read_clause(scene: Scene, subjects: Subjects, clause: Clause, *, told: bool
             sighting = read_noun(scene, subjects, part, match)
         if sighting and match:
             furnish(scene, subjects, sighting, match)
+            add_traveller(scene, subjects, part, sighting)
             sighting.clause = clause
             if found and found[-1].sense == "verb" and _DURING.search(scene.text, found[-1].cue, sighting.cue):
                 sighting.summit, sighting.name = False, ""
