@@ -6,7 +6,7 @@ from summariser.reading.names.offices import Office, is_head
 from summariser.reading.names.people import read_name
 from summariser.reading.names.titled import skip_honorifics, skip_ranks
 from summariser.reading.names.tokens import BREAK, COMMA, DOT, HYPHEN, POSSESSIVE, SPACE, Tokens
-from summariser.reading.tables import list_words, titles
+from summariser.reading.tables import list_words, titles, words
 
 _DEFINITE = list_words("the its his her their our my a whose own")
 
@@ -78,8 +78,13 @@ def find_name_behind_comma(tokens: Tokens, office: Office, i: int) -> tuple[int,
     end = read_name(tokens, at, titled=False)
     if end is None or end - at < 2 or is_head(tokens.lows[at]) or tokens.lows[end - 1] in _OFFICE_ENDS:
         return None
-    closed = end >= len(tokens) or tokens.gap(end) in (COMMA, BREAK, DOT, POSSESSIVE)
+    closed = end >= len(tokens) or tokens.gap(end) in (COMMA, BREAK, DOT, POSSESSIVE) or _acts(tokens.lows[end])
     return (at, end) if closed else None
+
+
+def _acts(low: str) -> bool:
+    """Whether the word behind a name is what somebody does: "the foreign minister of Oman, A | said"."""
+    return low in words()["speaking"] or low in words()["acting"]
 
 
 def _skip_description(tokens: Tokens, at: int) -> int:

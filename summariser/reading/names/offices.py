@@ -1,7 +1,7 @@
 """Offices as written before or behind a name: "French Foreign Minister", "the president of Ukraine", "Secretary of State"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from summariser.reading.names.lexicon import Hit, match_body, match_known
@@ -76,7 +76,7 @@ _STYLES = list_words(
     "general lieutenant major brigadier colonel captain admiral commodore marshal gen lt maj brig col capt adm rear vice "
     "sheikh sheikha dr sir baroness baron lord lady count countess dame his her royal highness excellency majesty"
 )
-_RANKS = _STYLES | list_words("sen rep gov ambassador secretary minister director commissioner")
+_RANKS = _STYLES | list_words("sen senator rep gov ambassador secretary minister director commissioner")
 
 
 def is_style(role: str) -> bool:
@@ -94,13 +94,35 @@ def find_office(tokens: Tokens, i: int, owner: Hit | None = None, *, common: boo
 
     `common`: also nouns that are an office only where the sentence says so ("head", "official"), in lower case.
     """
+    if owner is None and (inner := _find_owner_inside(tokens, i)):
+        office = find_office(tokens, inner.end, inner, common=common)
+        return _begin_at(i, office) if office else None
     heads = _find_heads(tokens, i, common=common)
     return _complete(tokens, i, heads[-1], owner) if heads else None
 
 
 def find_offices(tokens: Tokens, i: int, owner: Hit | None = None) -> list[Office]:
     """Every reading of the office at word `i`, the longest first: "Prime Minister Major" may be one word too long."""
+    if owner is None and (inner := _find_owner_inside(tokens, i)):
+        return [_begin_at(i, office) for office in find_offices(tokens, inner.end, inner)]
     return [_complete(tokens, i, head, owner) for head in reversed(_find_heads(tokens, i))]
+
+
+_SECOND = list_words("deputy acting assistant interim caretaker vice")
+"""Words before an office that may stand before its owner too: "Deputy U.S. Ambassador", "acting Sudanese foreign minister"."""
+
+
+def _find_owner_inside(tokens: Tokens, i: int) -> Hit | None:
+    """The state or body between the "deputy" at word `i` and the office."""
+    if tokens.lows[i] not in _SECOND or i + 1 >= len(tokens) or tokens.gap(i + 1) != SPACE:
+        return None
+    hit = match_known(tokens, i + 1)
+    known = hit is not None and hit.entry.sort in ("demonym", "country", "organisation") and hit.end < len(tokens)
+    return hit if hit and known and tokens.gap(hit.end) == SPACE and may_begin_office(tokens.lows[hit.end]) else None
+
+
+def _begin_at(i: int, office: Office) -> Office:
+    return replace(office, start=i, role=(i, office.role[1]))
 
 
 _ONLY_BEFORE = {"under": frozenset({"secretary", "secretaries", "general"})}
@@ -129,6 +151,9 @@ def _find_heads(tokens: Tokens, i: int, *, common: bool = False) -> list[int]:
         if low not in classes["run"] or (heads and low in _SURNAMES_TOO and _is_capital_run(tokens, j, 2)):
             break
         if low in _ONLY_BEFORE and lows[j + 1 : j + 2] and lows[j + 1] not in _ONLY_BEFORE[low]:
+            break
+        if low == "assistant" and lows[j + 1 : j + 3] == ["to", "the"] and _find_superior(tokens, j + 2):
+            heads.append(j)
             break
         if (low in classes["any_head"] and (common or low not in classes["capital_only"] or tokens.capital(j))) or (
             low in ("general", "elect", "designate") and heads and heads[-1] == j - 1
@@ -176,8 +201,10 @@ def _find_superior(tokens: Tokens, j: int) -> int | None:
     """Behind "to" or "of" at word `j - 1`: the end of "the President", "the prime minister of Norway"."""
     if tokens.lows[j : j + 1] != ["the"] or j + 1 >= len(tokens) or tokens.gap(j) != SPACE:
         return None
-    heads = _find_heads(tokens, j + 1)
-    return heads[-1] + 1 if heads and tokens.gap(j + 1) == SPACE else None
+    owner = match_known(tokens, j + 1)
+    at = owner.end if owner else j + 1
+    heads = _find_heads(tokens, at) if at < len(tokens) else []
+    return heads[-1] + 1 if heads and tokens.gap(at) in (SPACE, POSSESSIVE) else None
 
 
 def _read_complement(tokens: Tokens, at: int, capital: bool) -> tuple[int, int, Hit | None]:
