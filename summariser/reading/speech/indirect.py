@@ -85,9 +85,11 @@ def _find_start(tokens: list[Token], frame: Frame) -> int | None:
     if frame.fixed:
         at = frame.right + 1
         return at + 1 if at < len(tokens) and tokens[at].text == "," else None
+    at = _skip_adjuncts(tokens, frame)
+    if "t" in frame.uses and _opens_clause(tokens, at):
+        return at
     if "z" not in frame.uses or (_is_participle(tokens[frame.verb]) and tokens[frame.verb].low != "saying"):
         return None
-    at = _skip_adjuncts(tokens, frame)
     if at < len(tokens) and tokens[at].low in _NO_CLAUSE:
         return None
     if (
@@ -98,6 +100,23 @@ def _find_start(tokens: list[Token], frame: Frame) -> int | None:
         return None
     cue = tokens[frame.verb].cue
     return at if _has_verb(tokens, at, loose=cue is None or cue.lemma in ("say", "tell", "add", "sagen")) else None
+
+
+def _opens_clause(tokens: list[Token], at: int) -> bool:
+    """ "Announced | it would", "noted | the two sides have": a short subject right before its verb, which no object is."""
+    if at >= len(tokens):
+        return False
+    begins = tokens[at].low in PRONOUNS or tokens[at].kind == "name" or _is_there(tokens, at)
+    ends = [at + 1] if begins else [at + 2, at + 3] if tokens[at].low in DETERMINERS else []
+    return any(
+        end < len(tokens)
+        and tokens[end].low in FINITE
+        and all(t.kind in ("word", "name") and t.low not in _RELATIVES for t in tokens[at:end])
+        for end in ends
+    )
+
+
+_RELATIVES = SUBORDINATORS | list_words("that who which whom whose")
 
 
 def _start_after_comma(tokens: list[Token], frame: Frame) -> int | None:
