@@ -17,7 +17,7 @@ _ACTS = regex(
     r"\b(?:agreed|signed|initialled|initialed|pledged|decided|failed|argued|inspected|toured|inaugurated|unveiled|visited|attended|adopted|settled|resolved|clashed|quarrelled|quarreled|wrangled|endorsed"
     r"|filed|trooped|struck|sealed|haggled|bargained|reached|made|(?:discussed|probed|explored|reviewed|exchanged views|exchanged opinions|touched on|took stock))\b|(?<=will )(?:discuss|review|explore|sign|inaugurate|inspect|tour)\b|(?<= to )(?:discuss|review|explore|sign|inaugurate|inspect|tour)\b|\b[a-z]{3,}ed\b(?=[^.;,:]{3,80} (?:together|side by side)\b)"
 )
-DISCUSSES = regex(r"(?:discussed|probed|explored|reviewed|exchanged|touched|took)\b")
+DISCUSSES = regex(r"(?:discuss(?:ed)?|probed|explored?|review(?:ed)?|exchanged|touched|took)\b")
 """What two sides do with a topic, which stands behind it; it may be told of one of them, "with" the other."""
 _TO_COME = regex(r"\b(?:will|(?:are|is) (?:due |set |expected |scheduled )?to|plan to) (?:\w+ly )?\Z")
 """What says that they are yet to do it."""

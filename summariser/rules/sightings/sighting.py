@@ -128,9 +128,15 @@ def is_same_event(one: Sighting, other: Sighting) -> bool:
         one.sense, one.word, one.definite, one.status = other.sense, other.word, other.definite, other.status
         one.crowds, one.cue, one.beside = other.crowds, other.cue, False
         return True
-    if _are_two(one, other):
+    occasion = _is_occasion(one, other)
+    there = occasion and one.summit
+    if not there and _are_two(one, other):
         return False
+    if there:
+        one.sense, one.word, one.definite, one.status = other.sense, other.word, other.definite, other.status
     _absorb(one, other)
+    if occasion:
+        one.summit, one.name = False, ""
     people = [entity for entity, _ in one.parties if entity.is_people]
     if one.sense == "attend" and other.sense == "noun" and other.parties and len(people) > 1:
         one.sense, one.word, one.cue = other.sense, other.word, other.cue  # "A chaired the talks between B and C"
@@ -187,6 +193,15 @@ def _absorb(one: Sighting, other: Sighting) -> None:
     if one.sense == "travel" and other.sense in ("verb", "noun") and len(one.parties) > 1:
         one.visit, one.sense, one.word = False, other.sense, other.word
         one.status = other.status if (one.status, other.status) == ("ongoing", "planned") else one.status
+
+
+def _is_occasion(one: Sighting, other: Sighting) -> bool:
+    """Whether of two cues one names a summit and the other tells of people who met there: "in Bali for the ASEAN summit, A met B"."""
+    named, meets = (other, one) if one.sense == "verb" and not one.summit else (one, other)
+    people = {entity.index: entity for entity, _ in meets.parties}
+    alone = len(people) > 1 and all(entity.kind == "person" for entity in people.values())
+    there = named.summit and bool(named.name) and people.keys() >= {entity.index for entity, _ in named.parties}
+    return there and meets.sense == "verb" and not meets.summit and alone
 
 
 _BREAK = regex(

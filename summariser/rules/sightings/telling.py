@@ -3,8 +3,9 @@
 from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.reading.names.tokens import POSSESSIVE
+from summariser.reading.speech.words import BE
 from summariser.reading.tables import list_words, titles
-from summariser.rules.scene import PAIR, Clause, Scene
+from summariser.rules.scene import LONG_NAME, PAIR, Clause, Scene
 from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Referent
 from summariser.rules.sightings.crowds import list_crowds
@@ -44,7 +45,8 @@ def is_verb(scene: Scene, clause: Clause, match: Match, before: str) -> bool:
     if tokens.gap(i) == "-" or (tokens.capital(i) and i > clause.first) or before in _NEVER_VERB.get(match.form, ()):
         return False
     host_of = match.sense == "host" and tokens.lows[match.end : match.end + 1] == ["of"]
-    owned = tokens.gap(i) == POSSESSIVE
+    contracted = tokens.gap(i) == POSSESSIVE and before in _CONTRACTED
+    owned = tokens.gap(i) == POSSESSIVE and not contracted
     if is_noun(scene, clause, match) or (owned and match.form in ("base", "s")):
         return False
     if match.form == "base" and (host_of or before in _WANTED or tokens.lows[i - 2 : i] in _NEVER_DONE):
@@ -53,7 +55,9 @@ def is_verb(scene: Scene, clause: Clause, match: Match, before: str) -> bool:
         return False
     if match.form == "past" and _is_unreal(scene, clause, i):
         return False
-    if match.form == "ing" and tokens.lows[i] == "meeting" and before not in _BEFORE_MEETING:
+    if tokens.lows[i] == "visiting" and before not in BE and not contracted and _is_visitor(scene, i):
+        return False
+    if match.form == "ing" and tokens.lows[i] == "meeting" and not (before in _BEFORE_MEETING or contracted):
         return find_governed(scene, clause, i)[0] is not None
     if (
         tokens.lows[match.end - 1] == "with"
@@ -68,6 +72,18 @@ def is_verb(scene: Scene, clause: Clause, match: Match, before: str) -> bool:
     if tokens.lows[i] != "talks":
         return True
     return before in ("he", "she", "also", "who") or (before != "" and tokens.capital(i - 1))
+
+
+_CONTRACTED = ("he", "she", "it", "who", "that")
+"""Behind these an "'s" is no possessive: "she's meeting"."""
+
+
+def _is_visitor(scene: Scene, i: int) -> bool:
+    """Whether the "visiting" at word `i` says of somebody that he is a guest: "met with | visiting U.S. Secretary of State A"."""
+    at = scene.tokens.ends[i] + 1
+    name = next(iter(scene.names_in(at, at + LONG_NAME)), None)
+    titles_ahead = name is not None and name.title is not None and name.title[0] <= at
+    return titles_ahead and name is not None and name.kind == "person"
 
 
 _COUNTS = list_words("a an another any no each every")
