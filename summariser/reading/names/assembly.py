@@ -66,7 +66,7 @@ def assemble(tokens: Tokens, people: Sequence[Person], scan: Scan) -> tuple[tupl
 
 
 def _share_offices(entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
-    """A counterpart has the office of whoever is named last before: "Kwatra met his Senegalese counterpart"."""
+    """A counterpart has the office of whoever is named last before, of another state: "Kwatra met his Senegalese counterpart"."""
     people = [entity for entity in entities if entity.kind == "person"]
     named = sorted((name.start, entity.index) for entity in people for name in entity.mentions)
     offices = _offices_of_groups(entities)
@@ -74,12 +74,21 @@ def _share_offices(entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
     for entity in people:
         own = None if _is_counterpart(entity) else entity.role
         before = bisect_left(named, (entity.mentions[0].start, 0))
-        last = shared[named[before - 1][1]] if before else None
-        office = last.role if last and last.role and not _is_counterpart(last) else None
+        office = _office_of_last(entity, [shared[i] for _, i in named[max(before - _BACK, 0) : before]])
         given = offices.get(entity.countries[0]) if len(entity.countries) == 1 else None
         role = own or (office if _is_counterpart(entity) else None) or given or entity.role
         shared[entity.index] = replace(entity, role=role)
     return tuple(shared)
+
+
+_BACK = 6
+"""Names before a counterpart among which his opposite number stands."""
+
+
+def _office_of_last(entity: Entity, before: Sequence[Entity]) -> str | None:
+    others = (e for e in reversed(before) if not (entity.countries and set(e.countries) & set(entity.countries)))
+    last = next(others, None)
+    return last.role if last and last.role and not _is_counterpart(last) else None
 
 
 def _is_counterpart(entity: Entity) -> bool:

@@ -48,13 +48,16 @@ def cut_parties(text: str, start: int, end: int) -> int:
     return between.start() if between else end
 
 
+_TITLED, _BESIDE = 160, 40
+"""Characters behind a "with" in which a name stands, and in which the office before it begins."""
+
+
 def find_partner(scene: Scene, start: int, end: int) -> int:
     """Of "discussed trade with Minister A" the topic ends before the minister."""
     for match in _WITH_ANYBODY.finditer(scene.text, start, end):
-        reach = min(end, match.end() + 60)
-        names = scene.names_in(match.end(), reach)
-        if _ANYBODY.match(scene.text, match.end()) or (
-            names and scene.entity_of(names[0]).kind == "person" and names[0].start < match.end() + 40
-        ):
+        name = next(iter(scene.names_in(match.end(), min(scene.clauses[-1].end, match.end() + _TITLED))), None)
+        person = name is not None and scene.entity_of(name).kind == "person"
+        at = name.title[0] if name and name.title else name.start if name else end
+        if _ANYBODY.match(scene.text, match.end()) or (person and at < min(end, match.end() + _BESIDE)):
             return match.start()
     return end

@@ -12,7 +12,7 @@ from summariser.rules.agenda.topic_cues import AIMS, BEFORE, CUES, ENDS, EVENT, 
 from summariser.rules.scene import Clause, Scene
 
 _NOT_DISCUSSED = regex(
-    r"(?:\b(?:not|never|without|nor|cannot|declin\w+ to|refus\w+ to|reluctant to|(?:anonymity|happy|promised?|pledged?) to|avoid\w*)|n[’']t)(?! only) (?:\w+ )?$"
+    r"(?:\b(?:not|never|without|nor|cannot|declin\w+ to|refus\w+ to|reluctant to|(?:anonymity|happy|promised?|pledged?|authori[sz]ed|permitted|allowed|entitled|free|liberty|cleared) to|avoid\w*)|n[’']t)(?! only) (?:\w+ )?$"
 )
 _DENIED = regex(
     r"\b(?:annually|every year|each year|regularly|traditionally|nobody|no one)\b|\bden(?:ied|ies|ying) (?:that )?|\baccus(?:ed|es|ing) [^,.;]{2,60} of |\b(?:urg|press|appeal)[a-z]* [^;:]{2,90} to \Z|\bdespite (?:[\w-]+ )?\Z"
@@ -136,7 +136,7 @@ def _concerns_meeting(scene: Scene, clause: Clause, match: re.Match[str], told: 
     before = scene.text[clause.start : match.start()].lower()
     if match.group() == "vote on" and before.endswith((" a ", " the ", " any ")) and not told.here(clause):
         return False  # a noun: what a parliament holds
-    if match["beside"] and before.endswith((" in ", " of ", " for ")):
+    if match["beside"] and before.endswith((" in ", " of ", " for ", " a ", " an ", " the ", " any ")):
         return False  # "a strategy in dealing with the drought"
     if not match["beside"] and not (before.endswith(", ") and match.group().split()[0].endswith("ed")):
         return True

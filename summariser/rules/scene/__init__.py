@@ -32,6 +32,10 @@ _WRAPPED = regex(r"(?<!\n)\n(?!\n)")
 _DENIES = regex(r"(?:den|reject|dismiss|refut|rul|report|claim|alleg)\w+", re.I)
 """What is said in these words is not so, or a rumour: they belong to what they tell."""
 
+_DESCRIBED = regex(r"\b(?:after|following|during|in|at|held|had|having|from) (?:an?|their|his|her|the) [“\"‘']\Z")
+_GOES_ON = regex(r"[”\"’'](?: (?:on )?\w+day| today| earlier| here)?(?: in [A-Z][\w’'-]+)? (?:with|between) ")
+"""Around a noun between marks that the sentence itself goes on from."""
+
 PAIR = 2
 """Parties of most meetings, and of a pair of names: fewer are no meeting, more are a crowd."""
 
@@ -198,7 +202,15 @@ class Scene:
         words = range(clause.first, clause.last)
         if self.is_plain(clause):
             return iter(words)
-        return (i for i in words if not self.is_quoted(self.tokens.starts[i]))
+        return (i for i in words if not self.is_quoted(self.tokens.starts[i]) or self._is_described(self.tokens.ends[i]))
+
+    def _is_described(self, end: int) -> bool:
+        """Whether the noun that ends there is the reporter's, and only its adjective another's: "after a “very good meeting” with B"."""
+        i = bisect_right(self._mark_starts, end) - 1
+        start, closes = self._marks[i]
+        if end != closes or _DESCRIBED.search(self.text, max(0, start - 30), start) is None:
+            return False
+        return closes - start < LONG_NAME and _GOES_ON.match(self.text, closes) is not None
 
     def is_plain(self, clause: Clause) -> bool:
         """Whether no word of a sentence stands between quotation marks."""

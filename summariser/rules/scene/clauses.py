@@ -47,6 +47,8 @@ def find_subject(scene: Scene, subjects: Subjects, clause: Clause, verb: int) ->
             return first
         return _before_insertion(scene, candidates, begin, i)
     adjacent = [r for r in candidates if r.end >= tokens.ends[i] - 2 and r.end <= tokens.ends[i] + 3]
+    if adjacent and _PICTURED.search(scene.text, begin, adjacent[0].start):
+        return adjacent[0]
     if adjacent:
         return _widest(scene, candidates, adjacent[0])
     if tokens.lows[i] in ("and", "but") and (main := _main_subject(scene, candidates, begin, tokens.starts[verb])):
@@ -56,6 +58,10 @@ def find_subject(scene: Scene, subjects: Subjects, clause: Clause, verb: int) ->
     return _head_of_clause(scene, candidates, begin, tokens.starts[verb])
 
 
+_PICTURED = regex(
+    r"\b(?:photo(?:graph)?s?|pictures?|images?|videos?|footage|clips?|sight|spectacle) of (?:the |an? )?\Z"
+)
+"""Who is seen doing something: "a photo of A shaking hands with B"."""
 _PAST = regex(r"\b(?:\w{2,}ed|was|were|had|did|would|could|might|said|told|held|made|took|gave|went|came|met)\b")
 _THAT = regex(r"\b(?:that|which|who|how|whether|where)\s")
 

@@ -18,7 +18,7 @@ from summariser.rules.sightings.fronted import find_doer
 from summariser.rules.sightings.nouns import URGED
 from summariser.rules.sightings.parties import find_joined, find_objects, find_pair_behind, find_seated, find_subjects
 from summariser.rules.sightings.sighting import MEETING_NOUNS, Sighting, find_evidence_end
-from summariser.rules.sightings.telling import REACH, is_meeting, is_verb, meets_somebody
+from summariser.rules.sightings.telling import REACH, SPEAKS_AT, is_meeting, is_verb, meets_somebody
 from summariser.rules.sightings.voice import find_whom, is_met, take_in_prefix
 from summariser.rules.status import find_status_of_verb
 
@@ -81,8 +81,14 @@ def _find_others(scene: Scene, subjects: Subjects, clause: Clause, match: Match)
     """The other party behind the cue; of "told the council" whom the cue itself ends with."""
     last = scene.tokens.lows[match.end - 1]
     begin = scene.tokens.ends[match.start if last == "council" else match.end - 1]
+    if scene.tokens.lows[match.start].startswith(SPEAKS_AT) and (of := _OF_BODY.match(scene.text, begin, clause.end)):
+        begin = of.end()
     listed = last == "together" or _INCLUDING.match(scene.text, begin, clause.end) is not None
     return find_objects(scene, subjects, clause, begin, listed=listed)
+
+
+_OF_BODY = regex(r" of (?:the |an? )?")
+"""Before those at whose meeting somebody spoke."""
 
 
 _TOPIC_WITH = regex(r"[^.;:]{0,60}? to discuss [^,.;:]{2,80} with (?=[A-Z]|(?:the|his|her|their|its) )")
@@ -162,7 +168,8 @@ def _sight(scene: Scene, clause: Clause, match: Match, cast: _Cast) -> Sighting 
     sighting.word = named or ("visit" if sighting.visit else "meeting")
     if addressed := next((e for e in cast.others if sighting.sense == "verb" and is_council(e)), None):
         sighting.name = f"{addressed.name} meeting"
-        sighting.start, sighting.end = clause.start, clause.end  # "she told the Council" by itself is too little
+        if not scene.is_quoted(clause.start + 1):
+            sighting.start, sighting.end = clause.start, clause.end  # "she told the Council" by itself is too little
     elif match.sense == "verb" and tokens.lows[match.start].startswith(("attend", "join", "part", "t")):
         sighting.name = name_occasion(scene, clause, match.end - 1)
         sighting.definite = not {"a", "an"} & set(tokens.lows[match.start : match.end])

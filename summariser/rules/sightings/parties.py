@@ -32,8 +32,11 @@ _GENERIC = list_words("counterparts partners allies colleagues friends hosts gue
 def find_objects(scene: Scene, subjects: Subjects, clause: Clause, start: int, *, listed: bool = False) -> list[Entity]:
     """The other party: names behind the cue up to where the sentence turns to topic, time or another clause."""
     limit = min(clause.end, start + OBJECTS_REACH * (4 if listed else 1))
-    if cut := (_STOP_OF_LIST if listed else _STOP).search(scene.text, start, limit):
-        limit = cut.start()
+    titles = [name.title for name in scene.names_in(start, limit) if name.title]
+    for cut in (_STOP_OF_LIST if listed else _STOP).finditer(scene.text, start, limit):
+        if not any(first < cut.start() < last for first, last in titles):  # "the Minister | for Trade, A" is one title
+            limit = cut.start()
+            break
     met = subjects.object_behind(start)
     found: list[Entity] = [met.entity] if met and met.entity and met.entity.is_people else []
     last_end = start

@@ -11,7 +11,7 @@ from summariser.rules.scene.subjects import Referent
 from summariser.rules.sightings.crowds import list_crowds
 from summariser.rules.sightings.sighting import CALL, MEALS, MEETING_NOUNS
 from summariser.rules.sightings.whenwhere import find_object_place, find_places
-from summariser.rules.status.auxiliaries import find_group
+from summariser.rules.status.auxiliaries import STOPS, find_group
 from summariser.rules.status.governing import find_governed, find_phrase_start, is_noun
 
 REACH = 80
@@ -65,6 +65,11 @@ def is_verb(scene: Scene, clause: Clause, match: Match, before: str) -> bool:
         and not _APART.isdisjoint(tokens.lows[i + 1 : match.end - 1])
     ):
         return False  # "spoke after a meeting with"
+    if tokens.lows[i] == "see" and before == "to" and tokens.lows[i - 2] in _GLAD:
+        return False
+    if tokens.lows[i].startswith(SPEAKS_AT) and tokens.lows[match.end - 1] in _SAT:
+        inner = tokens.lows[i + 1 : match.end - 1]
+        return inner[:1] in (["a"], ["an"]) and STOPS.isdisjoint(inner) and inner[-1] not in ("news", "press")
     if tokens.lows[i] in ("have", "has", "had", "having"):
         return not any(low.endswith("ed") or low in _NO_SUPPORT for low in tokens.lows[i + 1 : match.end])
     if tokens.lows[match.end - 1] == "conference" and tokens.lows[match.end - 2] in ("news", "press"):
@@ -94,6 +99,12 @@ def _is_counted(scene: Scene, clause: Clause, match: Match) -> bool:
     start = find_phrase_start(scene, clause, match.start)
     return start < match.start and scene.tokens.lows[start] in _COUNTS and scene.tokens.lows[start + 1] != "longer"
 
+
+_GLAD = list_words("glad pleased delighted happy honoured honored good")
+"""Who "is glad to see" somebody greets him, where they have met already."""
+SPEAKS_AT = ("tell", "told", "brief", "address")
+_SAT = list_words("meeting session summit conference assembly forum gathering")
+"""Who "told a closed session of the council" sat in it; "told the meeting" tells of one told before."""
 
 _SPEAKS = ("speak", "spoke", "talk", "confer")
 _APART = frozenset({"after", "before", "at", "during", "following", "about", "in", "from", "ahead"})

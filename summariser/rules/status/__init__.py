@@ -228,6 +228,8 @@ def _find_told_of_noun(scene: Scene, clause: Clause, match: Match) -> Status | N
         return "planned"
     if placed == "after":
         return "occurred"
+    if governed == "unclear" and _THREATENED.search(scene.text, clause.start, scene.tokens.starts[start]):
+        return find_attribute(scene, start, match.start) or "planned"
     if governed:
         return governed
     if _OUTCOME.search(scene.text, clause.start, scene.tokens.starts[start]):
@@ -242,6 +244,10 @@ def _find_told_of_noun(scene: Scene, clause: Clause, match: Match) -> Status | N
     return said or find_attribute(scene, start, match.start)
 
 
+_THREATENED = regex(
+    r"\bthreat(?:en(?:s|ed|ing)?|s?) to (?:cancel|call off|scrap|boycott|skip|shelve|postpone|abandon|pull out of|withdraw from|walk out of|walk away from|back out of|stay away from|quit|leave) (?:an? |the )?\Z"
+)
+"""What somebody only threatens to stay away from is still on."""
 _OUTCOME = regex(
     r"\b(?:outcomes?|results?|success|failure|fate|implications|consequences|significance|importance) of \Z", re.I
 )

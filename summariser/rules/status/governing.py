@@ -61,6 +61,7 @@ def find_governed(scene: Scene, clause: Clause, i: int) -> tuple[Status | None, 
         if scene.tokens.lows[j - 1] == "no" and j > clause.first and found.sense == "planned":
             return "denied", ""  # "has no plans to"
         told = _flip(found.sense) if group.negated else "unclear" if group.words & DOUBT else found.sense
+        told = "planned" if told == "occurred" and group.words & FUTURE else told
         status, reach = compose(cast(Status, told), status), j
     return status, "" if status else placed
 

@@ -29,7 +29,8 @@ def find_said(scene: Scene, clause: Clause, match: Match) -> Status | None:
             close = close or last
             weak = weak or _such_behind(scene, at, close)
             at = close
-            if at < last and tokens.lows[at].endswith("ed") and not load_statuses("is").match(tokens.lows, at, last):
+            ends_in_ed = at < last and tokens.lows[at].endswith("ed") and not tokens.capital(at)
+            if ends_in_ed and not load_statuses("is").match(tokens.lows, at, last):
                 return weak or "occurred"  # "A second session, in Lyon in March, added a plan"
             continue
         if tokens.lows[at] in _OTHER_CLAUSE:
