@@ -108,8 +108,6 @@ def sides_of(event: Event) -> int:
     """How many sides take part: countries and bodies, groups as many as they have countries, by themselves at least two."""
     sides: Counter[str] = Counter()
     for entity, _ in event.parties.values():
-        if entity.kind == "organisation" and entity.name.endswith((" Council", " Assembly")):
-            sides.update((f"{entity.name} 1", f"{entity.name} 2"))  # its members are states
         of_states = not _OF_STATES.isdisjoint(entity.name.lower().split())
         if entity.kind == "group" and not entity.countries and (of_states or len(event.parties) != PAIR):
             sides[f"{entity.name} 1"] += 1

@@ -217,12 +217,13 @@ def _read_clause(scene: Scene, subjects: Subjects, clause: Clause, *, told: bool
             elif not found or _is_apart(scene, found[-1], sighting) or not is_same_event(found[-1], sighting):
                 if found:
                     _share_subject(scene, found[-1], sighting)
+                    _share_place(found, sighting)
                 found.append(sighting)
                 for twin in find_twins(scene, sighting, match):
                     sighting.definite = twin.definite = False  # of two neither is the one told before
                     found.append(twin)
             listed = scene.word_before(found[-1].end) if found and found[-1].listed else 0
-            busy = max(match.end, listed)
+            busy = max(match.end, listed, sighting.noun + 1)
     return found
 
 
@@ -245,6 +246,15 @@ def _share_subject(scene: Scene, one: Sighting, sighting: Sighting) -> None:
     parted = one.sense == "verb" and fresh and shared
     if parted and one.parties and _AND.search(scene.text, one.cue, sighting.cue):
         sighting.parties = [one.parties[0], *fresh]
+
+
+def _share_place(before: Sequence[Sighting], sighting: Sighting) -> None:
+    """ "A, who was visiting Bali to attend the Forum, held talks with B": whoever is there meets there."""
+    if sighting.place or sighting.call or sighting.status not in ("occurred", "ongoing"):
+        return
+    parties = {entity.index for entity, _ in sighting.parties}
+    there = (s for s in before if s.sense == "travel" and s.place and s.status in ("occurred", "ongoing"))
+    sighting.place = next((s.place for s in there if parties & {entity.index for entity, _ in s.parties}), None)
 
 
 _WHO = regex(r", who (?:currently |now )?\Z")

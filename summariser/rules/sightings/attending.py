@@ -237,7 +237,7 @@ def _set_apart(scene: Scene, match: Match, sighting: Sighting) -> Sighting:
     anew = city and {"a", "an"} & set(tokens.lows[match.end : noun])
     planned = sighting.status == "planned" and city and find_date(scene, clause, at, at)
     if planned or anew or name_occasion(scene, clause, noun):
-        sighting.sense, sighting.word = "verb", tokens.lows[noun]
+        sighting.sense, sighting.word, sighting.noun = "verb", tokens.lows[noun], noun
         sighting.definite = not {"a", "an"} & set(tokens.lows[match.end : noun])
         sighting.end = find_evidence_end(scene, clause, noun + 1)
         sighting.name = name_occasion(scene, clause, noun)

@@ -70,6 +70,9 @@ class Sighting:
     ordinal: str = ""
     """Which of several: "next", "previous", "second"; two with different ones are two meetings."""
 
+    noun: int = -1
+    """The number of the word that names the meeting somebody attends, or -1: it is told of with the verb."""
+
     listed: bool = False
     """One of several told by their names: "the A Conference, the B Meeting and the C Forum"."""
 
@@ -192,7 +195,8 @@ def _absorb(one: Sighting, other: Sighting) -> None:
     )
     if one.sense == "travel" and other.sense in ("verb", "noun") and len(one.parties) > 1:
         one.visit, one.sense, one.word = False, other.sense, other.word
-        one.status = other.status if (one.status, other.status) == ("ongoing", "planned") else one.status
+        met = other.sense == "verb" and len(other.parties) > 1
+        one.status = other.status if one.status == "ongoing" and (met or other.status == "planned") else one.status
 
 
 def _is_occasion(one: Sighting, other: Sighting) -> bool:
