@@ -107,7 +107,7 @@ _ANYBODY = _compiled(
     ),
     (
         "supports",
-        rf"\b(?:(?:(?:is|are|was|were)(?: not|n['’]t)|(?:would|will) not be) {_BAD}\b|(?:an? |the )?(?:important|good|great|big|major|welcome|positive|historic|right) (?:step|move|decision|sign|signal)\b|step forward|step in the right direction|(?:is|are|was|were) (?:very |most |more than |always )?welcome(?! to\b)|good for (?:both|all|everybody|everyone)|in the interests? of (?:both|all)|no alternative to|indispensable|no substitute for|(?:am|are) (?:very |also )?(?:pleased|glad) that)\b",
+        rf"\b(?:(?:(?:is|are|was|were)(?: not|n['’]t)|(?:would|will) not be) {_BAD}\b|(?:an? |the )?(?:important|good|great|big|major|welcome|positive|historic|right) (?:step|move|decision|sign|signal)\b|step forward|step in the right direction|(?:is|are|was|were) (?:very |most |more than |always )?welcome(?! to\b)|good for (?:both|all|everybody|everyone)|in the interests? of (?:both|all)|no alternative to|indispensable|(?:is|are|was|were|remains?) (?:an? |the )(?:\w+ )?(?:imperative|necessity|must|best (?:\w+ )?(?:chance|hope|way|option)|only (?:\w+ )?(?:way|path|hope|chance|solution))\b|no substitute for|(?:am|are) (?:very |also )?(?:pleased|glad) that)\b",
     ),
     ("commits", r"\bno \w+ will go\b|\b(?:our|my) (?:objective|goal|aim|priority) (?:has always been|remains|is) to\b"),
     (
