@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from summariser.patterns import regex
+from summariser.reading.names.offices import may_begin_office
 from summariser.reading.speech.phrases import Phrase, names_proper
 from summariser.reading.speech.tokens import Token
 from summariser.reading.speech.words import (
@@ -65,7 +66,7 @@ class Namer:
             return self._name_proper(phrase)
         if phrase.head in BODIES and phrase.head not in _PAPERS:
             return self._name_body(phrase)
-        return None
+        return self._write(_drop_article(phrase.tokens)) if _is_of_state(phrase) else None
 
     def _name_words(self, words: tuple[int, int]) -> str | None:
         text = _on_one_line(self.reading.article.text[slice(*words)])
@@ -155,6 +156,18 @@ class Namer:
 
     def _write(self, tokens: tuple[Token, ...]) -> str | None:
         return _on_one_line(self.reading.article.text[tokens[0].start : tokens[-1].end]) if tokens else None
+
+
+_SOLE = list_words("minister president premier chancellor king queen emir sultan secretary-general")
+
+
+def _is_of_state(phrase: Phrase) -> bool:
+    """Whether words tell who it is without a name: "Iraq's prime minister", "the Polish president"."""
+    lows = {token.low for token in phrase.tokens}
+    if phrase.head not in _SOLE or phrase.determiner not in ("", "the") or lows & {"former", "ex", "late"}:
+        return False
+    words = phrase.tokens[bool(phrase.determiner) : -1]
+    return any(token.kind == "name" or (token.is_capital and not may_begin_office(token.low)) for token in words)
 
 
 def _qualifies(word: str) -> bool:
