@@ -171,6 +171,8 @@ _ELIDED = _subject("^")
 """For a clause whose subject stands before its marks: said it “welcomes every pair of eyes”."""
 
 _RELATIVE = regex(r"\b(?:who|which|whoever|those|anyone|anybody|nobody|what)\b[^,;]*$")
+_IF = regex(r"\w[^,;]* (?:if|unless|should) \Z")
+"""What somebody else may do or not is a condition of what is said: "could face war if he refuses"."""
 _DENIED = regex(r"(?:\bnot|n['’]t|\bnever|\bno|\bnor|\bneither|\bwithout)(?: \w+)?\s$")
 _LEAST = 3
 """Words of a sentence that can carry a stance."""
@@ -229,7 +231,7 @@ def _find_cues(sentence: str, rows: Rows) -> Iterator[Voiced]:
 def _search(sentence: str, found: Iterable[Voiced]) -> Voiced | None:
     """The first that stands in a main clause and is not denied."""
     for one in found:
-        if _RELATIVE.search(sentence, 0, one.start):
+        if _RELATIVE.search(sentence, 0, one.start) or _IF.search(sentence, 0, one.start):
             continue
         if one.stance != "opposes" and _DENIED.search(sentence, 0, one.start):
             continue

@@ -232,6 +232,7 @@ def _extend_of(tokens: Tokens, end: int) -> int:
             k >= len(tokens)
             or not tokens.capital(k)
             or tokens.gap(k) != SPACE
+            or tokens.lows[k] in words()["weekday"] | words()["month"] | words()["month_short"]
             or (tokens.lows[j] == "and" and j == end and not listed)
         ):
             break

@@ -113,8 +113,14 @@ def _is_gerund(scene: Scene, clause: Clause, match: Match, before: str) -> bool:
         return False
     if before in _NOUN_BEFORE - {"by", "about", "with", "from"} | {"of"}:
         return True
+    if before == "and" and _FOR_DOING.search(scene.text, clause.start, scene.tokens.starts[match.start]):
+        return True
     leads = before in _BEFORE_ING | _PAPERS or before.endswith("ly")
     return scene.tokens.gap(match.start) == " " and not leads
+
+
+_FOR_DOING = regex(r"\b(?:for|of|without|from) [a-z]+ing [^,;:]{2,90} and \Z")
+"""What is done for, or in exchange for, something: "for renouncing its arms and | welcoming inspectors"."""
 
 
 def _is_noun_or_aim(scene: Scene, clause: Clause, match: Match, before: str) -> bool:

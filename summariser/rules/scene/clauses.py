@@ -19,7 +19,7 @@ _SKIPPED = list_words(
 )
 
 
-_DAYS = words()["weekday"] | {"yesterday", "tomorrow"}
+DAYS = words()["weekday"] | {"yesterday", "tomorrow", "today"}
 
 
 def find_subject(scene: Scene, subjects: Subjects, clause: Clause, verb: int) -> Referent | None:
@@ -28,8 +28,8 @@ def find_subject(scene: Scene, subjects: Subjects, clause: Clause, verb: int) ->
     i = verb - 1
     while i >= clause.first and (
         tokens.lows[i] in _SKIPPED
-        or tokens.lows[i] in _DAYS
-        or (tokens.lows[i] in ("on", "late", "early") and tokens.lows[i + 1] in _DAYS)
+        or tokens.lows[i] in DAYS
+        or (tokens.lows[i] in ("on", "late", "early") and tokens.lows[i + 1] in DAYS)
         or tokens.lows[i].endswith(("ly", "n't"))
     ):
         i -= 1

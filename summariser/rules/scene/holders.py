@@ -5,6 +5,7 @@ from dataclasses import replace
 from summariser.reading.speech.words import BODIES
 from summariser.reading.tables import list_words, titles
 from summariser.rules.scene import Clause, Scene
+from summariser.rules.scene.clauses import DAYS
 from summariser.rules.scene.subjects import Referent
 
 _DETERMINERS = list_words(
@@ -87,11 +88,18 @@ def _gap(scene: Scene, i: int) -> str:
 
 def _skip_auxiliaries(scene: Scene, clause: Clause, verb: int) -> int | None:
     lows, i = scene.tokens.lows, verb - 1
-    while i >= clause.first and (lows[i] in _AUXILIARIES or lows[i].endswith(("ly", "n't", "n’t"))):
+    while i >= clause.first and (
+        lows[i] in _AUXILIARIES or lows[i].endswith(("ly", "n't", "n’t")) or lows[i] in DAYS or _leads_to_day(lows, i)
+    ):
         if "," in _gap(scene, i):
             break
         i -= 1
     return i if i >= clause.first else None
+
+
+def _leads_to_day(lows: list[str], i: int) -> bool:
+    """ "On Sunday" between a subject and its verb."""
+    return lows[i] in ("on", "late", "early", "last") and lows[i + 1] in DAYS
 
 
 def _skip_insertion(scene: Scene, clause: Clause, last: int) -> int | None:
