@@ -155,9 +155,10 @@ def _place(scene: Scene, sighting: Sighting) -> None:
 
 
 def _is_told(found: Sequence[Sighting], joint: Sighting) -> bool:
-    """Whether one of those who discuss something has met before: what they discussed there makes no further meeting."""
+    """Whether those who discuss something have met before: what one of them discussed there makes no further meeting, what he is yet to discuss does."""
     parties = {entity.index for entity, _ in joint.parties}
-    return any(entity.index in parties for sighting in found for entity, _ in sighting.parties)
+    told = parties & {entity.index for sighting in found for entity, _ in sighting.parties}
+    return told == parties if joint.status == "planned" else bool(told)
 
 
 def _only_decides(scene: Scene, clause: Clause, last: Sighting) -> Status | None:
