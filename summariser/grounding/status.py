@@ -131,10 +131,15 @@ def _find_ahead(evidence: str) -> re.Match[str] | None:
         read_status(evidence) & _BEGUN
         or _PAST.search(evidence, 0, ahead.start())
         or (_FRONTED.match(evidence) and _SAID_THERE.search(evidence, 0, ahead.start()))
+        or (ahead.group().lower() == "agreed to" and _IN_CALL.search(evidence, ahead.end()))
     )
     return None if told else ahead
 
 
+_IN_CALL = regex(
+    r"\b(?:in|during|over) an? (?:[\w-]+ )?(?:(?:tele)?phone|video) (?:call|conversation)\b", re.IGNORECASE
+)
+"""Where two agreed to something, which they then have done."""
 _FRONTED = regex(
     r"\W*(?:At|In|During|Over|Throughout)\b[^.;,]{0,80}?\b(?:meetings?|talks|calls?|conversations?|sessions?|lunch|dinner|breakfast|summit|visit|conference)\b",
     re.IGNORECASE,

@@ -32,6 +32,8 @@ def _skip_home(tokens: Tokens, j: int) -> int:
     """Behind "of the Majlisi Namoyandagon", "of the Commission's team": what no table knows, up to the comma before a name."""
     if j >= len(tokens):
         return j
+    if short := _SHORT.match(tokens.text, tokens.ends[j - 1]):
+        return tokens.index_at(short.end())
     owned = tokens.gap(j) == POSSESSIVE
     mission = tokens.lows[j - 1 : j + 1] == ["mission", "in"]
     if not (owned or mission or (tokens.lows[j] in ("of", "for", "on") and tokens.gap(j) == SPACE)):

@@ -128,6 +128,9 @@ def _begin_at(i: int, office: Office) -> Office:
 _ONLY_BEFORE = {"under": frozenset({"secretary", "secretaries", "general"})}
 """Words that begin an office only before these: "under Prime Minister X" is none."""
 
+_OF_ONE = frozenset({"minister", "premier", "chancellor"})
+_OF_ANOTHER = frozenset({"president", "secretary", "king", "queen", "senator"})
+"""Offices that nobody holds with one of the former: "The Foreign Minister and | Secretary Berg"."""
 _SURNAMES_TOO = frozenset({"shah", "khan", "pasha"})
 """Titles of monarchs that behind another office begin a name: "Foreign Minister Shah Mehmood Qureshi"."""
 
@@ -143,6 +146,8 @@ def _find_heads(tokens: Tokens, i: int, *, common: bool = False) -> list[int]:
         if low in ("and", "&") and j > i and j + 1 < len(tokens) and lows[j + 1] in classes["run"]:
             # "Deputy Prime Minister and Foreign Minister" is one person's, "leaders and foreign ministers" are two groups
             if (heads and lows[heads[-1]] in classes["several"]) or lows[j - 1] in classes["institution"]:
+                break
+            if heads and lows[heads[-1]] in _OF_ONE and lows[j + 1] in _OF_ANOTHER and _is_capital_run(tokens, j + 1, 2):
                 break
             continue
         if low == "number" and j > i and lows[j - 1] == "opposite":

@@ -6,6 +6,7 @@ from summariser.patterns import regex
 from summariser.reading.names.lexicon import match_known
 from summariser.reading.names.tokens import BREAK, COMMA, DOT, HYPHEN, SPACE, Tokens
 from summariser.reading.tables import list_words, titles, words
+from summariser.reading.tables.given import load_given_names
 
 LONGEST_NAME = 9
 _ELIDED = regex(r"[a-zñ]{1,4}['’][A-ZÀ-Ý]")
@@ -154,6 +155,8 @@ def _is_surname_like(tokens: Tokens, j: int) -> bool:
 
 
 def _may_begin(tokens: Tokens, i: int, titled: bool) -> bool:
+    if tokens.lows[i].endswith("ly") and len(tokens.lows[i]) > 6 and tokens.lows[i] not in load_given_names():
+        return False  # "Previously | Putin met"
     hit = match_known(tokens, i)
     if hit is None:
         return True

@@ -25,6 +25,7 @@ LONGEST_LIST = 40
 """People in one enumeration."""
 
 
+_BODIES = list_words("commission council secretariat assembly parliament authority agency")
 _SENT = frozenset({"delegation", "delegations", "team", "teams"})
 _ARTICLES = frozenset({"al", "el", "ash", "as", "an", "ar"})
 _LOWER_STARTS = _ARTICLES | list_words("van von der den de del della di da dos du ter ten bin ibn la")
@@ -67,7 +68,8 @@ class Scan:
         begin = hit.end if hit else i
         if hit and hit.entry.sort in ("country", "demonym", "capital"):
             self.states.append(hit)
-        if not titled and (not hit or self._may_own(hit)) and (after := self._scan_office(i, begin, hit)):
+        begin = self._behind_short(hit) if hit else begin
+        if not titled and (not hit or self._may_own(hit, begin)) and (after := self._scan_office(i, begin, hit)):
             return after
         if not titled and hit and (after := self._scan_owners(i, hit)):
             return after
@@ -91,13 +93,23 @@ class Scan:
             return self._scan_run(i, titled)
         return i + 1
 
-    def _may_own(self, hit: Hit) -> bool:
-        tokens = self.tokens
-        return (
-            hit.end < len(tokens)
-            and tokens.gap(hit.end) in (SPACE, POSSESSIVE)
-            and may_begin_office(tokens.lows[hit.end])
+    def _behind_short(self, hit: Hit) -> int:
+        """The word behind the short form of an owner: "the African Union Commission (AUC) | Chairperson"."""
+        tokens, end = self.tokens, hit.end
+        while end < len(tokens) and tokens.gap(end) == SPACE and tokens.capital(end) and tokens.lows[end] in _BODIES:
+            end += 1
+        if end + 1 >= len(tokens) or not tokens.words[end].isupper():
+            return hit.end
+        bracketed = tokens.text[tokens.ends[end - 1] : tokens.starts[end]] == " (" and tokens.text.startswith(
+            ") ", tokens.ends[end]
         )
+        return end + 1 if bracketed and may_begin_office(tokens.lows[end + 1]) else hit.end
+
+    def _may_own(self, hit: Hit, begin: int) -> bool:
+        tokens = self.tokens
+        if begin >= len(tokens) or not may_begin_office(tokens.lows[begin]):
+            return False
+        return begin > hit.end or tokens.gap(begin) in (SPACE, POSSESSIVE)
 
     def _scan_owners(self, i: int, hit: Hit) -> int | None:
         """ "Yemeni and Somali counterparts, A and B": two owners before one office."""

@@ -27,7 +27,7 @@ _RANGE_OF = (
     r"(?:an? |the )?(?:[\w-]+ )?(?:range|array|number|series|list|variety|host|spectrum|gamut|slate|raft|mix|multitude)"
 )
 _COUNTED = regex(
-    r"[“\"]?(?:(?:the |these )?(?:following |\w+ )?(?:things|issues|topics|subjects|points|questions|matters|themes|items)(?: \w+){0,3}: |(?:[^,.;:]{0,60} )?(?:issues|topics|subjects|matters|questions|challenges|problems|priorities|concerns|developments|areas|fields|things|crises|points|sectors|items|agreements|ties|relations|cooperation|complexities|realities|dimensions|aspects)(?: (?:of|facing|between|concerning|for|on) [\w’' ]{3,40})?,? (?:(?:particularly|especially)(?! \w+ing (?:the|a|an|that|our|their)\b)|including|notably|in particular|such as|(?:(?:foremost|chief) )?among them)(?![^;:]{1,160}, as well as ) |"
+    r"[“\"]?(?:(?:the |these )?(?:following |\w+ )?(?:things|issues|topics|subjects|points|questions|matters|themes|items)(?: \w+){0,3}: |(?:[^,.;:]{0,60} )?(?:issues|topics|subjects|matters|questions|challenges|problems|priorities|concerns|developments|areas|fields|things|crises|points|sectors|items|agreements|ties|relations|cooperation|complexities|realities|dimensions|aspects)(?: (?:of|facing|between|concerning|for|on) [\w’' ]{3,40})?,? (?:(?:particularly|especially)(?! \w+ing (?:the|a|an|that|our|their)\b)|including|notably|in particular|such as|(?:(?:foremost|chief) )?among them)(?![^;:]{1,160}, as well as ):? |"
     rf"(?:{_RANGE_OF} of )?(?:the |these )?(?:[\w-]+ ){{0,3}}(?:issues|topics|subjects|matters|questions|areas|concerns),? (?:ranging|running|stretching|going) (?=from )|(?:addressing |tackling |resolving )?(?:the |these )?(?:\w+ )?(?:issues|topics|subjects|matters|questions|challenges|problems) such as |{_RANGE_OF} of (?:[\w-]+ ){{0,4}}?(?:issues|topics|crises|matters|questions|subjects|challenges)(?:, | such as | )(?=from |\w))"
 )
 """A general word before the list of topics that it announces."""
@@ -55,6 +55,8 @@ def find_stretch(scene: Scene, clause: Clause, match: re.Match[str]) -> tuple[in
         start = counted.end()
     asks = _ASKS.match(text, start, limit)
     stops = (s for s in _STOP.finditer(text, start, limit) if not asks or s.group() != f", {asks.group()}")
+    if text.endswith(": ", 0, start):
+        stops = (s for s in stops if s.group() != ";")
     end = next((s.start() for s in stops), limit)
     if another := next((m for m in CUES.finditer(text, start, end) if _JOINED.search(text, start, m.start())), None):
         end = another.start()

@@ -10,7 +10,7 @@ TOPICS = 8
 """Topics of one list."""
 
 _JOINT = regex(
-    r",? and, (?:at|in|on|if|as|for|perhaps|possibly|more|most)\b[^,;:]{1,90}, |,? as well as |,? along with |, in addition to |,? and also |, and |, |(?<!,) and "
+    r",? and, (?:at|in|on|if|as|for|perhaps|possibly|more|most)\b[^,;:]{1,90}, |,? as well as |,? along with |, in addition to |,? and also |; and |; |, and |, |(?<!,) and "
 )
 _PREPOSITION = r"(?:in|of|on|for|with|against|from|between|to|over|at|by|across|among|towards?|about)"
 _NEW_PHRASE = regex(

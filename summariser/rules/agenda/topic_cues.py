@@ -20,7 +20,7 @@ _NOT_ABOUT = (
 """What stands behind "talks on" without being their subject: days, places, the sidelines of something else."""
 _NOT_OVER = r"(?! (?:(?:an?|the|another) )?(?:\w+ )?(?:lunch|dinner|breakfast|supper|coffee|tea|drinks?|meal|hours?|days|past|last|next|course|two|three|half|\d+|weekend|phone|telephone|\w+day)\b)"
 """Over what people meet without talking of it: a meal, some days."""
-_WORDS = r"(?:(?!appear(?:s|ed)?|seem(?:s|ed)?|look(?:s|ed)?|comes?|came|ran|runs?|lasted|amid|after|before|following|because|despite|that|which|who|with|is|are|was|were|will|would|ended|and|has|had|have)[\w’'-]+ ){0,5}?"
+_WORDS = r"(?:(?!follow(?:s|ed)?|appear(?:s|ed)?|seem(?:s|ed)?|look(?:s|ed)?|comes?|came|ran|runs?|lasted|amid|after|before|following|because|despite|that|which|who|with|is|are|was|were|will|would|ended|and|has|had|have)[\w’'-]+ ){0,5}?"
 _PARTNER = r"(?:(?! (?:concerns?|worries|fears|amid|rising|as|while|that|which|who|is|are|was|were|has|have|had|will|would|said|says) )[^,.;:]){3,90}?(?:, [A-ZÀ-ÖØ-Þ][^,.;:]{2,50},)?"
 _BE = r"(?:is|are|was|were|will be|would be|remains?|remained|stands?|stood)"
 _ADVERB = r"(?:(?!not )(?:\w+ly|also|first|again|still|then|in detail|in depth|at length|in particular|in part) )"
@@ -58,7 +58,7 @@ _SPOKEN = (
 _OPENING = r"(?:Besides|Apart from|Aside from|In addition to|As well as|Along with|Alongside|With regard to|As regards|Regarding|Concerning|Turning to|On)(?= (?:(?!issues,|matters,|occasion,|day,|sidelines,|margins,|evening,|morning,|afternoon,|eve,|whole,|hand,|basis,|\w+day,)[^,.;:]){3,60}, (?:the (?:two )?(?:ministers|sides|leaders|presidents|parties|delegations|heads)|they|both)\b(?! (?:held|met)))"
 _NAMED_TALKS = (
     rf"spen[dt] (?:\w+ ){{0,4}}?(?:time|hours?|minutes|morning|afternoon) on{_NOT_ABOUT}|{TALK} {_WORDS}{_ABOUT}{_NOT_ABOUT}|{TALK} (?:with|between) {_PARTNER} {_ABOUT}{_NOT_ABOUT}(?= [a-z])|"
-    rf"(?:meeting|summit|conference|session|dinner|lunch) of (?:[\w'’-]+ ){{1,7}}?(?:on|about|over)(?= (?:a|an|the|how|what)\b)|"
+    rf"(?:meeting|summit|conference|session|dinner|lunch) of (?:[\w'’-]+ ){{1,7}}?(?:on|about|over){_NOT_ABOUT}(?= (?:a|an|the|how|what)\b)|"
     rf"{TALK}, (?:on|about|over){_NOT_ABOUT}(?= [a-z])|(?:{TALK}|visit|trip|journey) (?:was|were|is|are|will be|had been) (?:\w+ly )?(?:about|(?:called|convened|summoned|arranged) (?:over|about))|(?<=, )(?:chiefly|mainly|mostly|primarily|largely|principally) (?:on|about|over){_NOT_ABOUT}|with (?:an? |the )?(?:\w+ )?(?:emphasis|focus|accent) on(?! the (?:need|fact|importance))|"
     rf"m(?:et|eets?)\b(?:(?! (?:that|which|who|and|to|after|before|said|amid|as) )[^.,;:“”\"]){{0,80}}? (?:about|over){_NOT_OVER}"
 )

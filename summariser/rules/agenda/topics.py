@@ -25,6 +25,10 @@ _PAPER = regex(
     r"\b(?:reports?|campaigns?|stud(?:y|ies)|articles?|papers?|books?|newspapers?|films?|novels?|polls?|speech(?:es)?) (?:\w+ly |has |have |had )?\Z"
 )
 """What does not meet: "the report focused on"."""
+_STANDING = regex(
+    r"\b(?:working groups?|committees?|commissions?|task forces?|mechanisms?|panels?|bodies|hotlines?|channels?|councils?) to \Z"
+)
+"""What is there to discuss something whenever it meets: "have set up working groups to | discuss"."""
 _THEN = regex(r"(?:Back )?(?:in|In) (?:the |early |late )?(?:\w+ )?(?:19|20)\d\d\b")
 """A sentence that begins in another year tells of another meeting."""
 
@@ -129,7 +133,7 @@ def _concerns_meeting(scene: Scene, clause: Clause, match: re.Match[str], told: 
     """A cue that also serves elsewhere ("cover", "address") counts only beside a meeting's word or parties."""
     if _NOT_DISCUSSED.search(scene.text, max(clause.start, match.start() - 30), match.start()):
         return False
-    if any(cue.search(scene.text, clause.start, match.start()) for cue in (_DENIED, _PAPER, _NO_PLANS)):
+    if any(cue.search(scene.text, clause.start, match.start()) for cue in (_DENIED, _PAPER, _STANDING, _NO_PLANS)):
         return False
     if _BUILDING.search(scene.text, clause.start, match.end()):
         return False

@@ -23,6 +23,8 @@ _NONE = regex(
     r"(?:[Dd]uring|[Ii]n|[Aa]t|[Aa]fter|[Bb]efore) |(?:[Tt]he|[Aa]n?) (?:\w+ )?(?:meeting|talks|call|conversation|visit)\b|(?:it|this|that|he|she|they|these|those|[Tt]here|I|we)\b|.*\b(?:not|never)\b"
 )
 _BEHIND = regex(r" (?:as [\w-]+ )?(?:by|from|of) (?:the |both )?(?=[A-ZÀ-Þ])")
+_PAPER = regex(r" (?:Resolution|Declaration|Statement|resolution|statement|declaration|report)s?\b")
+"""What is of a body and no holder: "supported by Security Council | Resolution 2735"."""
 _HELD = regex(
     r".*\b(?:has|have|had|enjoys?|enjoyed|commands?|commanded|secured|gained|got|received|wins?|won) (?:the )?(?:[\w-]+ )?\Z"
 )
@@ -47,6 +49,8 @@ def find_agent(
     begin = begins[-2] if inserted and len(begins) > 1 else begins[-1]
     suffers = _SUFFERS.match(scene.text, begin, at) or _BARE.search(scene.text, max(begin, at - 60), at)
     if match is None or holder is None or suffers is None or _NONE.match(suffers.group()):
+        return None
+    if _PAPER.match(scene.text, holder.end):
         return None
     if not (holder.entity or holder.body) or (" of " in behind.group() and not _HELD.match(suffers.group())):
         return None

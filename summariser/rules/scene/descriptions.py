@@ -7,12 +7,12 @@ from summariser.reading.names.offices import find_office, may_begin_office
 from summariser.reading.names.tokens import HYPHEN, POSSESSIVE, SPACE, Tokens
 from summariser.reading.tables import list_words, titles
 
-DETERMINERS = list_words("the a an my our his her its their both two three four five all these those this")
+DETERMINERS = list_words("the a an my our his her its their both two three four five 2 3 4 all these those this")
 _SEVERAL = list_words(
     "sides countries governments capitals parties delegations neighbours neighbors ministers leaders "
-    "presidents officials envoys diplomats negotiators secretaries two three four five pair both men women"
+    "presidents officials envoys diplomats negotiators secretaries two three four five 2 3 4 pair both men women"
 )
-_RANKED = list_words("two three four five six visiting senior top")
+_RANKED = list_words("two three four five six 2 3 4 visiting senior top")
 """How many, or how high, between the determiner and the office: "the two visiting ministers"."""
 _BODIES = list_words(
     "ministry government department office council commission statement delegation bank party agency "
@@ -170,7 +170,7 @@ def _plain(tokens: Tokens, i: int, last: int, definite: bool) -> Description | N
         if tokens.lows[k] in _SEVERAL:
             end = k + 1
             if (
-                tokens.lows[k] in ("two", "three", "four", "five")
+                tokens.lows[k] in ("two", "three", "four", "five", "2", "3", "4")
                 and end < last
                 and tokens.gap(end) == SPACE
                 and tokens.lows[end] in _SEVERAL

@@ -9,7 +9,7 @@ from summariser.rules.scene.clauses import DAYS
 from summariser.rules.scene.subjects import Referent
 
 _DETERMINERS = list_words(
-    "the both all its her his their our two three four five six seven eight nine ten eleven twelve most many several other some"
+    "the both all its her his their our 2 3 4 two three four five six seven eight nine ten eleven twelve most many several other some"
 )
 _INDEFINITE = list_words("a an any no one another every each this that these those some")
 _TIES = list_words("in of for from at on with")

@@ -39,7 +39,7 @@ _NEVER = list_words(
     "reporters journalists friends hosts guests aides counterparts colleagues parties allies partners observers rebels deputies spokesmen"
 )
 _NUMBERS = list_words(
-    "two three four five six seven eight nine ten eleven twelve dozens scores hundreds several some many few other others all both top"
+    "2 3 4 5 two three four five six seven eight nine ten eleven twelve dozens scores hundreds several some many few other others all both top"
 )
 _RULING = list_words(
     "transitional transition local national interim provisional federal regional provincial municipal military civilian caretaker"

@@ -71,6 +71,8 @@ def find_sightings(scene: Scene, subjects: Subjects) -> list[Sighting]:
 
 def _widen(scene: Scene, sighting: Sighting) -> None:
     """Let the evidence begin with the first of those who meet: "A and B on Friday held talks"."""
+    if scene.text.startswith(("after ", "following "), sighting.start):
+        return  # "will fly on after talks with B": what is to come is no part of it
     parties = {entity.index for entity, _ in sighting.parties}
     named = scene.names_in(max(sighting.clause.start, sighting.start - 200), sighting.start)
     cut = max((m.end() for m in _RELATIVE.finditer(scene.text, sighting.clause.start, sighting.start)), default=0)

@@ -13,11 +13,11 @@ LONGEST = 9
 """Words of such a phrase up to its head."""
 
 _NUMBERS = {
-    "two": 2, "both": 2, "pair": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "two": 2, "2": 2, "both": 2, "pair": 2, "three": 3, "3": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
 }  # fmt: skip
 _LEADING = list_words("the both all its her his their our these those a an respective same") | frozenset(_NUMBERS)
 GENERAL = list_words(
-    "sides parties two three four five pair both men women neighbours neighbors countries governments capitals"
+    "sides parties two 2 three 3 four five pair both men women neighbours neighbors countries governments capitals"
 )
 """Heads that say nothing of the office of those meant."""
 

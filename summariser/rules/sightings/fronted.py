@@ -23,9 +23,11 @@ _WITH_OTHERS = regex(
 _AFTERWARDS = regex(r"(?:\w+, )?(?:[Aa]fter|[Ff]ollowing)\b")
 """Somebody who speaks after a meeting need not have sat in it; several of one body who could not agree did."""
 _COMMA = regex(r", (?=[A-Z]|\d+ |(?:both|the|his|her|he|she|they) )")
-_ACTS = regex(r"(?:, [^,.;]{3,70},)? (?:also |then |again |jointly |later )?(?!in\b|of\b|and\b)[a-z]+(?:ed|d|ld)?\b")
+_HOME = r"(?: of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?"
+"""Whose somebody is, behind a name."""
+_ACTS = regex(rf"{_HOME}(?:, [^,.;]{{3,70}},)? (?:also |then |again |jointly |later )?(?!in\b|of\b|and\b)[a-z]+(?:ed|d|ld)?\b")
 _TELLS = regex(
-    r" (?:\w+ly |also |then )?(?:told|informed|assured|urged|asked|thanked|briefed|congratulated|warned|pressed|reminded|invited) "
+    rf"{_HOME} (?:\w+ly |also |then )?(?:told|informed|assured|urged|asked|thanked|briefed|congratulated|warned|pressed|reminded|invited) "
 )
 """Whoever is spoken to in a meeting sits in it too."""
 _DO = regex(

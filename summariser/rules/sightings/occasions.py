@@ -157,6 +157,10 @@ def _is_known(scene: Scene, clause: Clause, match: Match, determiner: str) -> bo
     return determiner not in _INDEFINITE and not further and not others
 
 
+_DAYS_OF = regex(
+    r"\b(?:after|following) (?:[\w-]+ ){1,3}(?:hours|days|day|weeks|months|rounds|series) of (?:[\w-]+ ){0,3}\Z"
+)
+"""Before a noun: "will travel on, | following two days of high-level meetings"."""
 _SUBORDINATE = ("since", "after", "following", "before", "until", "where", "when", "while")
 
 
@@ -165,6 +169,8 @@ def _find_start(scene: Scene, clause: Clause, match: Match) -> int:
     tokens, start = scene.tokens, find_phrase_start(scene, clause, match.start)
     if start > clause.first and tokens.lows[start - 1] in _SUBORDINATE:
         return tokens.starts[start - 1]
+    if days := _DAYS_OF.search(scene.text, clause.start, tokens.starts[match.start]):
+        return days.start()
     return clause.start if tokens.starts[match.start] - clause.start < 160 else tokens.starts[match.start]
 
 

@@ -5,14 +5,14 @@ import re
 from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.reading.tables import list_words
-from summariser.rules.scene import Clause, Scene
+from summariser.rules.scene import PAIR, Clause, Scene
 from summariser.rules.scene.clauses import find_subject
 from summariser.rules.scene.offices import LEADERS, SITTING, is_outside, office_of
 from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Referent, Subjects
 from summariser.rules.sightings.fronted import find_behind
 from summariser.rules.sightings.parties import find_objects, list_right
-from summariser.rules.sightings.sighting import MEALS
+from summariser.rules.sightings.sighting import CALL, MEALS
 
 _OWN_TRIP = regex(
     r"\b(?:cancel\w*|called off|scrapped|postponed|delayed|put off|planned|plans|announced) (?:his|her|an?) (?:\w+ ){0,2}$"
@@ -116,6 +116,23 @@ def find_at_table(scene: Scene, subjects: Subjects, clause: Clause, match: Match
     if other := _WITH.search(scene.text, end, over.start()):
         people += [e for e in find_objects(scene, subjects, clause, other.end()) if e not in people]
     return people if len(people) > 1 else []
+
+
+_TITLED_HEAD = 70
+"""The same, where offices of several stand before them: "The presidents of Norway and Chad, A and B, agreed"."""
+_IN_CALL = regex(r"\b(?:in|during|over|by) (?:an?|the|their) (?:[\w-]+ )?\Z")
+
+
+def find_callers(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> list[Entity]:
+    """ "A and B agreed on it in a phone call", "A thanked B in a call": the two persons told of before it, the first as subject."""
+    at = scene.tokens.starts[match.start]
+    within = CALL.search(scene.text, at, scene.tokens.ends[match.end - 1])
+    told = _IN_CALL.search(scene.text, clause.start, at) if within else None
+    ahead = subjects.within(clause.start, told.start()) if told else []
+    people = [r for r in ahead if r.entity and r.entity.kind == "person" and not scene.is_quoted(r.start)]
+    pair = list({r.entity.index: r.entity for r in people if r.entity}.values())
+    leads = bool(people) and people[0].start <= clause.start + _TITLED_HEAD
+    return pair if leads and len(pair) == PAIR and pair[0].countries != pair[1].countries else []
 
 
 _BEGINS = regex(r"(?:A|An|The|His|Her|Their) (?:[\w’'-]+ ){0,3}\Z")

@@ -56,7 +56,7 @@ _REPORTED = regex(
     r"\b(?:sa(?:id|ys)|den(?:ied|ies)|announc\w+|confirm\w+|report\w*|add(?:s|ed|ing)|insist\w*|stress\w*|warn\w*|told (?:[^\s,]+ ){1,3}?)(?:(?: [^\s,;]+){0,4}?,? that|(?: (?:on )?\w+day)?) |;|[—–](?!\d)|, (?:and|but) (?!\w+ing\b)|\b(?:but|whereas|because|although)\b"
 )
 _SUBORDINATE = regex(
-    rf"\b(?:after|before|while)(?!{_TIME}) (?=[a-z]+ing\b)|\b(?:(?:after|before)(?!{_TIME})|when|while) (?=[^,;]{{0,80}}\b(?:\w+ed|met|held|had|was|were|spoke|told|said|went|came|took|began|is|are|will)\b)"
+    rf", (?:after|following) (?=[^,;.]{{0,40}}\b(?:of|talks|meetings?|visits?) )|\b(?:after|before|while)(?!{_TIME}) (?=[a-z]+ing\b)|\b(?:(?:after|before)(?!{_TIME})|when|while) (?=[^,;]{{0,80}}\b(?:\w+ed|met|held|had|was|were|spoke|told|said|went|came|took|began|is|are|will)\b)"
 )
 _LED, _ING = regex(r"\b(?:after|before|while) \Z"), regex(r"[a-z]+ing\b")
 _FRONTED = regex(r"(?:After|Before|When|While|As|Since|Once|Although|Though|Ahead of|Even as|Days after)\b")

@@ -12,7 +12,7 @@ from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Subjects
 from summariser.rules.sightings.crowds import Crowd, list_crowds
 from summariser.rules.sightings.fronted import find_acting, find_back
-from summariser.rules.sightings.owning import find_at_table, find_makers, find_teller, find_their_own, find_traveller
+from summariser.rules.sightings.owning import find_at_table, find_callers, find_makers, find_teller, find_their_own, find_traveller
 from summariser.rules.sightings.parties import (
     expand_left,
     find_objects,
@@ -137,6 +137,7 @@ def find_sides(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -
     owners = owners or find_pair_behind(scene, clause, end)
     owners = owners or find_traveller(scene, subjects, clause, match) or find_makers(scene, subjects, match)
     owners = owners or find_their_own(scene, subjects, clause, match)
+    owners = owners or find_callers(scene, subjects, clause, match)
     listed = joined is not None and _ENTRY.search(scene.text, joined.end(), clause.end) is not None
     others = find_objects(scene, subjects, clause, joined.end(), listed=listed) if joined else []
     parties = [*owners, *(e for e in others if e not in owners)]

@@ -82,6 +82,7 @@ def _flip(status: str) -> str:
     return {"planned": "cancelled", "cancelled": "planned", "denied": "unclear"}.get(status, status)
 
 
+_BOUND = list_words("agreed pledged vowed promised committed undertook decided resolved intention readiness commitment")
 _PAST_VERBS = list_words(
     "said told had was were met took made gave came went saw spoke held left wrote agreed began flew spent used drew kept drove ran sat brought paid sent"
 )
@@ -102,6 +103,8 @@ def find_leading(scene: Scene, clause: Clause, i: int) -> Status | None:
     for k in range(i - 1, clause.first - 1, -1):
         if scene.tokens.lows[k] in _CLAUSE_HEADS:
             return None
+        if scene.tokens.lows[k] == "to" and scene.tokens.lows[i] in ("a", "an") and scene.tokens.lows[k - 1] in _BOUND:
+            continue  # "agreed to boost trade in a phone call": they have done so there
         if told := _read_tense(scene, clause, k):
             return told
     return None
