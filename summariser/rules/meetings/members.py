@@ -56,10 +56,12 @@ def name_members(event: Event, roster: Roster, crowds: Set[int], seats: Counter[
 def _find_members(group: Entity, roster: Roster, seats: Counter[int]) -> list[Entity | None]:
     """For each country of a group the one who is its member; those of no known state take the places left, where they are enough."""
     members = [_find_member(group, roster.of_state(code)) for code in group.countries]
+    wide = not WIDE.isdisjoint(group.name.lower().split())
+    if wide and len(members) == 1 and members[0] and seats[members[0].index]:
+        return [None]  # "she also met US diplomats": not the one whom she met before
     left = members.count(None)
     if group.kind != "group" or not left:
         return members
-    wide = not WIDE.isdisjoint(group.name.lower().split())
     if wide and len(members) == 1:
         return members  # "Israeli officials" are several, and nobody of no known state is all of them
     free = (p for p in roster.homeless(group.role or "") if not (wide and seats[p.index]))

@@ -104,7 +104,7 @@ def read_attending(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
     else:
         parties = [] if passive else _find_those(scene, subjects, clause, match)
     if not parties:
-        return None
+        return _read_together(scene, subjects, clause, match) if not (by or passive) else None
     if by and (passive or _cue(scene, match) & {"led", "headed"}):
         parties = [*_find_led(scene, subjects, clause, match), *parties]
     status = find_status_of_verb(scene, clause, match)
@@ -119,6 +119,16 @@ def read_attending(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
         sighting.sense, sighting.word, sighting.definite, sighting.beside = "verb", noun, False, False
         return sighting
     return sighting if by or passive else _set_apart(scene, match, sighting)
+
+
+def _read_together(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> Sighting | None:
+    """ "They also took part in a session of the forum": those of the meeting told before, at another one."""
+    subject = find_subject(scene, subjects, clause, match.start)
+    if subject is None or subject.entity or not (subject.pronoun and subject.several):
+        return None
+    sighting = _set_apart(scene, match, _sight(clause, [], find_status_of_verb(scene, clause, match)))
+    sighting.same_people = True
+    return sighting if sighting.sense == "verb" else None
 
 
 def _find_led(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> list[Entity]:
