@@ -3,7 +3,9 @@
 from typing import TYPE_CHECKING
 
 from summariser.patterns import regex
+from summariser.reading.speech.frame import Frame
 from summariser.reading.speech.model import Span
+from summariser.reading.speech.tokens import Unit
 
 if TYPE_CHECKING:
     from summariser.reading import Reading
@@ -33,3 +35,16 @@ def find_block_quotation(reading: "Reading", before: int) -> dict[int, Span]:
             break
         found[i] = (line.end() if line else block.start, block.end)
     return {i: span for i, span in found.items() if span[0] < span[1]}
+
+
+_COLON = regex(r":\s+(?=[A-ZÀ-Þ])")
+
+
+def find_rest_of_block(reading: "Reading", unit: Unit, frame: Frame) -> Span | None:
+    """The rest of a paragraph that opens with `President X said: Dear friend, I am glad`: words without marks, spoken to somebody."""
+    block, text = reading.blocks[unit.block], reading.article.text
+    colon = _COLON.match(text, unit.tokens[frame.right].end, block.end)
+    if colon is None or unit.start != block.start or frame.left or frame.subject is None or frame.doubtful:
+        return None
+    told = _FIRST_PERSON.search(text, colon.end(), block.end) is None or "d" not in frame.uses
+    return None if told or reading.stretches_between(block.start, block.end) else (colon.end(), block.end)

@@ -84,7 +84,7 @@ def _read_verb(tokens: list[Token], i: int, frames: list[Frame]) -> Frame | None
     cue = tokens[i].cue
     assert cue is not None
     floor = _floor(tokens, i, frames)
-    goes_on = cue.lemma == "continue" and i + 1 < len(tokens) and tokens[i + 1].low == "to"
+    goes_on = cue.lemma == "continue" and not _beside_quote(tokens, i)
     if goes_on or is_noun(tokens, i, floor):
         return None
     if quoted := read_quoted(tokens, i, floor):

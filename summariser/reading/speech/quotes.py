@@ -6,7 +6,7 @@ from typing import Literal
 from summariser.patterns import regex
 from summariser.reading.speech.around import Around
 from summariser.reading.speech.asides import explain, is_term_like
-from summariser.reading.speech.blocks import find_block_quotation
+from summariser.reading.speech.blocks import find_block_quotation, find_rest_of_block
 from summariser.reading.speech.claims import find_claim, find_kind, is_named_thing
 from summariser.reading.speech.drafts import Draft, join_continued, settle_repeated
 from summariser.reading.speech.focus import UNKNOWN, Focus, Speaker
@@ -81,6 +81,11 @@ class Attributor:
         known: dict[int, Speaker] = {}
         if not unit.quotes and frames and tokens[-1].text == ":":
             self._read_block_quotation(number, unit, frames, known)
+        if not unit.quotes and frames and (span := find_rest_of_block(self.page.reading, unit, frames[0])):
+            speaker = self._resolve(frames, frames[0], known)
+            self._quoted.add(unit.block)
+            self.drafts.append(Draft("direct", number, [span], [], speaker, frames[0].subject, frames[0]))
+            return
         for i, token in enumerate(tokens):
             if token.kind == "quote":
                 claim = claims.get(i)
