@@ -128,7 +128,7 @@ def _begin_at(i: int, office: Office) -> Office:
 _ONLY_BEFORE = {"under": frozenset({"secretary", "secretaries", "general"})}
 """Words that begin an office only before these: "under Prime Minister X" is none."""
 
-_OF_ONE = frozenset({"minister", "premier", "chancellor"})
+_OF_ONE = frozenset({"minister", "premier", "chancellor", "secretary"})
 _OF_ANOTHER = frozenset({"president", "secretary", "king", "queen", "senator"})
 """Offices that nobody holds with one of the former: "The Foreign Minister and | Secretary Berg"."""
 _SURNAMES_TOO = frozenset({"shah", "khan", "pasha"})
@@ -147,7 +147,7 @@ def _find_heads(tokens: Tokens, i: int, *, common: bool = False) -> list[int]:
             # "Deputy Prime Minister and Foreign Minister" is one person's, "leaders and foreign ministers" are two groups
             if (heads and lows[heads[-1]] in classes["several"]) or lows[j - 1] in classes["institution"]:
                 break
-            if heads and lows[heads[-1]] in _OF_ONE and lows[j + 1] in _OF_ANOTHER and _is_capital_run(tokens, j + 1, 2):
+            if heads and lows[heads[-1]] in _OF_ONE and _is_another(tokens, j + 1):
                 break
             continue
         if low == "number" and j > i and lows[j - 1] == "opposite":
@@ -165,6 +165,11 @@ def _find_heads(tokens: Tokens, i: int, *, common: bool = False) -> list[int]:
         ):
             heads.append(j)
     return heads
+
+
+def _is_another(tokens: Tokens, j: int) -> bool:
+    """Whether an office that somebody else holds stands at word `j`, before his name."""
+    return tokens.lows[j] in _OF_ANOTHER and _is_capital_run(tokens, j, 2) and not may_begin_office(tokens.lows[j + 1])
 
 
 def _is_capital_run(tokens: Tokens, i: int, length: int) -> bool:

@@ -10,7 +10,7 @@ from summariser.reading.names.tokens import Tokens
 from summariser.reading.tables import list_words, titles
 
 _OWN = regex(
-    r"\A(?:visiting|(?:his|her|their|its|our) (?!excellency|majesty|highness|holiness|eminence|honou?r|royal|grace))\s*",
+    r"\A(?:visiting|newly[ -](?:appointed|elected|named)|(?:his|her|their|its|our) (?!excellency|majesty|highness|holiness|eminence|honou?r|royal|grace))\s*",
     re.IGNORECASE,
 )
 """What stands before an office without being of it."""

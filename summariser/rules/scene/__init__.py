@@ -103,8 +103,9 @@ class Scene:
         self._groups = {e.name.lower(): e for e in reversed(self.entities) if e.kind == "group"}
         self._name_starts = [name.start for name in self.names]
         self._clause_starts = [clause.start for clause in self.clauses]
-        outer = [s for s in reading.stretches if s.depth == 0]
-        self._marks = [(s.start, s.end) for s in outer]
+        outer = [(s.start, s.end) for s in reading.stretches if s.depth == 0]
+        unmarked = (s for s in reading.speeches if s.kind == "direct" and s.cue_span and not s.stretches)
+        self._marks = sorted((*outer, *(span for speech in unmarked for span in speech.spans)))
         self._mark_starts = [start for start, _ in self._marks]
 
         indirect = [s for s in reading.speeches if s.kind == "indirect" and s.cue_span]

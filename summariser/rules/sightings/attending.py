@@ -30,6 +30,10 @@ _WINDOW = 12
 """Words around the cue in which the meeting is named."""
 
 
+_NEAR = 5
+"""Words behind "took part in" in which the meeting is named that is told anew."""
+
+
 _TO_IT = regex(
     r" (?:too |also )?to (?:(?:attend|join|take part|participate|observe|the|both|these|this|that)\b)(?! \w+ing\b)"
 )
@@ -127,6 +131,9 @@ def _read_together(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
     if subject is None or subject.entity or not (subject.pronoun and subject.several):
         return None
     sighting = _set_apart(scene, match, _sight(clause, [], find_status_of_verb(scene, clause, match)))
+    noun = next((i for i in range(match.end, min(match.end + _NEAR, clause.last)) if scene.tokens.lows[i] in MEETING_NOUNS), -1)
+    if noun >= 0 and {"a", "an"} & set(scene.tokens.lows[match.end : noun]):
+        sighting.sense, sighting.word, sighting.noun, sighting.definite = "verb", scene.tokens.lows[noun], noun, False
     sighting.same_people = True
     return sighting if sighting.sense == "verb" else None
 
