@@ -104,9 +104,11 @@ def _read_part(tokens: Tokens, i: int, j: int, titled: bool) -> str:
         )
     if _is_surname_he(tokens, i, j, titled):
         return "yes"
+    if low == "in" and j > i + 1 and _ends_name(tokens, j):
+        return "yes"
     if low in _never() or low.endswith(_CONTRACTED) or low in _calendar() or tokens.words[j][0].isdigit():
         return "no"
-    if j > i and low in titles()["head"] and not _is_surname_like(tokens, j):
+    if j > i and low in titles()["head"] and not (low in _NAMES_TOO or _is_surname_like(tokens, j)):
         return "no"
     if j > i and low in _headline_verbs():
         return "no"
@@ -118,6 +120,11 @@ def _read_part(tokens: Tokens, i: int, j: int, titled: bool) -> str:
     if hit and (hit.entry.sort == "seat" or (hit.entry.sort == "organisation" and hit.end - hit.start > 1)):
         return "no"
     return "yes"
+
+
+def _ends_name(tokens: Tokens, j: int) -> bool:
+    """Whether a capital "In" closes a Korean name: "President Moon Jae In told"."""
+    return tokens.words[j] == "In" and tokens.gap(j) == SPACE and (j + 1 >= len(tokens) or not tokens.capital(j + 1))
 
 
 def _is_surname_he(tokens: Tokens, i: int, j: int, titled: bool) -> bool:
@@ -148,6 +155,10 @@ _COMPOUNDS = list_words(
 )
 
 
+_NAMES_TOO = frozenset({"khan", "shah", "pasha", "bey", "beg"})
+"""Titles of old that within a name are a part of it: "Amir Khan Muttaqi"."""
+
+
 def _is_surname_like(tokens: Tokens, j: int) -> bool:
     """A word that is a title elsewhere ends a name when nothing capitalised follows: "John Major", "Stephen King"."""
     follows = j + 1 < len(tokens) and tokens.gap(j + 1) == SPACE and tokens.capital(j + 1)
@@ -157,6 +168,9 @@ def _is_surname_like(tokens: Tokens, j: int) -> bool:
 def _may_begin(tokens: Tokens, i: int, titled: bool) -> bool:
     if tokens.lows[i].endswith("ly") and len(tokens.lows[i]) > 6 and tokens.lows[i] not in load_given_names():
         return False  # "Previously | Putin met"
+    if tokens.lows[i] in _RANKED and i + 1 < len(tokens) and (ranked := match_known(tokens, i + 1)):
+        if ranked.entry.sort == "demonym":
+            return False  # "Senior | Norwegian officials"
     hit = match_known(tokens, i)
     if hit is None:
         return True
@@ -177,6 +191,8 @@ def _may_begin(tokens: Tokens, i: int, titled: bool) -> bool:
     return hit.entry.sort != "demonym" if follows else tokens.capital(i - 1) or tokens.lows[i - 1] in _ELECT
 
 
+_RANKED = list_words("top senior leading chief junior former visiting fellow two three four five several some many other both")
+"""Words before a demonym that have a capital only where a sentence begins."""
 _ELECT = frozenset({"elect", "designate"})
 
 

@@ -17,7 +17,7 @@ def is_somebody(scene: Scene, start: int, end: int) -> bool:
 
 _WITH_ANYBODY = regex(r",? with (?=[^,.;:]{2,60})")
 _ANYBODY = regex(
-    r"(?:his|her|their|him|them|everybody|everyone)\b|(?:the|an?) (?:[\w’'-]+ ){0,3}(?:ministers?|presidents?|leaders?|envoys?|ambassadors?|officials|counterparts?|side|delegations?|secretary)\b"
+    r"(?:his|her|their|him|them|everybody|everyone)\b|(?:(?:the|an?) |(?=senior |top |other |local |visiting |leading |high-ranking |government |military |business ))(?:[\w’'-]+ ){0,3}(?:ministers?|presidents?|leaders?|envoys?|ambassadors?|officials|counterparts?|side|delegations?|secretary)\b"
 )
 _WITH_NAMED = regex(r"(?:(?:on )?\w+day )?with (?!the\b)")
 _BEHIND_PARTNER = regex(r",? (?:(?:on )?\w+day )?(?!and\b|in\b|on\b|at\b|of\b|to\b|for\b|the\b)(?=[a-z]{3,})")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from summariser.patterns import regex
 from summariser.reading.names import Entity
+from summariser.reading.tables import titles
 from summariser.rules.meetings.event import Event
 from summariser.rules.sightings.whenwhere import Place
 
@@ -90,5 +91,7 @@ def _capitalise(words: str) -> str:
 
 
 def _uncapitalise(words: str) -> str:
-    """ "Foreign ministers of Peru" inside a title; "NATO ministers" stays."""
-    return words[:1].lower() + words[1:] if words[1:2].islower() and " " in words else words
+    """ "Foreign ministers of Peru" inside a title; "NATO ministers" and "Norwegian officials" stay."""
+    table = titles()
+    office = words.split()[0].lower() in table["modifier"] | table["plural"] | table["crowd"] | table["portfolio"]
+    return words[:1].lower() + words[1:] if office and " " in words else words

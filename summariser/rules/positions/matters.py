@@ -53,6 +53,10 @@ def find_relative(scene: Scene, clause: Clause, match: Match, actor: Referent) -
     return before if before and match.form in ("s", "past", "base") and behind in (",", ".", ";") else None
 
 
+_AS_SHE = regex(r"\bas (?:he|she|they|it) (?:\w+ly )?\Z")
+"""What somebody is about while something else is told: "offered help as she | seeks to unify the country"."""
+
+
 def is_idle(scene: Scene, clause: Clause, match: Match, actor: Referent, issue: str) -> bool:
     """Whether the words tell of no position: a courtesy, a condition, a need, what nobody holds or is held to be so."""
     start, cue = scene.tokens.starts[match.start], scene.tokens.lows[match.start : match.end]
@@ -61,6 +65,7 @@ def is_idle(scene: Scene, clause: Clause, match: Match, actor: Referent, issue: 
         or _is_no_deed(scene, match)
         or (cue[0].startswith("resist") and issue.startswith("arrest"))
         or (cue[0].startswith("vot") and issue == "it")
+        or (cue[0].startswith("seek") and _AS_SHE.search(scene.text, clause.start, start) is not None)
         or (cue[0].startswith("expect") and actor.entity is None)  # a forecast
         or _is_none(cue, issue)
         or (match.sense == "calls_for" and _TALKS.match(issue) is not None)

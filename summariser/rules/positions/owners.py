@@ -29,6 +29,8 @@ def subject_of(scene: Scene, subjects: Subjects, clause: Clause, verb: int) -> R
         before = subjects.within(max(clause.start, which.start() - NEAR), which.start())
         if whose := next((r for r in before if r.end == which.start()), None):
             return whose
+        holder = find_holder(scene, clause, verb)
+        return holder if holder and holder.end == which.start() else None
     if joined := _WITH_OTHERS.search(scene.text, clause.start, at):
         verb = scene.word_before(joined.start() + 1)
     elif paper := _PAPER.search(scene.text, clause.start, at):

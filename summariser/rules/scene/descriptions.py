@@ -74,6 +74,8 @@ def find_description(tokens: Tokens, i: int, last: int, *, common: bool = False)
         return None
     definite = tokens.lows[i] not in ("a", "an")
     j = i + 1
+    if j + 1 < last and tokens.lows[j] == "new" and may_begin_office(tokens.lows[j + 1]):
+        j += 1
     while j < min(i + 3, last) and tokens.lows[j] in _RANKED:
         j += 1
     if j >= last or (j > i + 1 and tokens.gap(j) != SPACE):

@@ -32,6 +32,8 @@ COMES = regex(
     r"(?:,[^,.;]*,)? (?:(?:has|had|is|will|was|also|yesterday|today|on|\w+day) )*(?:arriv|visit|land|fl[ei]w|flying|in\b[^,.;]*visit|pa(?:id|ying|y) )"
 )
 """Behind whoever comes from elsewhere, whom an article calls "the visiting leader" then."""
+VISITORS = ("leader", "dignitary")
+"""What anybody who comes from elsewhere may be called, whatever office he holds."""
 OF_MANY = regex(r"(?:[Cc]ouncil|[Cc]ommittee|[Cc]ommission|[Bb]oard|[Pp]arliament|[Aa]ssembly|[Cc]abinet|[Ss]enate)\Z")
 """A body of so many people that it is a "they"."""
 WHOM = regex(r"\bwhom \Z")

@@ -21,6 +21,7 @@ from summariser.rules.scene.plurals import find_plurals
 from summariser.rules.scene.pronouns import (
     AND,
     COMES,
+    VISITORS,
     GOES_ON,
     NOMINATIVE,
     OBJECT,
@@ -254,8 +255,9 @@ class Subjects:
             return Referent(start, anybody[1], anybody[0], anybody[0].name) if anybody else None
         if apposed := find_apposed(self.scene, end, what.countries):
             return Referent(start, end, apposed, apposed.name)
-        if self._visitor and what.head == "leader" and words.lower() == "the visiting leader":
-            return Referent(start, end, self._visitor, self._visitor.name)
+        if self._visitor and what.head in VISITORS and words.lower().startswith("the visiting "):
+            if not what.countries or set(what.countries) & set(self._visitor.countries):
+                return Referent(start, end, self._visitor, self._visitor.name)
         fitting = [entity for entity in reversed(self._recent) if fits(entity, what)]
         if fitting:
             bare = what.start == what.office and self._last_subject in fitting  # "Prime Minister is expected"

@@ -41,8 +41,8 @@ _ERRAND = regex(
 """What makes a departure the beginning of a visit; "he then left for Addis Ababa" tells of none."""
 
 _RUNG = regex(
-    r"[.,;]|$| (?:\w+day\b|(?:on|earlier|late|later|early|last|this|again|twice|back|yesterday|today|from|at|in|after|before|during|and"
-    r"|shortly|personally|to (?:discuss|congratulate|thank|express|offer|urge|say|ask|tell|brief|review|talk))\b)"
+    r"(?: of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?(?:[.,;]|$| (?:\w+day\b|(?:on|earlier|late|later|early|last|this|again|twice|back|yesterday|today|from|at|in|after|before|during|and"
+    r"|shortly|personally|to (?:discuss|congratulate|thank|express|offer|urge|say|ask|tell|brief|review|talk))\b))"
 )
 """What stands behind whom somebody rang up; "called him a liar" is none."""
 

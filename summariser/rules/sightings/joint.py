@@ -33,7 +33,7 @@ def read_joint(scene: Scene, subjects: Subjects, clause: Clause) -> Sighting | N
         verb = scene.word_before(match.start() + 1)
         if match.group() in _BASE and not _TO_COME.search(scene.text, clause.start, match.start()):
             continue
-        if scene.is_quoted(match.start()) or verb <= clause.first:
+        if scene.is_quoted(match.start()) or verb <= clause.first or _OFTEN.search(scene.text, match.end(), clause.end):
             continue
         subject = find_subject(scene, subjects, clause, verb)
         if subject is None or subject.entity is None or not subject.entity.is_people:
@@ -63,6 +63,8 @@ def read_joint(scene: Scene, subjects: Subjects, clause: Clause) -> Sighting | N
     return None
 
 
+_OFTEN = regex(r"\b(?:(?:several|many|numerous|\w+) times|twice|repeatedly|regularly)\b")
+"""What several did again and again shows no one meeting."""
 _DIARY = regex(r"(?:[-•*] )?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{3,4})?:? ")
 """How an entry of a diary begins: "09:00 A and B, on migration"."""
 

@@ -52,7 +52,7 @@ _FURTHER = regex(
 )
 """Without an article these are other talks than the ones told of before."""
 
-_AWAY = regex(r"\b(?:sidelines|margins|fringes) of (?:[\w’'-]+ ){0,5}$")
+_AWAY = regex(r"(?:\b(?:sidelines|margins|fringes) of |, where (?:the|an?) )(?:[\w’'-]+ ){0,5}$")
 """Those who meet on the sidelines of a summit do not report the summit."""
 
 

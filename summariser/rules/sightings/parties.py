@@ -17,7 +17,7 @@ _JOINT = regex(
 )
 """Between two who act together; of "A expects B to meet C" only B does."""
 _STOP = regex(
-    r"\b(?:to (?:discuss|talk|address|review|seek|negotiate|sign|press|push|explore|try|find|resolve|agree|coordinate|plan|prepare|mark|strengthen|deepen|end|hear|see|finish|ask|revive)|about|on the (?!sidelines|invitation)|over|after|before|following|ahead|amid|(?<!well )as(?! well)|while|"
+    r"\b(?:to (?:discuss|talk|address|review|seek|negotiate|sign|press|push|explore|try|find|resolve|agree|coordinate|plan|prepare|mark|strengthen|deepen|end|hear|see|finish|ask|revive)|about|on the (?!sidelines|invitation)|over|after|before|prior to|following|ahead|amid|(?<!well )as(?! well)|while|"
     r"when|where|which|who|whose|that|focus(?:ing|ed)|aimed|because|since|during|despite|(?<!lunch )(?<!dinner )(?<!breakfast )(?<!banquet )(?<!reception )for (?!talks|a|an|the|visiting)|against|said|says|told|according|but|invited|will|has|have|is|are|was|were|had|would|can|could)\b|,? and(?:, [^,;.]{2,20},)? (?:[\w-]+ ){0,2}(?:talks|negotiations|meetings?|consultations|discussions|lunch|dinner|breakfast)\b|,? and (?:also |then |later )?(?:held|met|called|received|hosted|visited|attended|took|signed|discussed|inspected|toured|addressed|spoke|went|flew|travell?ed|agreed)\b|, (?:also |then |later )?(?:held|met|called on|received|hosted|welcomed|visited|attended|signed|discussed|addressed|spoke|told|flew)\b|,? and (?:tomorrow|today|later|then)\b|[;()]|:(?!\d)|\n\n| [—–] "
 )
 _HOME = r"(?: \([A-Z][^()]{1,30}\)| of (?:the )?[A-Z][\w’'-]*(?: (?:of |and )?[A-Z][\w’'-]*){0,3})"

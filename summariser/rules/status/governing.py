@@ -51,7 +51,8 @@ def find_governed(scene: Scene, clause: Clause, i: int) -> tuple[Status | None, 
         if found is None or not _leads_to(scene, found.end, reach):
             continue
         if found.sense in _PLACING:
-            placed = placed or (found.sense if reach == i else "")
+            wider = found.end > j + 1 and placed == "beside"  # "prior to" after its "to"
+            placed = found.sense if wider else placed or (found.sense if reach == i else "")
             if placed == "after" and j > clause.first and scene.tokens.lows[j - 1] in ("until", "till"):
                 placed = "before"
             if placed in ("after", "before"):
