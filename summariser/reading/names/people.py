@@ -191,7 +191,9 @@ def _may_begin(tokens: Tokens, i: int, titled: bool) -> bool:
     return hit.entry.sort != "demonym" if follows else tokens.capital(i - 1) or tokens.lows[i - 1] in _ELECT
 
 
-_RANKED = list_words("top senior leading chief junior former visiting fellow two three four five several some many other both")
+_RANKED = list_words(
+    "top senior leading chief junior former visiting fellow two three four five several some many other both"
+)
 """Words before a demonym that have a capital only where a sentence begins."""
 _ELECT = frozenset({"elect", "designate"})
 

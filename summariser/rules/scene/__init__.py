@@ -203,7 +203,9 @@ class Scene:
         words = range(clause.first, clause.last)
         if self.is_plain(clause):
             return iter(words)
-        return (i for i in words if not self.is_quoted(self.tokens.starts[i]) or self._is_described(self.tokens.ends[i]))
+        return (
+            i for i in words if not self.is_quoted(self.tokens.starts[i]) or self._is_described(self.tokens.ends[i])
+        )
 
     def _is_described(self, end: int) -> bool:
         """Whether the noun that ends there is the reporter's, and only its adjective another's: "after a “very good meeting” with B"."""

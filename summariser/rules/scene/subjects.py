@@ -21,12 +21,12 @@ from summariser.rules.scene.plurals import find_plurals
 from summariser.rules.scene.pronouns import (
     AND,
     COMES,
-    VISITORS,
     GOES_ON,
     NOMINATIVE,
     OBJECT,
     OF_MANY,
     PRONOUNS,
+    VISITORS,
     WHOM,
     find_pronouns,
 )

@@ -131,7 +131,9 @@ def _read_together(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
     if subject is None or subject.entity or not (subject.pronoun and subject.several):
         return None
     sighting = _set_apart(scene, match, _sight(clause, [], find_status_of_verb(scene, clause, match)))
-    noun = next((i for i in range(match.end, min(match.end + _NEAR, clause.last)) if scene.tokens.lows[i] in MEETING_NOUNS), -1)
+    noun = next(
+        (i for i in range(match.end, min(match.end + _NEAR, clause.last)) if scene.tokens.lows[i] in MEETING_NOUNS), -1
+    )
     if noun >= 0 and {"a", "an"} & set(scene.tokens.lows[match.end : noun]):
         sighting.sense, sighting.word, sighting.noun, sighting.definite = "verb", scene.tokens.lows[noun], noun, False
     sighting.same_people = True

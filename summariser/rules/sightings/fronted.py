@@ -25,7 +25,9 @@ _AFTERWARDS = regex(r"(?:\w+, )?(?:[Aa]fter|[Ff]ollowing)\b")
 _COMMA = regex(r", (?=[A-Z]|\d+ |(?:both|the|his|her|he|she|they) )")
 _HOME = r"(?: of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?"
 """Whose somebody is, behind a name."""
-_ACTS = regex(rf"{_HOME}(?:, [^,.;]{{3,70}},)? (?:also |then |again |jointly |later )?(?!in\b|of\b|and\b)[a-z]+(?:ed|d|ld)?\b")
+_ACTS = regex(
+    rf"{_HOME}(?:, [^,.;]{{3,70}},)? (?:also |then |again |jointly |later )?(?!in\b|of\b|and\b)[a-z]+(?:ed|d|ld)?\b"
+)
 _TELLS = regex(
     rf"{_HOME} (?:\w+ly |also |then )?(?:told|informed|assured|urged|asked|thanked|briefed|congratulated|warned|pressed|reminded|invited) "
 )

@@ -197,7 +197,9 @@ _AGREES = regex(
 _LEFT_AFTER = regex(rf"{_HOME}?[ ,]*(?:\Z|[a-z][^,;:]* (?:after|before|while|when|by|without|since) \Z)")
 """Between a list and what those of it did besides."""
 
-_LISTED = regex(rf"^{_HOME}?(?:,|\s+and|,\s+and)\s+(?:(?:the|his|her|their|its) )?(?:H\.E\. |Hon\. |Amb\. |Dr\. |Mr\. |Ms\. |Mrs\. )?$")
+_LISTED = regex(
+    rf"^{_HOME}?(?:,|\s+and|,\s+and)\s+(?:(?:the|his|her|their|its) )?(?:H\.E\. |Hon\. |Amb\. |Dr\. |Mr\. |Ms\. |Mrs\. )?$"
+)
 
 
 def find_appositives(scene: Scene, subjects: Subjects, subject: Referent, limit: int) -> list[Entity]:

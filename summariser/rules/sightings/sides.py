@@ -12,7 +12,14 @@ from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Subjects
 from summariser.rules.sightings.crowds import Crowd, list_crowds
 from summariser.rules.sightings.fronted import find_acting, find_back
-from summariser.rules.sightings.owning import find_at_table, find_callers, find_makers, find_teller, find_their_own, find_traveller
+from summariser.rules.sightings.owning import (
+    find_at_table,
+    find_callers,
+    find_makers,
+    find_teller,
+    find_their_own,
+    find_traveller,
+)
 from summariser.rules.sightings.parties import (
     expand_left,
     find_objects,
