@@ -1,6 +1,5 @@
 """Offices as written before or behind a name: "French Foreign Minister", "the president of Ukraine", "Secretary of State"."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -70,23 +69,6 @@ def may_begin_office(low: str) -> bool:
 def is_head(low: str) -> bool:
     """Whether this lower-cased word by itself names an office."""
     return low in _classes()["any_head"]
-
-
-_STYLES = list_words(
-    "general lieutenant major brigadier colonel captain admiral commodore marshal gen lt maj brig col capt adm rear vice "
-    "sheikh sheikha dr sir baroness baron lord lady count countess dame his her royal highness excellency majesty"
-)
-_RANKS = _STYLES | list_words("sen senator rep gov ambassador secretary minister director commissioner")
-
-
-def is_style(role: str) -> bool:
-    """Whether a role is a rank of soldiers or nobles or a style, and no office at all."""
-    return all(word.strip(".").lower() in _STYLES for word in role.split())
-
-
-def is_rank(words: Sequence[str]) -> bool:
-    """Whether these words of a title are a rank, a style or a bare office, which another office tells more of."""
-    return all(word.strip(".").lower() in _RANKS for word in words)
 
 
 def find_office(tokens: Tokens, i: int, owner: Hit | None = None, *, common: bool = False) -> Office | None:

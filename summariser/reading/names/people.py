@@ -168,9 +168,9 @@ def _is_surname_like(tokens: Tokens, j: int) -> bool:
 def _may_begin(tokens: Tokens, i: int, titled: bool) -> bool:
     if tokens.lows[i].endswith("ly") and len(tokens.lows[i]) > 6 and tokens.lows[i] not in load_given_names():
         return False  # "Previously | Putin met"
-    if tokens.lows[i] in _RANKED and i + 1 < len(tokens) and (ranked := match_known(tokens, i + 1)):
-        if ranked.entry.sort == "demonym":
-            return False  # "Senior | Norwegian officials"
+    ranked = match_known(tokens, i + 1) if tokens.lows[i] in _RANKED and i + 1 < len(tokens) else None
+    if ranked and ranked.entry.sort == "demonym":
+        return False  # "Senior | Norwegian officials"
     hit = match_known(tokens, i)
     if hit is None:
         return True

@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 
+from summariser.patterns import regex
 from summariser.reading.names.apposed import find_name_behind_comma
 from summariser.reading.names.bodies import find_body, find_known, find_mission
 from summariser.reading.names.groups import owners_before, read_home_hits, read_owner_list
 from summariser.reading.names.lexicon import Hit, match_known
 from summariser.reading.names.mentions import BodyMention, Gender, PersonMention, Role, Run
-from summariser.reading.names.offices import Office, find_office, find_offices, is_head, is_rank, may_begin_office
+from summariser.reading.names.offices import Office, find_office, find_offices, is_head, may_begin_office
 from summariser.reading.names.owners import find_antecedent, find_origin, find_shared, find_unknown_owner, make_owner
 from summariser.reading.names.people import read_name
+from summariser.reading.names.ranks import is_rank
 from summariser.reading.names.roles import cut_owner, find_gender, make_role
 from summariser.reading.names.titled import (
     find_home_behind,
@@ -25,6 +27,7 @@ LONGEST_LIST = 40
 """People in one enumeration."""
 
 
+_SHORT = regex(r" \([A-Z][A-Z]+\) ")
 _BODIES = list_words("commission council secretariat assembly parliament authority agency")
 _SENT = frozenset({"delegation", "delegations", "team", "teams"})
 _ARTICLES = frozenset({"al", "el", "ash", "as", "an", "ar"})
@@ -98,18 +101,13 @@ class Scan:
         tokens, end = self.tokens, hit.end
         while end < len(tokens) and tokens.gap(end) == SPACE and tokens.capital(end) and tokens.lows[end] in _BODIES:
             end += 1
-        if end + 1 >= len(tokens) or not tokens.words[end].isupper():
-            return hit.end
-        bracketed = tokens.text[tokens.ends[end - 1] : tokens.starts[end]] == " (" and tokens.text.startswith(
-            ") ", tokens.ends[end]
-        )
-        return end + 1 if bracketed and may_begin_office(tokens.lows[end + 1]) else hit.end
+        short = _SHORT.match(tokens.text, tokens.ends[end - 1])
+        begin = tokens.index_at(short.end()) if short else hit.end
+        return begin if short and begin < len(tokens) and may_begin_office(tokens.lows[begin]) else hit.end
 
     def _may_own(self, hit: Hit, begin: int) -> bool:
-        tokens = self.tokens
-        if begin >= len(tokens) or not may_begin_office(tokens.lows[begin]):
-            return False
-        return begin > hit.end or tokens.gap(begin) in (SPACE, POSSESSIVE)
+        joined = begin > hit.end or (begin < len(self.tokens) and self.tokens.gap(begin) in (SPACE, POSSESSIVE))
+        return joined and may_begin_office(self.tokens.lows[begin])
 
     def _scan_owners(self, i: int, hit: Hit) -> int | None:
         """ "Yemeni and Somali counterparts, A and B": two owners before one office."""

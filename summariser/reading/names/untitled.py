@@ -6,7 +6,8 @@ from dataclasses import replace
 from summariser.reading.names.encounter import meets
 from summariser.reading.names.lexicon import Hit, match_known
 from summariser.reading.names.mentions import PersonMention, Role, Run
-from summariser.reading.names.offices import Office, find_office, is_rank, is_style, may_begin_office
+from summariser.reading.names.offices import Office, find_office, may_begin_office
+from summariser.reading.names.ranks import is_rank, is_style
 from summariser.reading.names.titled import find_home_behind
 from summariser.reading.names.tokens import COMMA, HYPHEN, POSSESSIVE, SPACE, Tokens
 from summariser.reading.tables import list_words, titles, words

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from summariser.patterns import regex
-from summariser.reading.names.offices import is_style
+from summariser.reading.names.ranks import is_style
 from summariser.reading.speech.bodies import Bodies
 from summariser.reading.speech.focus import ANONYMOUS, UNKNOWN, Focus, Speaker, find_unnamed
 from summariser.reading.speech.genders import guess_genders

@@ -111,9 +111,8 @@ def _is_gerund(scene: Scene, clause: Clause, match: Match, before: str) -> bool:
     """ "The warning", "had ignored warning shots": nobody does it here."""
     if _GOVERNS_ING.search(scene.text, clause.start, scene.tokens.starts[match.start]):
         return False
-    if before in _NOUN_BEFORE - {"by", "about", "with", "from"} | {"of"}:
-        return True
-    if before == "and" and _FOR_DOING.search(scene.text, clause.start, scene.tokens.starts[match.start]):
+    aims = before == "and" and _FOR_DOING.search(scene.text, clause.start, scene.tokens.starts[match.start])
+    if aims or before in _NOUN_BEFORE - {"by", "about", "with", "from"} | {"of"}:
         return True
     leads = before in _BEFORE_ING | _PAPERS or before.endswith("ly")
     return scene.tokens.gap(match.start) == " " and not leads

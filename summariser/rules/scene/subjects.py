@@ -255,9 +255,9 @@ class Subjects:
             return Referent(start, anybody[1], anybody[0], anybody[0].name) if anybody else None
         if apposed := find_apposed(self.scene, end, what.countries):
             return Referent(start, end, apposed, apposed.name)
-        if self._visitor and what.head in VISITORS and words.lower().startswith("the visiting "):
-            if not what.countries or set(what.countries) & set(self._visitor.countries):
-                return Referent(start, end, self._visitor, self._visitor.name)
+        visitor = self._visitor if what.head in VISITORS and words.lower().startswith("the visiting ") else None
+        if visitor and set(what.countries) <= set(visitor.countries):
+            return Referent(start, end, visitor, visitor.name)
         fitting = [entity for entity in reversed(self._recent) if fits(entity, what)]
         if fitting:
             bare = what.start == what.office and self._last_subject in fitting  # "Prime Minister is expected"
@@ -294,8 +294,8 @@ class Subjects:
             self._last_person = entity
             if first:
                 self._last_subject, self._subject_at = entity, self._number
-                comes = COMES.match(self.scene.text, referent.end, referent.end + FAR)
-                self._visitor = entity if comes else self._visitor
+                if COMES.match(self.scene.text, referent.end, referent.end + FAR):
+                    self._visitor = entity
         if not self._recent or self._recent[-1] is not entity:
             self._recent.append(entity)
             del self._recent[:-12]
