@@ -111,12 +111,13 @@ def _opens_clause(tokens: list[Token], at: int) -> bool:
     return any(
         end < len(tokens)
         and tokens[end].low in FINITE
+        and not tokens[end].is_capital
         and all(t.kind in ("word", "name") and t.low not in _RELATIVES for t in tokens[at:end])
         for end in ends
     )
 
 
-_RELATIVES = SUBORDINATORS | list_words("that who which whom whose")
+_RELATIVES = SUBORDINATORS | PREPOSITIONS | list_words("that who which whom whose")
 
 
 def _start_after_comma(tokens: list[Token], frame: Frame) -> int | None:

@@ -256,9 +256,8 @@ class Subjects:
         if apposed := find_apposed(self.scene, end, what.countries):
             return Referent(start, end, apposed, apposed.name)
         visitor = self._visitor if what.head in VISITORS and words.lower().startswith("the visiting ") else None
-        if visitor and set(what.countries) <= set(visitor.countries):
-            return Referent(start, end, visitor, visitor.name)
-        fitting = [entity for entity in reversed(self._recent) if fits(entity, what)]
+        ours = visitor is not None and set(what.countries) <= set(visitor.countries)
+        fitting = [visitor] if ours and visitor else [e for e in reversed(self._recent) if fits(e, what)]
         if fitting:
             bare = what.start == what.office and self._last_subject in fitting  # "Prime Minister is expected"
             best = self._last_subject if bare and self._last_subject else choose(fitting, words, what.head)
