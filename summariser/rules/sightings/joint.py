@@ -106,14 +106,30 @@ _PRESENT = regex(
 
 def read_present(scene: Scene, subjects: Subjects, clause: Clause) -> Sighting | None:
     """ "Also present were A and B", "With the ministers are C and D": parties of the meeting told before."""
-    match = _PRESENT.match(scene.text, clause.start, clause.end)
-    if match is None or scene.is_quoted(match.start()):
+    match, items = _PRESENT.match(scene.text, clause.start, clause.end), _find_items(scene, clause)
+    if not items and (match is None or scene.is_quoted(match.start())):
         return None
-    found = find_objects(scene, subjects, clause, match.end(), listed=True)
+    found = find_objects(scene, subjects, clause, match.end(), listed=True) if match else []
+    if items:
+        named = (scene.entity_of(name) for name in scene.names_in(*items) if name.kind == "person")
+        found = list({entity.index: entity for entity in named}.values())
     if not found:
         return None
-    sighting = Sighting(
-        clause, clause.start, clause.end, "attend", None, [(e, "attending") for e in found], definite=True
-    )
+    end = items[1] if items else clause.end
+    sighting = Sighting(clause, clause.start, end, "attend", None, [(e, "attending") for e in found], definite=True)
     sighting.seated = {entity.index for entity in found if not entity.is_people}
     return sighting
+
+
+_LISTS = regex(
+    r"(?:The |Also )?(?:[Pp]articipants|[Aa]ttendees|[Tt]hose (?:present|attending|taking part|in attendance|on the call)|[Pp]resent|(?:[Mm]eeting|[Cc]all|[Tt]alks|[Ss]ession) (?:was|were) (?:also )?(?:attended|joined) by)\b[^.;]{0,80}:\Z"
+)
+_ITEMS = regex(r"(?:\s*\n[ \t]*[-•*–][ \t]*[^\n]{3,160})+")
+
+
+def _find_items(scene: Scene, clause: Clause) -> tuple[int, int] | None:
+    """Where the list below "Participants included:" stands, one an item."""
+    if _LISTS.match(scene.text, clause.start, clause.end) is None:
+        return None
+    items = _ITEMS.match(scene.reading.article.text, clause.end)
+    return items.span() if items else None
