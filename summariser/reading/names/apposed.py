@@ -69,6 +69,8 @@ def find_name_behind_comma(tokens: Tokens, office: Office, i: int) -> tuple[int,
     definite = office.owner is not None or tokens.lows[max(i - 1, 0)] in _DEFINITE or tokens.gap(i) == POSSESSIVE
     if not definite:
         return None
+    if tokens.lows[at] in _POSTS and tokens.lows[office.head] in _GOVERN:
+        return None  # "on the orders of the prime minister, | Ambassador X flew"
     at = _skip_description(tokens, at)
     if not tokens.capital(at) and tokens.lows[at] not in titles()["honorific"]:
         return None
@@ -106,5 +108,8 @@ def _skip_description(tokens: Tokens, at: int) -> int:
     return last if named else at
 
 
+_POSTS = ("ambassador", "amb")
+_GOVERN = list_words("minister president premier chancellor king queen emir sultan")
+"""Offices that no ambassador holds."""
 _OFFICE_ENDS = list_words("director secretary minister president ambassador chairman chief adviser advisor")
 _CLAUSE_WORDS = list_words("of for to in on at by with from and who which that where when whose as")

@@ -162,7 +162,7 @@ _NAMES_TOO = frozenset({"khan", "shah", "pasha", "bey", "beg"})
 def _is_surname_like(tokens: Tokens, j: int) -> bool:
     """A word that is a title elsewhere ends a name when nothing capitalised follows: "John Major", "Stephen King"."""
     follows = j + 1 < len(tokens) and tokens.gap(j + 1) == SPACE and tokens.capital(j + 1)
-    return not follows
+    return not follows or tokens.lows[j + 1] in words()["suffix"]
 
 
 def _may_begin(tokens: Tokens, i: int, titled: bool) -> bool:

@@ -263,7 +263,9 @@ def _set_apart(scene: Scene, match: Match, sighting: Sighting) -> Sighting:
     return sighting
 
 
-_GOES_ON = regex(r", (?:is|are|was|were|has|have|had|will|said|says|told)\b")
+_GOES_ON = regex(
+    r", (?:also |then )?(?:is|are|was|were|has|have|had|will|said|says|told|held|met|hosted|received|called|signed)\b"
+)
 """Behind these it is the sentence that goes on: "A, who led the team, is gloomy about the round"."""
 
 

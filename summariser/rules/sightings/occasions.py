@@ -107,7 +107,10 @@ def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     sighting.aside = _AWAY.search(scene.text, max(clause.start, at - 60), at) is not None
     if not sighting.aside:
         sighting.start = _find_start(scene, clause, match)
-    if not who.parties and (sighting.aside or not _is_told_by_itself(scene, match, sighting, who)):
+    where = _WHERE_THEY.match(scene.text, scene.tokens.ends[match.end - 1], clause.end)
+    sighting.same_people = where is not None and not who.parties
+    told = sighting.same_people or _is_told_by_itself(scene, match, sighting, who)
+    if not who.parties and (sighting.aside or not told):
         return None
     if not who.parties:
         sighting.name = _name(scene, clause, match)
@@ -118,6 +121,12 @@ def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     sighting.owned = determiner in ("his", "her", "its", "their") and bool(parties)
     sighting.visit = word in ("visit", "trip", "arrival")
     return sighting
+
+
+_WHERE_THEY = regex(
+    r"(?: (?:on|in|at|held|earlier|last|this) [^,;]{2,40}?)?,? (?:where|when|(?:in|during|at) which) (?:the two|both|they)\b"
+)
+"""Behind a noun: "follows a phone conversation on Feb. 15 where the two top officials discussed"."""
 
 
 def _is_none(scene: Scene, match: Match, who: Sides, window: list[str], word: str) -> bool:

@@ -119,7 +119,7 @@ MEALS = list_words("lunch dinner breakfast tea coffee")
 
 
 CALL = regex(
-    r"\b(?:phone|telephone|telephoned|phoned|zoom|video ?(?:call|conference|link)|virtual(?:ly)?|by video|conference call)\b",
+    r"\b(?:phone|telephone|telephonic(?:ally)?|telephoned|phoned|zoom|video ?(?:call|conference|link)|virtual(?:ly)?|by video|conference call)\b",
     re.I,
 )
 
@@ -195,7 +195,7 @@ def _absorb(one: Sighting, other: Sighting) -> None:
     )
     if one.sense == "travel" and other.sense in ("verb", "noun") and len(one.parties) > 1:
         one.visit, one.sense, one.word = False, other.sense, other.word
-        met = other.sense == "verb" and len(other.parties) > 1
+        met = len(other.parties) > 1 and (other.sense == "verb" or other.status == "occurred")
         one.status = other.status if one.status == "ongoing" and (met or other.status == "planned") else one.status
 
 
