@@ -106,6 +106,8 @@ def _read_part(tokens: Tokens, i: int, j: int, titled: bool) -> str:
         return "yes"
     if low == "in" and j > i + 1 and _ends_name(tokens, j):
         return "yes"
+    if j > i and tokens.words[j] in ("MP", "MEP", "KC", "QC"):
+        return "no"
     if low in _never() or low.endswith(_CONTRACTED) or low in _calendar() or tokens.words[j][0].isdigit():
         return "no"
     if j > i and low in titles()["head"] and not (low in _NAMES_TOO or _is_surname_like(tokens, j)):
