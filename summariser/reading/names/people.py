@@ -9,6 +9,8 @@ from summariser.reading.tables import list_words, titles, words
 from summariser.reading.tables.given import load_given_names
 
 LONGEST_NAME = 9
+MEMBERS = ("MP", "MEP", "KC", "QC")
+"""What stands behind a name without being of it."""
 _ELIDED = regex(r"[a-zñ]{1,4}['’][A-ZÀ-Ý]")
 """French, Italian and Arabic particles written together: "d’Estaing", "dell'Utri"."""
 _CONTRACTED = ("'ll", "’ll", "'m", "’m", "'re", "’re", "'ve", "’ve", "'d", "’d", "n't", "n’t")
@@ -106,7 +108,7 @@ def _read_part(tokens: Tokens, i: int, j: int, titled: bool) -> str:
         return "yes"
     if low == "in" and j > i + 1 and _ends_name(tokens, j):
         return "yes"
-    if j > i and tokens.words[j] in ("MP", "MEP", "KC", "QC"):
+    if j > i and tokens.words[j] in MEMBERS:
         return "no"
     if low in _never() or low.endswith(_CONTRACTED) or low in _calendar() or tokens.words[j][0].isdigit():
         return "no"

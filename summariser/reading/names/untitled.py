@@ -7,6 +7,7 @@ from summariser.reading.names.encounter import meets
 from summariser.reading.names.lexicon import Hit, match_known
 from summariser.reading.names.mentions import PersonMention, Role, Run
 from summariser.reading.names.offices import Office, find_office, may_begin_office
+from summariser.reading.names.people import MEMBERS
 from summariser.reading.names.ranks import is_rank, is_style
 from summariser.reading.names.titled import find_home_behind
 from summariser.reading.names.tokens import COMMA, HYPHEN, POSSESSIVE, SPACE, Tokens
@@ -218,6 +219,8 @@ def add_apposition(tokens: Tokens, mention: PersonMention) -> PersonMention:
 
 def find_apposition(tokens: Tokens, at: int) -> Role | None:
     """The office behind a name and a comma: ", the president of Ukraine", ", Norway's chief negotiator", ", who heads"."""
+    if at + 1 < len(tokens) and tokens.words[at] in MEMBERS and tokens.gap(at) == SPACE:
+        at += 1  # "the Hon Julie Bishop MP, Minister for"
     if at >= len(tokens) or tokens.gap(at) != COMMA:
         return None
     j = at
