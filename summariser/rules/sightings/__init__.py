@@ -36,9 +36,8 @@ def find_sightings(scene: Scene, subjects: Subjects) -> list[Sighting]:
             continue
         if scene.text[clause.end - 1] == "?" and not RUMOUR.search(scene.text, clause.start, clause.end):
             continue  # who asks reports nothing
-        here = _read_clause(
-            scene, subjects, clause, told=bool(found) and found[-1].clause.number >= clause.number - LATELY
-        )
+        lately = bool(found) and found[-1].clause.number >= clause.number - LATELY
+        here = _read_clause(scene, subjects, clause, told=lately)
         for n, sighting in enumerate(here):
             until = here[n + 1].cue if n + 1 < len(here) else clause.end
             add_companions(scene, subjects, sighting, until)
@@ -243,8 +242,7 @@ _AND = regex(r"\band(?:, [^,;.]{2,20},)? (?:\w+ ){0,3}\Z")
 
 def _share_subject(scene: Scene, one: Sighting, sighting: Sighting) -> None:
     """ "will have breakfast with A and talks with B": whoever does the one does the other."""
-    known = {entity.index for entity, _ in one.parties}
-    fresh = [party for party in sighting.parties if party[0].index not in known]
+    fresh = [party for party in sighting.parties if party[0].index not in {entity.index for entity, _ in one.parties}]
     shared = sighting.sense == "noun" and not sighting.owned and _TALKS_WITH.match(scene.text, sighting.cue)
     parted = one.sense == "verb" and fresh and shared
     if parted and one.parties and _AND.search(scene.text, one.cue, sighting.cue):
@@ -265,8 +263,8 @@ _WHO = regex(r", who (?:currently |now )?\Z")
 
 def _is_there(scene: Scene, one: Sighting, other: Sighting) -> bool:
     """Whether the second only tells how one of those who meet comes to be there: "met B, who is on a visit to Tallinn"."""
-    told = other.sense == "travel" and _WHO.search(scene.text, one.cue, other.cue)
-    return bool(told) and {e.index for e, _ in other.parties} <= {e.index for e, _ in one.parties}
+    told = other.sense == "travel" and _WHO.search(scene.text, one.cue, other.cue) is not None
+    return told and {e.index for e, _ in other.parties} <= {e.index for e, _ in one.parties}
 
 
 def _is_apart(scene: Scene, one: Sighting, other: Sighting) -> bool:

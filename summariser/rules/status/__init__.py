@@ -6,7 +6,6 @@ from dataclasses import replace
 from summariser.patterns import regex
 from summariser.reading.dates import DAY, MONTH
 from summariser.reading.inflection import Form
-from summariser.reading.names.tokens import COMMA
 from summariser.reading.tables import list_words
 from summariser.record import Status
 from summariser.rules.scene import Clause, Scene
@@ -42,9 +41,6 @@ def find_status_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | 
     match = _settle_form(scene, clause, match)
     if is_calling_off_denied(scene, clause, scene.tokens.starts[match.start]):
         return "unclear"
-    apart = match.form == "ing" and match.start > clause.first and scene.tokens.gap(match.start) == COMMA
-    if apart and (told := find_leading(scene, clause, match.start)):
-        return told
     if told := _find_told_of_verb(scene, clause, match):
         return told
     if _is_plain_past(scene, clause, match):
@@ -192,9 +188,10 @@ _IS = regex(r"\b(?:is|are) [^,.;]*\Z")
 
 
 def _find_told_beside(scene: Scene, clause: Clause, match: Match) -> Status | None:
-    """ "is in Washington, talking with A": what goes on beside what is going on."""
+    """ "is in Washington, talking with A", "will tour Asia, starting in Hanoi": what is done beside it has the time of the verb before it."""
     aside = _ASIDE.search(scene.text, clause.start, scene.tokens.starts[match.start])
-    return "ongoing" if aside and _IS.search(scene.text, clause.start, aside.start()) else None
+    told = find_leading(scene, clause, match.start) if aside else None
+    return told or ("ongoing" if aside and _IS.search(scene.text, clause.start, aside.start()) else None)
 
 
 def _is_plain_past(scene: Scene, clause: Clause, match: Match) -> bool:
