@@ -11,7 +11,7 @@ from summariser.rules.meetings.event import Event
 from summariser.rules.meetings.titles import entitle
 from summariser.rules.scene import PAIR, Scene
 from summariser.rules.sightings.heads import find_dateline, find_headed, find_label
-from summariser.rules.sightings.whenwhere import Place
+from summariser.rules.sightings.where import Place
 
 
 def draft_meetings(scene: Scene, events: Sequence[Event]) -> tuple[DraftMeeting, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from summariser.reading.names import Entity
 from summariser.record import Capacity, Status
 from summariser.rules.sightings.sighting import Sighting
-from summariser.rules.sightings.whenwhere import Place
+from summariser.rules.sightings.where import Place
 
 STRONG: tuple[Status, ...] = ("denied", "cancelled", "postponed")
 FAMILY = {"planned": "open", "unclear": "open", "ongoing": "now", "occurred": "done"}

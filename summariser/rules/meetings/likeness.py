@@ -9,7 +9,7 @@ from summariser.rules.scene import PAIR
 from summariser.rules.scene.offices import holds, is_first
 from summariser.rules.sightings.days import is_apart
 from summariser.rules.sightings.sighting import Sighting
-from summariser.rules.sightings.whenwhere import Place
+from summariser.rules.sightings.where import Place
 
 
 def find_likeness(event: Event, sighting: Sighting) -> int:

@@ -8,7 +8,7 @@ from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.reading.tables import titles
 from summariser.rules.meetings.event import Event
-from summariser.rules.sightings.whenwhere import Place
+from summariser.rules.sightings.where import Place
 
 NAMED = 4
 """Parties that a title names; of more it tells the place."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from summariser.patterns import regex
 from summariser.reading.names import Name
+from summariser.reading.names.tokens import COMMA
 from summariser.reading.tables import list_words
 from summariser.record import DraftPosition
 from summariser.rules.positions.actors import begins_cue, find_actor, find_group
@@ -50,12 +51,14 @@ def find_positions(scene: Scene, subjects: Subjects) -> list[Found]:
 def _read_clause(scene: Scene, subjects: Subjects, clause: Clause) -> list[Found]:
     found: list[Found] = []
     lows, begins = scene.tokens.lows, begins_cue()
-    busy = -1
+    busy, before = -1, None
     for i in scene.words_of(clause):
         held = find_actor(scene, subjects, clause, i) if lows[i] in begins and i >= busy else None
+        if held and before and found and held[0].form == "ing" and scene.tokens.gap(i) == COMMA:
+            held = held[0], before[1]  # "Mongolia opposed the idea, fearing expenses"
         if held and (item := _make(scene, clause, *held, found)):
             found += [item, *_list_second(held[1], item)]
-            busy = held[0].end
+            busy, before = held[0].end, held
         elif lows[i] in begins and i >= busy and (agent := find_agent(scene, subjects, clause, i)):
             found += [] if is_guest(scene, lows[i], *agent[2]) else [_make_suffered(scene, *agent)]
     if not found and (opinion := find_opinion(scene, subjects, clause)):
@@ -100,6 +103,8 @@ def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: l
         return None
     if is_idle(scene, clause, match, actor, issue):
         return None
+    if match.form == "ing" and before and before[-1].position.stance == match.sense and _AGAIN.match(issue):
+        return None  # "rejected the reports, calling them fiction"
     realis = find_realis(scene, clause, match, actor.end)
     if realis == "negated" and match.sense == "commits":
         return None  # what is not agreed or promised is no position yet
@@ -132,6 +137,7 @@ def _list_second(actor: Referent, first: Found) -> list[Found]:
     return [Found(first.start, first.end, position)]
 
 
+_AGAIN = regex(r"(?:them|it|this|these|that)\b(?! \w+ing\b)")
 _UNDERGOING = regex(
     r"\w+ (?:for|on) (?P<matter>(?!(?:it|them|him|her|this|that) )[^,.;:]{3,60}?) to be \w+(?:ed|en|wn|lt|nt)\b"
 )

@@ -283,7 +283,7 @@ _ONE_OF = list_words("a an one among")
 
 
 _GROUP = list_words(
-    "always often already just once twice both all each long since now yet no longer then has have had is are was were be been being will would can could may might must should did does do not never also still again widely to expected "
+    "always often already just once twice both all each long since now yet no longer then has have had is are was were be been being will would can could may might must should did does do not never also still again widely to expected  earlier previously"
     "likely set due believed said reported planning ready hoping using trying"
 )
 

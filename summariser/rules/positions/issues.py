@@ -117,9 +117,13 @@ def _without_addressee(words: str, stance: str, addressee: str | None) -> str:
     return "to " + words[found.end() :] if found else words
 
 
+PEOPLE = (
+    "sides|parties|allies|countries|nations|governments|leaders|ministers|members|states|Member States|companies|partners|counterparts|colleagues|neighbours|neighbors"
+    "|authorities|institutions|officials|lawmakers|parliaments|donors|rivals"
+)
+"""Those of whom something is asked, by what they are."""
 _PEOPLE = regex(
-    r"(?:the |all |both |its |his |her |their |other |european )*(?:sides|parties|allies|countries|governments|leaders|ministers|members|states|partners"
-    r"|others|them|him|her|us|parliaments|donors|people|everybody|everyone)\b",
+    rf"(?:the |all |both |its |his |her |their |other |european )*(?:{PEOPLE}|others|them|him|her|us|people|everybody|everyone)\b",
     re.I,
 )
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from summariser.patterns import regex
 from summariser.reading.names import Name
 from summariser.reading.tables import list_words, stances
+from summariser.rules.positions.issues import PEOPLE
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.phrases import Match, Phrases
 from summariser.rules.scene.subjects import Referent
@@ -39,6 +40,8 @@ _ATTRIBUTION = regex(
     r", (?!(?:which|who|that|to|as) )(?:[\w’'.-]+ ){1,8}(?:said|says|told|added|reported|reports|described|announced|confirmed|noted|wrote|explained|recalled)\b(?! (?:that|to)\b)"
 )
 """Who tells it, behind a comma: "expressed concern about the arrest, two senior officials said"."""
+_FRONTED = regex(r"(?:Even )?(?:As|as|While|When|Although|Though|Since|Because)\b[^,]*\Z")
+"""How a sentence begins whose main clause stands behind the comma: "As Tokyo seeks to widen its reach, the trip may matter"."""
 _SUBJECT = regex(r"(?:The )?(?:[A-ZÀ-Þ][\w.-]*(?: of(?: the)?)? ?){1,5}['’]s? (?:[\w-]+ ){0,3}")
 """What a sentence begins with whose subject is the noun of a position: "France's | push"."""
 _PREDICATE = regex(
@@ -49,7 +52,7 @@ _PREDICATE = regex(
 """What a noun is on when it is the subject of the verb behind: "France's push | for a truce | further shows the balance"."""
 
 
-_COORDINATE = regex(r",? and (?:also |then |has |have |had |is |was )?(\w+)")
+_COORDINATE = regex(r"(?:,? and (?:also |then |has |have |had |is |was )?|, (?=\w+ing\b))(\w+)")
 
 
 def find_clause_end(scene: Scene, clause: Clause, match: Match) -> int:
@@ -60,13 +63,16 @@ def find_clause_end(scene: Scene, clause: Clause, match: Match) -> int:
         end = cut.start()
     if cut := _ATTRIBUTION.search(text, start + 1, end):
         end = cut.start()
+    if _FRONTED.match(text, clause.start, start) and (comma := text.find(", ", start, end)) > 0:
+        end = comma
     if _SUBJECT.fullmatch(text, clause.start, scene.tokens.starts[match.start]) and match.form == "fixed":
         predicate = _PREDICATE.match(text, start, end)
         end = predicate.end("matter") if predicate else end
     verbs = load_cues().verbs
     for joint in _COORDINATE.finditer(text, start, end):
         word = scene.tokens.lows[scene.word_before(joint.start(1) + 1)]
-        if verbs.match([word], 0, 1) or word in _SPEAKING or word.endswith("ed"):
+        beside = word.endswith("ing") and word in verbs.firsts
+        if beside or verbs.match([word], 0, 1) or word in _SPEAKING or word.endswith("ed"):
             end = joint.start()
             break
     end = _trim(text, start, end)
@@ -172,7 +178,7 @@ def _name_with_partner(scene: Scene, name: Name) -> str:
 
 
 _PLAIN = regex(
-    r"\s+(?:(?:on|upon|to|with|at) )?((?:the |both |all |its |his |her )?(?:(?!(?:on|upon|to|with|at|of|for|by|in|from|against)\b)[a-z]+ )?(?:sides|parties|allies|countries|governments|leaders|ministers|members|states|companies|partners|neighbours|neighbors|Member States|authorities|institutions))\b"
+    rf"\s+(?:(?:on|upon|to|with|at) )?((?:the |both |all |its |his |her )?(?:(?!(?:on|upon|to|with|at|of|for|by|in|from|against)\b)[a-z]+ )?(?:{PEOPLE}))\b"
 )
 
 

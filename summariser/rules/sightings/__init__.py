@@ -20,7 +20,8 @@ from summariser.rules.sightings.parties import list_right
 from summariser.rules.sightings.scope import find_scope
 from summariser.rules.sightings.sighting import MEETING_NOUNS, Sighting, begins_meeting, is_same_event, load_cues
 from summariser.rules.sightings.twins import find_twins
-from summariser.rules.sightings.whenwhere import find_date, find_places
+from summariser.rules.sightings.when import find_date
+from summariser.rules.sightings.where import find_places
 from summariser.rules.status.denials import find_decided
 
 LATELY = 3

@@ -12,7 +12,8 @@ from summariser.rules.sightings.bodies import name_occasion
 from summariser.rules.sightings.parties import expand_left, expand_right, find_objects
 from summariser.rules.sightings.sending import read_sent
 from summariser.rules.sightings.sighting import MEETING_NOUNS, Sighting, find_evidence_end
-from summariser.rules.sightings.whenwhere import find_date, find_places
+from summariser.rules.sightings.when import find_date
+from summariser.rules.sightings.where import find_places
 from summariser.rules.status import find_status_of_noun, find_status_of_verb
 
 _ALONE = list_words(

@@ -7,7 +7,8 @@ from summariser.reading.tables import list_words
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.phrases import Match
 from summariser.rules.sightings.sighting import Sighting, find_evidence_end
-from summariser.rules.sightings.whenwhere import find_date, find_places
+from summariser.rules.sightings.when import find_date
+from summariser.rules.sightings.where import find_places
 from summariser.rules.status import find_status_of_verb
 
 _MEETS_IN = regex(r" (?:again |next |face to face )?(?:in|at) (?=[A-ZÀ-ÖØ-ÞĀ-Ž])")

@@ -13,7 +13,7 @@ from summariser.rules.sightings.crowds import Crowd, is_vague, read_crowd, read_
 from summariser.rules.sightings.parties import expand_left
 
 _FRONTED = regex(
-    r"(?:\w+, )?(?:[Dd]uring|[Ii]n|[Aa]t|[Tt]hroughout|[Aa]fter|[Ff]ollowing) (?:the|their|these|this|that|a|an) (?:[\w’'-]+ ){0,2}$"
+    r"(?:\w+, )?(?:[Dd]uring|[Ii]n|[Aa]t|[Tt]hroughout|[Aa]fter|[Ff]ollowing) (?:(?:the|their|these|this|that|a|an|(?:[Ll]ast |[Tt]his )?\w+[’']s) )?(?:[\w-]+ ){0,2}$"
 )
 _WITH_OTHERS = regex(
     r"(?:(?:\w+, )?(?:(?:[Ss]hortly|[Ss]oon|[Ii]mmediately|[Hh]ours|[Dd]ays|[Ff]resh) )?(?:[Dd]uring|[Ii]n|[Aa]t|[Tt]hroughout|[Oo]ver|[Aa]fter|[Ff]ollowing|[Ff]rom"
@@ -58,12 +58,21 @@ def find_behind(scene: Scene, subjects: Subjects, clause: Clause, end: int) -> R
 
 def _end_of_list(scene: Scene, subjects: Subjects, who: Referent, clause: Clause) -> int:
     """Where "A and B" ends."""
-    joined = _AND.match(scene.text, who.end, clause.end)
-    second = next(iter(subjects.within(joined.end(), joined.end() + 5)), None) if joined else None
-    return second.end if second else who.end
+    return list_from(scene, subjects, who, clause)[-1].end
 
 
-_AND = regex(r",? and (?:the |his |her )?")
+def list_from(scene: Scene, subjects: Subjects, who: Referent, clause: Clause) -> list[Referent]:
+    """Of "A, B and C agreed" all, A being `who`."""
+    found = [who]
+    while joined := _AND.match(scene.text, found[-1].end, clause.end):
+        second = next(iter(subjects.within(joined.end(), joined.end() + 5)), None)
+        if second is None or second.end <= found[-1].end:
+            break
+        found.append(second)
+    return found
+
+
+_AND = regex(r"(?:,? and |, )(?:the |his |her )?")
 
 
 def find_acting(
@@ -82,13 +91,23 @@ def find_acting(
         crowd = read_crowd(scene, clause, scene.word_before(comma.end() + 1))
         if crowd and not is_vague(crowd):
             return [crowd] if crowd.number == PAIR and not crowd.is_general else []
+        if who and (several := _find_several(scene, subjects, clause, who)):
+            return several
         if who is None or who.entity is None or who.entity.kind != "person" or not _ACTS.match(scene.text, who.end):
             continue
         if after:
             return []
-        sits = not is_outside(who.entity) and not (SITTING | LEADERS).isdisjoint(office_of(who.entity))
-        return [who.entity, *_find_told(scene, subjects, clause, who)] if sits else []
+        seated = not is_outside(who.entity) and not (SITTING | LEADERS).isdisjoint(office_of(who.entity))
+        return [who.entity, *_find_told(scene, subjects, clause, who)] if seated else []
     return []
+
+
+def _find_several(scene: Scene, subjects: Subjects, clause: Clause, who: Referent) -> list[Entity]:
+    """Two or more who act together there: holders of offices of state, or states."""
+    listed = list_from(scene, subjects, who, clause)
+    found = [r.entity for r in listed if r.entity and r.entity.kind in ("person", "country") and sits(r.entity)]
+    same = len({entity.kind for entity in found}) == 1 and len(found) == len(listed)
+    return found if same and len(found) > 1 and _ACTS.match(scene.text, listed[-1].end) else []
 
 
 def _find_told(scene: Scene, subjects: Subjects, clause: Clause, who: Referent) -> list[Entity]:
@@ -117,10 +136,10 @@ def find_back(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     if who is None or who.entity is None or who.end < told.start() - 2:
         return []
     found = expand_left(scene, subjects, clause, who)
-    return found if all(_sits(entity) for entity in found) else []
+    return found if all(sits(entity) for entity in found) else []
 
 
-def _sits(entity: Entity) -> bool:
+def sits(entity: Entity) -> bool:
     """Whether somebody who speaks after talks may have sat in them: a holder of an office of state, or a state."""
     if entity.kind == "person":
         return not is_outside(entity) and not (SITTING | LEADERS).isdisjoint(office_of(entity))

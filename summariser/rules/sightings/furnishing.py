@@ -12,11 +12,11 @@ from summariser.rules.sightings.nouns import ORDINALS
 from summariser.rules.sightings.occasions import DECIDED
 from summariser.rules.sightings.scope import find_scope
 from summariser.rules.sightings.sighting import CALL, Sighting, rings
-from summariser.rules.sightings.whenwhere import (
+from summariser.rules.sightings.when import find_date
+from summariser.rules.sightings.where import (
     Place,
     city_that_ends_at,
     find_cities_before,
-    find_date,
     find_object_place,
     find_places,
 )
@@ -57,7 +57,7 @@ _IN_PERSON = regex(
 """A call that is a visit."""
 
 _ORDINAL = regex(
-    r"\b(next|previous|last|earlier|follow-up|further|another|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\s+(?:[\w’'-]+\s+){0,2}$",
+    r"\b((?:next|last)(?!\s+(?:year|month|week|spring|summer|autumn|fall|winter|night|\w+day)\b)|previous|earlier|follow-up|further|another|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\s+(?:[\w’'-]+\s+){0,2}$",
     re.I,
 )
 

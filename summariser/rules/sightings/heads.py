@@ -5,7 +5,7 @@ import re
 from summariser.patterns import regex
 from summariser.reading.datelines import find_city, known_city
 from summariser.rules.scene import Scene
-from summariser.rules.sightings.whenwhere import Place, find_cities_before, find_object_place, find_places
+from summariser.rules.sightings.where import Place, find_cities_before, find_object_place, find_places
 
 
 def find_dateline(scene: Scene) -> Place | None:

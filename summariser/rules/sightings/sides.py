@@ -11,6 +11,7 @@ from summariser.rules.scene.clauses import find_subject
 from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Subjects
 from summariser.rules.sightings.crowds import Crowd, list_crowds
+from summariser.rules.sightings.doing import find_doing
 from summariser.rules.sightings.fronted import find_acting, find_back
 from summariser.rules.sightings.owning import (
     find_at_table,
@@ -28,7 +29,7 @@ from summariser.rules.sightings.parties import (
     find_paired,
     find_seated,
 )
-from summariser.rules.sightings.whenwhere import find_places
+from summariser.rules.sightings.where import find_places
 
 REACH = 80
 """Characters behind "between" in which those who meet begin."""
@@ -47,7 +48,7 @@ _WITH = regex(
 
 
 _TOGETHER = regex(
-    r",?\s+(?:that |which )?(?:has |have |had |will |would |is to |are to |was to |were to |was due to |is due to )?"
+    r"(?:,? which was)? attended by (?=[A-Z]|[a-z’' -]{2,60} [A-Z])|, attended by (?=[A-Z]|[a-z’' -]{2,60} [A-Z])|,?\s+(?:that |which )?(?:has |have |had |will |would |is to |are to |was to |were to |was due to |is due to )?"
     r"(?:(?:bring(?:s|ing)?|brought|gather(?:s|ed)?) (?:together )?|(?:involv(?:e|es|ed|ing)|includ(?:e|es|ed|ing)|featur(?:e|es|ed|ing)) (?:also )?)(?=[A-Z]|[a-z’' -]{2,60} [A-Z])"
 )
 
@@ -156,7 +157,8 @@ def find_sides(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -
     acting: Sequence[Entity | Crowd] = []
     if not (owners or guest or hands or crowds) and len(parties) < PAIR:
         acting = find_acting(scene, subjects, clause, match, with_others=bool(parties))
-        acting = acting or (find_back(scene, subjects, clause, match) if not parties else [])
+        if not parties and not acting:
+            acting = find_back(scene, subjects, clause, match) or find_doing(scene, subjects, clause, match)
         parties = [*parties, *find_teller(scene, subjects, clause, match)] if parties and not acting else parties
         parties += [entity for entity in acting if isinstance(entity, Entity) and entity not in parties]
         crowds = [crowd for crowd in acting if isinstance(crowd, Crowd)]

@@ -13,7 +13,7 @@ from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.phrases import Match, Phrases
 from summariser.rules.sightings.crowds import Crowd
 from summariser.rules.sightings.days import is_apart
-from summariser.rules.sightings.whenwhere import Place
+from summariser.rules.sightings.where import Place
 
 
 @dataclass

@@ -10,7 +10,7 @@ from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Referent
 from summariser.rules.sightings.crowds import list_crowds
 from summariser.rules.sightings.sighting import CALL, MEALS, MEETING_NOUNS
-from summariser.rules.sightings.whenwhere import find_object_place, find_places
+from summariser.rules.sightings.where import find_object_place, find_places
 from summariser.rules.status.auxiliaries import STOPS, find_group
 from summariser.rules.status.governing import find_governed, find_phrase_start, is_noun
 

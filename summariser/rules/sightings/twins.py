@@ -10,7 +10,8 @@ from summariser.reading.tables import list_words
 from summariser.rules.scene import Scene
 from summariser.rules.scene.phrases import Match
 from summariser.rules.sightings.sighting import Sighting
-from summariser.rules.sightings.whenwhere import find_cities_before, find_dates, find_places, find_second_city
+from summariser.rules.sightings.when import find_dates
+from summariser.rules.sightings.where import find_cities_before, find_places, find_second_city
 
 _SEVERAL = list_words("talks rounds meetings sessions negotiations discussions consultations summits visits")
 

@@ -23,7 +23,7 @@ AUXILIARIES = (
     )
 )
 _ADVERBS = list_words(
-    "also still now then only again yet ever just later already not never longer soon finally even first once all both since originally neither nor"
+    "also still now then only again yet ever just earlier later already not never longer soon finally even first once all both since originally neither nor"
 )
 STOPS = list_words(
     "in at on for to from with by after before during following and or but into over about until since as ahead between of"

@@ -153,14 +153,13 @@ def find_phrase_start(scene: Scene, clause: Clause, noun: int) -> int:
         if within:
             k -= 1
             continue
-        if not tokens.capital(k - 1) and (low in AUXILIARIES or low in STOPS):
+        named = tokens.capital(k - 1) and k - 1 > clause.first  # "At Monday's meeting" begins with its preposition
+        if not named and (low in AUXILIARIES or low in STOPS):
             return k
         adjective = (
             low.endswith("ed") and k - 2 >= clause.first and tokens.lows[k - 2] in DETERMINERS
         )  # "a planned meeting"
-        governing = (
-            None if adjective or tokens.capital(k - 1) else load_statuses("governs").match(tokens.lows, k - 1, noun)
-        )
+        governing = None if adjective or named else load_statuses("governs").match(tokens.lows, k - 1, noun)
         if governing:
             return governing.end
         k -= 1
