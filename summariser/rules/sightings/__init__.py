@@ -58,12 +58,8 @@ def find_sightings(scene: Scene, subjects: Subjects) -> list[Sighting]:
         if not here and told <= OPENING and (joint := read_joint(scene, subjects, clause)):
             _place(scene, joint)
             here = [] if DISCUSSES.match(scene.text, joint.cue) and _is_told(found, joint) else [joint]
-        if (
-            not here
-            and found
-            and clause.number <= found[-1].clause.number + 3
-            and (decided := _only_decides(scene, clause, found[-1]))
-        ):
+        late = not here and found and clause.number <= found[-1].clause.number + 3
+        if late and (decided := _only_decides(scene, clause, found[-1])):
             here = [Sighting(clause, clause.start, clause.end, "decided", decided, definite=True)]
         found += here
     return found
@@ -169,12 +165,12 @@ def _only_decides(scene: Scene, clause: Clause, last: Sighting) -> Status | None
     status = find_decided(text, (clause.start, clause.end))
     if status is None or status == "unclear" or scene.tokens.lows[clause.first] in ("a", "an", "another"):
         return None  # "A trade mission was put off": something else than was told of before
+    named = _names_event(scene, clause)
     if status == "denied":
-        plain = _DENIES_IT.search(text, clause.start, clause.end) and not _names_event(scene, clause)
-        return None if plain and not last.rumour else status
+        return None if _DENIES_IT.search(text, clause.start, clause.end) and not (named or last.rumour) else status
     if status == "cancelled" and STAYS_AWAY.search(text, clause.start, clause.end):
         return None
-    return status if _names_event(scene, clause) or _IT.match(text, clause.start, clause.end) else None
+    return status if named or _IT.match(text, clause.start, clause.end) else None
 
 
 _DENIES_IT = regex(r"\bden(?:ied|ies) (?:it|this)\b")
@@ -264,8 +260,8 @@ _WHO = regex(r", who (?:currently |now )?\Z")
 
 def _is_there(scene: Scene, one: Sighting, other: Sighting) -> bool:
     """Whether the second only tells how one of those who meet comes to be there: "met B, who is on a visit to Tallinn"."""
-    told = other.sense == "travel" and _WHO.search(scene.text, one.cue, other.cue) is not None
-    return told and {e.index for e, _ in other.parties} <= {e.index for e, _ in one.parties}
+    ours = {e.index for e, _ in other.parties} <= {e.index for e, _ in one.parties}
+    return other.sense == "travel" and ours and _WHO.search(scene.text, one.cue, other.cue) is not None
 
 
 def _is_apart(scene: Scene, one: Sighting, other: Sighting) -> bool:
