@@ -61,7 +61,8 @@ def find_absence(claim: DraftParticipant, meetings: list[Meeting], desk: Desk) -
     if entity is None and claim.kind == "person" and not _several().isdisjoint(keys_in(COMPLEMENT.split(name)[0])[-1:]):
         return f"The article speaks of “{name}” as of several, or of a body, not of a person."
     mentions = desk.cast.mentions(name)
-    for mention in mentions:
+    off = all(one.status in ("cancelled", "postponed", "denied") for one in meetings)
+    for mention in () if off else mentions:
         if words := _read_absence(mention, desk):
             return f"The article says that “{name}” was not there (“{' '.join(words.split())}”)."
     if any(_is_beside(name, one, desk) for one in meetings):

@@ -63,7 +63,7 @@ _AHEAD = regex(
 """What is still to come; beside no word of what took place, nothing has."""
 
 _PAST = regex(
-    r"\b(?:after|following|since|[^\W\d_]{3,}ed|saw|met|held|spoke|took|sat|came|went|rang|got|paid|gave|made|flew|drove|spent|broke|led|began|ran|swapped|was (?:received|hosted|the guest)"
+    r"\b(?:after|following|since|[^\W\d_]{3,}ed|used|saw|met|held|spoke|took|sat|came|went|rang|got|paid|gave|made|flew|drove|spent|broke|led|began|ran|swapped|was (?:received|hosted|the guest)"
     r"|ha(?:s|ve|d) \w+)\b",
     re.IGNORECASE,
 )
@@ -129,6 +129,7 @@ def _find_ahead(evidence: str) -> re.Match[str] | None:
     ahead = _AHEAD.search(evidence)
     told = ahead and (
         read_status(evidence) & _BEGUN
+        or _AFTERWARDS.search(evidence, ahead.end())
         or _PAST.search(evidence, 0, ahead.start())
         or (_FRONTED.match(evidence) and _SAID_THERE.search(evidence, 0, ahead.start()))
         or (ahead.group().lower() == "agreed to" and _IN_CALL.search(evidence, ahead.end()))
@@ -136,6 +137,11 @@ def _find_ahead(evidence: str) -> re.Match[str] | None:
     return None if told else ahead
 
 
+_AFTERWARDS = regex(
+    r"\b(?:issued|released|published|said|signed|announced) (?:on \w+day )?(?:after|following) (?:[\w’'-]+ ){0,4}(?:meeting|talks|call|conversation|discussions|consultations|visit|summit|session)\b",
+    re.IGNORECASE,
+)
+"""What comes out after a meeting may tell of what is to come."""
 _IN_CALL = regex(
     r"\b(?:in|during|over) an? (?:[\w-]+ )?(?:(?:tele)?phone|video) (?:call|conversation)\b", re.IGNORECASE
 )
