@@ -139,6 +139,16 @@ class Scene:
         self.entities = (*self.entities[: entity.index], told, *self.entities[entity.index + 1 :])
         return told
 
+    def is_unnamed(self, entity: Entity) -> bool:
+        """Whether the article is taken to know somebody by an office alone."""
+        return self._unnamed.get(entity.name) is entity
+
+    def add_state(self, person: Entity, countries: tuple[str, ...]) -> Entity:
+        """Somebody of no known state who turns out to be the one known by an office of that state alone."""
+        told = replace(person, countries=countries)
+        self.entities = (*self.entities[: person.index], told, *self.entities[person.index + 1 :])
+        return told
+
     def add_unnamed(self, start: int, end: int, what: Description) -> Entity:
         """Somebody whom the article knows by an office alone: "the Hungarian prime minister"; the same words are the same somebody."""
         first = max(start, self.tokens.starts[what.start + (self.tokens.lows[what.start] in DETERMINERS)])

@@ -5,6 +5,7 @@ import re
 from summariser.patterns import regex
 from summariser.reading.tables import list_words, words
 from summariser.rules.scene import Clause, Scene
+from summariser.rules.scene.offices import is_outside
 from summariser.rules.scene.subjects import Referent, Subjects
 
 REACH = 600
@@ -38,6 +39,10 @@ def find_subject(scene: Scene, subjects: Subjects, clause: Clause, verb: int) ->
     between = scene.text[tokens.ends[i] : tokens.starts[min(i + 1, verb)]]
     begin = max(clause.start, tokens.starts[verb] - REACH)
     candidates = subjects.within(begin, tokens.starts[verb])
+    if (told := _TOLD_AFTER.search(scene.text, begin, tokens.starts[verb])) and (
+        teller := next((r for r in candidates if r.end == told.start() and _ends_report(scene, r, begin)), None)
+    ):
+        return None if teller.entity and is_outside(teller.entity) else teller
     if "," in between or ")" in between or "—" in between or "–" in between:
         if (
             tokens.lows[verb].endswith("ing")
@@ -56,6 +61,17 @@ def find_subject(scene: Scene, subjects: Subjects, clause: Clause, verb: int) ->
     if tokens.lows[i] == "and" and (both := _find_of_both(scene, candidates, begin, verb)):
         return both
     return _head_of_clause(scene, candidates, begin, tokens.starts[verb])
+
+
+_TOLD_AFTER = regex(
+    r" (?:said|says|announced|added|declared|stated|confirmed|warned|pledged|told [^,;:“”]{3,50}?)(?: (?:in|on|at|late|early|here|late on) ?[^,;:“”]{0,50})? (?:after|following|before|ahead of|during|at the (?:end|start) of) (?:an? |the |his |her )?(?:[\w’'-]+ ){0,3}\Z"
+)
+"""What stands between who told what goes before and the meeting he or she comes from: "…, A said in Oslo on Monday after | meeting B"."""
+
+
+def _ends_report(scene: Scene, referent: Referent, begin: int) -> bool:
+    """Whether somebody stands behind what he or she is reported to have said."""
+    return referent.start > begin and scene.text[begin : referent.start].rstrip()[-1:] in (",", "”", '"')
 
 
 _PICTURED = regex(

@@ -1,10 +1,11 @@
 """People and bodies meant by what they are: "the Polish minister", "the two ministers", "her Peruvian counterpart", "the ministry"."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from summariser.reading.names.lexicon import Hit, match_known
 from summariser.reading.names.offices import find_office, may_begin_office
-from summariser.reading.names.tokens import HYPHEN, POSSESSIVE, SPACE, Tokens
+from summariser.reading.names.tokens import COMMA, HYPHEN, POSSESSIVE, SPACE, Tokens
 from summariser.reading.tables import list_words, titles
 
 DETERMINERS = list_words("the a an my our his her its their both two three four five 2 3 4 all these those this")
@@ -51,6 +52,29 @@ class Plural:
     countries: tuple[str, ...]
     role: str | None
     """The office of "finance ministers of the Group of 24"; the others hold none by which somebody named were one of them."""
+
+
+def describe(tokens: Tokens, words: range, taken: Sequence[tuple[int, int]]) -> list[tuple[int, int, Description]]:
+    """All that begin in these words of a sentence, with their characters; none that only cuts into what is `taken` by names."""
+    found = []
+    for i in words:
+        low = tokens.lows[i]
+        description = None
+        if low in DETERMINERS:
+            description = find_description(tokens, i, words.stop, common=low in ("a", "an"))
+        elif i == words.start or (tokens.gap(i) == COMMA and tokens.capital(i)):
+            description = find_bare_plural(tokens, i, words.stop) if i == words.start else None
+            description = description or find_bare_office(tokens, i, words.stop)
+        elif may_begin_office(low):
+            description = find_owned(tokens, i)
+        if description is None:
+            continue
+        start, end = tokens.span(description.start, description.end)
+        # a country inside the description ("the president of Tajikistan") only says whose president
+        inside = [(begin, stop) for begin, stop in taken if begin < end and start < stop]
+        if all(start <= begin and stop <= end and (begin, stop) != (start, end) for begin, stop in inside):
+            found.append((start, end, description))
+    return found
 
 
 def find_owned(tokens: Tokens, i: int) -> Description | None:
@@ -166,6 +190,8 @@ def _plain(tokens: Tokens, i: int, last: int, definite: bool) -> Description | N
     """ "both sides", "the two", "the three"; what is told of "on both sides" is neither."""
     if tokens.lows[i] == "both" and tokens.lows[max(i - 1, 0)] == "on":
         return None
+    if tokens.lows[i : i + 2] == ["the", "visitor"] and tokens.gap(i + 1) == SPACE:
+        return Description(i, i + 2, "visitor", (), several=False)
     for k in (i + 1, i + 2):
         if k >= last or tokens.gap(k) != SPACE:
             return None

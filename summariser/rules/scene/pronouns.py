@@ -15,7 +15,7 @@ PRONOUNS = {
 }
 """Of what sort the one is whom a pronoun means."""
 
-NOMINATIVE = {"him": "he", "her": "she", "them": "they"}
+NOMINATIVE = {"him": "he", "his": "he", "her": "she", "them": "they"}
 _BOTH = regex(
     r"\b([Bb]oth) (?:(?:also|then|now|have|had|are|were|will|would|said|met|spoke|held|want|say|agreed?)\b|\w+ed\b)"
 )
@@ -25,6 +25,8 @@ OBJECT = regex(
 )
 """A pronoun that is object: "received her on Monday", not "her visit"."""
 
+ASIDE_WHO = regex(r", who\b[^,;.]*, [^,;.]*\Z")
+"""Before a "him": "A, who last saw B in May, received | him": A does."""
 AND = regex(r", and (?:that )?\Z")
 GOES_ON = regex(r" (?:will|would|is (?:to|due|set|expected)|plans|also|then|later)\b")
 """What the one does besides, not what the other answers."""
@@ -38,6 +40,15 @@ OF_MANY = regex(r"(?:[Cc]ouncil|[Cc]ommittee|[Cc]ommission|[Bb]oard|[Pp]arliamen
 """A body of so many people that it is a "they"."""
 WHOM = regex(r"\bwhom \Z")
 """Before the subject of "whom he met", who is another."""
+
+
+BESIDE_HIM = regex(
+    r"(?:[\w’'-]+,? ){0,6}?(?:[Ww]ith|(?:[Rr]eceived|[Ww]elcomed|[Hh]osted|[Gg]reeted) by|met|[Mm]eeting|[Rr]eceiving|[Hh]osting|[Vv]isiting|[Ss]eeing|[Ww]elcoming|[Gg]reeting|[Tt]hanking"
+    r"|[Jj]oining|[Tt]elling|[Cc]alling|[Pp]honing|[Tt]elephoning|[Bb]riefing|[Aa]ddressing)\b[^;:“”\"]{3,200}, \Z"
+)
+"""What a sentence may begin with that names another than the "he" behind it: "At a meeting with B, he", "Having met B, she"."""
+OWN = regex(r"(?:[A-Za-z]+ ){0,3}?(?:of )?([Hh]is|[Hh]er) (?=[a-z])")
+"""A possessive with which a sentence begins: "His talks with B", "On her schedule are"."""
 
 
 def find_pronouns(scene: Scene, clause: Clause) -> list[tuple[int, int]]:

@@ -5,26 +5,20 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from summariser.reading.names import Entity, Name
-from summariser.reading.names.offices import may_begin_office
-from summariser.reading.names.tokens import COMMA
 from summariser.rules.scene import Clause, Scene
-from summariser.rules.scene.descriptions import (
-    DETERMINERS,
-    Description,
-    find_bare_office,
-    find_bare_plural,
-    find_description,
-    find_owned,
-)
+from summariser.rules.scene.descriptions import Description, describe
 from summariser.rules.scene.fitting import choose, find_apposed, fits
 from summariser.rules.scene.plurals import find_plurals
 from summariser.rules.scene.pronouns import (
     AND,
+    ASIDE_WHO,
+    BESIDE_HIM,
     COMES,
     GOES_ON,
     NOMINATIVE,
     OBJECT,
     OF_MANY,
+    OWN,
     PRONOUNS,
     VISITORS,
     WHOM,
@@ -52,6 +46,10 @@ FAR = 40
 """Characters between a name and the "who" that means it: "Ms Fall of the Rally for the River, who"."""
 
 
+_ASIDE = 300
+"""Characters before a "him" in which the clause begins that tells who does it: "A, who last saw B in May, received him"."""
+
+
 class Subjects:
     """Every referent of an article in order, resolved as far as that is safe."""
 
@@ -59,6 +57,7 @@ class Subjects:
         self.scene = scene
         self.referents: list[Referent] = []
         self._objects: dict[int, Referent] = {}
+        self._owners: dict[int, Entity | None] = {}
         self._sentence = 0
         self._by_country: dict[tuple[str, ...], list[Entity]] = {}
         for entity in scene.entities:
@@ -88,18 +87,29 @@ class Subjects:
         """Who is meant by the "him", "her" or "them" that begins right behind the character at `offset`, if one does."""
         return self._objects.get(offset + 1)
 
+    def owner_at(self, offset: int) -> Entity | None:
+        """Whom the "his" or "her" means that begins at `offset`, where a sentence begins with it."""
+        return self._owners.get(offset)
+
     # Reading
 
     def _read_clause(self, clause: Clause) -> None:
         self._sentence = clause.start
         self._number, self._block = clause.number, clause.block
+        own = OWN.match(self.scene.text, clause.start, clause.end)
+        if own and (owner := self._resolve_pronoun(*own.span(1), NOMINATIVE[own.group(1).lower()])):
+            self._owners[own.start(1)] = owner.entity
         names = {name.start: name for name in self.scene.names_in(clause.start, clause.end)}
         taken = [(name.title[0] if name.title else name.start, name.end) for name in names.values()]
         found: list[tuple[int, int, Name | Description | Entity | re.Match[str] | None]] = [
             (max(name.title[0], clause.start) if name.title else name.start, name.end, name) for name in names.values()
         ]
         ends = {name.end: name.kind for name in names.values()}
-        found += [one for one in self._describe(clause, taken) if ends.get(one[1]) != "group"]
+        found += [
+            one
+            for one in describe(self.scene.tokens, range(clause.first, clause.last), taken)
+            if ends.get(one[1]) != "group"
+        ]
         found += [(start, end, None) for start, end in find_pronouns(self.scene, clause)]
         found += [
             (match.start(1), match.end(1), match)
@@ -135,31 +145,13 @@ class Subjects:
             if referent := self._resolve_pronoun(start, end, low):
                 self._objects[start] = referent
             return
-        actor = next((r.entity for r in self.referents[:-7:-1] if r.start >= self._sentence and r.entity), None)
+        aside = ASIDE_WHO.search(self.scene.text, max(self._sentence, start - _ASIDE), start)
+        until = aside.start() if aside else start
+        ahead = (r for r in self.referents[:-7:-1] if self._sentence <= r.start < until)
+        actor = next((r.entity for r in ahead if r.entity), None)
         who = self._person_of_gender(PRONOUNS[low], start, actor)
         if who:
             self._objects[start] = Referent(start, end, who, who.name, pronoun=True)
-
-    def _describe(self, clause: Clause, taken: list[tuple[int, int]]) -> list[tuple[int, int, Description]]:
-        tokens = self.scene.tokens
-        found = []
-        for i, low in enumerate(tokens.lows[clause.first : clause.last], clause.first):
-            description = None
-            if low in DETERMINERS:
-                description = find_description(tokens, i, clause.last, common=low in ("a", "an"))
-            elif i == clause.first or (tokens.gap(i) == COMMA and tokens.capital(i)):
-                description = find_bare_plural(tokens, i, clause.last) if i == clause.first else None
-                description = description or find_bare_office(tokens, i, clause.last)
-            elif may_begin_office(low):
-                description = find_owned(tokens, i)
-            if description is None:
-                continue
-            start, end = tokens.span(description.start, description.end)
-            # a country inside the description ("the president of Tajikistan") only says whose president
-            inside = [(begin, stop) for begin, stop in taken if begin < end and start < stop]
-            if all(start <= begin and stop <= end and (begin, stop) != (start, end) for begin, stop in inside):
-                found.append((start, end, description))
-        return found
 
     def _resolve(self, start: int, end: int, what: Name | Description | Entity | None) -> Referent | None:
         if isinstance(what, Entity):
@@ -217,6 +209,8 @@ class Subjects:
 
     def _person_of_gender(self, gender: str, at: int, actor: Entity | None = None) -> Entity | None:
         """In the same sentence the person named last, else the subject of the sentence before; not `actor`, who does it to him or her."""
+        named = [r.entity for r in self.referents[-6:] if r.start >= self._sentence]
+        others = [actor, *(named if BESIDE_HIM.match(self.scene.text, self._sentence, at) else ())]
         here = [
             r.entity
             for r in self.referents[-6:]
@@ -230,7 +224,7 @@ class Subjects:
         if self._number - self._subject_at > 1:
             last = last[::-1]
         people = [
-            e for e in (*reversed(here), *last, *reversed(self._recent)) if e and e is not actor and e.kind == "person"
+            e for e in (*reversed(here), *last, *reversed(self._recent)) if e and e not in others and e.kind == "person"
         ]
         fitting = [entity for entity in people if entity.gender in (None, gender)]
         if gender == "female" and fitting and (actor or fitting[0] is not self._last_subject):
@@ -255,7 +249,8 @@ class Subjects:
             return Referent(start, anybody[1], anybody[0], anybody[0].name) if anybody else None
         if apposed := find_apposed(self.scene, end, what.countries):
             return Referent(start, end, apposed, apposed.name)
-        visitor = self._visitor if what.head in VISITORS and words.lower().startswith("the visiting ") else None
+        visiting = what.head in VISITORS and words.lower().startswith("the visiting ")
+        visitor = self._visitor if visiting or what.head == "visitor" else None
         ours = visitor is not None and set(what.countries) <= set(visitor.countries)
         fitting = [visitor] if ours and visitor else [e for e in reversed(self._recent) if fits(e, what)]
         if fitting:

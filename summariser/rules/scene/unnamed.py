@@ -33,6 +33,10 @@ _SPEAKS = regex(
 """Behind a source, who tells of meetings and is not named so as not to be known."""
 
 
+_NEXT = 160
+"""Characters between an office alone and the name of who holds it."""
+
+
 def _is_new(scene: Scene, start: int, end: int) -> bool:
     """Whether an office with an "a" names somebody by itself, and nobody who is named beside it."""
     if _HELD.search(scene.text, max(start - 12, 0), start) or _SPEAKS.match(scene.text, end) or scene.is_quoted(start):
@@ -74,13 +78,19 @@ class Unnamed:
         if key not in self._known:
             prime = self.scene.tokens.lows[what.office] == "prime" and what.head == "minister"
             wanted = {"prime"} if prime else {what.head, what.head.split("-")[0]}
-            held = any(
-                e.kind == "person" and not wanted.isdisjoint((e.role or "").lower().replace("-", " ").split())
+            held = [
+                e
                 for e in self._rivals(what)
-            )
-            known = None if held else self._find_hero(start, what, sentence)
+                if e.kind == "person" and not wanted.isdisjoint((e.role or "").lower().replace("-", " ").split())
+            ]
+            known = self._find_named_next(end, what, held) if held else self._find_hero(start, what, sentence)
             self._known[key] = known or (None if held else self.scene.add_unnamed(start, end, what))
         return self._known[key]
+
+    def _find_named_next(self, end: int, what: Description, held: list[Entity]) -> Entity | None:
+        """The only holder, whom the next sentence names without a state: "met the Egyptian president. President Farouk said"."""
+        first = held[0].mentions[0].start if len(held) == 1 and what.countries and not held[0].countries else end
+        return self.scene.add_state(held[0], what.countries[:1]) if end < first < end + _NEXT else None
 
     def _stands_alone(self, what: Description) -> bool:
         """Whether an office needs no state to tell who is meant: "the president", "the prime minister", "the foreign secretary"."""
