@@ -127,7 +127,7 @@ def _judge_undone(words: frozenset[str], sense: str) -> Status | None:
 
 def _judge_plain(words: frozenset[str], found: Match | None, sense: str) -> Status | None:
     form = found.form if found else None
-    if sense == "ongoing" or "being" in words or (words & {"is", "are"} and form == "ing"):
+    if sense == "ongoing" or ("being" in words and found) or (words & {"is", "are"} and form == "ing"):
         return "ongoing"
     if sense == "begun":
         return _judge_begun(words, form)
