@@ -5,18 +5,19 @@ from collections.abc import Sequence
 
 from summariser.patterns import regex
 from summariser.record import Status
-from summariser.rules.scene import PAIR, Clause, Scene
+from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Subjects
 from summariser.rules.sightings.attending import add_companions
+from summariser.rules.sightings.before import TALKS_WITH, mean_those_before, mean_those_told_before
 from summariser.rules.sightings.bodies import RUMOUR
 from summariser.rules.sightings.brought import add_traveller
 from summariser.rules.sightings.encounters import read_verb
 from summariser.rules.sightings.furnishing import furnish
+from summariser.rules.sightings.heads import come_back, find_stay, locate
 from summariser.rules.sightings.joint import DISCUSSES, OPENING, read_diary, read_joint, read_present
 from summariser.rules.sightings.nouns import ORDINALS
 from summariser.rules.sightings.occasions import STAYS_AWAY, read_noun
-from summariser.rules.sightings.parties import list_right
 from summariser.rules.sightings.scope import find_scope
 from summariser.rules.sightings.sighting import MEETING_NOUNS, Sighting, begins_meeting, is_same_event, load_cues
 from summariser.rules.sightings.twins import find_twins
@@ -39,17 +40,7 @@ def find_sightings(scene: Scene, subjects: Subjects) -> list[Sighting]:
             continue  # who asks reports nothing
         lately = bool(found) and found[-1].clause.number >= clause.number - LATELY
         here = _read_clause(scene, subjects, clause, told=lately)
-        for n, sighting in enumerate(here):
-            until = here[n + 1].cue if n + 1 < len(here) else clause.end
-            add_companions(scene, subjects, sighting, until)
-        if here and not (found and found[-1].clause.number >= clause.number - 1):
-            _mean_pair_before(scene, subjects, here)
-        _locate(scene, here, found)
-        for sighting in here:
-            _mean_pair_of_sentence(scene, subjects, sighting)
-            _widen(scene, sighting)
-            if found:
-                _mean_those_before(sighting)
+        _complete(scene, subjects, here, found)
         if present := read_present(scene, subjects, clause):
             here.append(present)
         if not here and (entry := read_diary(scene, subjects, clause)):
@@ -57,12 +48,28 @@ def find_sightings(scene: Scene, subjects: Subjects) -> list[Sighting]:
         told += clause.kind == "body"
         if not here and told <= OPENING and (joint := read_joint(scene, subjects, clause)):
             _place(scene, joint)
+            if not (found and found[-1].clause.number == clause.number - 1):
+                come_back(scene, joint)
             here = [] if DISCUSSES.match(scene.text, joint.cue) and _is_told(found, joint) else [joint]
         late = not here and found and clause.number <= found[-1].clause.number + 3
         if late and (decided := _only_decides(scene, clause, found[-1])):
             here = [Sighting(clause, clause.start, clause.end, "decided", decided, definite=True)]
         found += here
     return found
+
+
+def _complete(scene: Scene, subjects: Subjects, here: Sequence[Sighting], found: Sequence[Sighting]) -> None:
+    """Give the mentions of a sentence what the words beside them do not tell: companions, and who and where by the sentences before."""
+    for n, sighting in enumerate(here):
+        add_companions(scene, subjects, sighting, here[n + 1].cue if n + 1 < len(here) else sighting.clause.end)
+    mean_those_told_before(scene, subjects, here, found)
+    locate(scene, here, found)
+    for n, sighting in enumerate(here):
+        mean_those_before(scene, subjects, sighting, found)
+        _widen(scene, sighting)
+        sighting.stay = find_stay(scene, subjects, sighting, [*found, *here[:n]])
+        if (sighting.sense, sighting.status) == ("verb", "occurred") and not (sighting.stay or sighting.call or found):
+            come_back(scene, sighting)
 
 
 def _widen(scene: Scene, sighting: Sighting) -> None:
@@ -77,69 +84,10 @@ def _widen(scene: Scene, sighting: Sighting) -> None:
         sighting.start = next(titles, first.start)
 
 
-_AND_HIS = regex(r"(?: \([^()]{1,30}\)|, [^,.;]{3,60},)? and (?:the |his |her |its )?")
-_BETWEEN = regex(r"\b(?:between|by|of) (?:the )?\Z")
-
-
-def _mean_pair_of_sentence(scene: Scene, subjects: Subjects, sighting: Sighting) -> None:
-    """ "Notes were exchanged between A and B after talks by the two leaders": A and B, where these are the only two of the sentence."""
-    if sighting.parties or [crowd.number for crowd, _ in sighting.crowds] != [PAIR]:
-        return
-    ahead = subjects.within(sighting.clause.start, sighting.cue)
-    people = list({r.entity.index: r.entity for r in ahead if r.entity and r.entity.kind == "person"}.values())
-    first = next((r for r in ahead if r.entity and r.entity.kind == "person"), None)
-    if first is None or len(people) != PAIR or not _BETWEEN.search(scene.text, sighting.clause.start, first.start):
-        return
-    second = next(r for r in ahead if r.entity is people[1])
-    if people[0].countries != people[1].countries and _AND_HIS.fullmatch(scene.text, first.end, second.start):
-        sighting.parties, sighting.crowds = [(person, "attending") for person in people], []
-
-
-_OF_BOTH = regex(r"\bof (?:the|both) (?:two )?(?:nations|countries|sides|states|governments)$", re.I)
-
-
-def _mean_those_before(sighting: Sighting) -> None:
-    """ "The top diplomats of the two nations" are those told of before."""
-    kept = [(e, capacity) for e, capacity in sighting.parties if e.countries or not _OF_BOTH.search(e.name)]
-    if len(kept) < len(sighting.parties):
-        sighting.parties, sighting.same_people = kept, True
-
-
-def _mean_pair_before(scene: Scene, subjects: Subjects, here: Sequence[Sighting]) -> None:
-    """ "A and B are at odds. They met in Oslo": the two who are subject of a sentence that tells of no meeting itself."""
-    number = here[0].clause.number
-    before = scene.clauses[number - 1] if number else None
-    if before is None or before.kind != here[0].clause.kind:
-        return
-    first = next((r for r in subjects.within(before.start, before.start + 60) if r.entity and not r.pronoun), None)
-    if first is None or first.entity is None or first.entity.kind != "person":
-        return
-    pair = [first.entity, *list_right(scene, subjects, first, before.end)[0]]
-    for sighting in here:
-        if sighting.same_people and not sighting.parties and len(pair) > 1:
-            sighting.parties, sighting.same_people = [(entity, "attending") for entity in pair], False
-
-
 _DURING = regex(r"\b(?:during|on the (?:sidelines|margins|fringes) of) (?:the |an? |last )?(?:[\w’'-]+ ){0,4}\Z")
 """The occasion of a meeting, and not what it is: "last met during the A Summit"."""
 
 _RELATIVE = regex(r"[;:]|\b(?:where|who|which|when)\b")
-_THERE = regex(
-    r"\b[Tt]here\b(?! (?:is|are|was|were|has|have|had|will|would|may|might|could|can|must|should|remains?|seems?))"
-)
-_BESIDE_IT = regex(r"\b[Oo]n (?:the|its) (?:sidelines|margins|fringes)\b(?! of)")
-
-
-def _locate(scene: Scene, here: Sequence[Sighting], found: Sequence[Sighting]) -> None:
-    """ "There she will meet A", "On the sidelines": where the sentences before have brought the reader."""
-    for sighting in here:
-        text, clause = scene.text, sighting.clause
-        if _THERE.search(text, clause.start, min(clause.end, sighting.cue + 40)):
-            places = find_places(scene, max(0, clause.start - 400), clause.start)
-            nearest = max((p for p in places if p.city), key=lambda p: p.start, default=None)
-            sighting.place = nearest or sighting.place
-        elif sighting.place is None and _BESIDE_IT.search(text, clause.start, clause.end):
-            sighting.place = next((s.place for s in reversed(found) if s.place), None)
 
 
 def _place(scene: Scene, sighting: Sighting) -> None:
@@ -155,13 +103,16 @@ def _place(scene: Scene, sighting: Sighting) -> None:
 def _is_told(found: Sequence[Sighting], joint: Sighting) -> bool:
     """Whether those who discuss something have met before: what one of them discussed there makes no further meeting, what he is yet to discuss does."""
     parties = {entity.index for entity, _ in joint.parties}
-    told = parties & {entity.index for sighting in found for entity, _ in sighting.parties}
+    met = (sighting.parties for sighting in found if len(sighting.parties) > 1 or not sighting.visit)
+    told = parties & {entity.index for several in met for entity, _ in several}
     return told == parties if joint.status == "planned" else bool(told)
 
 
 def _only_decides(scene: Scene, clause: Clause, last: Sighting) -> Status | None:
     """A sentence such as "No such meeting took place", also between marks."""
     text = scene.text
+    if last.status == "planned" and _DECLINES.search(text, clause.start, clause.end):
+        return "cancelled"
     status = find_decided(text, (clause.start, clause.end))
     if status is None or status == "unclear" or scene.tokens.lows[clause.first] in ("a", "an", "another"):
         return None  # "A trade mission was put off": something else than was told of before
@@ -173,6 +124,9 @@ def _only_decides(scene: Scene, clause: Clause, last: Sighting) -> Status | None
     return status if named or _IT.match(text, clause.start, clause.end) else None
 
 
+_DECLINES = regex(
+    r"(?<!not )\b(?:declined|turned down|rejected|refused|spurned) (?:the|his|her|their|that) (?:invitation|offer to (?:meet|host|talk))\b"
+)
 _DENIES_IT = regex(r"\bden(?:ied|ies) (?:it|this)\b")
 """What is denied there may be anything; of a meeting only where one was rumoured before."""
 
@@ -233,14 +187,13 @@ def _is_title(scene: Scene, i: int) -> bool:
     return name is not None and name.title is not None and name.title[0] <= at
 
 
-_TALKS_WITH = regex(r"[\w-]+ (?:[\w-]+ ){0,2}with ")
 _AND = regex(r"\band(?:, [^,;.]{2,20},)? (?:\w+ ){0,3}\Z")
 
 
 def _share_subject(scene: Scene, one: Sighting, sighting: Sighting) -> None:
     """ "will have breakfast with A and talks with B": whoever does the one does the other."""
     fresh = [party for party in sighting.parties if party[0].index not in {entity.index for entity, _ in one.parties}]
-    shared = sighting.sense == "noun" and not sighting.owned and _TALKS_WITH.match(scene.text, sighting.cue)
+    shared = sighting.sense == "noun" and not sighting.owned and TALKS_WITH.match(scene.text, sighting.cue)
     parted = one.sense == "verb" and fresh and shared
     if parted and one.parties and _AND.search(scene.text, one.cue, sighting.cue):
         sighting.parties = [one.parties[0], *fresh]

@@ -17,16 +17,20 @@ from summariser.rules.sightings.where import find_places
 from summariser.rules.status import find_status_of_noun, find_status_of_verb
 
 _ALONE = list_words(
-    "dial dials dialled dialed his her stand stands stood standing deputise deputises deputised deputising attend attends attended attending present accompanied represented led headed part sat sit participated participate"
+    "dial dials dialled dialed his her stand stands stood standing deputise deputises deputised deputising attend attends attended attending deliver delivers delivered delivering give gives gave giving present accompanied represented represent led headed lead head part sat sit participated participate"
 )
 """Cues that tell of a meeting without its noun: "took his chair", "deputised for", "represented"."""
 _ABSENT = frozenset({"not", "never", "neither", "declined", "refused", "without", "unable"})
 _WAS_TO = regex(r"\bhad been (?:expected|due|invited|scheduled|supposed|set|meant) to (?:also )?\Z")
 """Who had been expected to attend did not."""
-_BY_ASIDE = regex(r", (?:on|for|from|at) [^,.;]{3,40}, by\b")
+_BY_ASIDE = regex(r", (?:on|for|from|at) [^,.;]{3,40}, by\b| (?:to|on|in|at|during) (?:[\w’'-]+ ){1,4}by\b")
 """The "by" behind an insertion: "attended, on the Omani side, by A"."""
 
-_DELEGATION = regex(r" (?:the|its|his|her|their|a) [^,.;]{0,40}?(?:delegation|team|side)s?\b")
+_LEADS = frozenset({"led", "headed", "lead", "head"})
+_FOR_STATE = regex(r" (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}[.,;]")
+"""Whom somebody is to represent, where no more is said of it: not "will represent Fiji at the Olympics"."""
+
+_DELEGATION = regex(r" (?:them\b|(?:the|its|his|her|their|a) [^,.;]{0,40}?(?:delegation|team|side)s?\b)")
 _WINDOW = 12
 """Words around the cue in which the meeting is named."""
 
@@ -51,7 +55,7 @@ def is_invited(scene: Scene, clause: Clause, match: Match, passive: bool) -> boo
 
 
 _TAKES_PART = regex(
-    r"(?:attend|join|participat|t(?:ake|ook|aking|aken)s? part)[^,;]* (?:the|this|these|those|both) (?:\w+day )?(?:meetings?|talks|session|negotiations|discussions)(?=[.,;]|$)"
+    r"(?:attend|join|participat|t(?:ake|ook|aking|aken)s? part)[^,;]* (?:the|this|these|those|both) (?:\w+day )?(?:meetings?|talks|session|negotiations|discussions)(?= (?:by|via|over) (?:video|phone|telephone|\w+ link)| remotely| online| virtually| too| as well|[.,;]|$)"
 )
 
 
@@ -95,14 +99,15 @@ def read_attending(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
         passive = False  # "have been invited to the talks": those who are, are told of as its subject
     if not (named or _cue(scene, match) & _ALONE or following == ["them"] or (passive and following == ["by"])):
         return None
-    if _stays_away(scene, clause, match):
+    alone = _cue(scene, match) == {"represent"} and not named
+    if _stays_away(scene, clause, match) or (alone and not _FOR_STATE.match(scene.text, tokens.ends[match.end - 1])):
         return None
     if match.form in ("ing", "fixed") and following and following[0] in ("were", "are", "included", "include", "was"):
         present = find_objects(scene, subjects, clause, tokens.ends[match.end], listed=True)
         return _sight(clause, present, None) if present else None
     behind = tokens.ends[match.end - 1]
-    aside = _BY_ASIDE.match(scene.text, behind, clause.end)
-    by = following == ["by"] or aside is not None
+    aside = _BY_ASIDE.match(scene.text, behind, clause.end) if passive else None
+    by = (following == ["by"] and tokens.lows[match.end - 1] not in MEETING_NOUNS) or aside is not None
     if by:
         start = aside.end() if aside else behind + len(" by")
         parties = find_objects(scene, subjects, clause, start, listed=True)
@@ -110,13 +115,13 @@ def read_attending(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
         parties = [] if passive else _find_those(scene, subjects, clause, match)
     if not parties:
         return _read_together(scene, subjects, clause, match) if not (by or passive) else None
-    if by and (passive or _cue(scene, match) & {"led", "headed"}):
+    if by and (passive or _cue(scene, match) & _LEADS):
         parties = [*_find_led(scene, subjects, clause, match), *parties]
     status = find_status_of_verb(scene, clause, match)
     sighting = _sight(clause, parties, "planned" if match.sense == "host" else status)
-    sighting.beside = by and bool(_cue(scene, match) & {"led", "headed", "accompanied"})
+    sighting.beside = by and bool(_cue(scene, match) & (_LEADS | {"accompanied"}))
     sighting.word = next((w for w in window if w in MEETING_NOUNS), "meeting")
-    both = not (by or passive) and len(parties) > 1 and bool(_cue(scene, match) & {"led"})
+    both = not (by or passive) and len(parties) > 1 and bool(_cue(scene, match) & _LEADS)
     if both and (led_it := _AT_HEAD.match(scene.text, behind, clause.end)):
         sighting.sense, sighting.word, sighting.definite = "verb", led_it.group().split()[-1], False
         return sighting
@@ -215,7 +220,7 @@ def _sight(clause: Clause, parties: list[Entity], status: Status | None) -> Sigh
 def _find_those(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> list[Entity]:
     """The subject with those joined to it, and who is told of behind an "as did"; no state or body, where it does not itself take part."""
     cue, behind = _cue(scene, match), scene.tokens.ends[match.end - 1]
-    leads = bool(cue & {"led", "headed"})
+    leads = bool(cue & _LEADS)
     rounds = leads and not _DELEGATION.match(scene.text, behind, clause.end)
     if rounds and not _AT_HEAD.match(scene.text, behind, clause.end):
         return []

@@ -11,11 +11,14 @@ _NEAR_DAY = regex(
     r"\b(?:(?P<before>yesterday|last night)|(?P<on>today|tonight|this (?:morning|afternoon|evening))|(?P<after>tomorrow))\b",
     re.I,
 )
+_RELATIVE = regex(r"\b(?:[Tt]he (?:next|following) day|[Aa] day (?:later|earlier)|[Tt]he day (?:before|after))\b")
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
 
 
 def is_apart(one: str, other: str) -> bool:
-    """Whether two dates as written cannot be the same: two weekdays, two months, two years."""
+    """Whether two dates as written cannot be the same: two weekdays, two months, two years; "the next day" is none told before."""
+    if _RELATIVE.search(one) is None and _RELATIVE.search(other):
+        return True
     years = (_YEAR.search(one), _YEAR.search(other))
     if years[0] and years[1] and years[0].group() != years[1].group():
         return True

@@ -13,13 +13,13 @@ from summariser.rules.scene.subjects import Referent, Subjects
 from summariser.rules.sightings.attending import is_invited, joins_people, only_attends, read_attending, read_given
 from summariser.rules.sightings.bodies import meet_somewhere, name_occasion
 from summariser.rules.sightings.crowds import Crowd, is_vague, list_crowds, name_crowd, read_crowd_before
-from summariser.rules.sightings.framed import find_told, is_council, is_framed, only_eats, sits_down
+from summariser.rules.sightings.framed import TITLED, find_told, is_council, is_framed, only_eats, sits_down
 from summariser.rules.sightings.fronted import find_doer
 from summariser.rules.sightings.nouns import URGED
 from summariser.rules.sightings.parties import find_joined, find_objects, find_pair_behind, find_seated, find_subjects
 from summariser.rules.sightings.sighting import MEETING_NOUNS, Sighting, find_evidence_end
-from summariser.rules.sightings.telling import REACH, SPEAKS_AT, is_meeting, is_verb, meets_somebody
-from summariser.rules.sightings.voice import find_whom, is_met, take_in_prefix
+from summariser.rules.sightings.telling import BLAMES, REACH, SPEAKS_AT, is_meeting, is_verb, meets_somebody
+from summariser.rules.sightings.voice import find_agent, find_whom, is_met, take_in_prefix
 from summariser.rules.status import find_status_of_verb
 
 
@@ -29,7 +29,7 @@ def read_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     match = take_in_prefix(scene, clause, match)
     i = match.start
     before = tokens.lows[i - 1] if i > clause.first else ""
-    if not is_verb(scene, clause, match, before):
+    if not is_verb(scene, clause, match, before) or tokens.lows[clause.first] == "neither":
         return None
     passive = match.form == "past" and before in BE
     meets_those = match.sense == "attend" and joins_people(scene, subjects, clause, match)
@@ -43,7 +43,7 @@ def read_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
         return None
     subject, crowd = _find_subject(scene, subjects, clause, match)
     behind = tokens.ends[match.end - 1]
-    others = _find_others(scene, subjects, clause, match) or find_whom(scene, subjects, clause, subject)
+    others = _find_others(scene, subjects, clause, match, passive) or find_whom(scene, subjects, clause, subject)
     others = others or find_pair_behind(scene, clause, behind)
     if subject and subject.pronoun and subject.entity in others and not subject.several:
         subject = replace(subject, entity=None)  # "she invited B" is not B who does
@@ -71,14 +71,16 @@ def read_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
 
 
 def _is_no_deed(scene: Scene, clause: Clause, match: Match, before: str, passive: bool) -> bool:
-    """ "Thanked for hosting refugees", "was seen", "urged A to meet B": the subject does nothing of the kind, or not yet."""
+    """ "Thanked for hosting refugees", "was seen", "urged A to meet B", "left without meeting B": the subject does nothing of the kind, or not yet."""
     idle = before == "for" if match.sense == "host" else passive and not is_met(scene, clause, match)
     urged = before == "to" and URGED.search(scene.text, clause.start, scene.tokens.starts[match.start])
-    return idle or bool(urged)
+    return idle or bool(urged) or (before == "without" and match.sense == "verb")
 
 
-def _find_others(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> list[Entity]:
-    """The other party behind the cue; of "told the council" whom the cue itself ends with."""
+def _find_others(scene: Scene, subjects: Subjects, clause: Clause, match: Match, passive: bool) -> list[Entity]:
+    """The other party behind the cue, or behind the "by" of a passive; of "told the council" whom the cue itself ends with."""
+    if passive and (agent := find_agent(scene, clause, match)):
+        return find_objects(scene, subjects, clause, agent)
     last = scene.tokens.lows[match.end - 1]
     begin = scene.tokens.ends[match.start if last == "council" else match.end - 1]
     if scene.tokens.lows[match.start].startswith(SPEAKS_AT) and (of := _OF_BODY.match(scene.text, begin, clause.end)):
@@ -115,7 +117,7 @@ def _find_subject(
     """Who is subject of the verb of `match`; with the crowd, where it is people known by what they are alone."""
     i = match.start
     before = scene.tokens.lows[i - 1] if i > clause.first else ""
-    subject = find_subject(scene, subjects, clause, i)
+    subject = _find_blamed(scene, subjects, clause, i) or find_subject(scene, subjects, clause, i)
     leads = match.sense != "travel" or before != "before"
     if subject is None and leads and (match.form == "ing" or before == "having"):
         subject = find_doer(scene, subjects, clause, match)
@@ -126,6 +128,12 @@ def _find_subject(
     if subject and close and subject.entity is None and find_joined(scene, subjects, clause, subject):
         return replace(subject, several=True), None  # "officials of A, along with B and the commission, met"
     return subject, None
+
+
+def _find_blamed(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> Referent | None:
+    blames = BLAMES.search(scene.text, clause.start, scene.tokens.starts[i])
+    blamed = next(iter(subjects.within(blames.end(), blames.end() + TITLED)), None) if blames else None
+    return blamed if blamed and blamed.entity and blamed.entity.kind == "person" else None
 
 
 _TOLD = regex(
@@ -153,6 +161,8 @@ def _sight(scene: Scene, clause: Clause, match: Match, cast: _Cast) -> Sighting 
     status = find_status_of_verb(scene, clause, match)
     if status == "occurred" and tokens.lows[match.start].startswith("invit"):
         status = "planned"
+    if status == "ongoing" and tokens.lows[match.end - 1] == "alongside":
+        status = "occurred"  # "she was speaking alongside B": when she said what stands before
     hosts = match.sense == "host"
     mine = [e for e in cast.mine if not (hosts and subject.pronoun and e.kind == "country")]
     capacity: Capacity = "host" if hosts and not cast.passive else "attending"

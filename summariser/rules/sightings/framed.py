@@ -24,7 +24,7 @@ _BY_PHONE = regex(
     r"(?: [A-Z][\w’'-]*| (?:the|his|her|of|and|minister|president|foreign|secretary|prime|counterpart)){1,10} (?:by (?:tele)?phone|by video|on the (?:tele)?phone|over the (?:tele)?phone|(?:in|during) an? (?:\w+ )?(?:tele)?phone (?:call|conversation))\b"
 )
 """How somebody is told something in a call."""
-_AUDIENCE = regex(r"[^.;]{3,90} an? (?:\w+ )?audience\b")
+_AUDIENCE = regex(r"[^.;]{0,90}? an? (?:\w+ )?audience\b")
 
 _TOGETHER = regex(
     r"(?! an? )(?:(?! (?:that|which|who|to|said) )[^.;:]){3,120}? (?:together|face to face|(?:back )?to the (?:negotiating )?table)\b"
@@ -95,7 +95,7 @@ def _reaches(scene: Scene, subjects: Subjects, behind: int) -> bool:
 
 TITLED = 40
 """Characters behind "rang" in which the person begins, behind his office: "his Venezuelan counterpart Ivan Gil"."""
-_OWNED = regex(r" (?:(?:his|her|their|the) (?:[\w-]+ ){0,3})?")
+_OWNED = regex(r" (?:(?:his|her|their|the) (?:(?!(?:with|of|to|on|by|about)\b)[\w-]+ ){0,3})?")
 
 
 def _is_possessive(referent: Referent) -> bool:

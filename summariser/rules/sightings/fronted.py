@@ -98,7 +98,7 @@ def find_acting(
         if after:
             return []
         seated = not is_outside(who.entity) and not (SITTING | LEADERS).isdisjoint(office_of(who.entity))
-        return [who.entity, *_find_told(scene, subjects, clause, who)] if seated else []
+        return [who.entity, *find_told(scene, subjects, clause, who)] if seated else []
     return []
 
 
@@ -110,7 +110,7 @@ def _find_several(scene: Scene, subjects: Subjects, clause: Clause, who: Referen
     return found if same and len(found) > 1 and _ACTS.match(scene.text, listed[-1].end) else []
 
 
-def _find_told(scene: Scene, subjects: Subjects, clause: Clause, who: Referent) -> list[Entity]:
+def find_told(scene: Scene, subjects: Subjects, clause: Clause, who: Referent) -> list[Entity]:
     """The person whom somebody tells, asks or urges something."""
     tells = _TELLS.match(scene.text, who.end, clause.end)
     told = next(iter(subjects.within(tells.end(), tells.end() + 25)), None) if tells else None

@@ -62,6 +62,10 @@ _ORDINAL = regex(
 )
 
 
+_FOLLOWS = regex(r"\bfollow(?:s|ed) (?:his|her|their|[A-Z][\w’'-]+['’]s)\Z")
+"""Between a visit and the one that it comes after: "her second visit, and follows her | trip in May"."""
+
+
 def furnish(scene: Scene, subjects: Subjects, sighting: Sighting, match: Match) -> None:
     """Give a mention of a meeting its place, day, number and kind, by the words around its cue."""
     clause, text = sighting.clause, scene.text
@@ -174,7 +178,9 @@ def _number(scene: Scene, sighting: Sighting, match: Match) -> None:
         return
     end = scene.tokens.ends[match.start] if scene.tokens.lows[match.start] in ORDINALS else sighting.cue
     before = scene.text[max(sighting.clause.start, sighting.cue - 60) : end].strip()
-    if ordinal := _ORDINAL.search(f"{before} "):
+    if _FOLLOWS.search(before):
+        sighting.ordinal = "earlier"
+    elif ordinal := _ORDINAL.search(f"{before} "):
         sighting.ordinal = ordinal.group(1).lower()
         if sighting.ordinal in ("previous", "last", "earlier") and sighting.status not in DECIDED:
             sighting.status = "occurred"
@@ -182,6 +188,8 @@ def _number(scene: Scene, sighting: Sighting, match: Match) -> None:
 
 def _mark_call(scene: Scene, sighting: Sighting, match: Match, around: tuple[int, int]) -> None:
     courtesy = _IN_PERSON.search(scene.text, *around) is not None
+    if sighting.sense == "attend":
+        return  # who "joined the talks by video link" makes no call of them
     sighting.call = not courtesy and (sighting.word == "call" or CALL.search(scene.text, *around) is not None)
     sighting.call = sighting.call or rings(scene, match)
     spoke = scene.tokens.lows[match.start] in ("spoke", "speaks", "speak", "spoken", "talked")

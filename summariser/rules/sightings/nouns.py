@@ -13,7 +13,7 @@ _WISHED = regex(
 """Who asks for a meeting does not say that there is one."""
 
 URGED = regex(
-    r"\b(?:urg(?:ed|es|ing)|appeal(?:ed|s|ing) to|call(?:ed|s|ing) (?:up)?on|press(?:ed|es|ing)) [^,.;]{2,60} to (?:(?:hold|resume|start|begin|open|convene|join|return to) (?:[\w’'-]+ ){0,3})?$"
+    r"\b(?:urg(?:ed|es|ing)|appeal(?:ed|s|ing) to|call(?:ed|s|ing) (?:up)?on|press(?:ed|es|ing)) [^,.;]{2,160} to (?:(?:hold|resume|start|begin|open|convene|join|return to) (?:[\w’'-]+ ){0,3})?$"
 )
 """What others are urged to do is not told of as done or planned."""
 
@@ -67,7 +67,17 @@ _OWNING = list_words("a no the his her their previous first second third follow-
 def read_word(scene: Scene, clause: Clause, match: Match, before: str) -> str | None:
     """The noun, unless it is a verb here, part of a compound, a news conference or a call for something."""
     end = scene.tokens.ends[match.end - 1]
-    if scene.tokens.gap(match.end) == "-" or before in ("to", "will", "would", "not", "they", "we", "could", "must"):
+    if scene.tokens.gap(match.end) == "-" or before in (
+        "to",
+        "will",
+        "would",
+        "not",
+        "without",
+        "they",
+        "we",
+        "could",
+        "must",
+    ):
         return None
     if _COMPOUND.match(scene.text, end):
         return None

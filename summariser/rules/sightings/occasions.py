@@ -68,6 +68,10 @@ _HELPS = regex(
 )
 """How it is told what a visit or a meeting is good for: "her visit will give a boost to trade"."""
 
+_IT_IS = regex(
+    r"(?:It|This|That|The (?:visit|trip|meeting)) (?:is|was|will be|would be|marks?|marked) (?:(?:the|his|her|their|its|[A-Z][\w’'-]+['’]s) )(?:\w+ )?(?:first|second|third|fourth|fifth|latest|last|only)\b"
+)
+"""What is said of the one told of just before: "It will be B's first trip since May"."""
 _FOLLOWS = regex(
     r"\b(?:another|further|follow-up|next|earlier|previous|second|third|fourth|fifth|sixth) (?:[\w-]+ )?\Z"
 )
@@ -87,7 +91,8 @@ def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
         return None
     who = find_sides(scene, subjects, clause, match)
     status = _read_status(scene, clause, match, who)
-    if not _is_enough(scene, clause, match, who, word) or _is_none(scene, match, who, window, word):
+    enough = _is_enough(scene, clause, match, who, word)
+    if not (enough or _is_held_somewhere(scene, clause, match)) or _is_none(scene, match, who, window, word):
         return None
     if "no" in window[-3:] and status != "denied":
         return None
@@ -97,13 +102,13 @@ def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     definite = (determiner in _DEFINITE and not (determiner == "no" and len(who.parties) > 1)) or (
         status in DECIDED and not who.parties and _is_known(scene, clause, match, determiner)
     )
-    if _HELPS.match(
-        scene.text, scene.tokens.ends[match.end - 1], clause.end
-    ):  # what it will bring: the one told before
+    helps = _HELPS.match(scene.text, scene.tokens.ends[match.end - 1], clause.end)
+    if helps or _IT_IS.match(scene.text, clause.start, at):  # what it is or will bring: the one told before
         definite, status = True, None
     parties: list[tuple[Entity, Capacity]] = [(entity, "attending") for entity in who.parties]
     stop = find_evidence_end(scene, clause, match.end)
     sighting = Sighting(clause, at, stop, "noun", status, parties, definite=definite)
+    sighting.weak = not enough  # "a round table was held in Oslo": of interest where the article says who sat there
     sighting.aside = _AWAY.search(scene.text, max(clause.start, at - 60), at) is not None
     if not sighting.aside:
         sighting.start = _find_start(scene, clause, match)
@@ -155,8 +160,15 @@ def _is_enough(scene: Scene, clause: Clause, match: Match, who: Sides, word: str
         return find_said(scene, clause, match) in ("planned", *DECIDED)
     if word == "arrival":
         return any(e.kind in ("person", "delegation") for e in who.parties)
-    lesser = word in LESSER or (word in MEALS and before in BARE)
+    lesser = word in LESSER or (word in MEALS and before in BARE) or scene.tokens.lows[match.start] == "joint"
     return not lesser or len(who.parties) + len(who.crowds) >= PAIR
+
+
+def _is_held_somewhere(scene: Scene, clause: Clause, match: Match) -> bool:
+    """ "A round table on energy was held in Tashkent"."""
+    alone = scene.tokens.lows[match.end - 1] in LESSER and match.start <= clause.first + 2
+    held = _IS_HELD.match(scene.text, scene.tokens.ends[match.end - 1], clause.end) if alone else None
+    return held is not None and bool(find_places(scene, held.end(), clause.end))
 
 
 def _is_known(scene: Scene, clause: Clause, match: Match, determiner: str) -> bool:

@@ -5,14 +5,41 @@ import re
 from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.reading.tables import list_words
-from summariser.rules.scene import PAIR, Clause, Scene
+from summariser.rules.scene import LONG_NAME, PAIR, Clause, Scene
 from summariser.rules.scene.clauses import find_subject
 from summariser.rules.scene.offices import LEADERS, SITTING, is_outside, office_of
 from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Referent, Subjects
 from summariser.rules.sightings.fronted import find_behind
-from summariser.rules.sightings.parties import find_objects, list_right
+from summariser.rules.sightings.parties import expand_left, find_objects, list_right
 from summariser.rules.sightings.sighting import CALL, MEALS
+
+
+def find_owners(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> list[Entity]:
+    """ "Blinken's three-way meeting", "his meeting": the possessor within four words before the noun at word `i`."""
+    tokens = scene.tokens
+    found: list[Entity] = []
+    near = tokens.starts[max(clause.first, i - 5)]
+    for referent in subjects.within(max(clause.start, near - LONG_NAME), tokens.starts[i]):
+        people = referent.entity is not None and referent.entity.is_people
+        if people and referent.end >= near and scene.owns(referent.end):
+            found = expand_left(scene, subjects, clause, referent)
+    own = [k for k in range(max(clause.first, i - 4), i) if tokens.lows[k] in _OWN] if not found else []
+    if not own:
+        return found
+    owner = subjects.owner_at(tokens.starts[own[0]]) or _find_sole(subjects, clause, tokens.starts[own[0]])
+    return [owner] if owner else []
+
+
+_OWN = ("his", "her")
+
+
+def _find_sole(subjects: Subjects, clause: Clause, at: int) -> Entity | None:
+    """ "A called his talks with B useful": the one person told of before, unless he or she speaks for others."""
+    named = [r.entity for r in subjects.within(clause.start, at) if r.entity and r.entity.kind == "person"]
+    sole = named[0] if named and all(entity is named[0] for entity in named) else None
+    return None if sole is None or is_outside(sole) else sole
+
 
 _OWN_TRIP = regex(
     r"\b(?:cancel\w*|called off|scrapped|postponed|delayed|put off|planned|plans|announced) (?:his|her|an?) (?:\w+ ){0,2}$"

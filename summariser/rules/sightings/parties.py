@@ -13,7 +13,7 @@ OBJECTS_REACH = 420
 """Characters looked at for the other party of a meeting."""
 _JOINT = regex(
     r"^(?: \([^()]{1,60}\))?(?:[,;]|\s+and|[,;]\s+and|\s+as well as|,\s+as well as|\s+with|,?\s+(?:along|together) with|\s+alongside|,\s+accompanied by|,\s+[^,.;]{3,70},\s+and|,\s+[^,.;]{3,70},)?\s*"
-    r"(?:the\s+|a\s+|his\s+|her\s+|their\s+|both\s+)?(?:H\.E\. |Hon\. |Amb\. |Dr\. |Mr\. |Ms\. |Mrs\. |(?!(?:expect|want|ask|urge|need|believe|prefer|invite|hope)(?:s|ed) |who |whom |which )\w+ |\w+(?: from \w+)?, )?$"
+    r"(?:the\s+|a\s+|his\s+|her\s+|their\s+|both\s+)?(?:H\.E\. |Hon\. |Amb\. |Dr\. |Mr\. |Ms\. |Mrs\. |(?!(?:expect|want|ask|urge|need|believe|prefer|invite|hope|critici[sz]e?|attack|blame?|condemn|rebuke?|slamm|denounce?|praise?|commend|thank|congratulate?)(?:s|ed|d) |who |whom |which )\w+ |\w+(?: from \w+)?, )?$"
 )
 """Between two who act together; of "A expects B to meet C" only B does."""
 _STOP = regex(
@@ -189,7 +189,7 @@ def list_right(scene: Scene, subjects: Subjects, subject: Referent, limit: int) 
 
 
 _AGREES = regex(
-    rf"{_HOME}?[ ,]*(?:(?:have|has|had|also|both|all|will|would|are|were|to) )*(?:(?:agreed|decided|plan|intend|expect|pledged|promised|failed|refused|declined|hope|hoped|want|managed|vowed|arranged|due|set|scheduled|expected|likely|about|slated|planned|poised) to\b|\Z)"
+    rf"{_HOME}?[ ,]*(?:(?:have|has|had|also|both|all|will|would|are|were|to) )*(?:(?:agreed(?: on \w+day)?|decided|plan|intend|expect|pledged|promised|failed|refused|declined|hope|hoped|want|managed|vowed|arranged|due|set|scheduled|expected|likely|about|slated|planned|poised) to\b|[a-z]+ed\b[^,;:]{{0,60}}? and (?:then |later |also )?\Z|\Z)"
 )
 """How a list goes on to its verb: they do it, or agree to."""
 
@@ -249,18 +249,6 @@ def _find_besides(scene: Scene, subjects: Subjects, subject: Referent, verb: int
             break
         found.append(referent.entity)
         at = referent.end
-    return found
-
-
-def find_owners(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> list[Entity]:
-    """ "Blinken's three-way meeting", "his meeting": the possessor within four words before the noun at word `i`."""
-    tokens = scene.tokens
-    found: list[Entity] = []
-    near = tokens.starts[max(clause.first, i - 5)]
-    for referent in subjects.within(max(clause.start, near - LONG_NAME), tokens.starts[i]):
-        people = referent.entity is not None and referent.entity.is_people
-        if people and referent.end >= near and scene.owns(referent.end):
-            found = expand_left(scene, subjects, clause, referent)
     return found
 
 

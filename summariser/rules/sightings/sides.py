@@ -8,6 +8,7 @@ from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.rules.scene import PAIR, Clause, Scene
 from summariser.rules.scene.clauses import find_subject
+from summariser.rules.scene.offices import is_outside
 from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Subjects
 from summariser.rules.sightings.crowds import Crowd, list_crowds
@@ -17,6 +18,7 @@ from summariser.rules.sightings.owning import (
     find_at_table,
     find_callers,
     find_makers,
+    find_owners,
     find_teller,
     find_their_own,
     find_traveller,
@@ -24,7 +26,6 @@ from summariser.rules.sightings.owning import (
 from summariser.rules.sightings.parties import (
     expand_left,
     find_objects,
-    find_owners,
     find_pair_behind,
     find_paired,
     find_seated,
@@ -68,7 +69,8 @@ def _find_guest(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> lis
         actor = _find_actor(scene, subjects, scene.clause_at(tokens.starts[i]) or clause, i)
         return [actor] if actor else []
     between = scene.text[subject.end : tokens.starts[i]]
-    if len(between) > 160 or (_TELLS.search(between) and not _THEN.search(between)):
+    tells = _TELLS.search(between) is not None
+    if len(between) > 160 or (tells and (is_outside(subject.entity) or not _THEN.search(between))):
         return []
     return expand_left(scene, subjects, clause, subject)
 

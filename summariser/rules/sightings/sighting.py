@@ -29,6 +29,9 @@ class Sighting:
     status: Status | None
     parties: list[tuple[Entity, Capacity]] = field(default_factory=list)
     place: Place | None = None
+    stay: Place | None = None
+    """Where the sentences before have brought one of those who meet; a meeting that tells no place of its own was there."""
+
     date: str | None = None
     call: bool = False
     summit: bool = False
@@ -129,7 +132,7 @@ def is_same_event(one: Sighting, other: Sighting) -> bool:
     if one.beside and other.sense in ("verb", "noun", "host", "travel"):
         _absorb(one, other)  # "a delegation led by A held talks with B"
         one.sense, one.word, one.definite, one.status = other.sense, other.word, other.definite, other.status
-        one.crowds, one.cue, one.beside = other.crowds, other.cue, False
+        one.crowds, one.cue, one.beside, one.visit = other.crowds, other.cue, False, other.visit
         return True
     occasion = _is_occasion(one, other)
     there = occasion and one.summit

@@ -39,6 +39,19 @@ _BEFORE_MEETING = list_words(
 )
 
 
+BLAMES = regex(
+    r"\b(?:critici[sz]ed|attacked|blamed|condemned|rebuked|faulted|slammed|denounced|praised|lauded|commended|congratulated|thanked) (?:the |his |her )?(?=[A-Z][^,;:]{3,90} for \Z)"
+)
+"""What is done to somebody for what he did: "criticised B for | meeting C"."""
+
+
+def _is_blamed(scene: Scene, clause: Clause, i: int) -> bool:
+    return (
+        scene.tokens.lows[i - 1] == "for"
+        and BLAMES.search(scene.text, clause.start, scene.tokens.starts[i]) is not None
+    )
+
+
 def is_verb(scene: Scene, clause: Clause, match: Match, before: str) -> bool:
     """Whether the cue is a verb where it stands: "the visit" and "peace talks" are none."""
     tokens, i = scene.tokens, match.start
@@ -57,7 +70,8 @@ def is_verb(scene: Scene, clause: Clause, match: Match, before: str) -> bool:
         return False
     if tokens.lows[i] == "visiting" and before not in BE and not contracted and _is_visitor(scene, i):
         return False
-    if match.form == "ing" and tokens.lows[i] == "meeting" and not (before in _BEFORE_MEETING or contracted):
+    meets = before in _BEFORE_MEETING or contracted or _is_blamed(scene, clause, i)
+    if match.form == "ing" and tokens.lows[i] == "meeting" and not meets:
         return find_governed(scene, clause, i)[0] is not None
     if (
         tokens.lows[match.end - 1] == "with"
@@ -113,10 +127,11 @@ _NOT_YET = ({"has", "not"}, {"have", "not"}, {"hasn't"}, {"haven't"}, {"hasn’t
 
 
 def _is_unreal(scene: Scene, clause: Clause, i: int) -> bool:
-    """ "Had A met B, it would sail", "has not met B": nobody has."""
+    """ "Had A met B, it would sail", "has not met B", "had not met since May": nobody has, or that is not what is told."""
     words = find_group(scene, clause, i).words
     had = scene.tokens.lows[clause.first] == "had" and " would " in scene.text[scene.tokens.ends[i] : clause.end]
-    return had or any(not_yet <= words for not_yet in _NOT_YET)
+    since = {"had", "not"} <= words and " since " in scene.text[scene.tokens.ends[i] : clause.end]
+    return had or since or any(not_yet <= words for not_yet in _NOT_YET)
 
 
 _NO_SUPPORT = list_words("sought to no been held had taken shared begun hosted given gone made spent")
@@ -168,6 +183,8 @@ def is_meeting(
     if first.startswith("sp") and last in ("of", "about"):
         return bool(find_places(scene, clause.start, clause.end))
     if first in _ALSO_OTHERWISE:
+        if _THING.match(scene.text, scene.tokens.ends[match.end - 1], clause.end):
+            return False  # "had seen the plan of B"
         around = scene.tokens.starts[match.start], min(clause.end, scene.tokens.ends[match.end - 1] + 30)
         rings = bool(people) and CALL.search(scene.text, *around) is not None
         together = several and match.end - match.start > 1 and last not in _AT

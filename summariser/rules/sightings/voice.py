@@ -5,6 +5,7 @@ from dataclasses import replace
 from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.reading.names.tokens import HYPHEN
+from summariser.reading.speech.words import BE
 from summariser.reading.tables import list_words
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.phrases import Match
@@ -22,7 +23,8 @@ def take_in_prefix(scene: Scene, clause: Clause, match: Match) -> Match:
     known = scene.tokens.lows[match.end : match.end + 1] in (["the"], ["it"]) and _TOLD.match(
         scene.text, scene.tokens.ends[i]
     )
-    sense = "verb" if scene.tokens.lows[i].startswith("chair") and not known else match.sense
+    passive = scene.tokens.lows[max(i - 2, clause.first)] in BE
+    sense = "verb" if scene.tokens.lows[i].startswith("chair") and not (known or passive) else match.sense
     return replace(match, start=i - 1, sense=sense)
 
 
@@ -49,9 +51,15 @@ _MET = list_words("met telephoned phoned called rung visited joined")
 _BY = regex(r"(?: [^\s,.;]+){0,4} by (?=[A-Z]|(?:the|his|her|a) )")
 
 
+def find_agent(scene: Scene, clause: Clause, match: Match) -> int | None:
+    """Where those begin by whom somebody "was greeted on the tarmac by"."""
+    by = _BY.match(scene.text, scene.tokens.ends[match.start], clause.end)
+    return by.end() if by else None
+
+
 def is_met(scene: Scene, clause: Clause, match: Match) -> bool:
     """ "was telephoned by B", "was met at the airport by B": he sits there as well as who does it."""
     met = scene.tokens.lows[match.start] in _MET
     if scene.tokens.lows[match.start : match.end] == ["brought", "together"]:
         return True
-    return met and _BY.match(scene.text, scene.tokens.ends[match.start], clause.end) is not None
+    return met and find_agent(scene, clause, match) is not None

@@ -68,6 +68,6 @@ _NTH = regex(
 )
 """Which meeting it is, not on which day: "the 3rd meeting"."""
 _COUNTED = regex(
-    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|last|latest|only)(?: (?:one|time|such \w+|round|meeting|visit|trip|of its kind))? (?:in |since |of )?\Z"
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|last|latest|only)(?: (?:one|time|such \w+|round|meeting|talks|visit|trip|of its kind))? (?:in |since |of )?\Z"
 )
 """Before a time within which something is counted: "the third this year"."""

@@ -47,7 +47,7 @@ def find_object_place(scene: Scene, i: int) -> Place | None:
 
 
 _GOING = regex(
-    r"\b(?:visit|trip|travel\w*|fl(?:y|ies|ew|ying)|head(?:s|ed|ing)?|went|depart\w*|go(?:es|ing)?|return\w*|c[oa]me|arriv\w*|dr[io]ve\w*|proceed\w*|continu\w*|welcom\w*|brought|bring\w*|moved|took|dispatched|sent|sends?|sending|delegation|mission|pencilled in|planned|scheduled|slated|set|due|tour|invit\w*|journey|way)\b",
+    r"\b(?:visit|trip|travel\w*|fl(?:y|ies|ew|ying)|head(?:s|ed|ing)?|went|depart\w*|go(?:es|ing)?|return\w*|c[oa]me|arriv\w*|dr[io]ve\w*|proceed\w*|continu\w*|welcom\w*|brought|bring\w*|moved|took|dispatched|sent|sends?|sending|delegation|mission|pencilled in|planned|scheduled|slated|set|due|tour|invit\w*|journey|way|left|leav\w*|bound)\b",
     re.I,
 )
 
