@@ -65,16 +65,17 @@ def _place(scene: Scene, n: int, event: Event, status: Status) -> Place | None:
     """Where it is said to be; the first meeting of an article took place where the article was written."""
     if _format(event) == "call":
         return None
-    if event.place is not None:
-        return event.place
+    written = find_dateline(scene) if n == 0 and status in ("occurred", "ongoing") else None
+    stay = next((s.stay for s in event.sightings if s.stay), None)
+    if (told := event.place) is not None:
+        towns = (place for place in (stay, written) if place and place.country == told.country)
+        return told if told.city else next(towns, told)
     first = event.sightings[0]
     elsewhere = _SOMEWHERE.search(scene.text, max(first.cue, 0), first.clause.end)
-    if not elsewhere and (label := find_label(scene, first.clause.block)):
-        return label
-    if n:
-        return None
-    written = find_dateline(scene) if status in ("occurred", "ongoing") and not elsewhere else None
-    return written or find_headed(scene)
+    label = None if elsewhere else find_label(scene, first.clause.block)
+    if n or label or stay:
+        return label or stay
+    return (None if elsewhere else written) or find_headed(scene)
 
 
 def _draft(scene: Scene, n: int, event: Event, claimed: tuple[Status, Place | None, str]) -> DraftMeeting:

@@ -20,7 +20,9 @@ def gather(sightings: Sequence[Sighting]) -> list[Event]:
     """The meetings of an article in the order in which it first speaks of them."""
     events: list[Event] = []
     met: set[int] = set()
+    heads: dict[int, Entity] = {}
     for sighting in sightings:
+        _bring_heads(sighting, heads)
         if sighting.they and events and sighting.parties[0][0].index not in met:
             sighting.parties, sighting.same_people = sighting.parties[1:], True
         _settle_crowds(events[-LATEST:], sighting)
@@ -44,6 +46,17 @@ def gather(sightings: Sequence[Sighting]) -> list[Event]:
             event.add(sighting)
             met.update(entity.index for entity, _ in sighting.parties)
     return [event for event in events if not all(s.weak for s in event.sightings)]
+
+
+def _bring_heads(sighting: Sighting, heads: dict[int, Entity]) -> None:
+    """ "A Greek delegation led by A came. It was received by B": A too."""
+    people = {code: e for e, _ in reversed(sighting.parties) if e.kind == "person" for code in e.countries}
+    for sent in [e for e, _ in sighting.parties if e.kind == "delegation"]:
+        head = next((people[code] for code in sent.countries if code in people), None)
+        if head:
+            heads.setdefault(sent.index, head)
+        elif sent.index in heads:
+            sighting.parties.append((heads[sent.index], "attending"))
 
 
 def _settle_crowds(events: Sequence[Event], sighting: Sighting) -> None:
@@ -126,6 +139,9 @@ def _inherit(sighting: Sighting, event: Event) -> None:
 def _stands_alone(sighting: Sighting) -> bool:
     if sighting.sense in ("attend", "decided"):
         return False
+    alone = [entity.kind for entity, _ in sighting.parties] == ["person"]
+    if (sighting.sense, sighting.status) == ("noun", "denied") and alone and not sighting.visit:
+        return False  # "no meeting with C is planned"
     people = [entity for entity, _ in sighting.parties if entity.is_people]
     unnamed = {e.index for e in people} <= {e.index for _, e in sighting.crowds}
     if (

@@ -27,16 +27,22 @@ def find_likeness(event: Event, sighting: Sighting) -> int:
     several = (people > 1 and shared) or (people < PAIR < len(theirs) and not shared)
     numbered = sighting.ordinal[:1].isdigit() and any(e.is_people for e, _ in sighting.parties)
     strangers = people > 1 and not shared
+    alone = people == 1 == len(theirs) and not shared
+    if (sighting.sense, sighting.status) == ("noun", "denied") and alone:
+        return 0  # "no meeting with C is planned" is not of A's with B
     if numbered and not shared and event.parties:
         return 0  # "the 6th meeting of the heads of state" is none of others
-    loose = loose and not ((several or strangers) and sighting.sense == "noun" and len(event.parties) > 1)
+    theirs_alone = sighting.owned and len(theirs) > 1  # "her talks with the Omani delegation"
+    apart = (several or strangers or theirs_alone) and sighting.sense == "noun" and len(event.parties) > 1
+    loose = loose and not apart
     if not theirs:
         fits = sighting.definite or same_place
     elif not shared:
-        apart = sighting.sense == "noun" and sighting.place and sighting.date and event.parties  # told in full
-        fits = (loose and not sighting.owned and not apart) or (
+        full = sighting.sense == "noun" and sighting.place and sighting.date and event.parties  # told in full
+        fits = (loose and not sighting.owned and not full) or (
             same_place and (not event.parties or _came(event, sighting))
         )
+        fits = fits or _sat_there(event, sighting)
     else:
         # one party of each the same: "Blinken met Macron" and "Blinken met Scholz" are two meetings
         fits = loose or shared >= min(len(theirs), len(event.parties))
@@ -54,6 +60,16 @@ def _can_be_decided(event: Event, sighting: Sighting) -> bool:
     return near and (event.status != "planned" or any(s.rumour for s in event.sightings))
 
 
+_TALKS = ("talks", "negotiations", "round", "session", "meeting")
+
+
+def _sat_there(event: Event, sighting: Sighting) -> bool:
+    """ "Talks opened in Rabat. A sat opposite B": who they were between, where the next sentence tells neither place nor day."""
+    bare = not (sighting.place or sighting.date or sighting.again or sighting.call)
+    near = sighting.clause.number == event.sightings[-1].clause.number + 1 and event.sightings[0].word in _TALKS
+    return near and bare and not event.parties and sighting.sense in ("verb", "joint") and len(sighting.parties) >= PAIR
+
+
 def _came(event: Event, sighting: Sighting) -> bool:
     """ "A flew to Nuuk": to the talks there that are told of already."""
     return sighting.sense == "travel" and sighting.status == "occurred" and event.families <= {"done"}
@@ -64,10 +80,11 @@ def _stands_for(event: Event, sighting: Sighting) -> int:
     homes, here = _codes(sighting.parties, "person"), _codes(sighting.parties, "country")
     people = [e for e, _ in sighting.parties if e.kind == "person"]
     groups = (e for e, _ in event.parties.values() if e.kind == "group" and len(e.countries) > 1)
-    fitting = (g for g in groups if all(holds(person, g) or not is_first(person) for person in people))
+    fitting = [g for g in groups if all(holds(person, g) or not is_first(person) for person in people)]
     theirs, there = _codes(event.parties.values(), "person"), _codes(event.parties.values(), "country")
     states = (len(homes) > 1 and homes == there) or (len(here) > 1 and here == theirs)
-    return PAIR if states else int(len(homes) > 1 and any(homes <= set(group.countries) for group in fitting))
+    whole = homes and any(len(people) == len(g.countries) and all(holds(p, g) for p in people) for g in fitting)
+    return PAIR if states else int((len(homes) > 1 or bool(whole)) and any(homes <= set(g.countries) for g in fitting))
 
 
 _LEAD = 2
@@ -101,6 +118,9 @@ def _goes_elsewhere(event: Event, sighting: Sighting) -> bool:
         return True
     if sighting.sense == "travel":
         return len(event.parties) > 1 and not first.visit and "talks" not in sighting.word
+    if sighting.visit and sighting.owned:  # "that was on her visit to Israel"
+        hosts = {code for entity, _ in event.parties.values() for code in entity.countries}
+        return len(event.parties) > 1 and not first.visit and sighting.place.country not in hosts
     late = sighting.clause.number > event.sightings[-1].clause.number + 2
     return sighting.sense == "noun" and not sighting.parties and late
 
@@ -195,8 +215,8 @@ def _hosts_at_home(event: Event, sighting: Sighting) -> bool:
 def _meets_on_visit(event: Event, sighting: Sighting) -> bool:
     """ "A is in Oslo. She will receive B": whom somebody meets there, or then does not, is told apart from the visit."""
     people = sum(e.is_people for e, _ in sighting.parties)
-    visits = len(event.parties) == 1 and all(s.visit for s in event.sightings)
-    if not visits or people < PAIR:
+    alone = len({e.countries for e, _ in event.parties.values()}) == 1  # by himself, or as head of a delegation
+    if not alone or people < PAIR or not all(s.visit for s in event.sightings):
         return False
     off = sighting.status in STRONG and event.status not in STRONG and not sighting.visit
     return off or (event.status == "ongoing" != sighting.status and sighting.sense in ("verb", "host"))

@@ -5,12 +5,17 @@ from collections.abc import Sequence, Set
 from functools import cache
 from itertools import islice
 
+from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.rules.meetings.event import Event
-from summariser.rules.scene import PAIR
+from summariser.rules.scene import PAIR, Clause, Scene
 from summariser.rules.scene.offices import WIDE, fits, is_same_office, office_of
 
 _MORE = ("three", "four", "five", "six", "seven", "eight", "nine", "ten", "senior", "deputy", "technical")
+
+
+_ALIKE = (("colleague",), ("counterpart",), ("number",))
+"""Offices that are those of somebody else."""
 
 
 class Roster:
@@ -51,6 +56,63 @@ def name_members(event: Event, roster: Roster, crowds: Set[int], seats: Counter[
                 event.parties.setdefault(member.index, (member, capacity))
         if all(members) and group.kind == "group":
             del event.parties[group.index]
+
+
+_NEXT = 2
+"""Sentences behind one that tells of somebody by office alone within which the name is given."""
+_OPENS = 12
+"""Characters before a name that begins its sentence: "The two, A and B, agreed"."""
+
+
+_ANSWERS = regex(r"(?:, who took office\b| and [A-Z]| (?:also |later |then )?(?:said|told|[a-z]{3,}ed)\b)")
+"""What somebody does who has just met; whoever is described first is somebody else."""
+
+
+def name_next(scene: Scene, event: Event, people: Sequence[Entity]) -> None:
+    """ "A met the Kenyan president. B said": those of no known state whom the next sentences begin with, where just as many have no name yet."""
+    begun = event.sightings[0].clause.number + 1
+    clauses = [clause for clause in scene.clauses[begun : begun + _NEXT] if clause.kind == "body"]
+    named = [e for e, _ in event.parties.values() if e.kind == "person" and not scene.is_unnamed(e)]
+    unnamed = [e for e, _ in event.parties.values() if _has_no_name(scene, e)]
+    if not (unnamed and clauses):
+        return
+    fresh = [p for p in people if _is_fresh(p, clauses) and any(_may_be(p, e, named) for e in unnamed)]
+    missing = sum(max(len(e.countries), 1) for e in unnamed)
+    if len(fresh) != missing or not any(_opens(fresh[0], clause) for clause in clauses):
+        return
+    if missing == 1 and not _ANSWERS.match(scene.text, fresh[0].mentions[0].end):
+        return
+    for entity in unnamed:
+        capacity = event.parties.pop(entity.index)[1]
+        for _ in entity.countries or (None,):
+            person = fresh.pop(0)
+            person = person if entity.kind == "group" else scene.add_state(person, entity.countries)
+            event.parties.setdefault(person.index, (person, capacity))
+
+
+def _has_no_name(scene: Scene, entity: Entity) -> bool:
+    """Whether the article has told of somebody, or of the ministers of several states, by office and state alone."""
+    group = entity.kind == "group" and entity.index not in scene.crowds and bool(entity.role)
+    wide = not WIDE.isdisjoint(entity.name.lower().split()) or len(entity.countries) < PAIR
+    return scene.is_unnamed(entity) if entity.kind == "person" else group and not wide
+
+
+def _is_fresh(person: Entity, clauses: Sequence[Clause]) -> bool:
+    """Whether these sentences name somebody of no known state or body first."""
+    told = clauses[0].start <= person.mentions[0].start < clauses[-1].end
+    return told and not (person.countries or person.affiliation)
+
+
+def _may_be(person: Entity, unnamed: Entity, named: Sequence[Entity]) -> bool:
+    """Whether somebody without an office, or of that one, may be meant; a counterpart is of the office of who meets him."""
+    same = named if office_of(unnamed)[-1:] in _ALIKE else [unnamed]
+    return not person.role or any(fits(person, e.role or "") for e in same)
+
+
+def _opens(person: Entity, clause: Clause) -> bool:
+    first = person.mentions[0]
+    start = first.title[0] if first.title else first.start
+    return clause.start <= start <= clause.start + _OPENS
 
 
 def _find_members(group: Entity, roster: Roster, seats: Counter[int]) -> list[Entity | None]:
@@ -95,7 +157,7 @@ def _find_pair(event: Event, crowd: Entity, roster: Roster) -> list[Entity]:
     """Those whom the words of a crowd fit, up to one more than a pair."""
     several = (free for fitting in reversed(roster.fitting(crowd.name)) if (free := _first_free(event, fitting)))
     fitting = next(several, [])
-    if len(fitting) == 1 and office_of(fitting[0])[-1:] in (("colleague",), ("counterpart",), ("number",)):
+    if len(fitting) == 1 and office_of(fitting[0])[-1:] in _ALIKE:
         # "A told his Tajik colleague B": the one named before him holds the office too
         start = fitting[0].mentions[0].start
         before = (p for p in reversed(roster.people) if not p.role and p.mentions[0].start < start)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.rules.meetings.event import Event
-from summariser.rules.meetings.members import Roster, name_members
+from summariser.rules.meetings.members import Roster, name_members, name_next
 from summariser.rules.meetings.rooms import join_room
 from summariser.rules.scene import PAIR, Clause, Scene
 from summariser.rules.scene.clauses import find_subject
@@ -40,6 +40,7 @@ def join_members(scene: Scene, subjects: Subjects, events: Sequence[Event]) -> N
     seats = _count_seats(events)
     for event in events:
         with _counting(seats, event):
+            name_next(scene, event, people)
             name_members(event, everybody if event.status in _OFF else there, scene.crowds, seats)
     begun = [event for event in events if event.status in ("occurred", "ongoing")]
     starts = sorted((sighting.start, -n) for n, event in enumerate(begun) for sighting in event.sightings)
