@@ -10,7 +10,13 @@ from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.subjects import Subjects
 from summariser.rules.sightings.sighting import Sighting
 from summariser.rules.sightings.when import find_dates
-from summariser.rules.sightings.where import Place, city_that_ends_at, find_cities_before, find_object_place, find_places
+from summariser.rules.sightings.where import (
+    Place,
+    city_that_ends_at,
+    find_cities_before,
+    find_object_place,
+    find_places,
+)
 
 
 def find_dateline(scene: Scene) -> Place | None:
