@@ -5,7 +5,8 @@ sentence, contradicts a claim of the other side.
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
-from itertools import takewhile
+from itertools import groupby, takewhile
+from operator import itemgetter
 from typing import NamedTuple
 
 from summariser.grounding.folding import fold
@@ -80,7 +81,7 @@ class _Cues:
 
     def __init__(self) -> None:
         self.firsts: set[str] = set()
-        self._sources: list[str] = []
+        self._sources: list[tuple[str, str]] = []
 
     def add(self, kind: str, cue: str) -> None:
         first, *rest = cue.lstrip("=").split()
@@ -88,11 +89,14 @@ class _Cues:
         self.firsts.update(_WORD.findall(form)[0] for form in forms)
         behind = "".join(r"(?: [^\s,.;]+){0,2}" if word == "*" else f" {re.escape(word)}" for word in rest)
         before = "" if cue.startswith("=") else _BEFORE.get(kind, "")  # what stands as it is cannot be a noun
-        self._sources.append(f"{before}(?:{'|'.join(map(re.escape, forms))}){behind}")
+        self._sources.append((before, f"(?:{'|'.join(map(re.escape, forms))}){behind}"))
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        return regex(rf"(?<![-\w])(?:{'|'.join(self._sources)})\b")
+        """Any of them; what stands before several in a row is written, and looked at, once."""
+        runs = groupby(self._sources, key=itemgetter(0))
+        sources = (f"{before}(?:{'|'.join(source for _, source in run)})" for before, run in runs)
+        return regex(rf"(?<![-\w])(?:{'|'.join(sources)})\b")
 
 
 @cache

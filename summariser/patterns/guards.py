@@ -1,0 +1,136 @@
+"""Large expressions, tried only where the first letters of a match stand.
+
+An expression of hundreds of branches, such as the cues of topics, tries most of them at each word of each sentence. The guard is a look
+ahead, made from the expression itself, at the letters that any of its branches may begin with: it turns most words away at once.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from re import _compiler, _parser  # type: ignore[attr-defined]  # an expression as a tree has no public door
+from typing import Any, NamedTuple
+
+_LARGE = 300
+"""Characters of a source that is worth a guard."""
+
+_LETTERS = 3
+"""Letters that the guard looks at."""
+
+_FEW = 4
+"""Letters of a set that are gone through one by one."""
+
+_PATIENCE = 20_000
+"""Steps after which no guard is made."""
+
+_AROUND = (_parser.ASSERT, _parser.ASSERT_NOT)
+_REPEATS = (_parser.MAX_REPEAT, _parser.MIN_REPEAT, _parser.POSSESSIVE_REPEAT)
+_EDGE = (_parser.AT, _parser.AT_BOUNDARY)
+
+
+class _Open(Exception):
+    """A match may begin with anything."""
+
+
+_ALIKE = {"i": "iIİı", "k": "kK\u212a", "s": "sSſ"}
+"""What IGNORECASE takes for these letters, beside their capitals; `re` knows no others in ASCII."""
+
+
+class _Row(NamedTuple):
+    """Items of an expression, each what it does and with what, one behind the other."""
+
+    first: tuple[Any, Any]
+    then: "_Row | None"
+    loose: bool
+    """Whether IGNORECASE holds here alone."""
+
+
+def compile_guarded(source: str, flags: int) -> re.Pattern[str]:
+    """As `re.compile`, with a guard where it helps: at the head of what looks around itself before it takes a letter."""
+    if len(source) < _LARGE:
+        return re.compile(source, flags)
+    tree = _parser.parse(source, flags)
+    if tree[0] == _EDGE or tree[0][0] in _AROUND:
+        try:
+            heads = frozenset(_Heads().of(_row(tree, None), ""))
+        except _Open:
+            heads = frozenset()
+        if heads:
+            guard = _parser.parse(_spell(heads), flags & ~re.DEBUG)
+            tree.insert(tree[0] == _EDGE, (_parser.ASSERT, (1, guard)))
+    return _compiler.compile(tree, flags)  # type: ignore[no-any-return]
+
+
+def _spell(heads: frozenset[str]) -> str:
+    """An expression that matches where one of them stands."""
+    if "" in heads:
+        return ""
+    behind: dict[str, set[str]] = {}
+    for head in heads:
+        behind.setdefault(head[0], set()).add(head[1:])
+    return f"(?:{'|'.join(re.escape(letter) + _spell(frozenset(rest)) for letter, rest in sorted(behind.items()))})"
+
+
+def _row(items: Sequence[tuple[Any, Any]], then: _Row | None, loose: bool = False) -> _Row | None:
+    for item in reversed(list(items)):
+        then = _Row(item, then, loose)
+    return then
+
+
+class _Heads:
+    """Walks through all that may stand first. Raises _Open when it meets what may be anything before it has a letter."""
+
+    def __init__(self) -> None:
+        self._steps = 0
+
+    def of(self, row: _Row | None, head: str) -> Iterator[str]:
+        """The first letters of what stands in the row, behind those read already; what looks around is passed over."""
+        self._steps += 1
+        if row is None or len(head) == _LETTERS or self._steps > _PATIENCE:
+            yield _known(head)
+            return
+        (kind, value), then, loose = row
+        if kind is _parser.LITERAL:
+            yield from self._of_set([row.first], row, head)
+        elif kind is _parser.IN:
+            yield from self._of_set(value, row, head)
+        elif kind is _parser.BRANCH:
+            for one in value[1]:
+                yield from self.of(_row(one, then, loose), head)
+        elif kind is _parser.SUBPATTERN:
+            yield from self.of(_row(value[3], then, (loose or value[1] & re.I) and not value[2] & re.I), head)
+        elif kind in _REPEATS:
+            yield from self._of_repeated(row, head)
+        elif kind is _parser.AT or kind in _AROUND:
+            yield from self.of(then, head)
+        else:
+            yield _known(head)
+
+    def _of_set(self, members: Sequence[tuple[Any, Any]], row: _Row, head: str) -> Iterator[str]:
+        letters = [chr(code) for kind, code in members if kind is _parser.LITERAL]
+        if row.loose:
+            letters = [alike for letter in letters for alike in _alike(letter)]
+        if len(members) > _FEW or len(letters) < len(members):
+            yield _known(head)
+            return
+        for letter in letters:
+            yield from self.of(row.then, head + letter)
+
+    def _of_repeated(self, row: _Row, head: str) -> Iterator[str]:
+        (kind, (least, most, items)), then, loose = row
+        if most:
+            more = most if most is _parser.MAXREPEAT else most - 1
+            again = _Row((kind, (max(least - 1, 0), more, items)), then, loose)
+            yield from self.of(_row(items, again, loose), head)
+        if not least:
+            yield from self.of(then, head)
+
+
+def _alike(letter: str) -> str:
+    """The letters that IGNORECASE takes for this one; none where they may be others."""
+    small = letter.lower()
+    return _ALIKE.get(small, small + letter.upper()) if letter.isascii() else ""
+
+
+def _known(head: str) -> str:
+    if not head:
+        raise _Open
+    return head
