@@ -44,11 +44,11 @@ class _Row(NamedTuple):
 
 
 def compile_guarded(source: str, flags: int) -> re.Pattern[str]:
-    """As `re.compile`, with a guard where it helps: at the head of what looks around itself before it takes a letter."""
+    """As `re.compile`, with a guard where it helps."""
     if len(source) < _LARGE:
         return re.compile(source, flags)
     tree = _parser.parse(source, flags)
-    if tree[0] == _EDGE or tree[0][0] in _AROUND:
+    if _looks_around(tree):
         try:
             heads = frozenset(_Heads().of(_row(tree, None), ""))
         except _Open:
@@ -57,6 +57,16 @@ def compile_guarded(source: str, flags: int) -> re.Pattern[str]:
             guard = _parser.parse(_spell(heads), flags & ~re.DEBUG)
             tree.insert(tree[0] == _EDGE, (_parser.ASSERT, (1, guard)))
     return _compiler.compile(tree, flags)  # type: ignore[no-any-return]
+
+
+def _looks_around(items: Sequence[tuple[Any, Any]]) -> bool:
+    """Whether any branch looks around itself before it takes a letter, if it takes any; where none does, `re` has a guard of its own."""
+    kind, value = items[0] if items else _EDGE
+    if kind is _parser.BRANCH:
+        return any(map(_looks_around, value[1]))
+    if kind is _parser.SUBPATTERN:
+        return _looks_around(value[3])
+    return kind is _parser.AT or kind in _AROUND
 
 
 def _spell(heads: frozenset[str]) -> str:

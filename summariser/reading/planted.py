@@ -69,7 +69,9 @@ _CODE = regex(
 _LINES = 2
 """Lines of one shape that make data; one alone may be a sentence."""
 
-_CONTROL = regex(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]|\w[\u0300-\u036f]?[\u0334-\u0338]|\w[\u0300-\u036f]{3}")
+_CONTROL = regex(
+    r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]|(?<=\w)[\u0334-\u0338]|(?<=\w[\u0300-\u036f])[\u0334-\u0338]|(?<=\w)[\u0300-\u036f]{3}"
+)
 """Control characters, letters struck out or heaped up: a sentence that paints is none of the reporter's."""
 
 _UNSEEN = regex(r"[\u00ad\u034f\u115f\u200b-\u200f\u2060-\u2064\ufeff]+")

@@ -1,7 +1,7 @@
 """An article as words: one pass of one expression over the blocks that may name somebody."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from summariser.patterns import regex
@@ -28,6 +28,25 @@ class Piece:
     titled: bool
 
 
+class _Gaps(dict[int, str]):
+    """What stands before each word, read when it is first asked for and looked up from then on: nothing is asked so often."""
+
+    def __init__(self, text: str, starts: list[int], ends: list[int], breaks: set[int]) -> None:
+        self._text, self._starts, self._ends, self._breaks = text, starts, ends, breaks
+
+    def __missing__(self, i: int) -> str:
+        inside = 0 < i < len(self._starts) and i not in self._breaks
+        gap = self[i] = self._read(self._text[self._ends[i - 1] : self._starts[i]]) if inside else BREAK
+        return gap
+
+    @staticmethod
+    def _read(between: str) -> str:
+        known = _GAPS.get(between)
+        if known is None and len(between) < 12:
+            known = _GAPS.get(_SPACED.sub(" ", between))
+        return known or BREAK
+
+
 class Tokens:
     """Words in order, as parallel lists: where each begins and ends (without a possessive 's), as written and in lower case."""
 
@@ -46,8 +65,8 @@ class Tokens:
             self._add(piece)
         self.lows = [word.lower() for word in self.words]
         self.capitals = list(map(_is_capital, self.words))
-        self._breaks = set(self.firsts)
-        self._gaps: list[str | None] = [None] * len(self.words)
+        self.gap = self._keep_gaps()
+        """What stands between the word of a number and the one before it: one of the constants above; BREAK for anything else."""
 
     def cut(self, text: str, pieces: Sequence[Piece]) -> "Tokens":
         """The same words cut into other pieces, which lie in order inside these; `text` has the same words at the same places."""
@@ -61,8 +80,7 @@ class Tokens:
             other.lows += self.lows[first:last]
             other.capitals += self.capitals[first:last]
         other.pieces = list(pieces)
-        other._breaks = set(other.firsts)
-        other._gaps = [None] * len(other.words)
+        other.gap = other._keep_gaps()
         return other
 
     def _add(self, piece: Piece) -> None:
@@ -75,21 +93,8 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.words)
 
-    def gap(self, i: int) -> str:
-        """What stands between word `i - 1` and word `i`: one of the constants above; BREAK for anything else."""
-        if i <= 0 or i >= len(self.words):
-            return BREAK
-        known = self._gaps[i]
-        if known is None:
-            known = self._gaps[i] = BREAK if i in self._breaks else self._read_gap(i)
-        return known
-
-    def _read_gap(self, i: int) -> str:
-        between = self.text[self.ends[i - 1] : self.starts[i]]
-        known = _GAPS.get(between)
-        if known is None and len(between) < 12:
-            known = _GAPS.get(_SPACED.sub(" ", between))
-        return known or BREAK
+    def _keep_gaps(self) -> Callable[[int], str]:
+        return _Gaps(self.text, self.starts, self.ends, set(self.firsts)).__getitem__
 
     def capital(self, i: int) -> bool:
         """Whether word `i` begins with a capital; scripts without case count as capital."""

@@ -26,7 +26,8 @@ _CLAUSAL = list_words(
 )
 """Words over which a "*" does not reach: they begin another clause."""
 
-Phrase = tuple[tuple[str, ...], str, Form]
+Phrase = tuple[str | None, tuple[str, ...], str, Form]
+"""The first word behind a phrase's first that is none of a gap, if there is one; the words behind the first; class and form."""
 
 
 class Phrases:
@@ -40,9 +41,10 @@ class Phrases:
             verb = is_verb and not phrase.startswith("=")
             forms: dict[str, Form] = inflect(words[0]) if verb else {words[0]: "fixed"}
             for first, form in forms.items():
-                self._by_first.setdefault(first, []).append((tuple(words[1:]), sense, form))
+                second = next((word for word in words[1:3] if word != "*"), None)
+                self._by_first.setdefault(first, []).append((second, tuple(words[1:]), sense, form))
         for same in self._by_first.values():
-            same.sort(key=lambda phrase: -len(phrase[0]))
+            same.sort(key=lambda phrase: -len(phrase[1]))
 
     @cached_property
     def firsts(self) -> frozenset[str]:
@@ -51,7 +53,13 @@ class Phrases:
 
     def match(self, lows: list[str], i: int, limit: int) -> Match | None:
         """The longest phrase at word `i` that ends before word `limit`."""
-        for rest, sense, form in self._by_first.get(lows[i], ()):
+        phrases = self._by_first.get(lows[i])
+        if phrases is None:
+            return None
+        near = lows[i + 1 : i + 2 + GAP]
+        for second, rest, sense, form in phrases:
+            if second is not None and second not in near:
+                continue
             end = _match_rest(lows, i + 1, limit, rest)
             if end is not None:
                 return Match(i, end, sense, form)
