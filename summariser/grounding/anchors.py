@@ -14,13 +14,16 @@ _SHORT = 20_000
 """Characters up to which reading costs less than a table."""
 
 _RARE = 8
-"""Places of a word that are tried without looking for a rarer one."""
+"""Places of the longest word, which is rare as a rule, that are tried without looking for a rarer one."""
 
 _MOST_POSTINGS = 1000
 """Places of the rarest word from which reading costs less than trying them all."""
 
 _MOST_TRIED = 20_000
 """Places looked at for short words that stand inside many others, such as "is" in "this"."""
+
+
+_NOWHERE: "array[int]" = array("L")
 
 
 class Anchors:
@@ -43,14 +46,15 @@ class Anchors:
 
     def _anchored(self, wanted: str) -> list[int] | None:
         """Where `wanted` stands around a rare run, or its rarest; None when it has no run, or only common ones."""
-        few, offset = None, 0
-        for found in _RUN.finditer(wanted):
-            places = self._postings.get(found[0], ())
-            if few is None or len(places) < len(few):
+        longest = max(_RUN.findall(wanted), key=len, default="")
+        if not longest:
+            return None
+        few, offset = self._postings.get(longest, _NOWHERE), wanted.index(longest)
+        for found in _RUN.finditer(wanted) if len(few) > _RARE else ():
+            places = self._postings.get(found[0], _NOWHERE)
+            if len(places) < len(few):
                 few, offset = places, found.start()
-                if len(few) <= _RARE:
-                    break
-        if few is None or len(few) > _MOST_POSTINGS:
+        if len(few) > _MOST_POSTINGS:
             return None
         return [at - offset for at in few if self.text.startswith(wanted, at - offset)]
 

@@ -80,7 +80,7 @@ class Index:
 
     @cached_property
     def _dotted(self) -> Anchors:
-        return Anchors(self.folded.text.replace("ı", "i"))
+        return Anchors(self.folded.text.replace("ı", "i")) if "ı" in self.folded.text else self._small
 
     @cached_property
     def table(self) -> WordTable:

@@ -28,6 +28,7 @@ _BARE = regex(r"\s*[“„«\"'‘][^”»\"]*[”“»\"'’]?\s*")
 """A paragraph that is nothing but a quotation."""
 
 _GENDERS = {"she": "female", "he": "male"}
+_OTHER_SCRIPT = regex(r"[Ͱ-ӿ]", re.IGNORECASE)
 _MIXED = regex(r"\b[^\W\d_]*(?:[a-zà-ɏ][Ͱ-ӿ]|[Ͱ-ӿ][a-zà-ɏ])[^\W\d_]*", re.IGNORECASE)
 """A word with letters of two scripts that look alike."""
 
@@ -110,7 +111,8 @@ class Speakers(Described):
     @cached_property
     def _mixed(self) -> list[Span]:
         """Where words of two scripts stand."""
-        return [one.span() for one in _MIXED.finditer(self.beside.text)]
+        text = self.beside.text
+        return [one.span() for one in _MIXED.finditer(text)] if _OTHER_SCRIPT.search(text) else []
 
     def _not_of_words(self, claim: DraftQuote, speech: Speech) -> Refusal | None:
         """Another than the words beside the quotation say, be they a name, a description or a pronoun."""

@@ -13,7 +13,7 @@ _LARGE = 300
 """Characters of a source that is worth a guard."""
 
 _LETTERS = 3
-"""Letters that the guard looks at."""
+"""Letters that the guard looks at; one less where each may be a capital."""
 
 _FEW = 4
 """Letters of a set that are gone through one by one."""
@@ -40,7 +40,7 @@ class _Row(NamedTuple):
     first: tuple[Any, Any]
     then: "_Row | None"
     loose: bool
-    """Whether IGNORECASE holds here alone."""
+    """Whether IGNORECASE holds."""
 
 
 def compile_guarded(source: str, flags: int) -> re.Pattern[str]:
@@ -50,11 +50,11 @@ def compile_guarded(source: str, flags: int) -> re.Pattern[str]:
     tree = _parser.parse(source, flags)
     if _looks_around(tree):
         try:
-            heads = frozenset(_Heads().of(_row(tree, None), ""))
+            heads = frozenset(_Heads().of(_row(tree, None, bool(flags & re.I)), ""))
         except _Open:
             heads = frozenset()
         if heads:
-            guard = _parser.parse(_spell(heads), flags & ~re.DEBUG)
+            guard = _parser.parse(f"(?-i:{_spell(heads)})", flags)  # with each letter's capital: so `re` passes over it sooner
             tree.insert(tree[0] == _EDGE, (_parser.ASSERT, (1, guard)))
     return _compiler.compile(tree, flags)  # type: ignore[no-any-return]
 
@@ -94,7 +94,7 @@ class _Heads:
     def of(self, row: _Row | None, head: str) -> Iterator[str]:
         """The first letters of what stands in the row, behind those read already; what looks around is passed over."""
         self._steps += 1
-        if row is None or len(head) == _LETTERS or self._steps > _PATIENCE:
+        if row is None or len(head) >= _LETTERS - row.loose or self._steps > _PATIENCE:
             yield _known(head)
             return
         (kind, value), then, loose = row

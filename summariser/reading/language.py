@@ -76,14 +76,18 @@ _STOP = regex(r"[\u0370-\u06ff\u0900-\u9fff\uac00-\ud7af]\s?[.:,;!?。：，；�
 
 def of_other_language(sentence: str, language: str | None, telling: int = 2) -> bool:
     """Whether `sentence` is plainly not of `language`: other letters, or `telling` other function words or, for English, words of letters it lacks, and none of its own."""
-    latin = language in _LISTED
-    if latin and _STOP.search(sentence) and any(len(letters.findall(sentence)) >= _FOREIGN for _, letters in _SCRIPTS):
+    if language not in _LISTED:
+        return False
+    plain = sentence.isascii()
+    scripted = not plain and _STOP.search(sentence)
+    if scripted and any(len(letters.findall(sentence)) >= _FOREIGN for _, letters in _SCRIPTS):
         return True
     words = {word for word in _WORD.findall(sentence)[:_OPENING] if len(word) > 1 or word in "yeàéiwzoó"}
-    if language not in _LISTED or len(words) < _FOREIGN:
+    if len(words) < _FOREIGN:
         return False
-    own = len({word.lower() for word in words} & _LISTED[language])
-    if language == "en" and sum(word.islower() and not word.isascii() for word in words) - own >= telling:
+    own = len(_LISTED[language].intersection(map(str.lower, words)))
+    strange = 0 if plain or language != "en" else sum(word.islower() and not word.isascii() for word in words)
+    if strange - own >= telling:
         return True
     return not own and any(len(words & listed) >= telling for listed in _LISTED.values())
 

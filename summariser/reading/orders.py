@@ -63,7 +63,12 @@ _ORDERS = (
     r"^\W{0,4}(?:(?:example|sample|expected) (?:article|input|text|answer|output|record|response|summary)|(?-i:INSTRUCTIONS?|PROMPT))\s?:",
     r"\b(?:this|the) article (?:is over|ends here|has ended|is finished)\b",
 )
-_ORDER = regex("|".join(f"(?:{one})" for one in _ORDERS), re.IGNORECASE | re.MULTILINE)
+_ORDER = tuple(
+    regex("|".join(f"(?:{one})" for one in _ORDERS if one.startswith(r"\b") == worded), re.IGNORECASE | re.MULTILINE)
+    for worded in (True, False)
+)
+"""Those that begin with a word, and the others."""
+
 _WORD = regex(r"\w")
 _KEYWORDS = list_words(
     """ai ais llm llms gpt ki ia chat chatgpt chatbot chatbots bot bots language langage sprachmodell sprachmodelle sprachmodellen machine machines automated automatic
@@ -94,15 +99,16 @@ def find_order(text: str, start: int, end: int) -> int | None:
     Most paragraphs hold none of the words of an order, and cost no more than a look at theirs.
     """
     words, places = text[start:end], None
-    if DISGUISE.search(words):
+    if not words.isascii() and DISGUISE.search(words):
         words, places = _undisguised(words)
     if not any(sign in words for sign in _SIGNS) and _KEYWORDS.isdisjoint(re.findall(r"\w+", words.lower())):
         return None
-    found = _ORDER.search(words)
-    if found is None:
+    begins = min((found.start() for one in _ORDER if (found := one.search(words))), default=None)
+    if begins is None:
         return None
-    first = _WORD.search(words, found.start()) or found
-    return start + (places[first.start()] if places else first.start())
+    first = _WORD.search(words, begins)
+    at = first.start() if first else begins
+    return start + (places[at] if places else at)
 
 
 def _undisguised(words: str) -> tuple[str, list[int]]:

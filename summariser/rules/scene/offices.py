@@ -99,12 +99,17 @@ _GENERAL = list_words(
 
 def _has_other_portfolio(office: tuple[str, ...], heads: tuple[str, ...], alike: bool) -> bool:
     """Whether both name a portfolio and not the same: a foreign minister is none of "the two prime ministers"."""
-    own = titles()["every state"]
-    portfolios = (titles()["portfolio"] | own) - _GENERAL
-    ours, theirs = portfolios & set(office), portfolios & set(heads)
-    if "minister" not in office or not (ours and theirs) or ours & theirs:
+    if "minister" not in office:
         return False
-    return alike or bool(own & (ours | theirs))
+    ours, theirs = _portfolios().intersection(office), _portfolios().intersection(heads)
+    if not (ours and theirs) or ours & theirs:
+        return False
+    return alike or not titles()["every state"].isdisjoint(ours | theirs)
+
+
+@cache
+def _portfolios() -> frozenset[str]:
+    return (titles()["portfolio"] | titles()["every state"]) - _GENERAL
 
 
 def _singular(word: str) -> str:
