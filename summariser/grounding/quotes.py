@@ -159,7 +159,7 @@ class Quotations:
             return (
                 max(0, behind) + (1 << 40) * (behind < 0),
                 int((first.stretch is None) == (claim.kind != "indirect")),
-                self.speakers.distance(first.span, first.speech, named) if named else 0,
+                self.speakers.distance(first.span, first.speech and first.speech.speaker, named) if named else 0,
                 int(first.stretch in taken),
                 first.span[0],
             )

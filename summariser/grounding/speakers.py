@@ -40,10 +40,10 @@ class Speakers(Described):
         super().__init__(beside, cast)
         self.distance = lru_cache(ASKED)(self._measure)
 
-    def _measure(self, span: Span, speech: Speech | None, named: tuple[str, ...]) -> int:
-        """How far a place is from the claimed speaker: 0 when the reading says it is theirs or they are named beside it, 2 when another's."""
-        if speech is not None and speech.speaker is not None:
-            entity = self.beside.reading.entities[speech.speaker]
+    def _measure(self, span: Span, speaker: int | None, named: tuple[str, ...]) -> int:
+        """How far a place is from the claimed speaker: 0 when the reading, whose speaker is given, says it is theirs or they are named beside it, 2 when another's."""
+        if speaker is not None:
+            entity = self.beside.reading.entities[speaker]
             return 0 if any(self._is(name, entity) for name in named) else 2
         around = self.beside.paragraph(*span)
         return 0 if any(self.cast.is_named_in(name, around) for name in named) else 1

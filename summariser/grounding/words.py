@@ -88,7 +88,7 @@ def find_words(folded: str) -> list[tuple[int, int, str]]:
     return [(*found.span(), _key(found[0])) for found in _TOKEN.finditer(folded)]
 
 
-@lru_cache(1024)
+@lru_cache(4096)
 def keys_in(text: str) -> tuple[str, ...]:
     """The keys of the words of any text, in order; a sentence is asked for again with every item that rests on it."""
     folded = fold(text).text

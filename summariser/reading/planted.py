@@ -112,7 +112,8 @@ def find_planted(text: str, paragraphs: Sequence[Span]) -> tuple[Passage, ...]:
     found = [*_find_orders(text, paragraphs), *_data(_find_fences(text)), *_data(_find_tokens(text))]
     found += _data((start, end) for start, end in paragraphs if _MARKUP.match(text, start, min(end, start + 300)))
     found += _data((record.start(), end) for start, end in paragraphs if (record := _RECORD.search(text, start, end)))
-    found += _data(span for paragraph in paragraphs for span in _find_painted(text, *paragraph))
+    if DISGUISE.search(text) or _CONTROL.search(text):
+        found += _data(span for paragraph in paragraphs for span in _find_painted(text, *paragraph))
     found += _data(table.span() for table in _TABLE.finditer(text))
     found += _data(_find_mails(text, paragraphs))
     found += _data(_find_scenes(text))

@@ -79,7 +79,7 @@ def acts(tokens: Tokens, start: int, end: int) -> bool:
     before = tokens.lows[start - 1] if start and tokens.gap(start) == SPACE else ""
     if end < len(tokens) and tokens.gap(end) == POSSESSIVE and tokens.lows[end] in ("view", "opinion", "eyes"):
         return True
-    if before in ("for", "to") and tokens.capital(start - 1) and tokens.text[tokens.ends[end - 1] :][:2] == ", ":
+    if before in ("for", "to") and tokens.capital(start - 1) and tokens.text.startswith(", ", tokens.ends[end - 1]):
         return True  # "For Lima, the levy is illegal"
     if before in _PLACE_PREPOSITIONS:
         return False

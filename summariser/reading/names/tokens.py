@@ -29,22 +29,17 @@ class Piece:
 
 
 class _Gaps(dict[int, str]):
-    """What stands before each word, read when it is first asked for and looked up from then on: nothing is asked so often."""
-
-    def __init__(self, text: str, starts: list[int], ends: list[int], breaks: set[int]) -> None:
-        self._text, self._starts, self._ends, self._breaks = text, starts, ends, breaks
+    """What stands before each word, by its number; nothing is asked so often."""
 
     def __missing__(self, i: int) -> str:
-        inside = 0 < i < len(self._starts) and i not in self._breaks
-        gap = self[i] = self._read(self._text[self._ends[i - 1] : self._starts[i]]) if inside else BREAK
-        return gap
+        return BREAK  # before the first and behind the last
 
-    @staticmethod
-    def _read(between: str) -> str:
-        known = _GAPS.get(between)
-        if known is None and len(between) < 12:
-            known = _GAPS.get(_SPACED.sub(" ", between))
-        return known or BREAK
+
+def _read_gap(between: str) -> str:
+    known = _GAPS.get(between)
+    if known is None and len(between) < 12:
+        known = _GAPS.get(_SPACED.sub(" ", between))
+    return known or BREAK
 
 
 class Tokens:
@@ -65,7 +60,7 @@ class Tokens:
             self._add(piece)
         self.lows = [word.lower() for word in self.words]
         self.capitals = list(map(_is_capital, self.words))
-        self.gap = self._keep_gaps()
+        self.gap = self._read_gaps()
         """What stands between the word of a number and the one before it: one of the constants above; BREAK for anything else."""
 
     def cut(self, text: str, pieces: Sequence[Piece]) -> "Tokens":
@@ -80,7 +75,7 @@ class Tokens:
             other.lows += self.lows[first:last]
             other.capitals += self.capitals[first:last]
         other.pieces = list(pieces)
-        other.gap = other._keep_gaps()
+        other.gap = other._read_gaps()
         return other
 
     def _add(self, piece: Piece) -> None:
@@ -93,8 +88,11 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.words)
 
-    def _keep_gaps(self) -> Callable[[int], str]:
-        return _Gaps(self.text, self.starts, self.ends, set(self.firsts)).__getitem__
+    def _read_gaps(self) -> Callable[[int], str]:
+        text, behind = self.text, zip(self.ends, self.starts[1:], strict=False)
+        gaps = _Gaps(enumerate((_GAPS.get(text[end:start]) or _read_gap(text[end:start]) for end, start in behind), 1))
+        gaps.update(dict.fromkeys(self.firsts, BREAK))
+        return gaps.__getitem__
 
     def capital(self, i: int) -> bool:
         """Whether word `i` begins with a capital; scripts without case count as capital."""

@@ -33,6 +33,7 @@ def find_matter(scene: Scene, clause: Clause, match: Match, actor: Referent) -> 
 _TOLD_ASIDE = regex(r"^, (?:he|she|they|the \w+|[A-Z]\w+) (?:said|says|told|added)\b[^,]{0,40}, ")
 """Who tells it, in the midst of it: "has offered, she told reporters, to send inspectors"."""
 _DETERMINERS = list_words("the a an any its their this")
+_CLOSING = (",", ".", ";")
 _REACH = 90
 """Characters before a subject in which the matter of its relative clause stands."""
 _WHO = regex(r", (?:who|which) ")
@@ -48,9 +49,9 @@ _WRAPPED = regex(
 
 def find_relative(scene: Scene, clause: Clause, match: Match, actor: Referent) -> re.Match[str] | None:
     """The matter of a relative clause that ends with the cue: "the levy, which Norway opposes, was adopted"."""
-    before = _RELATIVE.search(scene.text, max(clause.start, actor.start - _REACH), actor.start)
-    behind = scene.text[scene.tokens.ends[match.end - 1] :][:1]
-    return before if before and match.form in ("s", "past", "base") and behind in (",", ".", ";") else None
+    if match.form not in ("s", "past", "base") or not scene.text.startswith(_CLOSING, scene.tokens.ends[match.end - 1]):
+        return None
+    return _RELATIVE.search(scene.text, max(clause.start, actor.start - _REACH), actor.start)
 
 
 _AS_SHE = regex(r"\bas (?:he|she|they|it) (?:\w+ly )?\Z")
