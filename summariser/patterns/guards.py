@@ -12,11 +12,11 @@ from typing import Any, NamedTuple
 _LARGE = 300
 """Characters of a source that is worth a guard."""
 
-_LETTERS = 3
-"""Letters that the guard looks at; one less where each may be a capital."""
+_LETTERS = 4
+"""Letters that the guard looks at."""
 
-_FEW = 4
-"""Letters of a set that are gone through one by one."""
+_FEW = 12
+"""Letters of a set that tell something."""
 
 _PATIENCE = 20_000
 """Steps after which no guard is made."""
@@ -32,6 +32,10 @@ class _Open(Exception):
 
 _ALIKE = {"i": "iIİı", "k": "kK\u212a", "s": "sSſ"}
 """What IGNORECASE takes for these letters, beside their capitals; `re` knows no others in ASCII."""
+
+
+Head = tuple[str, ...]
+"""The first letters of what matches: for each place those that may stand there."""
 
 
 class _Row(NamedTuple):
@@ -50,11 +54,13 @@ def compile_guarded(source: str, flags: int) -> re.Pattern[str]:
     tree = _parser.parse(source, flags)
     if _looks_around(tree):
         try:
-            heads = frozenset(_Heads().of(_row(tree, None, bool(flags & re.I)), ""))
+            heads = frozenset(_Heads().of(_row(tree, None, bool(flags & re.I)), ()))
         except _Open:
             heads = frozenset()
         if heads:
-            guard = _parser.parse(f"(?-i:{_spell(heads)})", flags)  # with each letter's capital: so `re` passes over it sooner
+            guard = _parser.parse(
+                f"(?-i:{_spell(heads)})", flags
+            )  # with each letter's capital: so `re` passes over it sooner
             tree.insert(tree[0] == _EDGE, (_parser.ASSERT, (1, guard)))
     return _compiler.compile(tree, flags)  # type: ignore[no-any-return]
 
@@ -69,14 +75,15 @@ def _looks_around(items: Sequence[tuple[Any, Any]]) -> bool:
     return kind is _parser.AT or kind in _AROUND
 
 
-def _spell(heads: frozenset[str]) -> str:
+def _spell(heads: frozenset[Head]) -> str:
     """An expression that matches where one of them stands."""
-    if "" in heads:
+    if () in heads:
         return ""
-    behind: dict[str, set[str]] = {}
+    behind: dict[str, set[Head]] = {}
     for head in heads:
         behind.setdefault(head[0], set()).add(head[1:])
-    return f"(?:{'|'.join(re.escape(letter) + _spell(frozenset(rest)) for letter, rest in sorted(behind.items()))})"
+    branches = (f"[{re.escape(letters)}]{_spell(frozenset(rest))}" for letters, rest in sorted(behind.items()))
+    return f"(?:{'|'.join(branches)})"
 
 
 def _row(items: Sequence[tuple[Any, Any]], then: _Row | None, loose: bool = False) -> _Row | None:
@@ -91,10 +98,10 @@ class _Heads:
     def __init__(self) -> None:
         self._steps = 0
 
-    def of(self, row: _Row | None, head: str) -> Iterator[str]:
+    def of(self, row: _Row | None, head: Head) -> Iterator[Head]:
         """The first letters of what stands in the row, behind those read already; what looks around is passed over."""
         self._steps += 1
-        if row is None or len(head) >= _LETTERS - row.loose or self._steps > _PATIENCE:
+        if row is None or len(head) == _LETTERS or self._steps > _PATIENCE:
             yield _known(head)
             return
         (kind, value), then, loose = row
@@ -114,17 +121,15 @@ class _Heads:
         else:
             yield _known(head)
 
-    def _of_set(self, members: Sequence[tuple[Any, Any]], row: _Row, head: str) -> Iterator[str]:
+    def _of_set(self, members: Sequence[tuple[Any, Any]], row: _Row, head: Head) -> Iterator[Head]:
         letters = [chr(code) for kind, code in members if kind is _parser.LITERAL]
-        if row.loose:
-            letters = [alike for letter in letters for alike in _alike(letter)]
-        if len(members) > _FEW or len(letters) < len(members):
+        alike = [_alike(letter) if row.loose else letter for letter in letters]
+        if len(letters) == len(members) <= _FEW and all(alike):
+            yield from self.of(row.then, (*head, "".join(alike)))
+        else:
             yield _known(head)
-            return
-        for letter in letters:
-            yield from self.of(row.then, head + letter)
 
-    def _of_repeated(self, row: _Row, head: str) -> Iterator[str]:
+    def _of_repeated(self, row: _Row, head: Head) -> Iterator[Head]:
         (kind, (least, most, items)), then, loose = row
         if most:
             more = most if most is _parser.MAXREPEAT else most - 1
@@ -140,7 +145,7 @@ def _alike(letter: str) -> str:
     return _ALIKE.get(small, small + letter.upper()) if letter.isascii() else ""
 
 
-def _known(head: str) -> str:
+def _known(head: Head) -> Head:
     if not head:
         raise _Open
     return head
