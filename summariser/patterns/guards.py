@@ -34,8 +34,12 @@ _ALIKE = {"i": "iIİı", "k": "kK\u212a", "s": "sSſ"}
 """What IGNORECASE takes for these letters, beside their capitals; `re` knows no others in ASCII."""
 
 
+_WORD = r"\w+"
+_WORDS = (1, _parser.MAXREPEAT, [(_parser.IN, [(_parser.CATEGORY, _parser.CATEGORY_WORD)])])
+"""Any word, or the beginning of one, as "ly" may stand behind."""
+
 Head = tuple[str, ...]
-"""The first letters of what matches: for each place those that may stand there."""
+"""The first letters of what matches: for each place those that may stand there; first of all it may be any word."""
 
 
 class _Row(NamedTuple):
@@ -82,8 +86,10 @@ def _spell(heads: frozenset[Head]) -> str:
     behind: dict[str, set[Head]] = {}
     for head in heads:
         behind.setdefault(head[0], set()).add(head[1:])
-    branches = (f"[{re.escape(letters)}]{_spell(frozenset(rest))}" for letters, rest in sorted(behind.items()))
-    return f"(?:{'|'.join(branches)})"
+    places = (
+        (letters if letters == _WORD else f"[{re.escape(letters)}]", rest) for letters, rest in sorted(behind.items())
+    )
+    return f"(?:{'|'.join(place + _spell(frozenset(rest)) for place, rest in places)})"
 
 
 def _row(items: Sequence[tuple[Any, Any]], then: _Row | None, loose: bool = False) -> _Row | None:
@@ -131,12 +137,19 @@ class _Heads:
 
     def _of_repeated(self, row: _Row, head: Head) -> Iterator[Head]:
         (kind, (least, most, items)), then, loose = row
-        if most:
+        if not head and _is_word(row.first):
+            yield from self.of(then, (_WORD,))
+        elif most:
             more = most if most is _parser.MAXREPEAT else most - 1
             again = _Row((kind, (max(least - 1, 0), more, items)), then, loose)
             yield from self.of(_row(items, again, loose), head)
         if not least:
             yield from self.of(then, head)
+
+
+def _is_word(item: tuple[Any, Any]) -> bool:
+    kind, (least, most, items) = item
+    return kind is _parser.MAX_REPEAT and (least, most, list(items)) == _WORDS
 
 
 def _alike(letter: str) -> str:

@@ -51,16 +51,19 @@ class Roles:
 
     def fits(self, entity: "Entity", phrase: Phrase) -> bool:
         """Whether `phrase`, such as "the Polish minister", can mean `entity`."""
+        hosting = phrase.head in ("host", "hostess")
+        if not (hosting or self._may_be(entity, phrase.head)):
+            return False  # most of an article's people, as a rule
         words = tuple(token.low for token in phrase.tokens)
         homes = homes_among(words)
         if homes and not homes & self.homes_of(entity):
             return False
-        if phrase.head in ("host", "hostess"):
+        if hosting:
             return any(_HOSTS.match(self.reading.article.text, name.end) for name in entity.mentions[:4])
         role = self._profile(entity)
         top = phrase.head == "diplomat" and not _TOP.isdisjoint(words) and not role.isdisjoint(_DIPLOMATS)
         named = top or phrase.head in role or phrase.head == "counterpart" or _alike(phrase.head, role)
-        if not role or not named or self.contradicts(entity, phrase) or self._serves_another(entity, phrase):
+        if not named or self.contradicts(entity, phrase) or self._serves_another(entity, phrase):
             return False
         if phrase.head == "counterpart":
             return bool(homes)
@@ -73,6 +76,11 @@ class Roles:
             qualifiers -= _TOP
         below = role & _RANKS and not qualifiers & _RANKS
         return qualifiers <= role and not (below and phrase.head in ("president", "premier", "secretary", "chancellor"))
+
+    def _may_be(self, entity: "Entity", head: str) -> bool:
+        """Whether the person has an office, and the head of a description may tell of it."""
+        role = self._profile(entity)
+        return bool(role) and (head in role or head in ("counterpart", "diplomat") or _alike(head, role))
 
     def is_deputy(self, entity: "Entity", phrase: Phrase) -> bool:
         """Whether the person only stands below the office that the description names: "the minister" is rather the minister."""
