@@ -30,6 +30,7 @@ class Beside:
         self.index = Index(article.text)
         self._places: dict[str, tuple[tuple[Place, ...], bool]] = {}
         self.in_dateline = cache(self._find_in_dateline)
+        self.sentence = cache(self._find_sentence)
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -52,7 +53,7 @@ class Beside:
     def _stretch_starts(self) -> list[int]:
         return [one.outer_start for _, one in self.stretches]
 
-    def sentence(self, start: int, end: int, before: int = 0) -> Span:
+    def _find_sentence(self, start: int, end: int, before: int = 0) -> Span:
         """The sentence or sentences that `start:end` lies in, and `before` sentences of the same paragraph ahead of them."""
         sentences = self.reading.sentences
         first = max(bisect_right(self._sentence_starts, start) - 1, 0)

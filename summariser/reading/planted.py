@@ -69,8 +69,9 @@ _CODE = regex(
 _LINES = 2
 """Lines of one shape that make data; one alone may be a sentence."""
 
+_CONTROLS, _HEAPED, _STRIKING = r"\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f", r"\u0300-\u036f", r"\u0334-\u0338"
 _CONTROL = regex(
-    r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]|(?<=\w)[\u0334-\u0338]|(?<=\w[\u0300-\u036f])[\u0334-\u0338]|(?<=\w)[\u0300-\u036f]{3}"
+    rf"[{_CONTROLS}{_HEAPED}](?:(?<=[{_CONTROLS}])|(?<=\w[{_STRIKING}])|(?<=\w[{_HEAPED}][{_STRIKING}])|(?<=\w[{_HEAPED}])[{_HEAPED}]{{2}})"
 )
 """Control characters, letters struck out or heaped up: a sentence that paints is none of the reporter's."""
 
