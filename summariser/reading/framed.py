@@ -35,7 +35,7 @@ _CALLED = (
 )
 _INVENTED = (
     rf"\A\W*{_CALLED}",
-    rf"[.!?] \W*{_CALLED}",
+    rf"[.!?] (?:[^\w.!?]|[.!?](?! ))*{_CALLED}",
     rf"\b(?:sample|example|specimen|dummy|filler|placeholder|practice|mock) (?:{_TEXT}|headlines?|datelines?)\b",
     r"\b(?:style ?(?:guide|book|sheet)|lorem ipsum)\b",
     r"\b(?:satirical|parody|spoof) (?:account|site|website|page|post|magazine|news)\b[^.]{0,60}:",

@@ -69,10 +69,9 @@ _CODE = regex(
 _LINES = 2
 """Lines of one shape that make data; one alone may be a sentence."""
 
-_CONTROLS, _HEAPED, _STRIKING = r"\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f", r"\u0300-\u036f", r"\u0334-\u0338"
-_CONTROL = regex(
-    rf"[{_CONTROLS}{_HEAPED}](?:(?<=[{_CONTROLS}])|(?<=\w[{_STRIKING}])|(?<=\w[{_HEAPED}][{_STRIKING}])|(?<=\w[{_HEAPED}])[{_HEAPED}]{{2}})"
-)
+_STRANGE, _HEAPED = r"\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f", r"\u0300-\u036f"
+_STRUCK = rf"(?<=\w[\u0334-\u0338])|(?<=\w[{_HEAPED}][\u0334-\u0338])|(?<=\w[{_HEAPED}])[{_HEAPED}]{{2}}"
+_CONTROL = regex(rf"[{_STRANGE}{_HEAPED}](?:(?<=[{_STRANGE}])|{_STRUCK})")
 """Control characters, letters struck out or heaped up: a sentence that paints is none of the reporter's."""
 
 _UNSEEN = regex(r"[\u00ad\u034f\u115f\u200b-\u200f\u2060-\u2064\ufeff]+")
@@ -139,8 +138,7 @@ def _merge(passages: Iterable[Passage]) -> Iterator[Passage]:
                 yield held
             held = one
             continue
-        kind = held.kind if one.kind != "order" else one.kind
-        held = Passage(held.start, max(held.end, one.end), kind)
+        held = Passage(held.start, max(held.end, one.end), "order" if one.kind == "order" else held.kind)
     if held:
         yield held
 
@@ -161,8 +159,12 @@ def _find_orders(text: str, paragraphs: Sequence[Span]) -> Iterator[Passage]:
 
 def _find_address(text: str, start: int, end: int, language: str | None) -> int | None:
     """Where the first word of the first sentence of the paragraph stands that addresses whoever reads for others."""
-    ends = [found.end() for found in _SENTENCE_END.finditer(text, start, end)]
-    return next((begin for begin, stop in pairwise([start, *ends, end]) if addresses(text[begin:stop], language)), None)
+    spans = _sentences(text, start, end)
+    return next((begin for begin, stop in spans if addresses(text[begin:stop], language)), None)
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[Span]:
+    return pairwise([start, *(found.end() for found in _SENTENCE_END.finditer(text, start, end)), end])
 
 
 def _first(*places: int | None) -> int | None:
@@ -178,12 +180,8 @@ def _find_painted(text: str, start: int, end: int) -> Iterator[Span]:
     """The sentences of a paragraph that paint; all of it where several of its words are disguised."""
     if DISGUISE.search(text, start, end) and sum(map(_is_disguised, text[start:end].split())) >= _SEVERAL:
         yield start, end
-    if not _CONTROL.search(text, start, end):
-        return
-    ends = [found.end() for found in _SENTENCE_END.finditer(text, start, end)]
-    for begin, stop in pairwise([start, *ends, end]):
-        if _CONTROL.search(text, begin, stop):
-            yield begin, stop
+    if _CONTROL.search(text, start, end):
+        yield from (span for span in _sentences(text, start, end) if _CONTROL.search(text, *span))
 
 
 def _is_disguised(word: str) -> bool:
@@ -239,9 +237,8 @@ def _find_fences(text: str) -> Iterator[Span]:
                 paragraph = text.find("\n\n", at)
                 yield at, paragraph if paragraph >= 0 else len(text)
                 break
-            paragraph = (
-                text.find("\n\n", end) if opening == "<!--" else -1
-            )  # what stands behind a comment was hidden with it
+            # What stands behind a comment was hidden with it.
+            paragraph = text.find("\n\n", end) if opening == "<!--" else -1
             yield at, paragraph if paragraph >= 0 else end + len(closing)
             at = text.find(opening, end + len(closing))
 
