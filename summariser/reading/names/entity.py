@@ -1,9 +1,12 @@
 """What the reading of names gives: entities and their mentions."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal
 
 EntityKind = Literal["person", "country", "organisation", "group", "delegation"]
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +45,18 @@ class Entity:
     affiliation: str | None
     countries: tuple[str, ...]
     mentions: tuple[Name, ...]
+    """In the order of the article."""
+
     gender: Literal["female", "male"] | None = None
     """As far as titles and honorifics tell."""
 
     role_spans: tuple[tuple[int, int], ...] = ()
     """Where the article gives the role."""
+
+    def mentions_between(self, start: int, end: int) -> tuple[Name, ...]:
+        """The mentions that begin within `start:end`; some are mentioned in every sentence."""
+        first = bisect_left(self.mentions, start, key=_START)
+        return self.mentions[first : bisect_left(self.mentions, end, first, key=_START)]
 
     @property
     def is_people(self) -> bool:

@@ -100,11 +100,7 @@ class Unnamed:
     def _find_hero(self, at: int, what: Description, sentence: int) -> Entity | None:
         """The one person named so far, if the article has not said who that is: "Antony Blinken … the US secretary of state"."""
         named = [e for e in self.scene.entities if e.kind == "person" and e.mentions and e.mentions[0].start < at]
-        if (
-            named
-            and named[-1].mentions[-1].start > sentence
-            and any(sentence <= m.start < at for m in named[0].mentions)
-        ):
+        if named and named[-1].mentions[-1].start > sentence and named[0].mentions_between(sentence, at):
             return None  # whoever meets "the US secretary of state" is somebody else
         if len(named) != 1 or named[0].role or named[0].countries or not what.countries or len(named[0].mentions) < 2:
             return None

@@ -211,7 +211,7 @@ def _find_along(scene: Scene, clause: Clause, verb: int, mine: list[Entity]) -> 
     """The states and bodies that sit there beside people: "officials of A, along with B and C, met"."""
     along = _ALONG.search(scene.text, clause.start, verb)
     start = along.end() if along else verb
-    return {e.index for e in mine if not e.is_people and any(start <= name.start < verb for name in e.mentions)}
+    return {e.index for e in mine if not e.is_people and e.mentions_between(start, verb)}
 
 
 def _add_crowds(scene: Scene, sighting: Sighting, cast: _Cast) -> None:

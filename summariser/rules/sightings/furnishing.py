@@ -105,7 +105,7 @@ def _find_place(scene: Scene, sighting: Sighting, match: Match) -> Place | None:
     place = place or (_find_venue(scene, sighting) if sighting.sense == "noun" else None)
     if place is None:
         return None
-    named = (name.end for e, _ in sighting.parties for name in e.mentions if cue < name.start < place.start)
+    named = (name.end for e, _ in sighting.parties for name in e.mentions_between(cue + 1, place.start))
     far = place.start > max(named, default=cue) + BESIDE and not _HELD.search(text, cue, place.start)
     # "these talks … the war in Ukraine": a country there is rather the topic; "the visit of A to Ukraine" goes there
     loose = sighting.sense == "noun" and sighting.definite and (place.city is None or far)

@@ -37,7 +37,8 @@ def read_sent(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     anybody = _ANYBODY.match(scene.text, behind, clause.end)
     if named is None and anybody is None:
         return []
-    end = max((m.end for m in named.mentions if behind < m.start < behind + _NEAR), default=behind) if named else behind
+    mentions = named.mentions_between(behind + 1, behind + _NEAR) if named else ()
+    end = max((mention.end for mention in mentions), default=behind)
     observes = anybody is not None and "observer" in anybody.group()  # at what else?
     if not (observes or _goes_there(scene, clause, max(end, anybody.end() if anybody else 0))):
         return []

@@ -206,7 +206,7 @@ def _list_crowds(scene: Scene, clause: Clause, start: int, others: list[Entity])
     """Those known by what they are alone: behind the noun, or joined by "and" to those who are named there."""
     if not others:
         return list_crowds(scene, clause, start, start + REACH)
-    ends = (name.end for entity in others for name in entity.mentions if start <= name.start < start + REACH)
+    ends = (name.end for entity in others for name in entity.mentions_between(start, start + REACH))
     joint = _AND.match(scene.text, max(ends, default=start), clause.end)
     return list_crowds(scene, clause, joint.end(), joint.end() + REACH)[:1] if joint else []
 

@@ -57,9 +57,7 @@ def _find_occasions(scene: Scene, sighting: Sighting) -> list[Sighting]:
         at = further.end()
     if names:
         sighting.parties = [
-            (e, capacity)
-            for e, capacity in sighting.parties
-            if e.is_people or not any(start <= name.start < at for name in e.mentions)
+            (e, capacity) for e, capacity in sighting.parties if e.is_people or not e.mentions_between(start, at)
         ]
         sighting.end = min(sighting.end, first) if sighting.end > first else sighting.end
     ends = [scene.text.find(name, first, at) + len(name) for name in names]
@@ -143,6 +141,6 @@ def _part(scene: Scene, sighting: Sighting) -> Sighting | None:
 def _mentions_behind(sighting: Sighting) -> Iterator[tuple[int, int, Entity]]:
     """Where the persons of a meeting are first named behind its cue, with their titles."""
     for entity, _ in sighting.parties:
-        first = next((n for n in entity.mentions if sighting.cue < n.start < sighting.clause.end), None)
+        first = next(iter(entity.mentions_between(sighting.cue + 1, sighting.clause.end)), None)
         if first and entity.is_people:
             yield (first.title[0] if first.title else first.start, first.end, entity)
