@@ -33,7 +33,6 @@ class _Open(Exception):
 _ALIKE = {"i": "iIİı", "k": "kK\u212a", "s": "sSſ"}
 """What IGNORECASE takes for these letters, beside their capitals; `re` knows no others in ASCII."""
 
-
 _WORD = r"\w+"
 _WORDS = (1, _parser.MAXREPEAT, [(_parser.IN, [(_parser.CATEGORY, _parser.CATEGORY_WORD)])])
 """Any word, or the beginning of one, as "ly" may stand behind."""
@@ -56,16 +55,10 @@ def compile_guarded(source: str, flags: int) -> re.Pattern[str]:
     if len(source) < _LARGE:
         return re.compile(source, flags)
     tree = _parser.parse(source, flags)
-    if _looks_around(tree):
-        try:
-            heads = frozenset(_Heads().of(_row(tree, None, bool(flags & re.I)), ()))
-        except _Open:
-            heads = frozenset()
-        if heads:
-            guard = _parser.parse(
-                f"(?-i:{_spell(heads)})", flags
-            )  # with each letter's capital: so `re` passes over it sooner
-            tree.insert(tree[0] == _EDGE, (_parser.ASSERT, (1, guard)))
+    if _looks_around(tree) and (heads := _find_heads(tree)):
+        # With the capital of each letter, as `re` passes over a letter sooner than over one in any case.
+        guard = _parser.parse(f"(?-i:{_spell(heads)})", flags)
+        tree.insert(tree[0] == _EDGE, (_parser.ASSERT, (1, guard)))
     return _compiler.compile(tree, flags)  # type: ignore[no-any-return]
 
 
@@ -77,6 +70,14 @@ def _looks_around(items: Sequence[tuple[Any, Any]]) -> bool:
     if kind is _parser.SUBPATTERN:
         return _looks_around(value[3])
     return kind is _parser.AT or kind in _AROUND
+
+
+def _find_heads(tree: Any) -> frozenset[Head]:
+    """With what a match may begin; nothing where that may be anything."""
+    try:
+        return frozenset(_Heads().of(_row(tree, None, bool(tree.state.flags & re.I)), ()))
+    except _Open:
+        return frozenset()
 
 
 def _spell(heads: frozenset[Head]) -> str:
