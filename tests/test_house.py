@@ -15,7 +15,7 @@ import readme
 from conftest import ROOT, TESTS
 
 import summariser
-from summariser.patterns import guards, regex
+from summariser.patterns import regex
 
 PACKAGE = ROOT / "summariser"
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -173,7 +173,7 @@ def test_patterns_are_compiled_when_first_used() -> None:
     compiling = {str(path.relative_to(PACKAGE)) for path in MODULES if "re.compile(" in path.read_text()}
     late = regex(r"(a)b*", re.IGNORECASE)
 
-    assert {"patterns/guards.py", "evaluation/traps.py"} == compiling
+    assert {"patterns.py", "evaluation/traps.py"} == compiling
     assert "sub" not in vars(late)
     assert "xA " == late.sub(r"\1", "xABB ")
     assert "sub" in vars(late)
@@ -212,54 +212,15 @@ def test_no_registry_is_named() -> None:
 
 def test_every_pattern_compiles() -> None:
     """No expression waits with an error in it until an article asks it."""
-    later = _find_patterns()
+    names = (".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for path in MODULES)
+    rooms = {name: vars(importlib.import_module(name)) for name in names if not name.endswith("__main__")}
+    later = [(room, name, one) for room, held in rooms.items() for name, one in held.items() if isinstance(one, _LATER)]
 
     assert len(later) > 400
     assert [(room, name) for room, name, one in later if not _compiles(one)] == []
 
 
-@pytest.mark.parametrize(
-    ("source", "flags"),
-    [
-        (r"\b(?:(?i:kiss|talks?)|\w+ly (?:met|said)|[Dd]iscuss(?:ed|es)?|(?:also |then )*held)\b", 0),
-        (r"(?<![-\w])(?:k|s)i(?:ss|t)\w*|\bİ|\b(?:no )?day", re.IGNORECASE),
-        (r"(?P<all>\b(?:(?!not )\w+ )?(?:meet|met)|\[\d+\]|^- .{3})", re.MULTILINE),
-        (r"\b(?:a|)\b", 0),
-    ],
-)
-def test_guarded_patterns_find_the_same(monkeypatch: pytest.MonkeyPatch, source: str, flags: int) -> None:
-    """What turns most words of a text away at once turns none away with which an expression may begin."""
-    monkeypatch.setattr(guards, "_LARGE", 0)
-    text = "KISS kiſs TALKS \u212ait kıss İ duly met, quickly said; Discussed discuss also then held meet [12] No day\n- a b"
-
-    assert _spans(guards.compile_guarded(source, flags), text) == _spans(re.compile(source, flags), text)
-
-
-def test_guards_of_rooms_find_the_same() -> None:
-    """So it is with the expressions that the rooms have, in real sentences."""
-    text = "\n\n".join(path.read_text("utf-8") for path in sorted((ROOT / "seeds").glob("0[1-4]*.txt")))
-    later = [(room, name, one) for room, name, one in _find_patterns() if len(one.pattern) > guards._LARGE]
-    differ = [
-        (room, name)
-        for room, name, one in later
-        if _spans(one, text) != _spans(re.compile(one.pattern, one.flags), text)
-    ]
-
-    assert len(later) > 50
-    assert differ == []
-
-
 _LATER = type(regex(""))
-
-
-def _find_patterns() -> list[tuple[str, str, re.Pattern[str]]]:
-    names = (".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for path in MODULES)
-    rooms = {name: vars(importlib.import_module(name)) for name in names if not name.endswith("__main__")}
-    return [(room, name, one) for room, held in rooms.items() for name, one in held.items() if isinstance(one, _LATER)]
-
-
-def _spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
-    return [found.span() for found in pattern.finditer(text)]
 
 
 def _compiles(pattern: re.Pattern[str]) -> bool:

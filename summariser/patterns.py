@@ -1,10 +1,7 @@
 """Regular expressions: each is compiled when it is first asked, because a run needs few of the many that the rooms name."""
 
 import re
-from functools import cached_property
 from typing import Any, cast
-
-from summariser.patterns.guards import compile_guarded
 
 _LIKE_PLAIN = (("İ", "i"), ("ı", "i"), ("ſ", "s"))
 """What IGNORECASE takes for a plain letter although it is another in small letters."""
@@ -30,7 +27,7 @@ class _Method:
         self._name = name
 
     def __get__(self, later: "_Later", owner: type) -> Any:
-        method = getattr(later.compiled, self._name)
+        method = getattr(re.compile(later.pattern, later.flags), self._name)
         setattr(later, self._name, method)
         return method
 
@@ -39,10 +36,6 @@ class _Later:
     def __init__(self, source: str, flags: int) -> None:
         self.pattern = source
         self.flags = flags
-
-    @cached_property
-    def compiled(self) -> re.Pattern[str]:
-        return compile_guarded(self.pattern, self.flags)
 
     search, match, fullmatch, finditer = _Method(), _Method(), _Method(), _Method()
     findall, split, sub, subn = _Method(), _Method(), _Method(), _Method()
