@@ -133,6 +133,7 @@ def _find_ahead(evidence: str) -> re.Match[str] | None:
         or _PAST.search(evidence, 0, ahead.start())
         or (_FRONTED.match(evidence) and _SAID_THERE.search(evidence, 0, ahead.start()))
         or (ahead.group().lower() == "agreed to" and _IN_CALL.search(evidence, ahead.end()))
+        or _MEETING_THERE.search(evidence, 0, ahead.end())
     )
     return None if told else ahead
 
@@ -146,6 +147,8 @@ _IN_CALL = regex(
     r"\b(?:in|during|over) an? (?:[\w-]+ )?(?:(?:tele)?phone|video) (?:call|conversation)\b", re.IGNORECASE
 )
 """Where two agreed to something, which they then have done."""
+_MEETING_THERE = regex(r"(?:^\W*|, )(?:Meeting|meeting|Gathering|gathering)\b[^;]{0,80}, (?:[^,;]{0,90}\b)?agreed to\Z")
+"""What those who meet agree to is to come; they have met: "Meeting in Lima, A and B agreed to"."""
 _FRONTED = regex(
     r"\W*(?:At|In|During|Over|Throughout)\b[^.;,]{0,80}?\b(?:meetings?|talks|calls?|conversations?|sessions?|lunch|dinner|breakfast|summit|visit|conference)\b",
     re.IGNORECASE,

@@ -86,6 +86,8 @@ def _find_start(tokens: list[Token], frame: Frame) -> int | None:
         at = frame.right + 1
         return at + 1 if at < len(tokens) and tokens[at].text == "," else None
     at = _skip_adjuncts(tokens, frame)
+    if at < len(tokens) and tokens[at - 1].low in PREPOSITIONS and tokens[at].low.endswith("ing"):
+        return _find_that(tokens, at)  # "said after | meeting B that a deal was close"
     if "t" in frame.uses and _opens_clause(tokens, at):
         return at
     if "z" not in frame.uses or (_is_participle(tokens[frame.verb]) and tokens[frame.verb].low != "saying"):
@@ -118,6 +120,20 @@ def _opens_clause(tokens: list[Token], at: int) -> bool:
 
 
 _RELATIVES = SUBORDINATORS | PREPOSITIONS | list_words("that who which whom whose")
+
+
+_FAR = 18
+"""Words that what somebody did before speaking may take."""
+
+
+def _find_that(tokens: list[Token], at: int) -> int | None:
+    """Behind the "that" of what is said, if it stands before the next comma or stop."""
+    for k in range(at, min(at + _FAR, len(tokens) - 1)):
+        if tokens[k].kind == "stop":
+            return None
+        if tokens[k].low == "that":
+            return k + 1
+    return None
 
 
 def _start_after_comma(tokens: list[Token], frame: Frame) -> int | None:

@@ -12,7 +12,7 @@ REACH = 600
 """Characters looked back for a subject: longer sentences are lists or broken text, and a limit keeps them linear."""
 
 _SKIPPED = list_words(
-    "slated poised booked bound yet no longer has have had is are was were be been being will would can could may might must should shall do does did "
+    "slated poised booked bound yet no longer last has have had is are was were be been being will would can could may might must should shall do does did "
     "not never also now then later again to still only just soon already once both therefore thus "
     "however publicly privately repeatedly further jointly likely set due expected scheduled planning planned "
     "since plans continued continues hoping hopes want wants wanted going trying able ready long first today "

@@ -53,7 +53,7 @@ def find_objects(scene: Scene, subjects: Subjects, clause: Clause, start: int, *
             or any(begin <= referent.start < end for begin, end in beside)
             or scene.is_quoted(referent.start)
             or scene.text[referent.end : referent.end + 2] in ("'s", "’s", "' ", "’ ")
-            or _announces(scene, entity, referent.end)
+            or (_announces(scene, entity, referent.end) and not _IN_RELATIVE.search(scene.text, clause.start, start))
             or (entity.kind == "person" and _BEHIND.search(scene.text, max(0, referent.start - 60), referent.start))
         ):
             continue
@@ -88,6 +88,10 @@ _SAYS = regex(
     r",? (?:has |have )?(?:said|says|told|announced|confirmed|reported|tweeted|wrote|added|stated|noted|commented)\b"
 )
 _SPEAKS_FOR = list_words("spokesman spokeswoman spokesperson")
+
+
+_IN_RELATIVE = regex(r", (?:who|which) [^,;]*\Z")
+"""Before whom a relative clause meets: of "A, who met B, said" it is A who said."""
 
 
 def _announces(scene: Scene, entity: Entity, end: int) -> bool:

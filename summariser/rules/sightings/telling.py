@@ -2,7 +2,7 @@
 
 from summariser.patterns import regex
 from summariser.reading.names import Entity
-from summariser.reading.names.tokens import POSSESSIVE
+from summariser.reading.names.tokens import COMMA, POSSESSIVE
 from summariser.reading.speech.words import BE
 from summariser.reading.tables import list_words, titles
 from summariser.rules.scene import LONG_NAME, PAIR, Clause, Scene
@@ -39,6 +39,10 @@ _BEFORE_MEETING = list_words(
 )
 
 
+_WHERE_MET = (["in"], ["at"], ["on"], ["for"], ["behind"], ["privately"], ["near"], ["outside"], ["late"], ["early"])
+"""What stands behind those who are "meeting | in Lima", said before or behind them."""
+
+
 BLAMES = regex(
     r"\b(?:critici[sz]ed|attacked|blamed|condemned|rebuked|faulted|slammed|denounced|praised|lauded|commended|congratulated|thanked) (?:the |his |her )?(?=[A-Z][^,;:]{3,90} for \Z)"
 )
@@ -70,7 +74,8 @@ def is_verb(scene: Scene, clause: Clause, match: Match, before: str) -> bool:
         return False
     if tokens.lows[i] == "visiting" and before not in BE and not contracted and _is_visitor(scene, i):
         return False
-    meets = before in _BEFORE_MEETING or contracted or _is_blamed(scene, clause, i)
+    apart = (i == clause.first or tokens.gap(i) == COMMA) and tokens.lows[i + 1 : i + 2][:1] in _WHERE_MET
+    meets = before in _BEFORE_MEETING or contracted or apart or _is_blamed(scene, clause, i)
     if match.form == "ing" and tokens.lows[i] == "meeting" and not meets:
         return find_governed(scene, clause, i)[0] is not None
     if (

@@ -59,7 +59,7 @@ def find_status_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | 
     if match.form == "ing":
         if last in ("is", "are", "am", "were", "was", "currently", "now"):
             return "planned" if scene.tokens.lows[match.start] in _SETTING_OUT else "ongoing"
-        return "planned" if _PLANNED.search(near) else None
+        return "planned" if _PLANNED.search(near) else find_main(scene, clause, match.start) if not window else None
     if re.search(r"\b(?:may|might|could|whether|ready|willing|prepared|hop(?:es|ed|ing)|offered|proposed)\b", near):
         return "unclear"
     if match.form == "fixed" and scene.tokens.lows[match.start] in ("was", "were"):
