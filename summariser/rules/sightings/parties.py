@@ -90,7 +90,7 @@ _SAYS = regex(
 _SPEAKS_FOR = list_words("spokesman spokeswoman spokesperson")
 
 
-_IN_RELATIVE = regex(r", (?:who|which) [^,;]*\Z")
+_IN_RELATIVE = regex(r", (?:who|which|speaking|talking) [^,;]*\Z")
 """Before whom a relative clause meets: of "A, who met B, said" it is A who said."""
 
 
