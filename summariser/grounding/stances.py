@@ -196,8 +196,17 @@ def _governs(sign: _Sign, signs: Sequence[_Sign], issue: str, told: Told) -> boo
     first = sign.end + at[0][0] if at else len(told.words)
     if side and any(sign.start < one.start < first for one in signs if not _SIDES[one.stance]):
         return False
+    between = (one for one in signs if sign.end <= one.start < first and _SIDES[one.stance] != side)
+    if any(_JOINED.search(told.words, sign.end, one.start) for one in between):
+        return False  # "condemned the raid and called for a truce"
     feared = told.words[sign.start : sign.end] if sign.stance == "warns" else ""
     return _count_denials(issue) in {_count_denials(complement), _count_denials(feared + complement)}
+
+
+_JOINED = regex(
+    r"(?:[,;]|\b(?:and|but|while|yet))\s+(?:(?:and|also|then|he|she|it|they|both|has|have|had|\w+ly)\s+)*(?:(?:an?|its|their|his|her)\s+(?:[\w-]+\s+)?)?\Z"
+)
+"""What joins a second verb or noun to the first, which then does not govern what stands behind it."""
 
 
 def _count_denials(words: str) -> int:

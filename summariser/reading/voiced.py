@@ -33,14 +33,14 @@ _NEVER = r"(?:(?:do|does|did) not|(?:do|does|did)n['’]t)"
 _IDLE = (
     r"(?!(?:be|have|say|tell|comment|attend|travel|fly|wait|hide|lie|pretend|forget|dress|know|remember|imagine|speculate|see|think|believe|read|go|come|"
     r"answer|speak|talk|meet|find|miss|learn|hear|stay|leave|live|help but|even|mean|need|understand|like|worry|expect|get|open an|inform|look|sleep|eat|promise|"
-    r"give you|go into|name|discuss|rather|sooner|rule out|exclude|refuse|oppose|object|not|never|no longer|hardly|bring in|cost|receive|study|regard|consider|view|speculate|survive|look into|be there|put it|come back|return|complain)\b)"
+    r"give you|go into|name|discuss|rather|sooner|rule out|exclude|refuse|oppose|object|not|never|no longer|hardly|bring in|cost|receive|study|regard|consider|view|speculate|survive|harm|hurt|damage|undermine|threaten|benefit|violate|breach|endanger|weaken|destabili[sz]e|worsen|deepen|amount|require|affect|look into|be there|put it|come back|return|complain)\b)"
 )
 
 _GREETING = regex(
     r"\W*(?:thank you|thanks|good (?:morning|afternoon|evening)|ladies|welcome|hello|dear|delighted|pleased|happy|honou?red)\b"
 )
 _ORDER = regex(
-    r"(?:Please )?(?:Do not|Don['’]t|Let (?:us|them|him|her|the)|Let['’]s|Give|Stop|Call (?!me)|Make|Send|Open|Show|Leave|Bring|End|Lift|Release|Pay|Withdraw"
+    r"(?:Please )?(?:Do not|Don['’]t|Let (?:us|them|him|her|the)(?! be (?:clear|honest|frank|plain))|Let['’]s(?! be (?:clear|honest|frank|plain))|Give|Stop|Call (?!me)|Make|Send|Open|Show|Leave|Bring|End|Lift|Release|Pay|Withdraw"
     r"|Return|Respect|Honou?r|Put|Take (?!for instance)|Come|Join|Sign|Close|Keep|Free|Start|Build|Lower|Raise)\b(?! you\b)"
 )
 _LACKING = regex(
@@ -79,6 +79,10 @@ _ANYBODY = _compiled(
         r"|(?:is|was|are|were) (?:simply |plainly |completely |totally |just )?(?:false|untrue|inaccurate|incorrect|unfounded|without (?:any )?foundation|baseless|groundless|a lie|nonsense|fiction|a canard|absurd)|(?:do|does) not admit)\b",
     ),
     (
+        "calls_for",
+        r"\bwhat (?:is|(?:we|they|everybody|everyone|the \w+) (?:all |really |now |most |urgently )*(?:needs?|wants?|needed|wanted)|is \w+)(?: needed| now| most)* (?:is|was)(?! to know)\b",
+    ),
+    (
         "expresses_concern",
         r"\b(?:concern(?:ed)? (?:about|over|by|at|that)|(?:deep|grave|serious|our|my|growing) concerns?\b|worr(?:y|ied|ies) (?:about|that|us|me|over)|worrying|alarm(?:ed|ing)\b"
         r"|(?:i|we|he|she|they) fear(?:s|ed)?\b|troubl(?:ed|ing) (?:by|about)?|costs? (?:us|our)\b|dismayed|far below|cause for (?:concern|alarm))",
@@ -86,23 +90,23 @@ _ANYBODY = _compiled(
     (
         "accuses",
         r"\b(?:(?:i|we|he|she|they) (?:accuse|blame)[sd]?\b|to blame\b|(?:is|are) responsible for|(?:is|are|has|have|had|was|were) (?:\w+ )?(?:violat(?:ed|ing)|betray(?:ed|ing)"
-        r"|l(?:ied|ying)|in (?:clear |flagrant |open )?(?:breach|violation|defiance) of|taxing|stealing|stolen|sabotag(?:ed|ing)|block(?:ed|ing)|brok(?:en|e) (?:its|their|his|her) (?:word|promise))|broke (?:its|their|his|her) (?:word|promise)"
+        r"|l(?:ied|ying)|in (?:clear |flagrant |open )?(?:breach|violation|defiance) of|an? (?:\w+ )?(?:violation|breach) of|taxing|stealing|stolen|sabotag(?:ed|ing)|block(?:ed|ing)|brok(?:en|e) (?:its|their|his|her) (?:word|promise))|broke (?:its|their|his|her) (?:word|promise)"
         r"|violate[sd]?\b|ha(?:s|ve|d) (?:\w+ )?(?:broken|breached|flouted|torn up) (?:the|its|their|his|her|an?)\b|undermin(?:es|ed|ing)\b|gone back on|went back on|nobody (?:has )?asked us)",
     ),
     (
         "warns",
-        r"\b(?:(?:i|we|he|she|they) warn(?:s|ed)?\b|(?:will|would|could|may) (?:face|suffer|cause|lead to|hurt|engage|mean|not survive|regret|pay (?:the|a) price|be a (?:mistake|disaster|catastrophe))"
+        r"\b(?:(?:i|we|he|she|they) warn(?:s|ed)?\b|(?:will|would|could|may) (?:only )?(?:face|suffer|cause|lead to|deepen|worsen|fuel|inflame|undermine|destabili[sz]e|jeopardi[sz]e|endanger|backfire|weaken|escalate|provoke|hurt|engage|mean|not survive|regret|pay (?:the|a) price|be a (?:mistake|disaster|catastrophe))"
         r"|(?:may|might|could) (?:yet |soon )?have to\b|(?:the|a|real|serious|grave) risk\b|risks? (?:of|\w+ing)|(?:serious|grave|dire) (?:consequences|implications)|(?:pos(?:es?|ed|ing)|is|are|was|were|becomes?|remains?) an? (?:\S+ )?(?:threat|danger|menace)|(?:is|are|be|becomes?) (?:too )?dangerous|(?<!to )threaten(?:s|ed)?\b|too late|running out)",
     ),
     (
         "calls_for",
         r"\b(?:must(?! have\b| (?:say|admit|confess|tell)\b)|(?:we|they|it|everybody|everyone|nobody|parties|sides|countries|states|all) should|ought to|needs? to (?!say|admit)|(?:i|we|they|he|she|it) needs?\b"
         r"|needed (?:a|an|the|more|help|time|joint)|(?:had|needed) to be (?!able|careful)\w+(?:ed|en|wn|ne|lt|ld)|(?<!you )(?<!only )(?<!he )(?<!she )(?<!somebody )ha(?:s|ve) to (?!say|admit|wait|tell|be honest|go\b|leave)|(?:it is|it['’]s|it was) (?:high )?time (?:to|for|that)|the time (?:has come|to)"
-        r"|(?:it is|it['’]s) (?:essential|imperative|crucial|vital|necessary|urgent)|(?:is|are|was|were|be) (?:of (?:the )?(?:utmost|paramount|vital) importance|(?:urgently |badly |sorely )?needed)|let us|let['’]s)\b",
+        r"|(?:it is|it['’]s) (?:essential|imperative|crucial|vital|necessary|urgent)|(?:is|are|was|were|be) (?:of (?:the )?(?:utmost|paramount|vital) importance|(?:urgently |badly |sorely )?needed)|(?:let us|let['’]s)(?! be (?:clear|honest|frank|plain)))\b",
     ),
     (
         "opposes",
-        rf"\b(?:(?:is|are|was|were|would be) (?:simply |just |plainly |plain |deeply |morally )?{_BAD}\b"
+        rf"\b(?:(?:do|does|did)(?: not|n['’]t) (?:think|believe|feel) (?:that )?[^,;]{{2,60}} (?:is|are|was|were|would be) (?:the right|a good|fair|helpful|necessary|the answer|enough|acceptable|wise)|(?:is|are|was|were|would be) (?:simply |just |plainly |plain |deeply |morally )?{_BAD}\b"
         r"|(?:will|must|can) (?:just |simply )?(?:have to )?wait\b|wrong (?:signal|message)|(?:goes|went|go|going) too far|(?:does|do|did) ?n[o’']t go far enough|(?:makes?|made) no sense|no such thing as|colonialism|not the (?:answer|way|solution)|not writing a blank|(?:a |an )illegal\b|condemn|blank che(?:que|ck))",
     ),
     (
@@ -152,6 +156,7 @@ _SPOKEN = tuple(
 
 
 _TOLD = _compiled(
+    ("calls_for", r"\b(?:any \w+|deal|agreement|solution|settlement|accord|text|treaty|peace|talks) had to (?=\w)"),
     (
         "calls_for",
         r"(?<!, )\bshould (?!have\b|be (?:able|about|enough|noted)|know\b|arrive\b|last\b|cost\b|take (?:\d|about|some)|come as\b|suffice)(?=\w)",
@@ -160,9 +165,13 @@ _TOLD = _compiled(
 """What is asked for where somebody reports it, whoever its subject is: "said Peru should open the gates"."""
 
 
+_PERFECT = r"(?:(?:have|has|had) (?:always |long |consistently |repeatedly |clearly )?(?=\w+ed\b)(?!decided|resolved|pledged|promised))?"
+"""Behind the subject of "we have always supported"."""
+
+
 def _subject(words: str) -> re.Pattern[str]:
     """Where such a subject begins, and in its group all of it up to the verb."""
-    return regex(rf"(?=({words}))")
+    return regex(rf"(?=({words}{_PERFECT}))")
 
 
 _FIRST = _subject(rf"\b{_OWN} {{1,2}}")

@@ -69,6 +69,8 @@ def _reports(frame: Frame) -> bool:
 def find_before(tokens: list[Token], k: int, frames: list[Frame]) -> list[Span] | None:
     """The clause before a trailing attribution, and its rest after it: `The talks, Rautio said, have been moved.`"""
     frame = frames[k]
+    if _names_it(tokens, frame.left):
+        return None
     start = max((f.right + 1 for f in frames[:k] if f.trailing or f.fixed), default=0)
     for i in range(frame.left - 1, start - 1, -1):
         if tokens[i].text in ";:" or tokens[i].kind == "quote":
@@ -96,6 +98,14 @@ def find_before(tokens: list[Token], k: int, frames: list[Frame]) -> list[Span] 
     if rest is None and (end - start < LEAST or not _is_clause(tokens[start:end])):
         return None
     return spans + ([rest] if rest else [])
+
+
+_CHARGES = list_words("charge claim accusation allegation suggestion idea demand view assertion")
+
+
+def _names_it(tokens: list[Token], left: int) -> bool:
+    """Whether the words for the subject begin with a noun for what was told: "accused Peru of theft, | a charge Lima denies"."""
+    return tokens[left].low in ("a", "an") and any(token.low in _CHARGES for token in tokens[left + 1 : left + 3])
 
 
 def _is_clause(part: list[Token]) -> bool:

@@ -8,7 +8,7 @@ from summariser.rules.agenda.topic_cues import CUES, HE_OR_SHE, ON_DATE, TALK
 from summariser.rules.scene import Clause, Scene
 
 _STOP = regex(
-    rf"[;()]|\n\n|: |(?<=[a-z])\.(?=[A-Z][a-z])|,? but\b|, (?:which|who|where|when|while|as(?! well)|amid(?:st)?|with|according|said|saying|although|though|after|before|ahead|because|during|until|whose|{HE_OR_SHE}|they|it|both|a \w+ (?:that|which)|the (?:two |three )?(?:ministers|sides|leaders|presidents|parties|delegations|heads|secretaries)|officials|among|so)\b|(?<! and), (?:in(?! addition to)|at)\b|"
+    rf"[;()]|\n\n|: |(?<=[a-z])\.(?=[A-Z][a-z])|,? but\b|, (?:which|who|where|when|while|as(?! well)|amid(?:st)?|with|according|said|saying|although|though|after|before|ahead|because|during|until|whose|{HE_OR_SHE}|they|it|both|a \w+ (?:that|which)|the (?:two |three )?(?:talks|meeting|ministers|sides|leaders|presidents|parties|delegations|heads|secretaries)|officials|among|so)\b|(?<! and), (?:in(?! addition to)|at)\b|"
     rf",? and (?:I|we|you|it|this|there|the (?:two|three|ministers|leaders|sides|parties|presidents)|left|went|came|[a-z]{{3,}}ed (?:an?|the|to|on|that|in|his|her|their))\b|, [^,]{{2,60}}? (?:said|says|reported|announced|added|told|wrote|confirmed)\b|"
     r", and (?:an?|the|[A-Z])(?:(?! (?:that|which|who|whom|how|what|whether) )[^,.;:]){3,90}? (?:hopes?|wants?|plans?|intends?|expects?|will|would|is|are|was|were|has|have|had) |"
     rf"(?<!,) (?:remains?|(?:to be )?(?:put |placed )?on the (?:agenda|table)|amid|amidst|without a|ahead of|during|(?:several|many|numerous|countless|two|three|four|five) times|twice|repeatedly|(?<!ed )(?<!made )at (?:an?|the|their|its)(?= (?:[\w-]+ )?{TALK}\b| [A-Z])|in (?:his|her|their) (?:\w+ )?{TALK}|in an? (?:[\w-]+ ){{0,2}}(?:call|conversation|meeting)|for (?:another|the (?:first|second|third|last|final|next|following)) (?:day|session|round|sitting)|before|after|when|while|among other|because|as (?:(?:the|its|main|possible) )*(?:items|topics|subjects|points|themes)|(?<!progress )since|despite|if|until|so that|in order to|in (?:the )?light of|with (?:a view|the aim)|as (?:required|part|they|{HE_OR_SHE}|it|both)|{ON_DATE}|on the (?:sidelines|margins))(?!\w)|"
@@ -21,13 +21,13 @@ _PARTICIPLE = regex(r", \w+ing\b")
 """Behind "agreed to run a watch" a participle goes on with the deed and begins no topic."""
 
 _LEAD_IN = regex(
-    r"[ \n:]*(?:, )?(?:in [A-Z][\w-]+ (?:on \w+day )?(?=(?:the|an?|how|whether|ways)\b))?(?:(?:concerns?|differences|disagreements) (?:over|about|at|on|regarding) )?(?:(?:among other \w+|among others|inter alia|as expected|in particular|at length|in detail),? )?"
+    r"[ \n:]*(?:, )?(?:in [A-Z][\w-]+ (?:on \w+day )?(?=(?:the|an?|how|whether|ways)\b))?(?:(?:concerns?|differences|disagreements) (?:over|about|at|on|regarding) )?(?:(?:when|as) (?:they|the \w+|he|she) (?:meet|sit down|gather)[^:.;,]{0,60}: )?(?:(?:among other \w+|among others|inter alia|as expected|in particular|at length|in detail),? )?"
 )
 _RANGE_OF = (
     r"(?:an? |the )?(?:[\w-]+ )?(?:range|array|number|series|list|variety|host|spectrum|gamut|slate|raft|mix|multitude)"
 )
 _COUNTED = regex(
-    r"[“\"]?(?:(?:the |these )?(?:following |\w+ )?(?:things|issues|topics|subjects|points|questions|matters|themes|items)(?: \w+){0,3}: |(?:[^,.;:]{0,60} )?(?:issues|topics|subjects|matters|questions|challenges|problems|priorities|concerns|developments|areas|fields|things|crises|points|sectors|items|agreements|ties|relations|cooperation|complexities|realities|dimensions|aspects)(?: (?:of|facing|between|concerning|for|on) [\w’' ]{3,40})?,? (?:(?:particularly|especially)(?! \w+ing (?:the|a|an|that|our|their)\b)|including|notably|in particular|such as|(?:(?:foremost|chief) )?among them)(?![^;:]{1,160}, as well as ):? |"
+    r"[“\"]?(?:(?:the |these )?(?:following |\w+ )?(?:things|issues|topics|subjects|points|questions|matters|themes|items)(?: \w+){0,3}: |(?:[^,.;:]{0,60} )?(?:issues|topics|subjects|matters|questions|challenges|problems|priorities|concerns|developments|areas|fields|things|crises|points|sectors|items|agreements|ties|relations|cooperation|complexities|realities|dimensions|aspects)(?: (?:of|facing|between|concerning|for|on) [\w’' ]{3,40})?,? (?:(?:particularly|especially)(?! \w+ing (?:the|a|an|that|our|their)\b)|including|notably|in particular|namely|such as|(?:(?:foremost|chief) )?among them)(?![^;:]{1,160}, as well as ):? |"
     rf"(?:{_RANGE_OF} of )?(?:the |these )?(?:[\w-]+ ){{0,3}}(?:issues|topics|subjects|matters|questions|areas|concerns),? (?:ranging|running|stretching|going) (?=from )|(?:addressing |tackling |resolving )?(?:the |these )?(?:\w+ )?(?:issues|topics|subjects|matters|questions|challenges|problems) such as |{_RANGE_OF} of (?:[\w-]+ ){{0,4}}?(?:issues|topics|crises|matters|questions|subjects|challenges)(?:, | such as | )(?=from |\w))"
 )
 """A general word before the list of topics that it announces."""
@@ -68,6 +68,20 @@ def find_stretch(scene: Scene, clause: Clause, match: re.Match[str]) -> tuple[in
         verb = _VERB_AFTER.search(text, start, end)
         end = cut_parties(text, start, verb.start() if verb else end)
     return start, find_partner(scene, start, end)
+
+
+_EXAMPLES = regex(
+    rf"(?: in [A-Z][\w-]+| {ON_DATE}| here| today| at [^,.;]{{3,40}}){{0,3}}, (?:including|notably|namely|in particular|especially|particularly) (?!(?:the|an?) (?:[A-Z]|visit|meeting))(?=[a-z])"
+)
+
+
+def find_examples(scene: Scene, clause: Clause, end: int) -> tuple[int, int] | None:
+    """What is named behind the time or place that ends the topics: "discussed trade in Rome on Monday, in particular | tolls"."""
+    lead = _EXAMPLES.match(scene.text, end, clause.end)
+    if lead is None:
+        return None
+    stop = _STOP.search(scene.text, lead.end(), clause.end)
+    return lead.end(), stop.start() if stop else clause.end
 
 
 def split_range(text: str, start: int, end: int) -> list[tuple[int, int]]:

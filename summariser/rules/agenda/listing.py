@@ -5,12 +5,36 @@ import re
 from summariser.patterns import regex
 from summariser.reading.dates import DAY
 from summariser.reading.tables import list_words
+from summariser.rules.scene import Clause, Scene
+from summariser.rules.scene.lists import find_lead
+
+_ANNOUNCES = regex(
+    r"(?:\b(?:agenda|programme|order of business)|\b(?:topics|issues|subjects|themes|items|matters|points)\b[^.:]*\b(?:discuss|agenda|talks|meeting|includ|cover)\w*"
+    r"|\b(?:discuss|cover|address|review|focus|talk)\w*(?: on| about| over)?(?: the following)?)[^.:]{0,40}:\s*\Z",
+    re.I,
+)
+"""How the sentence ends that leads to topics on lines of their own."""
+MOST_WORDS = 14
+"""Words of such a topic; more are a sentence."""
+
+
+def find_listed(scene: Scene, clause: Clause) -> tuple[tuple[int, int], Clause] | None:
+    """The topic that is an item of a list, and the sentence that leads to it: "On the agenda: – visas – grain"."""
+    lead = find_lead(scene, clause)
+    if (
+        lead is None
+        or clause.last - clause.first > MOST_WORDS
+        or not _ANNOUNCES.search(scene.text, lead.start, lead.end)
+    ):
+        return None
+    return tidy(scene.text, scene.tokens.starts[clause.first], scene.tokens.ends[clause.last - 1]), lead
+
 
 TOPICS = 8
 """Topics of one list."""
 
 _JOINT = regex(
-    r",? and, (?:at|in|on|if|as|for|perhaps|possibly|more|most)\b[^,;:]{1,90}, |,? as well as |,? along with |, in addition to |,? and also |; and |; |, and |, |(?<!,) and "
+    r",? and, (?:at|in|on|to|if|as|for|perhaps|possibly|more|most)\b[^,;:]{1,90}, |,? as well as |,? along with |, in addition to |,? and also |; and |; |, and |, |(?<!,) and "
 )
 _PREPOSITION = r"(?:in|of|on|for|with|against|from|between|to|over|at|by|across|among|towards?|about)"
 _NEW_PHRASE = regex(
@@ -20,7 +44,7 @@ _NEW_PHRASE = regex(
 _WITH_PREPOSITION = regex(rf"[^,]{{3,}} {_PREPOSITION} [^,]{{3,}}")
 _PREDICATE = regex(r" (?:could|can|will|would|may|might|should|must|is|are|was|were|has|have|had)\b")
 _COMPLETE = regex(
-    rf"(?!.* {_PREPOSITION} )(?:(?:[\w-]+ ){{0,2}}\w+[^s\W]s|(?i:the |an? )?(?!(?i:the|an?) )[\w-]+ [\w-]+)"
+    rf"(?!.* {_PREPOSITION} )(?:(?:[\w-]+ ){{0,2}}\w+[^s\W]s|counter-\w+|(?i:the |an? )?(?!(?i:the|an?) )[\w-]+ [\w-]+)"
 )
 _COMPOUND = regex(
     rf"(?!its |their |his |her )(?!.* {_PREPOSITION} (?!mutual\b|[A-Z]))[\w-]+ [\w-]+(?: of mutual \w+)?(?: in [A-Z][\w-]+)?"
@@ -32,6 +56,10 @@ _HEAD_OF = regex(r"(?:the|an?|its|their) \w+ of\b")
 _BETWEEN = regex(
     r"\b(?:that|which) [A-Z][\w-]+$|\b(?:between|both) (?!(?:the|our|their) (?:[a-z-]+ ){0,2}[a-z-]+s$)(?:(?! and |,)[^;:]){1,60}$"
 )
+_OBJECT_OF_RELATIVE = regex(
+    r" (?:that|which|who) (?!(?:the|an?|its|their|they|he|she|it|both|we|is|are|was|were)\b)[a-z]+ (?:the|their|its|an?|his|her) [^,;]*\Z"
+)
+"""Of "groups that endanger the citizens | and the stability" both are objects of one verb."""
 _BINOMIAL = regex(
     r"\b(?:science and technology|peace and (?:security|stability)|Bosnia and Herzegovina|Trinidad and Tobago|search and rescue|oil and gas|trade and (?:investment|commerce)|research and "
     r"(?:development|innovation)|law and order|security and (?:defen[cs]e|stability)|food and (?:agriculture|energy)|people and goods|"
@@ -61,6 +89,10 @@ _FILE = regex(r"the ((?!same |other |next |first |last )[a-z-]+) (?:chapter|file
 """Of "the irrigation chapter" the topic is what the chapter is about."""
 
 
+_EXAMPLES = regex(
+    r", (?:including|notably|namely|in particular|especially|particularly) (?!(?:the|an?) (?:[A-Z]|visit|meeting))[a-z]"
+)
+"""Of "cultural exchanges, including a festival" both are topics."""
 _SAME_AGAIN = regex(r", (?:and )?(?:about|on|over) \w")
 """Of "about tolls, about who pays" a second preposition makes a list of a single comma."""
 
@@ -71,6 +103,7 @@ def cut_list(text: str, start: int, end: int) -> list[tuple[int, int]]:
     commas = [m.start() for m in joints if m.group() == ", "]
     listed = (
         len(commas) > 1
+        or any(_EXAMPLES.match(text, at) for at in commas)
         or any(_SAME_AGAIN.match(text, at) for at in commas)
         or any(m.start() > commas[0] for m in joints if commas and m.group() != ", ")
     )
@@ -103,7 +136,8 @@ def _find_parting(
 
 def _is_bound(text: str, joint: int, start: int, pairs: list[tuple[int, int]]) -> bool:
     """Whether an "and" stands in "between A and B" or in a pair that is one thing."""
-    return _BETWEEN.search(text, max(start, joint - 70), joint) is not None or any(s < joint < e for s, e in pairs)
+    bound = any(one.search(text, max(start, joint - 90), joint) for one in (_BETWEEN, _OBJECT_OF_RELATIVE))
+    return bound or any(s < joint < e for s, e in pairs)
 
 
 def _parts(text: str, before: int, joint: re.Match[str], behind: int) -> bool:
@@ -120,6 +154,8 @@ def _parts(text: str, before: int, joint: re.Match[str], behind: int) -> bool:
         return True  # "Gaza and Sudan"
     if _PREDICATE.search(text, joint.end(), behind):
         return False
+    if _IN_PROPER.search(text[before : joint.start()]) and _OTHER_KIND.match(text, joint.end(), behind):
+        return True  # "the war in Sudan and grain exports"
     right = _WITH_PREPOSITION.match(text, joint.end(), behind)
     return right is not None and _WITH_PREPOSITION.match(text, before, joint.start()) is not None
 
@@ -136,6 +172,10 @@ def _join_shared(text: str, bounds: list[int]) -> list[tuple[int, int]]:
     return found
 
 
+_OTHER_KIND = regex(
+    r"(?!(?:its|their|his|her|other|many|several|some|neighbou?ring|the) )[a-z-]+ (?:[a-z-]+ )?(?!(?:agencies|partners|countries|neighbou?rs|states|organi[sz]ations|groups|allies|nations|members|leaders|officials)\b)[a-z-]+[\s.]*\Z"
+)
+"""What is no name, so that it does not hang on the "in" before a name."""
 _WITHIN = regex(r"\bwithin (?:the )?[A-Z][\w-]+\Z")
 _PROPER = regex(r"(?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*")
 _PROPER_LAST = regex(rf"{_PROPER.pattern}[\s.]*")

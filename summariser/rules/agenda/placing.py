@@ -18,7 +18,7 @@ NEAR = 3
 """Sentences behind its last mention within which a meeting is still the one that is spoken of."""
 
 _FUTURE = regex(
-    r"\b(?:will|would|shall|may|might|could|is to|are to|due to|expected|likely|plans? to|hopes? to|wants? (?:it |them )?to|planned to|remains? open|for discussion|is set|are set|on the (?:agenda|table)|(?:is|are) (?:among|top|high|at)|certain|here to)\b"
+    r"\b(?:will|would|shall|may|might|could|is to|are to|due to|expected|likely|plans? to|hopes? to|wants? (?:it |them )?to|planned to|remains? open|for discussion|is set|are set|[Oo]n the (?:agenda|table)|(?:is|are) (?:among|top|high|at)|certain|here to)\b"
 )
 _UNREAL = regex(
     r"\b(?:(?:was|were) to have|would have|had (?:\w+ )?(?:planned|hoped|intended|expected|wanted|been (?:due|expected|set|going)) to)\b"
@@ -135,6 +135,7 @@ class _Likelihood:
         self._just_told = _THOSE.match(scene.text, start) is not None
         self._before = scene.text[start : topic.start]
         ahead = _FUTURE.search(scene.text, max(start, topic.evidence[0] - 40), max(topic.start, topic.evidence[1]))
+        ahead = ahead or (_FUTURE.search(scene.text, start, end) if topic.start > end else None)  # an item of a list
         unreal = _UNREAL.search(scene.text, max(start, topic.evidence[0] - 40), max(topic.start, topic.evidence[1]))
         self._timely = (*_OFF, "postponed") if unreal else _AHEAD if ahead else _BEHIND
 

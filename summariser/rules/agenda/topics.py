@@ -4,31 +4,14 @@ import re
 from dataclasses import dataclass
 
 from summariser.patterns import regex
-from summariser.rules.agenda.bounds import find_stretch, split_range
-from summariser.rules.agenda.listing import cut_list
+from summariser.rules.agenda.bounds import find_examples, find_stretch, split_range
+from summariser.rules.agenda.concern import DENIED, NO_PLANS, NOT_DISCUSSED, concerns_meeting
+from summariser.rules.agenda.listing import cut_list, find_listed
 from summariser.rules.agenda.partners import is_somebody
 from summariser.rules.agenda.told import Told
 from summariser.rules.agenda.topic_cues import AIMS, BEFORE, CUES, ENDS, EVENT, GOALS, HE_OR_SHE, PASSIVE, TALK
 from summariser.rules.scene import Clause, Scene
 
-_NOT_DISCUSSED = regex(
-    r"(?:\b(?:not|never|without|nor|cannot|declin\w+ to|refus\w+ to|reluctant to|(?:anonymity|happy|promised?|pledged?|authori[sz]ed|permitted|allowed|entitled|free|liberty|cleared) to|avoid\w*)|n[’']t)(?! only) (?:\w+ )?$"
-)
-_DENIED = regex(
-    r"\b(?:annually|every year|each year|regularly|traditionally|nobody|no one)\b|\bden(?:ied|ies|ying) (?:that )?|\baccus(?:ed|es|ing) [^,.;]{2,60} of |\b(?:urg|press|appeal)[a-z]* [^;:]{2,90} to \Z|\bdespite (?:[\w-]+ )?\Z"
-)
-_SOLVES = regex(
-    r"\b(?:efforts?|steps?|measures?|attempts?|moves?|work|actions?|ability|opportunit(?:y|ies)|chance|need|needs|commitments?|determination|readiness|failure|fail(?:s|ed)?|aid|money|funds?|package|programme|program|tools?|ways?|means|able|can|cannot|must|should|has to|have to|had to) (?:to )?(?:(?:help|also|better|fully|not|\w+ly) )*\Z"
-)
-"""Before a verb that outside a meeting means to mend something: "efforts to address the drought", "it must tackle the debt"."""
-_PAPER = regex(
-    r"\b(?:reports?|campaigns?|stud(?:y|ies)|articles?|papers?|books?|newspapers?|films?|novels?|polls?|speech(?:es)?) (?:\w+ly |has |have |had )?\Z"
-)
-"""What does not meet: "the report focused on"."""
-_STANDING = regex(
-    r"\b(?:working groups?|committees?|commissions?|task forces?|mechanisms?|panels?|bodies|hotlines?|channels?|councils?) to \Z"
-)
-"""What is there to discuss something whenever it meets: "have set up working groups to | discuss"."""
 _THEN = regex(r"(?:Back )?(?:in|In) (?:the |early |late )?(?:\w+ )?(?:19|20)\d\d\b")
 """A sentence that begins in another year tells of another meeting."""
 
@@ -63,28 +46,32 @@ def find_topics(scene: Scene, clause: Clause, told: Told) -> list[Topic]:
     """The topics that one sentence names, in order."""
     if _THEN.match(scene.text, clause.start) and not told.here(clause):
         return []
+    if listed := find_listed(scene, clause):
+        span, lead = listed
+        return [Topic(*span, span, lead, span[1], span[0])]
     found: list[Topic] = []
     for match in CUES.finditer(scene.text, clause.start, clause.end):
         if _is_others_word(scene, clause, match.start()) or (found and match.start() < found[-1].end):
             continue
-        if _is_passive(scene, clause, match) or not _concerns_meeting(scene, clause, match, told):
+        if _is_passive(scene, clause, match) or not concerns_meeting(scene, clause, match, told):
             continue
         found += _topics_behind(scene, clause, match)
     last = found[-1].end if found else -1
     for tail in _find_tails(scene, clause, told):
-        if not found or (last < tail.start() and tail.group().startswith(_ADDS)):
+        if not found or (last < tail.start() and _adds(scene, last, tail)):
             found += _topic_before(scene, clause, tail)
     return found or _find_aim(scene, clause, told)
+
+
+def _adds(scene: Scene, last: int, tail: re.Match[str]) -> bool:
+    """Whether a tail tells of one more topic: "with visas also up for debate", ", but visas were left for the next round"."""
+    also = tail.group().startswith(_ADDS) or " also " in tail.group()
+    return also or ", but " in scene.text[last : tail.start()]
 
 
 _WE = regex(
     r"\b(?:[Ww]e|[Ii]|[Tt]hey|(?:[Tt]he|[Tt]his) (?:present )?(?:two|talks|meeting|summit|conference|sides|ministers|leaders|parties|presidents)[^,.;:]{0,30}|[Oo]ur (?:talks|meeting|agenda))\b[^.;:]{0,30}\Z"
 )
-
-_NO_PLANS = regex(
-    r"\b(?:no (?:\w+ )?(?:plans?|need|request|proposal|intention|date) (?:for|of)|n(?:ot|ever) (?:\w+ )?(?:asked|called) for) "
-)
-"""Of a meeting that nobody plans nothing is told, and no other has its topic."""
 
 _HALF = regex(r"\w [“\"‘'](?:\w+ly )?\Z")
 """Marks that open with the cue: whose deed it is the reporter says: the two “talked at length about”."""
@@ -116,9 +103,9 @@ def _find_aim(scene: Scene, clause: Clause, told: Told) -> list[Topic]:
         aim = GOALS.search(scene.text, clause.start, clause.end)
     if aim is None and told.here(clause):
         aim = ENDS.search(scene.text, clause.start, clause.end)
-    if aim is None or scene.is_quoted(aim.end()) or _NOT_DISCUSSED.search(scene.text, clause.start, aim.start()):
+    if aim is None or scene.is_quoted(aim.end()) or NOT_DISCUSSED.search(scene.text, clause.start, aim.start()):
         return []
-    if _NO_PLANS.search(scene.text, clause.start, aim.start()):
+    if NO_PLANS.search(scene.text, clause.start, aim.start()):
         return []
     return _topics_behind(scene, clause, aim)[:1]
 
@@ -129,80 +116,14 @@ def _is_passive(scene: Scene, clause: Clause, match: re.Match[str]) -> bool:
     return passive is not None and passive.start() < match.start() < passive.end()
 
 
-def _concerns_meeting(scene: Scene, clause: Clause, match: re.Match[str], told: Told) -> bool:
-    """A cue that also serves elsewhere ("cover", "address") counts only beside a meeting's word or parties."""
-    if _NOT_DISCUSSED.search(scene.text, max(clause.start, match.start() - 30), match.start()):
-        return False
-    if any(cue.search(scene.text, clause.start, match.start()) for cue in (_DENIED, _PAPER, _STANDING, _NO_PLANS)):
-        return False
-    if _BUILDING.search(scene.text, clause.start, match.end()):
-        return False
-    before = scene.text[clause.start : match.start()].lower()
-    if match.group() == "vote on" and before.endswith((" a ", " the ", " any ")) and not told.here(clause):
-        return False  # a noun: what a parliament holds
-    if match["beside"] and before.endswith((" in ", " of ", " for ", " a ", " an ", " the ", " any ")):
-        return False  # "a strategy in dealing with the drought"
-    if not match["beside"] and not (before.endswith(", ") and match.group().split()[0].endswith("ed")):
-        return True
-    if not told.here(clause) and _SOLVES.search(before):
-        return False
-    if match.group() == "covering" and _SIGNED.search(before):
-        return False
-    if match.group().startswith("cover") and _COVERS.search(before):
-        return True
-    if _GATHERED.search(before):
-        return True
-    if told.here(clause) or _takes_up(scene, clause, before, told) or _goes_on(clause, before, told):
-        return True
-    if told.near(clause, 2) and _PART_OF_MEETING.match(match.group()):
-        return True
-    return any(name.entity in told.parties for name in scene.names_in(clause.start, match.start()))
-
-
-_BUILDING = regex(r"\b(?:conference|convention|congress|meeting|media) (?:cent(?:re|er)|halls?|rooms?|venue) on\Z")
-"""Where people meet: "a conference centre on the waterfront"."""
-_SIGNED = regex(r"\b(?:document|agreement|memorand|accord|contract)\w*(?: \w+)* $")
-_COVERS = regex(r"\b(?:paper|proposal|draft|plan|document|text|agenda|package|it|which)\b")
-_GATHERED = regex(
-    rf"\b(?:{TALK}|calls?|workshop|seminar)\b|\b(?:i|we|they|two|both|pair|men|women|officials|diplomats|counterparts|parties|heads|chiefs|ministers|leaders|sides?|presidents|delegations|participants|delegates|negotiators|envoys|council|committee)\b"
-)
-"""Before such a cue: a meeting, or those who may sit in one."""
-
-_PART_OF_MEETING = regex(r"workshop|seminar|[Aa]ttention|[Tt]alk |(?:[Aa]|[Aa]ny|[Nn]o|[Tt]he) (?:\w+ )?decision")
-"""What belongs to a meeting that was just told of."""
-
-BACK = 6
-"""Sentences behind that of a meeting in which "he raised" still tells of it."""
-
-
-def _goes_on(clause: Clause, before: str, told: Told) -> bool:
-    """Whether "he" or "she" did it soon behind a sentence that tells of a meeting."""
-    met = told.here(clause) or told.near(clause, BACK)
-    return bool(met) and _DOES.search(before) is not None
-
-
-_DOES = regex(
-    rf"\b(?:{HE_OR_SHE})(?: had| has| also| then| will| would| (?:plans|intends|wants|hopes) to| is (?:expected|due|likely|set) to)* $"
-)
-_IT = regex(r"\W*(?:it|this|that)\b")
-_TALK = regex(rf"\b{TALK}\b")
-
-
-def _takes_up(scene: Scene, clause: Clause, before: str, told: Told) -> bool:
-    """Whether "it" is the meeting of the sentence before: "The meeting was called off. It was to have dealt with trade"."""
-    if not clause.number or not _IT.match(before):
-        return False
-    last = scene.clauses[clause.number - 1]
-    if "met" in scene.cut(last.start, last.end).split() and told.here(last) and before.strip() == "it":
-        return True
-    return last.number == clause.number - 1 and _TALK.search(scene.cut(last.start, last.end)) is not None
-
-
 def _topics_behind(scene: Scene, clause: Clause, match: re.Match[str]) -> list[Topic]:
     programme = match.group().startswith("programme")
+    stretch = find_stretch(scene, clause, match)
+    examples = find_examples(scene, clause, stretch[1])
     spans = [
         part
-        for span in cut_list(scene.text, *find_stretch(scene, clause, match))
+        for named in (stretch, *([examples] if examples else []))
+        for span in cut_list(scene.text, *named)
         for part in split_range(scene.text, *span)
     ]
     return [
@@ -219,7 +140,8 @@ def _find_tails(scene: Scene, clause: Clause, told: Told) -> list[re.Match[str]]
     """The words behind topics that are told of before their cue: "is on the agenda", "with B high on the list", "were discussed"."""
     if cues := [*BEFORE.finditer(scene.text, clause.start, clause.end)]:
         tails = [cue for cue in cues if cue.group().startswith("will ") or not scene.is_quoted(cue.start())]
-        return [*tails[:1], *(tail for tail in tails[1:] if tail.group().startswith(_ADDS))]
+        besides = (p for p in PASSIVE.finditer(scene.text, cues[0].end(), clause.end) if " also " in p.group())
+        return [*tails[:1], *(tail for tail in tails[1:] if tail.group().startswith(_ADDS)), *besides]
     for passive in PASSIVE.finditer(scene.text, clause.start, clause.end):
         also = " also " in passive.group() or _MATTER.match(scene.text, clause.start, passive.start())
         about = (
@@ -239,7 +161,7 @@ _MATTER = regex(
 )
 """What can only be talked about: "the question of visas was raised"."""
 _ADDS = ("at the top", "all ", "both ", "up for", "down for", "uppermost", "topping", "dominating", "heading", "high", "top ", "first ", "next ",
-         "on the ", "coming", "also coming")  # fmt: skip
+         "on the ", "coming", "also coming", "likely to", "expected to", "also likely", "also expected")  # fmt: skip
 """How what stands behind a "with" begins."""
 _ASIDE = regex(r", (?:which|who|in addition|together with|along with|as well as)\b|, [^,]{2,40},\s*$")
 _OPENS = regex(
@@ -259,7 +181,7 @@ _NOTHING = regex(
 def _topic_before(scene: Scene, clause: Clause, match: re.Match[str]) -> list[Topic]:
     text = scene.text
     start, end = clause.start, match.start()
-    if _DENIED.search(text, start, end) or re.search(
+    if DENIED.search(text, start, end) or re.search(
         r"\b(?:not|never|neither)\b|n['’]t", text[max(start, end - 12) : match.end()]
     ):
         return []

@@ -57,7 +57,8 @@ def _read_clause(scene: Scene, subjects: Subjects, clause: Clause) -> list[Found
         if held and before and found and held[0].form == "ing" and scene.tokens.gap(i) == COMMA:
             held = held[0], before[1]  # "Mongolia opposed the idea, fearing expenses"
         if held and (item := _make(scene, clause, *held, found)):
-            found += [item, *_list_second(held[1], item)]
+            alone = scene.tokens.starts[i] in scene.told_by
+            found += [item] if alone else [item, *_list_second(held[1], item)]
             busy, before = held[0].end, held
         elif lows[i] in begins and i >= busy and (agent := find_agent(scene, subjects, clause, i)):
             found += [] if is_guest(scene, lows[i], *agent[2]) else [_make_suffered(scene, *agent)]
@@ -83,23 +84,31 @@ def _make_opinion(scene: Scene, clause: Clause, opinion: Opinion) -> Found:
 def _make_suffered(scene: Scene, match: Match, actor: Referent, matter: tuple[int, int]) -> Found:
     """The position of whoever stands behind what befalls its matter."""
     who, issue = actor.entity.name if actor.entity else actor.words, " ".join(scene.cut(*matter).split())
-    words = scene.cut(matter[0], actor.end)
+    behind = matter[0] >= actor.end  # "under pressure from Norway to pay"
+    begin, end = (scene.tokens.starts[match.start], matter[1]) if behind else (matter[0], actor.end)
+    words = scene.cut(begin, end)
+    told = " ".join(words.split())
     position = DraftPosition(
         actor=who,
         stance=match.sense,
-        issue=find_issue(issue, "other"),
-        statement=f"{words[:1].upper()}{' '.join(words[1:].split())}.",
+        issue=find_issue(issue, match.sense if behind else "other"),
+        statement=f"{who}: {told}." if behind else f"{told[:1].upper()}{told[1:]}.",
         realis="asserted",
         evidence=(words,),
     )
-    return Found(matter[0], actor.end, position)
+    return Found(begin, end, position)
 
 
 def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: list[Found]) -> Found | None:
     tokens = scene.tokens
     start = tokens.starts[match.start]
     issue, end = find_matter(scene, clause, match, actor)
-    if before and before[-1].end > start and match.form not in ("past", "s"):
+    if (
+        before
+        and before[-1].end > start
+        and match.form not in ("past", "s")
+        and not _is_refused(before[-1], match, actor)
+    ):
         return None
     if is_idle(scene, clause, match, actor, issue):
         return None
@@ -108,11 +117,14 @@ def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: l
     realis = find_realis(scene, clause, match, actor.end)
     if realis == "negated" and match.sense == "commits":
         return None  # what is not agreed or promised is no position yet
-    stance = match.sense
+    stance, cue = match.sense, tokens.lows[match.start : match.end]
     if realis == "negated" and stance == "supports":
         stance, realis = "opposes", "asserted"
-    cue = tokens.lows[match.start : match.end]
-    who, addressee = _name_actor(scene, clause, actor), find_addressee(scene, match)
+    if realis == "negated" and cue[0] in _SEEKS:
+        stance, realis = "rejects", "asserted"
+    told_by = scene.told_by.get(start) or ""
+    who = told_by if told_by.istitle() else _name_actor(scene, clause, actor)
+    addressee = find_addressee(scene, match)
     undergoing = _UNDERGOING.match(scene.text, start) if cue[-1] == "to" and not addressee else None
     behind = undergoing["matter"] if undergoing else f"to {issue}" if cue[-1] in _VERB_FOLLOWS else issue
     position = DraftPosition(
@@ -122,9 +134,24 @@ def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: l
         statement=word_statement(who, actor, match, scene.cut(find_group(scene, clause, match.start), end)),
         realis=realis,
         addressee=addressee,
-        evidence=(_with_subject(scene, match, actor, clause, end),),
+        evidence=(*_lead_of_list(scene, clause, actor), _with_subject(scene, match, actor, clause, end)),
     )
     return Found(start, end, position)
+
+
+def _is_refused(first: Found, match: Match, actor: Referent) -> bool:
+    """Whether what somebody else wants is told within its refusal: "resisted calls by Norway to pay"."""
+    wanted = match.form == "fixed" and match.sense == "calls_for"
+    return wanted and first.start < actor.start and first.position.stance in ("opposes", "rejects")
+
+
+def _lead_of_list(scene: Scene, clause: Clause, actor: Referent) -> tuple[str, ...]:
+    """The words before the colon that name the actor of an item of a list, which itself names nobody."""
+    return (
+        (scene.cut(actor.start, actor.start + len(actor.words)),)
+        if actor.end == scene.tokens.starts[clause.first]
+        else ()
+    )
 
 
 def _list_second(actor: Referent, first: Found) -> list[Found]:
@@ -142,6 +169,8 @@ _UNDERGOING = regex(
     r"\w+ (?:for|on) (?P<matter>(?!(?:it|them|him|her|this|that) )[^,.;:]{3,60}?) to be \w+(?:ed|en|wn|lt|nt)\b"
 )
 """What somebody asks for to be done to something: "asked for the quota to be doubled"."""
+_SEEKS = list_words("seek seeks seeking sought want wants wanted")
+"""What somebody does not do with what they will not have: "will never seek hegemony"."""
 _VERB_FOLLOWS = list_words("to not won't won’t")
 _AND = regex(r"\b(?:and|but)(?: also| then)?\s+\Z")
 

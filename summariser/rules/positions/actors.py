@@ -5,18 +5,13 @@ from functools import cache
 
 from summariser.patterns import regex
 from summariser.reading.tables import list_words
+from summariser.rules.positions.bearers import BE, bearer_of_name, bearer_of_state
 from summariser.rules.positions.judging import VERBS, find_judgement
-from summariser.rules.positions.owners import NEAR, owner_behind, owner_of_noun, subject_of
+from summariser.rules.positions.owners import owner_behind, owner_of_noun, subject_of
 from summariser.rules.positions.wording import load_cues
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Referent, Subjects
-
-_BE = list_words(
-    "is are was were be been being remains remain remained became become becomes feel feels felt grown grew seems seemed appears appeared sounds sounded "
-    "looks looked stays stayed stands stood away"
-)
-
 
 _NOUN_BEFORE = list_words(
     "a an the this that these those its his her their our my your no any some of for with from in on at by "
@@ -33,7 +28,7 @@ _NO_POSITION = list_words(
 )
 
 
-_BEFORE_ING = _BE | list_words(
+_BEFORE_ING = BE | list_words(
     "and also not while by in without after before for from with of on about at again still now then publicly began started kept keeps keep stopped when"
 )
 _PAPERS = list_words("statement letter note communique communiqué declaration resolution message appeal document")
@@ -51,17 +46,17 @@ def begins_cue() -> frozenset[str]:
 
 def find_actor(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> tuple[Match, Referent] | None:
     """The cue of a position at word `i`, and who holds it; None where there is none or nobody can be said to hold it."""
-    finders = (_actor_of_verb, owner_of_noun, _bearer_of_state, _bearer_of_name)
+    finders = (_actor_of_verb, owner_of_noun, bearer_of_state, bearer_of_name)
     for cues, find in zip(load_cues(), finders, strict=True):
         match = cues.match(scene.tokens.lows, i, clause.last)
         actor = find(scene, subjects, clause, match) if match else None
         if match and actor:
-            return (match, actor) if _may_hold(actor) and not _is_asked(scene, clause, match, actor) else None
+            return (match, actor) if _may_hold(scene, actor) and not _is_asked(scene, clause, match, actor) else None
     if behind := owner_behind(scene, subjects, clause, i):
         return behind
     judged = find_judgement(scene, clause, i)
     actor = _actor_of_verb(scene, subjects, clause, judged) if judged else None
-    return (judged, actor) if judged and actor and _may_hold(actor) else None
+    return (judged, actor) if judged and actor and _may_hold(scene, actor) else None
 
 
 def _is_asked(scene: Scene, clause: Clause, match: Match, actor: Referent) -> bool:
@@ -104,7 +99,7 @@ def _actor_of_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
 def _is_participle(scene: Scene, match: Match, before: str) -> bool:
     """ "Was urged", "urged by", "when asked": somebody does it to the subject."""
     by = scene.tokens.lows[match.end : match.end + 1] == ["by"] and before not in ("has", "had", "have")
-    return by or before in _BE or before in ("when", "if", "once")
+    return by or before in BE or before in ("when", "if", "once")
 
 
 def _is_gerund(scene: Scene, clause: Clause, match: Match, before: str) -> bool:
@@ -129,7 +124,7 @@ def _is_noun_or_aim(scene: Scene, clause: Clause, match: Match, before: str) -> 
         return True
     if match.form != "base" or before != "to":
         return False
-    blamed = tokens.lows[i] == "blame" and tokens.lows[i - 2] in _BE
+    blamed = tokens.lows[i] == "blame" and tokens.lows[i - 2] in BE
     return blamed or not _GOVERNS.search(scene.text, clause.start, tokens.starts[i])
 
 
@@ -149,7 +144,7 @@ NO_GAP = 2
 
 _GOVERNS = regex(
     r"\b(?:expected|likely|set|due|ready|prepared|willing|determined|going|continu\w+|wants?|wanted|plan\w*|intend\w*|vow\w*|pledg\w*|promis\w*|beg[aiu]n|tr(?:y|ied|ies|ying)"
-    r"|hop\w+|poised|scheduled|seek\w*|sought|decided|agree\w*|chose|moved|need\w*|able|has|had|have|is|are|was|were|believed|said|understood|called|(?:us(?:e|es|ed|ing)|join(?:s|ed)?|t(?:ook|akes|ake)(?= (?:the|this|to the) )) [^,.;]{2,50}"
+    r"|hop\w+|poised|scheduled|seek\w*|sought|decided|agree\w*|chose|moved|need\w*|able|has|had|have|is|are|was|were|believed|said|understood|called|(?:summon\w*|recall\w*|wr[io]te|telephon\w*|phon\w*) [^,.;]{2,60}|(?:us(?:e|es|ed|ing)|join(?:s|ed)?|t(?:ook|akes|ake)(?= (?:the|this|to the) )) [^,.;]{2,50}"
     r"|(?:visit|trip|meeting|speech|call|letter|tour) to (?:\w+ )?|in order|, (?:and )?)\s*to\s\Z"
 )
 _GOVERNS_ING = regex(r"\b(?:stop(?:s|ped|ping)? short of|join(?:s|ed|ing)? [^,.;]{2,50} in) \Z")
@@ -193,7 +188,9 @@ def _has_partner(scene: Scene, subject: Referent) -> bool:
     return bool(_BESIDE_ANOTHER.search(scene.text, max(0, subject.start - 12), subject.start))
 
 
-_PARTS = regex(r",|\)|—|–|\band\b|\bbut\b|\bon \w+day\b|\b\w+day\b|\balso\b|\byesterday\b")
+_PARTS = regex(
+    r",|\)|—|–|\band\b|\bbut\b|\bon \w+day\b|\b\w+day\b|\balso\b|\byesterday\b|\b(?:last|this|earlier this|late last) (?:week|month|year)\b|\bso far\b"
+)
 _SEAT = regex(r"\A (?:in|of|at|for) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*(?= )")
 """Where a body has its seat: "the embassy in Lima"."""
 _NOUNS = list_words("request demand push call appeal offer support bid pledge promise protest threat praise question")
@@ -234,10 +231,11 @@ def _speaker_by_cue(scene: Scene, offset: int) -> Referent | None:
 
 _SEATED = regex(r"[Tt]he (?:[\w-]+ ){0,6}[A-Z]")
 """Somebody without a name whose office says of what: "the UN secretary-general", "the mayor of Bergen"."""
-_NOBODY = frozenset({"the two", "the three", "the four", "both", "all", "the men", "the women", "both sides"})
+_BEGINS = regex(r"(?:[,;:] |\b(?:and|but|that|while) )\Z")
+_NOBODY = frozenset({"the two", "the three", "the four", "both", "all", "the men", "the women"})
 
 
-def _may_hold(actor: Referent) -> bool:
+def _may_hold(scene: Scene, actor: Referent) -> bool:
     """Whether the actor is somebody: a name, or a group that is at least called by its office."""
     if actor.entity is not None:
         return True
@@ -245,46 +243,16 @@ def _may_hold(actor: Referent) -> bool:
         return len(actor.words.split()) > (2 if actor.pronoun else 1) and actor.words.lower().startswith("the ")
     if not actor.several:
         return _SEATED.match(actor.words) is not None
+    if actor.words == "both sides" and not _BEGINS.search(scene.text, max(actor.start - 8, 0), actor.start):
+        return False  # not those told of first, but whoever has to do with a thing: "a deal both sides had promised"
     return actor.words.lower() not in _NOBODY and not actor.words.lower().startswith(
         ("two ", "three ", "these ", "those ")
     )
 
 
-def _bearer_of_state(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> Referent | None:
-    tokens, i = scene.tokens, match.start
-    k = i - 1
-    while k > clause.first and (
-        tokens.lows[k].endswith("ly") or tokens.lows[k] in ("not", "very", "also", "still", "more", "fully")
-    ):
-        k -= 1
-    if k < clause.first or tokens.lows[k] not in _BE or tokens.lows[match.end : match.end + 1] == ["by"]:
-        return None
-    return subject_of(scene, subjects, clause, k)
-
-
-def _bearer_of_name(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> Referent | None:
-    """Who "is a strong supporter of" something, or is called so behind a comma."""
-    tokens, first = scene.tokens, match.start
-    while first > clause.first and tokens.gap(first) == " " and match.start - first < _LONGEST_NAME:
-        first -= 1
-        if tokens.lows[first] in _ONE_OF:
-            break
-    else:
-        return None
-    if tokens.lows[first - 1] in _BE and first - 1 > clause.first:
-        return subject_of(scene, subjects, clause, first - 1)
-    before = subjects.within(max(clause.start, tokens.starts[first] - NEAR), tokens.starts[first])
-    return next((r for r in before if scene.text[r.end : tokens.starts[first]] == ", "), None)
-
-
-_LONGEST_NAME = 5
-"""Words of "one of the fiercest critics of" up to "critics"."""
-_ONE_OF = list_words("a an one among")
-
-
 _GROUP = list_words(
     "always often already just once twice both all each long since now yet no longer then has have had is are was were be been being will would can could may might must should did does do not never also still again widely to expected  earlier previously"
-    "likely set due believed said reported planning ready hoping using trying"
+    "likely set due believed understood thought known alleged said reported planning ready hoping using trying"
 )
 
 

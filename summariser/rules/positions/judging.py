@@ -60,8 +60,15 @@ def find_judgement(scene: Scene, clause: Clause, i: int) -> Match | None:
     called = _CALLED.match(scene.text, scene.tokens.ends[i], clause.end)
     if called is None or _TALK.search(called["what"]):
         return None
+    if low.startswith(_NEED_AS) and not _AS.search(scene.text, called.start("what"), called.start("how")):
+        return None
     stance = judge(called["how"])
     return Match(i, i + 1, stance, _form_of(low)) if stance else None
+
+
+_NEED_AS = ("see", "view", "regard", "describ", "character")
+"""Verbs that judge only by "as": who sees the same catastrophe does not call it one."""
+_AS = regex(r"\bas\b")
 
 
 def judge(words: str) -> Stance | None:

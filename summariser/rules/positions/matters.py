@@ -3,10 +3,10 @@
 import re
 
 from summariser.patterns import regex
-from summariser.reading.dates import MONTH
+from summariser.reading.dates import DAY, MONTH
 from summariser.reading.tables import list_words
 from summariser.rules.positions.actors import CLEFT
-from summariser.rules.positions.wording import find_clause_end
+from summariser.rules.positions.wording import CHARGE, find_clause_end
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Referent
@@ -17,13 +17,13 @@ def find_matter(scene: Scene, clause: Clause, match: Match, actor: Referent) -> 
     text, start = scene.text, scene.tokens.starts[match.start]
     behind = scene.tokens.ends[match.end - 1 - (scene.tokens.lows[match.end - 1] in _DETERMINERS)]
     if relative := find_relative(scene, clause, match, actor):
-        return relative["matter"], behind
+        return relative["matter"] or relative["charge"], behind
     end = find_clause_end(scene, clause, match)
-    if match.start == clause.first and actor.start > start and match.form == "ing":  # "Rejecting the levy, Holm left"
+    if actor.start > start and match.form == "ing":  # "Rejecting the levy, Holm left"
         end = max(text.rfind(",", start, actor.start), behind)
     elif _WHO.match(text, actor.end) and (closing := text.find(", ", behind, end)) > 0:
         end = closing
-    issue = _TOLD_ASIDE.sub("", " ".join(text[behind:end].split())).strip(" ,.;:")
+    issue = _TOLD_ASIDE.sub("", _WHEN.sub("", " ".join(text[behind:end].split()))).strip(" ,.;:")
     if wrapped := None if issue else _WRAPPED.fullmatch(text, start, behind):
         issue = wrapped["matter"]
     cleft = CLEFT.match(f" {issue}")
@@ -32,6 +32,10 @@ def find_matter(scene: Scene, clause: Clause, match: Match, actor: Referent) -> 
 
 _TOLD_ASIDE = regex(r"^, (?:he|she|they|the \w+|[A-Z]\w+) (?:said|says|told|added)\b[^,]{0,40}, ")
 """Who tells it, in the midst of it: "has offered, she told reporters, to send inspectors"."""
+_WHEN = regex(
+    rf"^,? ?(?:(?:late |early )?(?:on )?(?:{DAY}|{MONTH} \d+)|yesterday|today|earlier|last \w+|this \w+),? (?=(?:that|to|against|of|for|over|about|on)\b)"
+)
+"""When it was said, before what: "warned on Monday that the truce"."""
 _DETERMINERS = list_words("the a an any its their this")
 _CLOSING = (",", ".", ";")
 _REACH = 90
@@ -39,6 +43,7 @@ _REACH = 90
 _WHO = regex(r", (?:who|which) ")
 _RELATIVE = regex(
     r"(?P<matter>(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]h[ei]se?) [^,;:.“”\"]{3,60}?),? (?:which|that) (?:the |both )?\Z"
+    rf"|(?P<charge>\b{CHARGE}) (?:that |which )?(?:the |both )?\Z"
 )
 """What stands before the subject of "a levy which Norway opposes"."""
 _WRAPPED = regex(
@@ -63,15 +68,31 @@ def is_idle(scene: Scene, clause: Clause, match: Match, actor: Referent, issue: 
     start, cue = scene.tokens.starts[match.start], scene.tokens.lows[match.start : match.end]
     return (
         _is_nobody(actor)
-        or _is_no_deed(scene, match)
+        or _is_no_deed(scene, clause, match)
         or (cue[0].startswith("resist") and issue.startswith("arrest"))
         or (cue[0].startswith("vot") and issue == "it")
         or (cue[0].startswith("seek") and _AS_SHE.search(scene.text, clause.start, start) is not None)
+        or (cue[0] in ("shoot", "shot", "shooting") and _FLIES.search(issue) is not None)
+        or (
+            cue[0] == "threaten"
+            and cue[-1] == cue[0]
+            and not issue.startswith("to ")
+            and _WOULD.search(scene.text, clause.start, start) is not None
+        )
+        or (actor.pronoun and _is_papers(scene, clause, actor))
         or (cue[0].startswith("expect") and actor.entity is None)  # a forecast
+        or (
+            cue[0].startswith("hop")
+            and cue[-1] in _WILL
+            and _BY_THE_WAY.search(scene.text, clause.start, start) is not None
+        )
         or _is_none(cue, issue)
         or (match.sense == "calls_for" and _TALKS.match(issue) is not None)
         or _greets(scene, match, issue)
         or _IF.search(scene.text, clause.start, actor.start) is not None
+        or _RUMOUR.search(scene.text, clause.start, actor.start) is not None
+        or scene.text[clause.start : actor.start].strip() in ("Had", "Were", "Should")
+        or (match.form == "base" and _ASKED_OF.search(scene.text, clause.start, start) is not None)
         or (match.form == "base" and _NEEDED.search(scene.text, clause.start, start) is not None)
         or (cue[0].startswith("insist") and _ASSERTED.match(issue) is not None)
         or (cue[0].startswith("reiterat") and issue.startswith("that "))  # the clause says what
@@ -85,6 +106,22 @@ def is_idle(scene: Scene, clause: Clause, match: Match, actor: Referent, issue: 
     )
 
 
+_FLIES = regex(r"\b(?:drones?|missiles?|rockets?|planes?|jets?|aircraft|helicopters?|balloons?)\b")
+"""What is shot down, not turned down."""
+_WOULD = regex(r"\b(?:would|could|may|might|will)(?: also)? \Z")
+"""Before "threaten" of a thing: "said that it would threaten jobs"."""
+_PAPER = regex(
+    r"\b(?:sign|adopt|conclud|agreed? (?:on|to)|draft|publish|issu|releas|approv|pass)\w* (?:an?|the) (?:[\w-]+ ){0,3}(?:treaty|agreement|accord|pact|resolution|report|declaration|deal|law|bill|document|text|memorandum|protocol)\b"
+)
+
+
+def _is_papers(scene: Scene, clause: Clause, actor: Referent) -> bool:
+    """Whether "it" at the head of a sentence is the paper of the sentence before: "signed a treaty. It calls for patrols"."""
+    last = scene.clauses[clause.number - 1] if clause.number else clause
+    opens = actor.start == clause.start and scene.text.startswith("It ", actor.start)
+    return opens and last.block == clause.block and _PAPER.search(scene.text, last.start, last.end) is not None
+
+
 _TIES = list_words("to from of for with on about in by")
 _PAPERS = list_words(
     "resolution resolutions bill bills law laws motion motions measure measures amendment amendments petition petitions lawsuit lawsuits suit letter "
@@ -92,10 +129,18 @@ _PAPERS = list_words(
 )
 
 
-def _is_no_deed(scene: Scene, match: Match) -> bool:
+_AUTHORS = regex(
+    r"\b(?:tabl|submit|sponsor|present|propos|circulat|draft|introduc|put forward|sign|issu|publish|sen[dt]|wr[io]te?|co-?author|hand)\w*(?: [A-Z][\w-]+| over| in)? (?:an?|the|its|their|his|her|two|joint) (?:[\w-]+ ){0,3}\w+ \Z"
+)
+"""Whoever does this to a paper says what it says: "tabled a resolution calling for"."""
+
+
+def _is_no_deed(scene: Scene, clause: Clause, match: Match) -> bool:
     """Whether the cue is a noun, "responded to questions", or tells what a paper is for: "voted down a bill seeking to"."""
     before = scene.tokens.lows[match.start - 1] if match.start else ""
-    return (match.form == "s" and before in _TIES) or (match.form == "ing" and before in _PAPERS)
+    if match.form == "ing" and before in _PAPERS:
+        return _AUTHORS.search(scene.text, clause.start, scene.tokens.starts[match.start]) is None
+    return match.form == "s" and before in _TIES
 
 
 def _is_nobody(actor: Referent) -> bool:
@@ -121,8 +166,18 @@ _LASTING = regex(
 _EMPTY_ISSUE = regex(
     r"^(?:and|but|,)\b|^(?:its|their|his|her|our|my|your)\W*$|^(?:on|to|for|that|of|in|with|against|about|over|at|the)?\W*$"
 )
+_RUMOUR = regex(
+    r"\b(?:reports?|rumou?rs?|claims?|suggestions?|allegations?|speculation|fears?|hopes?|prospect|possibility|notion) that (?:the )?\Z",
+    re.I,
+)
+"""Before somebody of whom something is only rumoured: "dismissed a report that it had agreed"."""
+_WILL = list_words("will would can")
+_BY_THE_WAY = regex(r"\b(?:when|where|which|whom) (?:the )?[^,.;]{2,40} \Z|\bhad \Z")
+"""Before a hope that only dates something, or that has come to nothing: "in May, when the ministry hopes"."""
 _IF = regex(r"\b(?:if|unless|whether|until|once|provided(?: that)?)\s+(?:the\s+)?\Z", re.I)
 """Before an actor whose deed is only a condition: "if the government proposes it"."""
+_ASKED_OF = regex(r"\b(?:should|must|ought to|needs? to|ha(?:s|ve) to)(?: \w+ly| also| not| never)* \Z")
+"""What somebody must do is another's wish: "said the allies should support"."""
 _NEEDED = regex(
     r"\b(?:need|wish|desire|pressure|efforts?|attempts?|plans?|proposals?|chance|right|ability|opportunity|reluctance|refusal|failure|duty|mandate) to \w+[^.;:]{0,80} (?:and|or) (?:to )?\Z"
 )
@@ -145,7 +200,7 @@ _WHOLE = list_words(
 )
 """Cues that say all where the matter was told of before: "London is against"."""
 _IDLE_ISSUE = regex(
-    r"^that (?:the|their) (?:meeting|talks|conversation|visit|call|session) (?:was|were|had been|is|are)\b|^(?:that )?(?:it|they|the (?:meeting|talks|visit|summit)) (?:would|will|could) (?:\w+ )?(?:take place|be held|go ahead|happen)\b|^(?:an? |the )?(?:opportunity|chance|glimpse)\b|^to (?:ask|know|say|see you|believe|think|make (?:it )?clear|stress|thank|hear|add|point out|be (?:clear|honest|brief))\b|^(?:to )?(?:rule out|exclude|be drawn|lose sleep|do (?:to|for)|go into|deny|confirm)\b|^(?:to )?(?:remain (?:anonymous|unnamed)|not (?:to )?be (?:named|identified)|anonymity)\b"
+    r"^that (?:the|their) (?:meeting|talks|conversation|visit|call|session) (?:was|were|had been|is|are)\b|^(?:that )?(?:it|they|the (?:meeting|talks|visit|summit)) (?:would|will|could) (?:\w+ )?(?:take place|be held|go ahead|happen)\b|^(?:an? |the )?(?:opportunity|chance|glimpse)\b|^to (?:ask|know|reassure|calm|allay|play down|downplay|dispel|clarify|explain|say|see you|believe|think|make (?:it )?clear|stress|thank|hear|add|point out|be (?:clear|honest|brief))\b|^(?:to )?(?:rule out|exclude|be drawn|lose sleep|do (?:to|for)|go into|deny|confirm)\b|^(?:to )?(?:remain (?:anonymous|unnamed)|not (?:to )?be (?:named|identified)|anonymity)\b"
 )
 """What is a way of speaking: "I want to stress"."""
 
@@ -153,7 +208,7 @@ _TALKS = regex(r"^(?:to )?(?:discuss|raise|hear|learn|find out|announce)\b")
 """Who wants this wants to talk."""
 _ASKED = regex(r"\b(?:to(?! (?:the|an?|his|her|its|their)\b)|for|not|that)\b")
 _MEETS = regex(
-    r"^(?:to )?(?:meet|(?:an?|the|his|her|their) (?:\w+ )?invitations?\b|(?:n?either|none|nothing|nobody)\b|hold (?:a|their|another|further) (?:\w+ )?(?:meeting|talks|round)|return(?: (?:to|for|in|on|next|later|soon)\b|$)|see (?:each other|[A-Z])|reconvene|sit down|convene|talk\b|attend|(?:visit|pay (?:a|an|another)|travel to|take part|come to|participate)\b|continue (?:the|their) (?:conversation|talks|discussions|dialogue)|comment|say\b|be (?:named|identified|drawn|quoted|interviewed|seen)\b|his \w+ counterpart|her \w+ counterpart|reporters)"
+    r"^(?:to )?(?:meet|(?:an?|the|his|her|their) (?:\w+ )?invitations?\b|(?:n?either|none|nothing|nobody)\b|hold (?:a|their|another|further) (?:\w+ )?(?:meeting|talks|round)|return(?: (?:to(?! (?:the |a )?(?:(?:negotiating|bargaining) )?(?:table|negotiations|talks|dialogue|agreement|accord|deal|treaty|diplomacy|democracy|constitutional|civilian|compliance|peace|democratic)\b)|for|in|on|next|later|soon)\b|$)|see (?:each other|[A-Z])|reconvene|sit down|convene|talk\b|attend|(?:visit|pay (?:a|an|another)|travel to|take part|come to|participate)\b|continue (?:the|their) (?:conversation|talks|discussions|dialogue)|comment|say\b|be (?:named|identified|drawn|quoted|interviewed|seen)\b|his \w+ counterpart|her \w+ counterpart|reporters)"
 )
 
 

@@ -7,15 +7,24 @@ from summariser.rules.positions.wording import load_cues
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.clauses import find_subject
 from summariser.rules.scene.holders import choose_holder, find_holder
+from summariser.rules.scene.lists import find_lead
 from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Referent, Subjects
 
-_WITH_OTHERS = regex(r"\bjoin(?:ed|s)? [^,.;:]{2,60} (?:to|in) \Z")
-"""Of "A joined B to oppose" the subject is A."""
+_WITH_OTHERS = regex(
+    r"\b(?:join(?:ed|s)?|summon(?:ed|s)|recall(?:ed|s)|expel(?:led|s)|wrote|phoned|telephoned) [^,.;:]{2,60} (?:to|in) \Z"
+)
+"""Of "A joined B to oppose", "A summoned B to protest against", the subject is A."""
 _PAPER = regex(r"['’]s (?:[\w-]+ ){0,2}(?:statement|letter|draft|note|proposal|plan|speech|message)(?: also| then)? \Z")
 """Whose paper it is calls for something: "Reyes's draft letter called for"."""
 
 
+_HELD_SO = regex(
+    r"\b(?:is|are|was|were) (?:\w+ly )?(?:understood|believed|thought|said|reported|known|alleged) to (?:have )?(?:\w+ly )?\Z"
+)
+"""Before the verb of "Norway is understood to have | offered"."""
+_CONVERB = regex(r"(?:By|In|While|After|Since|Before|On|When) ")
+"""Before a participle whose subject stands behind its clause: "By backing the levy, Peru has"."""
 _WHICH = regex(r", which (?:(?!(?:is|are|was|were|the)\b)[a-z’'-]+ ){0,3}\Z")
 """Before the verb of "Peru, which has always opposed"."""
 
@@ -23,14 +32,17 @@ _WHICH = regex(r", which (?:(?!(?:is|are|was|were|the)\b)[a-z’'-]+ ){0,3}\Z")
 def subject_of(scene: Scene, subjects: Subjects, clause: Clause, verb: int) -> Referent | None:
     """The subject of the verb at word `verb`: somebody named, or a body or group told by what it is."""
     at = scene.tokens.starts[verb]
-    if verb == clause.first:
-        return _subject_behind(scene, subjects, clause, verb)
+    if verb == clause.first or _CONVERB.fullmatch(scene.text, clause.start, at):
+        return _subject_behind(scene, subjects, clause, verb) or _subject_of_list(scene, subjects, clause)
     if which := _WHICH.search(scene.text, max(clause.start, at - NEAR), at):
         before = subjects.within(max(clause.start, which.start() - NEAR), which.start())
         if whose := next((r for r in before if r.end == which.start()), None):
             return whose
         holder = find_holder(scene, clause, verb)
         return holder if holder and holder.end == which.start() else None
+    if held_so := _HELD_SO.search(scene.text, clause.start, at):
+        verb = scene.word_before(held_so.start() + 1)
+        at = scene.tokens.starts[verb]
     if joined := _WITH_OTHERS.search(scene.text, clause.start, at):
         verb = scene.word_before(joined.start() + 1)
     elif paper := _PAPER.search(scene.text, clause.start, at):
@@ -39,11 +51,23 @@ def subject_of(scene: Scene, subjects: Subjects, clause: Clause, verb: int) -> R
             return replace(author, end=paper.end() - 1)
     subject, holder = find_subject(scene, subjects, clause, verb), find_holder(scene, clause, verb)
     if subject and subject.body and holder and holder.end == subject.end:
-        return subject
+        return subject if subject.start <= holder.start + len("the ") else holder  # "leaders of the Pacific Forum"
     tied = _TIED.search(scene.text, clause.start, subject.start) if subject and not holder else None
     if subject and tied and subject.entity and subject.entity.kind == "person":
         return replace(subject, start=tied.start(), entity=None, words=scene.cut(tied.start(), subject.end))
-    return choose_holder(scene, holder, subject)
+    return choose_holder(scene, holder, subject and _last_of(scene, subjects.within(subject.end, at), subject))
+
+
+_AND = regex(r",? and (?:the )?")
+
+
+def _last_of(scene: Scene, behind: list[Referent], found: Referent) -> Referent:
+    """Of people who act together, "A and B reiterated C and called for D", the last, as where their verb stands beside them."""
+    for referent in behind:
+        person = referent.entity is not None and referent.entity.kind == "person" and not referent.pronoun
+        if person and _AND.fullmatch(scene.text, found.end, referent.start):
+            found = referent
+    return found
 
 
 _TIED = regex(
@@ -62,7 +86,17 @@ def owner_of_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match
         if scene.owns(referent.end):
             return _voice_of(scene, subjects, clause, referent.start) or referent
     own = next((k for k in range(i - 1, low - 1, -1) if _OWN.fullmatch(tokens.lows[k])), None)
-    return None if own is None else _voice_of(scene, subjects, clause, tokens.starts[own])
+    if own is None:
+        return None
+    owned = tokens.starts[own]
+    return _voice_of(scene, subjects, clause, owned) or _owner_beside(scene, subjects, clause, owned)
+
+
+def _owner_beside(scene: Scene, subjects: Subjects, clause: Clause, owned: int) -> Referent | None:
+    """Of "Oslo's fears of a rift and | its push for a truce" both are Oslo's."""
+    if not scene.text.endswith((" and ", " as well as "), clause.start, owned):
+        return None
+    return next((r for r in reversed(subjects.within(clause.start, owned)) if scene.owns(r.end)), None)
 
 
 def _subject_behind(scene: Scene, subjects: Subjects, clause: Clause, verb: int) -> Referent | None:
@@ -74,6 +108,20 @@ def _subject_behind(scene: Scene, subjects: Subjects, clause: Clause, verb: int)
         if text.endswith((", ", ", the "), 0, referent.start) and text[referent.end : referent.end + 1] == " ":
             return referent
     return None
+
+
+_BEFORE_LIST = regex(
+    r"(?: (?:also|jointly|further|hereby|have|has|therefore|agreed as follows|the following))*\s*[:,—–-]\s*\Z"
+)
+
+
+def _subject_of_list(scene: Scene, subjects: Subjects, clause: Clause) -> Referent | None:
+    """Of "The ministers: – welcomed the plan; – condemned the raid" who stands before the colon."""
+    lead = find_lead(scene, clause)
+    last = subjects.within(lead.start, lead.end)[-1:] if lead else []
+    if lead is None or not last or not _BEFORE_LIST.match(scene.text, last[0].end, lead.end):
+        return None
+    return replace(last[0], end=scene.tokens.starts[clause.first], words=scene.cut(last[0].start, last[0].end))
 
 
 FAR = 200
@@ -110,7 +158,7 @@ NEAR = 80
 """Characters within which those stand whose proposal it is, or whom a "which" means."""
 
 _VOICES = regex(
-    r"\b(?:ma[dk]e(?:s|ing)? (?:clear|plain|known|no secret of)|set(?:s|ting)? out|sp(?:ell(?:s|ed|ing)?|elt) out|(?:ha[sd]|have|leaves?|left) no doubt (?:about|of)|(?:did|does) not hide)\s+\Z|\b(?:re)?(?:affirm|iterat|new|express|convey|voic|underlin|underscor|stress|announc|emphasi|declar|signal|indicat|confirm|restat|repeat|highlight)\w*\s+\Z"
+    r"\b(?:ma[dk]e(?:s|ing)? (?:clear|plain|known|no secret of)|set(?:s|ting)? out|sp(?:ell(?:s|ed|ing)?|elt) out|(?:ha[sd]|have|leaves?|left) no doubt (?:about|of)|(?:did|does) not hide|st(?:icks?|uck|ood|ands?)(?: \w+)? (?:to|by)|maintain(?:s|ed)?|pressed home|harden(?:s|ed)|dr(?:op|opp)ed none of|(?:united|unanimous|firm|steadfast|consistent|unwavering|resolute) in)\s+\Z|\b(?:re)?(?:affirm|iterat|new|express|convey|voic|underlin|underscor|stress|announc|emphasi|declar|signal|indicat|confirm|restat|repeat|highlight)\w*\s+\Z"
 )
 _OTHERS = ("repeat", "confirm", "underscor", "underlin", "highlight")
 """Who does this to what somebody named holds speaks of theirs, not of their own."""

@@ -30,8 +30,11 @@ def load_cues() -> Cues:
     return Cues(*(Phrases([(s, cue, k == "verb") for s, k, cue in rows if k == kind]) for kind in kinds))
 
 
+CHARGE = r"an? (?:[a-z]+ )?(?:charge|claim|accusation|allegation|suggestion|idea|demand|move|step|decision|view|proposal|report|assertion)"
+"""How what was just told is taken up by another: "accused Peru of theft, | a charge Lima denies"."""
 _END = regex(
-    r";|, (?:and )?to (?:express|reiterate|stress|underline|convey|urge)\b|, (?:but|while|which|whereas|adding|saying|according|though|although|as well as|and (?:has|have|had|is|are|was|will|said|that|he|she|they|it|also)|"
+    rf",? and that\b|, {CHARGE} (?:(?:that|which) )?[A-Z]|"
+    r";|, (?:it|he|she|they|we) (?!said|says|told|added|noted|wrote|explained|stressed)[a-z]|, (?:arguing|claiming|citing|explaining|noting|insisting|despite|amid)\b|, (?:and )?to (?:express|reiterate|stress|underline|convey|urge)\b|, (?:but|while|which|whereas|adding|saying|according|though|although|as well as|and (?:has|have|had|is|are|was|will|said|that|he|she|they|it|also)|"
     r"he said|she said|they said|the \w+ said)\b|, and (?:the |its |his |her |their |a )?[\w’'-]+(?: [\w’'-]+){0,3}?,? (?:who|has|have|had|is|are|was|were|will|would|said|says|calls|called|wants?)\b| (?:but|while|whereas) | — | – |\u2014"
 )
 
@@ -52,7 +55,15 @@ _PREDICATE = regex(
 """What a noun is on when it is the subject of the verb behind: "France's push | for a truce | further shows the balance"."""
 
 
-_COORDINATE = regex(r"(?:,? and (?:also |then |has |have |had |is |was )?|, (?=\w+ing\b))(\w+)")
+_ANOTHERS = regex(
+    r",? (?:and|while|as well as) (?:[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+){0,2}['’]s?|its|their|his|her) (?:\w+ )?"
+    rf"(?:{'|'.join(sorted(load_cues().nouns.firsts))}) (?:for|to|on|that|about|over|at|of)\b"
+    rf"|,? (?:and|but|while) (?:an?|one) (?:[\w-]+ ){{0,3}}(?:{'|'.join(sorted(load_cues().bearers.firsts))}) (?:for|of)\b"
+)
+"""The position of another, told in the same breath: "Norway's demand for X | and Peru's insistence on Y"."""
+_COORDINATE = regex(
+    r"(?:,? and (?:also |then |has |have |had |is |was )?|, (?=\w+ing\b|\w+ed (?:the|an?|its|their|his|her|for|on|that)\b))(\w+)"
+)
 
 
 def find_clause_end(scene: Scene, clause: Clause, match: Match) -> int:
@@ -68,11 +79,14 @@ def find_clause_end(scene: Scene, clause: Clause, match: Match) -> int:
     if _SUBJECT.fullmatch(text, clause.start, scene.tokens.starts[match.start]) and match.form == "fixed":
         predicate = _PREDICATE.match(text, start, end)
         end = predicate.end("matter") if predicate else end
+    if another := _ANOTHERS.search(text, start, end):
+        end = another.start()
     verbs = load_cues().verbs
     for joint in _COORDINATE.finditer(text, start, end):
         word = scene.tokens.lows[scene.word_before(joint.start(1) + 1)]
         beside = word.endswith("ing") and word in verbs.firsts
-        if beside or verbs.match([word], 0, 1) or word in _SPEAKING or word.endswith("ed"):
+        done = word.endswith("ed") and "and " in joint.group()
+        if beside or done or verbs.match([word], 0, 1) or word in _SPEAKING:
             end = joint.start()
             break
     end = _trim(text, start, end)

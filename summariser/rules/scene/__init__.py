@@ -116,6 +116,9 @@ class Scene:
             if s.cue_span and s.speaker is not None
         ]
         self._cues = sorted((*cue, *span, speaker) for cue, span, speaker in cued if speaker is not None)
+        self.told_by = {s.cue_span[0]: s.speaker_name for s in indirect if s.cue_span and s.speaker is None}
+        """By the first character of their cue, the names of speakers who are none of the entities."""
+
         self._cue_starts = [cue[0] for cue in self._cues]
 
     def part_at(self, clause: Clause, i: int) -> Clause:

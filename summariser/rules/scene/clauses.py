@@ -43,19 +43,22 @@ def find_subject(scene: Scene, subjects: Subjects, clause: Clause, verb: int) ->
         teller := next((r for r in candidates if r.end == told.start() and _ends_report(scene, r, begin)), None)
     ):
         return None if teller.entity and is_outside(teller.entity) else teller
+    before = scene.text[tokens.ends[verb - 1] : tokens.starts[verb]]
+    if (
+        tokens.lows[verb].endswith("ing")
+        and "," in before
+        and (first := _first_subject(scene, candidates, begin, verb))
+    ):
+        return first
     if "," in between or ")" in between or "—" in between or "–" in between:
-        if (
-            tokens.lows[verb].endswith("ing")
-            and "," in between
-            and (first := _first_subject(scene, candidates, begin, verb))
-        ):
-            return first
         return _before_insertion(scene, candidates, begin, i)
     adjacent = [r for r in candidates if r.end >= tokens.ends[i] - 2 and r.end <= tokens.ends[i] + 3]
     if adjacent and _PICTURED.search(scene.text, begin, adjacent[0].start):
         return adjacent[0]
     if adjacent:
         return _widest(scene, candidates, adjacent[0])
+    if tokens.lows[verb].endswith("ing") and (doing := _DOING.search(scene.text, begin, tokens.starts[verb])):
+        return find_subject(scene, subjects, clause, scene.word_before(doing.start("doing") + 1))
     if tokens.lows[i] in ("and", "but") and (main := _main_subject(scene, candidates, begin, tokens.starts[verb])):
         return main
     if tokens.lows[i] == "and" and (both := _find_of_both(scene, candidates, begin, verb)):
@@ -78,7 +81,13 @@ _PICTURED = regex(
     r"\b(?:photo(?:graph)?s?|pictures?|images?|videos?|footage|clips?|sight|spectacle) of (?:the |an? )?\Z"
 )
 """Who is seen doing something: "a photo of A shaking hands with B"."""
+_DOING = regex(
+    r"\b(?:is|are|was|were|been) (?:[a-z]+ly |also |now |still )?(?P<doing>(?!being )\w+ing)\b[^.;:,]{2,80},? (?:and|but) (?:also |\w+ly )?\Z"
+)
+"""Before a second verb in the same form: "said Peru was resisting the levy and | pressing for"."""
 _PAST = regex(r"\b(?:\w{2,}ed|was|were|had|did|would|could|might|said|told|held|made|took|gave|went|came|met)\b")
+_TOLD_PAST = regex(_PAST.pattern.replace("|would|could|might", ""))
+"""What is told of as past; of "assured B that it would pay and appealed for" the second verb is another's."""
 _THAT = regex(r"\b(?:that|which|who|how|whether|where)\s")
 
 
@@ -87,10 +96,10 @@ def _main_subject(scene: Scene, candidates: list[Referent], begin: int, verb: in
     text = scene.text
     past = _PAST.match(text, verb)
     inner = next(_THAT.finditer(text, begin, verb), None)
-    first = next((r for r in candidates if not scene.is_quoted(r.start) and _verb_follows(scene, r, verb)), None)
+    first = next((r for r in candidates if not _hangs(scene, r, begin) and _verb_follows(scene, r, verb)), None)
     if past is None or inner is None or first is None or first.end > inner.start():
         return None
-    return first if _PAST.search(text, inner.end(), verb) is None else None
+    return first if _TOLD_PAST.search(text, inner.end(), verb) is None else None
 
 
 def _first_subject(scene: Scene, candidates: list[Referent], begin: int, verb: int) -> Referent | None:
@@ -98,7 +107,13 @@ def _first_subject(scene: Scene, candidates: list[Referent], begin: int, verb: i
     first = next((r for r in candidates if not scene.is_quoted(r.start)), None)
     if first is None or not _verb_follows(scene, first, scene.tokens.starts[verb]):
         return None
-    return None if _PREPOSITION_BEFORE.search(scene.text[max(begin, first.start - 14) : first.start]) else first
+    return None if _hangs(scene, first, begin) else first
+
+
+def _hangs(scene: Scene, referent: Referent, begin: int) -> bool:
+    """Whether a preposition governs the referent, or a quotation holds it: "in a call with A, B said"."""
+    before = scene.text[max(begin, referent.start - 14) : referent.start]
+    return scene.is_quoted(referent.start) or _PREPOSITION_BEFORE.search(before) is not None
 
 
 def _widest(scene: Scene, candidates: list[Referent], found: Referent) -> Referent:
@@ -167,10 +182,7 @@ def _head_of_clause(scene: Scene, candidates: list[Referent], begin: int, verb: 
     starts = [begin] + [m.end() for m in _CLAUSE_START.finditer(scene.text, begin, verb)]
     for start in reversed(starts):
         for referent in candidates:
-            if referent.start < start or scene.is_quoted(referent.start):
-                continue
-            before = scene.text[max(start, referent.start - 14) : referent.start]
-            if _PREPOSITION_BEFORE.search(before):
+            if referent.start < start or _hangs(scene, referent, start):
                 continue
             if scene.text[referent.end : referent.end + 2] in ("'s", "’s"):
                 continue

@@ -38,6 +38,8 @@ VISITORS = ("leader", "dignitary")
 """What anybody who comes from elsewhere may be called, whatever office he holds."""
 OF_MANY = regex(r"(?:[Cc]ouncil|[Cc]ommittee|[Cc]ommission|[Bb]oard|[Pp]arliament|[Aa]ssembly|[Cc]abinet|[Ss]enate)\Z")
 """A body of so many people that it is a "they"."""
+TIED = regex(r"\b(?:in|of|on|with|from|to|about|over) (?:the )?\Z")
+"""Before somebody who is not the one that acts: "a treaty on the war in Ukraine"."""
 WHOM = regex(r"\bwhom \Z")
 """Before the subject of "whom he met", who is another."""
 

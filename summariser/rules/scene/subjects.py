@@ -20,6 +20,7 @@ from summariser.rules.scene.pronouns import (
     OF_MANY,
     OWN,
     PRONOUNS,
+    TIED,
     VISITORS,
     WHOM,
     find_pronouns,
@@ -42,6 +43,7 @@ class Referent:
     """Nobody named, but a body that is described: "the ministry"."""
 
 
+_BODIES = ("organisation", "country", "delegation")
 FAR = 40
 """Characters between a name and the "who" that means it: "Ms Fall of the Rally for the River, who"."""
 
@@ -119,7 +121,7 @@ class Subjects:
         found = [one for one in found if not any(start <= one[0] + 4 and one[1] <= end for start, end, _ in plurals)]
         found += plurals
         found.sort(key=lambda item: item[:2])
-        first = True
+        first, known = True, len(self.referents)
         for start, end, what in found:
             if isinstance(what, re.Match):
                 self._keep_object(start, end)
@@ -131,6 +133,7 @@ class Subjects:
             if not self.scene.is_quoted(start):
                 self._remember(referent, first)
             first = first and referent.entity is None
+        self._voices.hear(clause, ((r.start, r.entity) for r in self.referents[known:] if r.several))
 
     def _is_anew(self, referent: Referent, what: Name | Description | Entity | None) -> bool:
         """Whether "the Chadian delegation" is none of several told of before: then its name says who it is."""
@@ -178,10 +181,12 @@ class Subjects:
                 return replace(body, start=start, end=end, several=True, pronoun=True)
             words, entity = self._last_several or (low, None)
             return Referent(start, end, entity, words, several=True, pronoun=True)
+        if sort == "body" and (here := self._find_here()):
+            return replace(here, start=start, end=end, pronoun=True)
         if sort == "body":
             return replace(self._last_body, start=start, end=end, pronoun=True) if self._last_body else None
         if sort == "speaker":
-            entity = self._voices.speaker_at(start)
+            entity = self._voices.speaker_at(start) or (self._voices.we if low == "we" else None)
             return Referent(start, end, entity, entity.name, pronoun=True) if entity else None
         if sort == "relative" and self.referents:
             before = self.referents[-1]
@@ -190,6 +195,16 @@ class Subjects:
                 return None  # the one meant is somebody between them who is not named
             return Referent(start, end, before.entity, before.words, before.several, pronoun=True)
         return None
+
+    def _find_here(self) -> Referent | None:
+        """The first state or body of the sentence that may be meant by an "it" in it."""
+        here = (r for r in self.referents[-12:] if r.start >= self._sentence and not self.scene.owns(r.end))
+        return next(filter(self._acts, here), None)
+
+    def _acts(self, referent: Referent) -> bool:
+        """Whether a state or body is told of as one that acts: not "in Peru"."""
+        body = referent.body or (referent.entity is not None and referent.entity.kind in _BODIES)
+        return body and not TIED.search(self.scene.text, referent.start - 12, referent.start)
 
     def _same_again(self, start: int, low: str) -> Entity | None:
         """ "He met B, and he will", "A met B, and he will": the one with whom the sentence began."""
@@ -280,7 +295,7 @@ class Subjects:
         entity = referent.entity
         if referent.several and not referent.pronoun:
             self._last_several, self._several_at = (referent.words, entity), self._block
-        if first and (referent.body or (entity and entity.kind in ("organisation", "country", "delegation"))):
+        if first and self._acts(referent):
             self._last_body, self._body_at = referent, self._block
         if entity is None:
             return

@@ -1,9 +1,13 @@
 """Whom a pronoun means because of who speaks: "I" in a transcript, "it" at the head of what a body is reported to have said."""
 
 from bisect import bisect_right
+from collections.abc import Iterable
 
+from summariser.patterns import regex
 from summariser.reading.names import Entity
-from summariser.rules.scene import Scene
+from summariser.rules.scene import Clause, Scene
+
+_STATES = regex(r"\b(?:[Ss]tatement|[Cc]ommuniqu[eé]|[Dd]eclaration)\b[^.:]{0,40}:\s*\Z")
 
 
 class Voices:
@@ -22,7 +26,18 @@ class Voices:
             if s.kind == "direct"
             for span in s.spans
         )
+        self.we: Entity | None = None
+        """Who says "we" in a joint statement that stands in the article as it is."""
+
         self._speech_starts = [span[0] for span in self._speech_spans]
+
+    def hear(self, clause: Clause, several: Iterable[tuple[int, Entity | None]]) -> None:
+        """Keep who speaks as "we" from here on: "We, the ministers of", "The ministers issued the following statement:"."""
+        states = _STATES.search(self._scene.text, clause.start, clause.end)
+        for start, entity in several:
+            if states or self._scene.text.endswith(("We, ", "We, the "), 0, start):
+                self.we = entity
+                return
 
     def reporter_at(self, start: int, sort: str) -> Entity | None:
         """Who is meant by the pronoun that opens what somebody is reported to have said: "Israel says it won't"."""
