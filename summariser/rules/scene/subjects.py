@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from summariser.reading.names import Entity, Name
 from summariser.rules.scene import Clause, Scene
-from summariser.rules.scene.descriptions import Description, describe
+from summariser.rules.scene.descriptions import Description
 from summariser.rules.scene.fitting import choose, find_apposed, fits
-from summariser.rules.scene.plurals import find_plurals
+from summariser.rules.scene.mentions import list_mentions
 from summariser.rules.scene.pronouns import (
     AND,
     ASIDE_WHO,
@@ -16,14 +16,12 @@ from summariser.rules.scene.pronouns import (
     COMES,
     GOES_ON,
     NOMINATIVE,
-    OBJECT,
     OF_MANY,
     OWN,
     PRONOUNS,
     TIED,
     VISITORS,
     WHOM,
-    find_pronouns,
 )
 from summariser.rules.scene.unnamed import Unnamed
 from summariser.rules.scene.voices import Voices
@@ -101,28 +99,9 @@ class Subjects:
         own = OWN.match(self.scene.text, clause.start, clause.end)
         if own and (owner := self._resolve_pronoun(*own.span(1), NOMINATIVE[own.group(1).lower()])):
             self._owners[own.start(1)] = owner.entity
-        names = {name.start: name for name in self.scene.names_in(clause.start, clause.end)}
-        taken = [(name.title[0] if name.title else name.start, name.end) for name in names.values()]
-        found: list[tuple[int, int, Name | Description | Entity | re.Match[str] | None]] = [
-            (max(name.title[0], clause.start) if name.title else name.start, name.end, name) for name in names.values()
-        ]
-        ends = {name.end: name.kind for name in names.values()}
-        found += [
-            one
-            for one in describe(self.scene.tokens, range(clause.first, clause.last), taken)
-            if ends.get(one[1]) != "group"
-        ]
-        found += [(start, end, None) for start, end in find_pronouns(self.scene, clause)]
-        found += [
-            (match.start(1), match.end(1), match)
-            for match in OBJECT.finditer(self.scene.text, clause.start, clause.end)
-        ]
-        plurals = [(p.start, p.end, self.scene.add_plural(p)) for p in find_plurals(self.scene, clause)]
-        found = [one for one in found if not any(start <= one[0] + 4 and one[1] <= end for start, end, _ in plurals)]
-        found += plurals
-        found.sort(key=lambda item: item[:2])
+        ends = {name.end: name.kind for name in self.scene.names_in(clause.start, clause.end)}
         first, known = True, len(self.referents)
-        for start, end, what in found:
+        for start, end, what in list_mentions(self.scene, clause):
             if isinstance(what, re.Match):
                 self._keep_object(start, end)
                 continue
