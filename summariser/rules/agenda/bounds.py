@@ -70,20 +70,6 @@ def find_stretch(scene: Scene, clause: Clause, match: re.Match[str]) -> tuple[in
     return start, find_partner(scene, start, end)
 
 
-_EXAMPLES = regex(
-    rf"(?: in [A-Z][\w-]+| {ON_DATE}| here| today| at [^,.;]{{3,40}}){{0,3}}, (?:including|notably|namely|in particular|especially|particularly) (?!(?:the|an?) (?:[A-Z]|visit|meeting))(?=[a-z])"
-)
-
-
-def find_examples(scene: Scene, clause: Clause, end: int) -> tuple[int, int] | None:
-    """What is named behind the time or place that ends the topics: "discussed trade in Rome on Monday, in particular | tolls"."""
-    lead = _EXAMPLES.match(scene.text, end, clause.end)
-    if lead is None:
-        return None
-    stop = _STOP.search(scene.text, lead.end(), clause.end)
-    return lead.end(), stop.start() if stop else clause.end
-
-
 def split_range(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Of "from grain to gas" the two ends."""
     ends = _RANGE.match(text, start, end)

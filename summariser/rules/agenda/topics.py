@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from summariser.patterns import regex
-from summariser.rules.agenda.bounds import find_examples, find_stretch, split_range
+from summariser.rules.agenda.bounds import find_stretch, split_range
 from summariser.rules.agenda.concern import DENIED, NO_PLANS, NOT_DISCUSSED, concerns_meeting
 from summariser.rules.agenda.listing import cut_list, find_listed
 from summariser.rules.agenda.partners import is_somebody
@@ -118,12 +118,9 @@ def _is_passive(scene: Scene, clause: Clause, match: re.Match[str]) -> bool:
 
 def _topics_behind(scene: Scene, clause: Clause, match: re.Match[str]) -> list[Topic]:
     programme = match.group().startswith("programme")
-    stretch = find_stretch(scene, clause, match)
-    examples = find_examples(scene, clause, stretch[1])
     spans = [
         part
-        for named in (stretch, *([examples] if examples else []))
-        for span in cut_list(scene.text, *named)
+        for span in cut_list(scene.text, *find_stretch(scene, clause, match))
         for part in split_range(scene.text, *span)
     ]
     return [
