@@ -5,7 +5,7 @@ from summariser.reading.names import Entity
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Subjects
-from summariser.rules.sightings.fronted import list_from, sits
+from summariser.rules.sightings.fronted import list_from, sits, who_at
 
 REACH = 220
 """Characters from somebody's deed to the meeting at which it is done."""
@@ -33,11 +33,12 @@ def find_doing(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -
     """Whoever does something at the meeting of the noun at `match`, and to whom; nobody where the deed is another clause's."""
     at = scene.tokens.starts[match.start]
     clause = scene.clause_at(at) or clause
-    who = next(iter(subjects.within(max(clause.start, at - REACH), at)), None)
-    if who is None or not _HEAD.fullmatch(scene.text, clause.start, who.start):
+    first = next(iter(subjects.within(max(clause.start, at - REACH), at)), None)
+    who = who_at(scene, subjects, first.start) if first else None
+    if first is None or who is None or not _HEAD.fullmatch(scene.text, clause.start, first.start):
         return []
     listed = list_from(scene, subjects, who, clause)
-    found = [referent.entity for referent in listed if referent.entity and sits(referent.entity)]
+    found = [r.entity for r in listed if r.entity and (sits(r.entity) or (len(listed) > 1 and r.entity.role))]
     deed = _DOES.fullmatch(scene.text, listed[-1].end, at)
     if deed is None or len(found) < len(listed) or not _DEEDS.match(deed["verb"]) or _ELSEWHERE.search(deed["what"]):
         return []
@@ -45,12 +46,13 @@ def find_doing(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -
 
 
 def _find_partner(scene: Scene, subjects: Subjects, what: tuple[int, int]) -> list[Entity]:
-    """The person told, asked or spoken with."""
-    for partner in subjects.within(*what):
+    """The one told, asked or spoken with."""
+    for near in subjects.within(*what):
+        partner = who_at(scene, subjects, near.start) or near
         if (
             partner.entity
-            and partner.entity.kind == "person"
-            and _PARTNER.fullmatch(scene.text, what[0], partner.start)
+            and partner.entity.kind != "organisation"
+            and _PARTNER.fullmatch(scene.text, what[0], near.start)
         ):
             return [partner.entity]
     return []

@@ -50,7 +50,7 @@ def find_doer(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
 def find_behind(scene: Scene, subjects: Subjects, clause: Clause, end: int) -> Referent | None:
     """Who acts behind a comma."""
     for comma in _COMMA.finditer(scene.text, end, clause.end):
-        who = next(iter(subjects.within(comma.end(), comma.end() + 5)), None)
+        who = who_at(scene, subjects, comma.end())
         if who and (who.entity or who.several) and _ACTS.match(scene.text, _end_of_list(scene, subjects, who, clause)):
             return who
     return None
@@ -65,14 +65,22 @@ def list_from(scene: Scene, subjects: Subjects, who: Referent, clause: Clause) -
     """Of "A, B and C agreed" all, A being `who`."""
     found = [who]
     while joined := _AND.match(scene.text, found[-1].end, clause.end):
-        second = next(iter(subjects.within(joined.end(), joined.end() + 5)), None)
+        second = who_at(scene, subjects, joined.end())
         if second is None or second.end <= found[-1].end:
             break
         found.append(second)
     return found
 
 
-_AND = regex(r"(?:,? and |, )(?:the |his |her )?")
+_AND = regex(rf"{_HOME}(?:, [^,.;]{{3,70}}(?=,))?(?:,? and |, )(?:(?:the|his|her|an?) )?")
+
+
+def who_at(scene: Scene, subjects: Subjects, offset: int) -> Referent | None:
+    """Who begins there; of "Peru's Ana Rojas" she."""
+    who = next(iter(subjects.within(offset, offset + 5)), None)
+    owned = who and scene.text.startswith(("'s ", "’s "), who.end)
+    owner = next(iter(subjects.within(who.end + 3, who.end + 8)), None) if who and owned else None
+    return owner or who
 
 
 def find_acting(
@@ -85,29 +93,28 @@ def find_acting(
         return []
     after = not with_others and _AFTERWARDS.match(scene.text, clause.start, end) is not None
     for comma in _COMMA.finditer(scene.text, end, clause.end):
-        who = next(iter(subjects.within(comma.end(), comma.end() + 5)), None)
+        who = who_at(scene, subjects, comma.end())
+        if who and (several := _find_several(scene, subjects, clause, who)):
+            return several
         if who and who.entity and who.entity.kind == "group" and who.entity.index not in scene.crowds:
             return [who.entity]
         crowd = read_crowd(scene, clause, scene.word_before(comma.end() + 1))
         if crowd and not is_vague(crowd):
             return [crowd] if crowd.number == PAIR and not crowd.is_general else []
-        if who and (several := _find_several(scene, subjects, clause, who)):
-            return several
         if who is None or who.entity is None or who.entity.kind != "person" or not _ACTS.match(scene.text, who.end):
             continue
         if after:
             return []
-        seated = not is_outside(who.entity) and not (SITTING | LEADERS).isdisjoint(office_of(who.entity))
-        return [who.entity, *find_told(scene, subjects, clause, who)] if seated else []
+        return [who.entity, *find_told(scene, subjects, clause, who)] if sits(who.entity) else []
     return []
 
 
 def _find_several(scene: Scene, subjects: Subjects, clause: Clause, who: Referent) -> list[Entity]:
-    """Two or more who act together there: holders of offices of state, or states."""
+    """Two or more who act together there: people and groups, or states."""
     listed = list_from(scene, subjects, who, clause)
-    found = [r.entity for r in listed if r.entity and r.entity.kind in ("person", "country") and sits(r.entity)]
-    same = len({entity.kind for entity in found}) == 1 and len(found) == len(listed)
-    return found if same and len(found) > 1 and _ACTS.match(scene.text, listed[-1].end) else []
+    found = [r.entity for r in listed if r.entity and (r.entity.is_people or r.entity.kind == "country")]
+    known = all(e.role or e.countries for e in found) and len({e.is_people for e in found}) == 1
+    return found if known and len(found) == len(listed) > 1 and _ACTS.match(scene.text, listed[-1].end) else []
 
 
 def find_told(scene: Scene, subjects: Subjects, clause: Clause, who: Referent) -> list[Entity]:
@@ -140,7 +147,8 @@ def find_back(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
 
 
 def sits(entity: Entity) -> bool:
-    """Whether somebody who speaks after talks may have sat in them: a holder of an office of state, or a state."""
+    """Whether somebody who speaks after talks may have sat in them: a holder of an office of state, somebody called a state's, or a state."""
     if entity.kind == "person":
-        return not is_outside(entity) and not (SITTING | LEADERS).isdisjoint(office_of(entity))
+        told = not (SITTING | LEADERS).isdisjoint(office_of(entity)) or (entity.countries and not entity.role)
+        return bool(told) and not is_outside(entity)
     return entity.kind in ("country", "group", "delegation")
