@@ -14,26 +14,7 @@ from summariser.rules.status.auxiliaries import DOUBT, FUTURE, find_group
 from summariser.rules.status.denials import find_decided, is_calling_off_denied, is_refuted
 from summariser.rules.status.governing import find_attribute, find_governed, find_leading, find_main, find_phrase_start
 from summariser.rules.status.predicates import find_said
-
-_UNCLEAR = regex(
-    r"\b(?:(?-i:may)|might|could|whether|possible|unclear|uncertain|unconfirmed|not (?:yet )?(?:been )?confirmed|neither confirmed|yet to (?:be )?confirm(?:ed)?|rumou?red|is considering)\b",
-    re.I,
-)
-_PLANNED = regex(
-    r"\b(?:will|shall|is to|are to|was to|were to|due|set to|is set|are set|set for|scheduled|slated|expected|(?:plans?|expects?|hopes?|aims?) to|plans? for|(?:opens|begins|starts|convenes|takes place) (?:on|in|at|next|tomorrow)\b|planned|planning|upcoming|forthcoming|next (?:week|month|year|round|meeting|summit|session|\w+day)|"
-    r"ahead of|agreed to (?:meet|hold|convene|continue)|intends?|look(?:s|ed|ing)? forward|invited|invitation|to be (?:held|convened|hosted)|would (?:be held|meet|host|travel|visit|take place|be)|on the eve|until after|wait until|tomorrow|the holding of|(?:has|have|had) proposed|proposes|foreseen|provisionally|pencilled|in the diary|supposed to|prepar(?:es?|ing) (?:to|for)|considering|work(?:ing|s|ed)? on an? (?:\w+ )?(?:trip|visit|meeting|summit)|being (?:worked out|prepared|arranged|planned|finali[sz]ed)|mulling|weighing|in the run-up|promised to|want(?:s)? to meet|going to)\b",
-    re.I,
-)
-_ONGOING = regex(
-    r"\b(?:is|are) (?:being held|under ?way|meeting|holding|hosting|visiting|gathering|gathered|attending|in session|continuing|now in|discussing|taking place|currently|in \w+ (?:for|on))\b|\bunder ?way\b|"
-    r"\bha(?:s|ve) (?:arrived|begun|started|gathered|landed|opened|convened)\b|\bcontinues? (?:on|for a|into|today|to be)\b|\bnow in (?:its|their)\b",
-    re.I,
-)
-_OCCURRED = regex(
-    r"\b(?:met|held|hosted|received|took place|ended|concluded|wrapped up|closed|visited|welcomed|after (?:[\w’'-]+ ){0,4}(?:talks|meeting)|following (?:[\w’'-]+ ){0,3}(?:talks|meeting|call|visit|summit)|discussed|agreed|spoke|left|"
-    r"emerged|added|produced|yielded|adopted|approved|lasted|followed|(?:hours|days|minutes) of (?:\w+ ){0,2}(?:talks|discussions|negotiations)|completed|adjourned|gathered|signed|attended|talked|came|spent|had (?:met|held|talks|been))\b",
-    re.I,
-)
+from summariser.rules.status.telling import BY_RANK, PLANNED
 
 
 def find_status_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | None:
@@ -58,8 +39,13 @@ def find_status_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | 
         return _read_past(scene, clause, match, near)
     if match.form == "ing":
         if last in ("is", "are", "am", "were", "was", "currently", "now"):
-            return "planned" if scene.tokens.lows[match.start] in _SETTING_OUT else "ongoing"
-        return "planned" if _PLANNED.search(near) else find_main(scene, clause, match.start) if not window else None
+            setting_out = scene.tokens.lows[match.start] in _SETTING_OUT
+            return (
+                "planned"
+                if setting_out or _SOON.search(scene.text, scene.tokens.ends[match.start], clause.end)
+                else "ongoing"
+            )
+        return "planned" if PLANNED.search(near) else find_main(scene, clause, match.start) if not window else None
     if re.search(r"\b(?:may|might|could|whether|ready|willing|prepared|hop(?:es|ed|ing)|offered|proposed)\b", near):
         return "unclear"
     if match.form == "fixed" and scene.tokens.lows[match.start] in ("was", "were"):
@@ -70,7 +56,7 @@ def find_status_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | 
         match.form == "fixed"
         or last in ("to", "will", "would", "shall")
         or last[-3:] in ("'ll", "’ll")
-        or _PLANNED.search(near)
+        or PLANNED.search(near)
     ):
         return "planned"
     return "planned" if clause.kind == "body" and _is_to_come(scene, clause, match) else None
@@ -123,6 +109,7 @@ def _is_to_come(scene: Scene, clause: Clause, match: Match) -> bool:
 FRONT, AFTER = 40, 150
 """Characters of a clause's head, and behind a verb, in which the day may stand."""
 
+_SOON = regex(r"\b(?:next|tomorrow|later (?:today|this)|on \w+day next)\b")
 _SETTING_OUT = ("coming", "going", "flying", "heading", "travelling", "traveling", "returning")
 """Who "is coming to Lisbon" is not there yet."""
 
@@ -286,15 +273,7 @@ def find_status_of_noun(scene: Scene, clause: Clause, match: Match) -> Status | 
     if _OUTCOME.search(text, clause.start, scene.tokens.starts[find_phrase_start(scene, clause, match.start)]):
         return None
     near = (max(clause.start, start - 60), min(clause.end, end + 60))
-    for status, cue in _BY_RANK:
+    for status, cue in BY_RANK:
         if cue.search(text, *near):
             return status
     return None
-
-
-_BY_RANK: tuple[tuple[Status, re.Pattern[str]], ...] = (
-    ("unclear", _UNCLEAR),
-    ("ongoing", _ONGOING),
-    ("planned", _PLANNED),
-    ("occurred", _OCCURRED),
-)
