@@ -158,7 +158,7 @@ class Subjects:
             body = self._last_body if low == "they" and self._several_at < self._body_at else None
             if body and OF_MANY.search(body.entity.name if body.entity else body.words):
                 return replace(body, start=start, end=end, several=True, pronoun=True)
-            words, entity = self._last_several or (low, None)
+            words, entity = (low, None) if self._tells_of_two(start) else self._last_several or (low, None)
             return Referent(start, end, entity, words, several=True, pronoun=True)
         if sort == "body" and (here := self._find_here()):
             return replace(here, start=start, end=end, pronoun=True)
@@ -174,6 +174,15 @@ class Subjects:
                 return None  # the one meant is somebody between them who is not named
             return Referent(start, end, before.entity, before.words, before.several, pronoun=True)
         return None
+
+    def _tells_of_two(self, start: int) -> bool:
+        """Whether the sentence has told of two people, whom a "they" then means rather than a group told of before: "A last met B in May, when they agreed"."""
+        here = (
+            r.entity
+            for r in self.referents[-12:]
+            if max(self._sentence, self._several_at) < r.end <= start and r.entity
+        )
+        return len({entity.index for entity in here if entity.kind == "person"}) > 1
 
     def _find_here(self) -> Referent | None:
         """The first state or body of the sentence that may be meant by an "it" in it."""
