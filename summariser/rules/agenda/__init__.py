@@ -74,7 +74,8 @@ def _named_after(
             near = named and (
                 abs(named.end() - sighting.cue) < _BESIDE or scene.text.endswith(" for ", 0, named.start())
             )
-            if named and near and not scene.is_quoted(named.start()):
+            proper = named and named["topic"][:1].isupper() and _PROPER.search(scene.text, clause.start, named.start())
+            if named and near and not proper and not scene.is_quoted(named.start()):
                 item = DraftAgendaItem(
                     topic=named["topic"], meeting_ids=(meeting.id,), basis="stated", evidence=(named.group(),)
                 )
@@ -83,6 +84,8 @@ def _named_after(
     return found
 
 
+_PROPER = regex(r"\b[A-Z]\w* \Z")
+"""Before a topic that is part of a name: "the One Water Summit"."""
 _BESIDE = 40
 """Characters between the word that tells of a meeting and the name that tells what it is about."""
 

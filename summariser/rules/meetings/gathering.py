@@ -137,8 +137,9 @@ def _inherit(sighting: Sighting, event: Event) -> None:
 
 
 def _stands_alone(sighting: Sighting) -> bool:
-    if sighting.sense in ("attend", "decided"):
-        return False
+    led = sighting.place is not None and len({e.countries or e.name for e, _ in sighting.parties}) > 1
+    if sighting.sense == "decided" or (sighting.sense == "attend" and not led):
+        return False  # but "A led the side at the round with Peru in Lima, while B headed theirs" tells of one
     alone = [entity.kind for entity, _ in sighting.parties] == ["person"]
     if (sighting.sense, sighting.status) == ("noun", "denied") and alone and not sighting.visit:
         return False  # "no meeting with C is planned"

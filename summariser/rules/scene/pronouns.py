@@ -40,6 +40,8 @@ OF_MANY = regex(r"(?:[Cc]ouncil|[Cc]ommittee|[Cc]ommission|[Bb]oard|[Pp]arliamen
 """A body of so many people that it is a "they"."""
 TIED = regex(r"\b(?:in|of|on|with|from|to|about|over) (?:the )?\Z")
 """Before somebody who is not the one that acts: "a treaty on the war in Ukraine"."""
+WHERE = regex(r"[^.;:]*, where ")
+"""Between somebody who goes somewhere and what he does there."""
 WHOM = regex(r"\bwhom \Z")
 """Before the subject of "whom he met", who is another."""
 

@@ -21,6 +21,7 @@ from summariser.rules.scene.pronouns import (
     PRONOUNS,
     TIED,
     VISITORS,
+    WHERE,
     WHOM,
 )
 from summariser.rules.scene.unnamed import Unnamed
@@ -151,6 +152,8 @@ class Subjects:
         sort = PRONOUNS[low]
         if reporter := self._voices.reporter_at(start, sort):
             return Referent(start, end, reporter, reporter.name, pronoun=True)
+        if sort in ("male", "female") and self._follows_unnamed(start):
+            return Referent(start, end, None, low, pronoun=True)
         if sort in ("male", "female"):
             entity = self._same_again(start, low) or self._person_of_gender(sort, start, self._met_by(start))
             return Referent(start, end, entity, entity.name if entity else low, pronoun=True)
@@ -160,10 +163,9 @@ class Subjects:
                 return replace(body, start=start, end=end, several=True, pronoun=True)
             words, entity = (low, None) if self._tells_of_two(start) else self._last_several or (low, None)
             return Referent(start, end, entity, words, several=True, pronoun=True)
-        if sort == "body" and (here := self._find_here()):
-            return replace(here, start=start, end=end, pronoun=True)
         if sort == "body":
-            return replace(self._last_body, start=start, end=end, pronoun=True) if self._last_body else None
+            whole = self._find_here() or self._last_body
+            return replace(whole, start=start, end=end, pronoun=True) if whole else None
         if sort == "speaker":
             entity = self._voices.speaker_at(start) or (self._voices.we if low == "we" else None)
             return Referent(start, end, entity, entity.name, pronoun=True) if entity else None
@@ -175,13 +177,17 @@ class Subjects:
             return Referent(start, end, before.entity, before.words, before.several, pronoun=True)
         return None
 
+    def _follows_unnamed(self, start: int) -> bool:
+        """Whether the last told of in the sentence is known by an office alone: "said the prime minister would go to Rome, where he"."""
+        last = next((r for r in reversed(self.referents) if r.start >= self._sentence), None)
+        if last is None or last.entity or last.several or last.body or last.pronoun:
+            return False
+        return WHERE.fullmatch(self.scene.text, last.end, start) is not None
+
     def _tells_of_two(self, start: int) -> bool:
-        """Whether the sentence has told of two people, whom a "they" then means rather than a group told of before: "A last met B in May, when they agreed"."""
-        here = (
-            r.entity
-            for r in self.referents[-12:]
-            if max(self._sentence, self._several_at) < r.end <= start and r.entity
-        )
+        """Whether the sentence, or the paragraph, has told of two people, whom a "they" then means rather than a group told of before."""
+        begin = self._sentence if self._several_at == self._block else self.scene.reading.blocks[self._block].start
+        here = (r.entity for r in self.referents[-12:] if begin <= r.start < start and r.entity)
         return len({entity.index for entity in here if entity.kind == "person"}) > 1
 
     def _find_here(self) -> Referent | None:
@@ -238,14 +244,8 @@ class Subjects:
     def _resolve_description(self, start: int, end: int, what: Description) -> Referent | None:
         words = " ".join(self.scene.text[start:end].split())
         if what.several:
-            group = next(
-                (
-                    e
-                    for e in reversed(self._recent)
-                    if e.kind == "group" and what.head in (e.role or "").lower().split()
-                ),
-                None,
-            )
+            groups = (e for e in reversed(self._recent) if e.kind == "group")
+            group = next((e for e in groups if what.head in (e.role or "").lower().split()), None)
             return Referent(start, end, group, group.name if group else words, several=True)
         if not what.definite:
             anybody = self._unnamed.find_anybody(start, end, what)
