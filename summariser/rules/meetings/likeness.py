@@ -151,6 +151,9 @@ def _differs(event: Event, sighting: Sighting) -> bool:
         and not (near or any(s.rumour for s in event.sightings))
     ):
         return True
+    towns = {place.city for place in (event.place, sighting.place) if place and place.city}
+    if sighting.sense == "attend" and len(towns) > 1 and len(sighting.parties) > 1:
+        return True
     if sighting.sense == "attend" and sighting.seated:
         return sighting.status in ("planned", "ongoing") and event.families == {"done"}  # "will send an observer"
     if sighting.sense in ("attend", "decided"):
