@@ -146,16 +146,35 @@ def _name_crowd(event: Event, crowd: Entity, roster: Roster) -> None:
     others = [e for e, _ in event.parties.values() if e.index != crowd.index and e.is_people]
     if others or words[-1] in WIDE or words[0] in _MORE:
         return
-    pair = _find_pair(event, crowd, roster)
+    pair = _find_near(event, crowd, roster) or _find_pair(event, crowd, roster)
     if len(pair) == PAIR and pair[0].countries != pair[1].countries:
         for person in pair:
             event.parties[person.index] = (person, "attending")
         del event.parties[crowd.index]
 
 
+_NEAR = 400
+"""Characters before a "two leaders" in which they have just been told of."""
+_LEAD = 3
+"""Sentences of an article that may tell of people before it names them."""
+
+
+def _find_near(event: Event, crowd: Entity, roster: Roster) -> list[Entity]:
+    """Two of whom the sentences before have just told, whoever else the article names."""
+    clause = event.sightings[0].clause
+    people = {p.index: p for fitting in roster.fitting(crowd.name) for p in fitting}
+    near = [p for p in people.values() if any(clause.start - _NEAR <= m.start < clause.end for m in p.mentions)]
+    return near if len(near) == PAIR else []
+
+
 def _find_pair(event: Event, crowd: Entity, roster: Roster) -> list[Entity]:
     """Those whom the words of a crowd fit, up to one more than a pair."""
-    several = (free for fitting in reversed(roster.fitting(crowd.name)) if (free := _first_free(event, fitting)))
+    clause = event.sightings[0].clause
+    known = [
+        [p for p in fitting if clause.number <= _LEAD or p.mentions[0].start < clause.end]
+        for fitting in roster.fitting(crowd.name)
+    ]
+    several = (free for fitting in reversed(known) if (free := _first_free(event, fitting)))
     fitting = next(several, [])
     if len(fitting) == 1 and office_of(fitting[0])[-1:] in _ALIKE:
         # "A told his Tajik colleague B": the one named before him holds the office too
