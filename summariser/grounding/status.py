@@ -45,7 +45,7 @@ _UNREAL = regex(
 
 _UNDOING = frozenset[Status]({"cancelled", "postponed", "denied"})
 _UNDONE = regex(
-    r"\b(?:not?|never|n?either|nor|cancel\w*|call(?:s|ed|ing)? (?:[^\s.]+ ){0,5}?off|scrap\w*|abandon\w*|abort\w*|axed|drop\w*|fell (?:through|victim)|shelv\w*|withdr\w+|pull(?:s|ed)? out|skip\w*|"
+    r"\b(?:not?|never|n?either|nor|cancel\w*|call(?:s|ed|ing)? (?:[^\s.]+ ){0,5}?off|scrap\w*|abandon\w*|abort\w*|axed|drop\w*|remov\w*|collaps\w*|fell (?:through|victim)|shelv\w*|withdr\w+|pull(?:s|ed)? out|skip\w*|"
     r"boycott\w*|suspend\w*|postpon\w*|put (?:off|back)|push\w* back|delay\w*|slip(?:s|ped)?|on (?:hold|ice)|(?:is|are|was|were) off|the plug|came to nothing|snub\w*|refus\w*|declin\w*|ruled out|rul(?:es|ing) out|turned down|could not|had been (?:expected|due|scheduled|planned)|reschedul\w*|defer\w*|moved|den(?:y|ies|ied|ying|ial)|reject\w*|dismiss\w*|fals\w+|untrue|wrong|baseless|unfounded|regret\w*|"
     r"abgesagt|verschoben|vertagt|nicht|kein\w*|annul\w*|report\w*|aplaz\w*|cancelad\w*|suspendid\w*|rinviat\w*)\b|n['’]t\b",
     re.IGNORECASE,
@@ -104,6 +104,8 @@ def correct_status(claimed: Status, evidence: str, around: str) -> tuple[Status,
         found = cue.search(evidence) or (None if status in ("occurred", "ongoing") else cue.search(around))
         if found is None:
             continue
+        if status in _UNDOING and claimed in _BEGUN and _MEANWHILE.search(around, 0, max(around.find(evidence), 0)):
+            return None
         return (status, found.group()) if status in against else None
     return None
 
@@ -114,6 +116,9 @@ _BEFORE = regex(
 )
 """Beside what is told of the past these place a meeting ahead of it."""
 
+
+_MEANWHILE = regex(r"\b(?:when|because|after|while)\s\Z", re.IGNORECASE)
+"""Before what somebody did when another meeting was called off."""
 
 _BEHIND = regex(r"\b(?:after|following|since)\b", re.IGNORECASE)
 """What else is told follows on a meeting that these stand before."""

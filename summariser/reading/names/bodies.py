@@ -87,6 +87,8 @@ def acts(tokens: Tokens, start: int, end: int) -> bool:
         return any(low in _STANCE_NOUNS for low in tokens.lows[end : end + 2])
     if before in ("with", "between", "against", "by") or before in words()["speaking"]:
         return True
+    if before in ("on", "upon") and start > 1 and tokens.lows[start - 2].startswith("call"):
+        return True
     j, several = end, False
     if tokens.lows[j : j + 1] == ["and"] and before != "to":
         j, several = _skip_partner(tokens, j + 1), True
@@ -99,7 +101,9 @@ def acts(tokens: Tokens, start: int, end: int) -> bool:
     return _verb_follows(tokens, j, several=several)
 
 
-_ADVERBS = list_words("also been has had have both all long never now still again since itself too alone once not yet")
+_ADVERBS = list_words(
+    "also already been has had have both all long never now still again since itself too alone once not yet"
+)
 _INSERTED = regex(
     r", (however|meanwhile|though|too|for (?:its|their) part|in turn|by contrast|again|likewise"
     r"|(?:which|short|under|wary|keen|eager|anxious|like|unlike|as|despite|never|of late)\b[^,.;:]{2,60}), (?=[a-z])"
@@ -120,6 +124,7 @@ def _verb_follows(tokens: Tokens, j: int, *, several: bool) -> bool:
         if low not in _ADVERBS and not low.endswith("ly"):
             return (
                 low in acting()
+                or tokens.lows[k - 1] in ("has", "have")
                 or (several and f"{low}s" in acting())
                 or (low.endswith("ing") and tokens.lows[k - 1] == "been")
             )

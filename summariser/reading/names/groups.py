@@ -210,6 +210,9 @@ def _read_loose_home(tokens: Tokens, j: int) -> int | None:
     for k in range(j + 1, min(j + 9, len(tokens))):
         if tokens.gap(k) not in (SPACE, HYPHEN):
             return None
+        body = match_known(tokens, k) if tokens.capital(k) else None
+        if body and body.entry.sort == "organisation" and tokens.lows[k] in _HOMES:
+            return body.end  # "of the six-nation Gulf Cooperation Council"
         if tokens.lows[k] in _HOMES and not (tokens.lows[k] == "world" and k == j + 1):
             while k + 1 < len(tokens) and tokens.lows[k + 1] in _HOMES | {"island"} and tokens.gap(k + 1) == SPACE:
                 k += 1

@@ -97,13 +97,14 @@ class Scan:
         return i + 1
 
     def _behind_short(self, hit: Hit) -> int:
-        """The word behind the short form of an owner: "the African Union Commission (AUC) | Chairperson"."""
+        """The word behind the rest and the short form of an owner: "the African Union Commission (AUC) | Chairperson"."""
         tokens, end = self.tokens, hit.end
         while end < len(tokens) and tokens.gap(end) == SPACE and tokens.capital(end) and tokens.lows[end] in _BODIES:
             end += 1
         short = _SHORT.match(tokens.text, tokens.ends[end - 1])
-        begin = tokens.index_at(short.end()) if short else hit.end
-        return begin if short and begin < len(tokens) and may_begin_office(tokens.lows[begin]) else hit.end
+        whole = end if hit.entry.sort == "organisation" else hit.end
+        begin = tokens.index_at(short.end()) if short else whole
+        return begin if begin < len(tokens) and may_begin_office(tokens.lows[begin]) else hit.end
 
     def _may_own(self, hit: Hit, begin: int) -> bool:
         joined = begin > hit.end or (begin < len(self.tokens) and self.tokens.gap(begin) in (SPACE, POSSESSIVE))

@@ -22,6 +22,8 @@ def find_name_behind(tokens: Tokens, office: Office) -> tuple[int, int] | None:
     end = read_name(tokens, at, titled=True)
     if end is None or not _fits(tokens, office, at, end):
         return None
+    if end < len(tokens) and tokens.gap(end) == SPACE and tokens.capital(end) and tokens.lows[end] in _CALLED_AFTER:
+        return None  # "King Fahd International Airport"
     if _NO_SURNAMES.issuperset(tokens.lows[at:end]):
         return None  # "Deputy Secretary-General", "Special Secretary Ambassador"
     if (end == at + 1 and _goes_on(tokens, office, at)) or tokens.lows[at] in ("radio", "tv", "television"):
@@ -29,8 +31,13 @@ def find_name_behind(tokens: Tokens, office: Office) -> tuple[int, int] | None:
     return at, end
 
 
+_CALLED_AFTER = list_words(
+    "international airport university hospital stadium square street avenue road bridge mosque cathedral hall hotel palace foundation prize award centre center airbase"
+)
+"""What bears somebody's name without being him."""
 _NO_SURNAMES = list_words(
-    "secretary general president minister ambassador envoy commissioner chairman chairperson director governor deputy vice justice"
+    "secretary general president minister ambassador envoy commissioner chairman chairperson director governor deputy vice justice "
+    "adviser advisor office secretariat republic kingdom federation"
 )
 """Offices that nobody is called by."""
 

@@ -32,6 +32,8 @@ _ALIKE = (
 _TOP, _DIPLOMATS = list_words("top chief senior leading high"), list_words("minister secretary chief representative")
 """Of "the bloc's top diplomat" what the office is called."""
 _BESIDE = regex(r",? (?:the |an? |of |who is |[A-Z]\w+['’]s )[^,.;:“\"\n(]{2,80}|, [^,.;:“\"\n(]{2,60}(?=,|\n|\Z)")
+_SERVING = regex(r"(?<=\w) to (?:the|His|Her) [\w ]*")
+"""Whom an adviser or envoy serves is an office of somebody else."""
 _BEFORE = 60
 _SERVED = regex(r"((?:[\w.-]+ ){1,4}?)\w+['’]s(?: [\w-]+){1,3},? \Z")
 """Whom somebody named next serves, within `_BEFORE` characters."""
@@ -125,7 +127,8 @@ class Roles:
                 beside = _BESIDE.match(text, name.end)
                 words.append(beside[0] if beside else "")
                 words.append(text[slice(*name.title)] if name.title else "")
-            self._profiles[entity.index] = set(re.findall(r"[\w-]+", " ".join(words).lower()))
+            held = " ".join(_SERVING.sub("", told) for told in words)
+            self._profiles[entity.index] = set(re.findall(r"[\w-]+", held.lower()))
         return self._profiles[entity.index]
 
     def homes_of(self, entity: "Entity") -> frozenset[str]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from summariser.patterns import regex
 from summariser.reading.dates import DAY, MONTH
+from summariser.reading.names.lexicon import match_known
 from summariser.reading.tables import list_words
 from summariser.record import Basis, DraftAgendaItem, DraftMeeting
 from summariser.rules.agenda.placing import find_meeting
@@ -48,7 +49,7 @@ def draft_agenda(
             placed[cue] = meeting
             words = " ".join(scene.cut(topic.start, topic.end).split()).removesuffix(f" in {meeting.city}")
             key = _key(words)
-            if not key or _is_meeting_word(words):
+            if not key or _is_meeting_word(words) or _is_next_stop(scene, topic):
                 continue
             near = (one for word in key.split() for one in seen.get(word, ()))
             if any(_says_same(key, other, elsewhere=at != meeting.id) for other, at in near):
@@ -58,6 +59,13 @@ def draft_agenda(
             items.append(_draft(scene, subjects, topic, words, meeting))
     items += _named_after(scene, events, meetings, {at for same in seen.values() for _, at in same})
     return tuple(items)
+
+
+def _is_next_stop(scene: Scene, topic: Topic) -> bool:
+    """ "She moved on to Lisbon": a town alone, to which somebody goes."""
+    hit = match_known(scene.tokens, scene.word_before(topic.start + 1))
+    town = hit is not None and hit.entry.sort in ("city", "capital") and scene.tokens.ends[hit.end - 1] >= topic.end
+    return town and scene.text.endswith(" to ", 0, topic.start)
 
 
 def _named_after(
@@ -115,7 +123,7 @@ _MEETING_WORDS = list_words(
 
 
 _NO_TOPIC = regex(
-    r"^\W*(?:\w+ly\W*$|(?:in|at|under|by|during|before|after|until|since|following|amid|amidst|despite) |(?:ways|means|efforts) (?:to|of) [\w ]+ (?:them|it)$|(?:the )?(?:margins?|sidelines?|basis|eve|brink|table|ground|phone)\b|which|where|what (?:remains|comes|happen)|that\b|there\b|now\b|then\b"
+    r"^\W*(?:\w+ly\W*$|(?:in|at|under|by|during|before|after|until|since|following|amid|amidst|despite) |(?:ways|means|efforts) (?:to|of) [\w ]+ (?:them|it)$|an? (?:\w+ )?(?:meeting|visit|call|lunch|dinner) with\b|(?:the )?(?:margins?|sidelines?|basis|eve|brink|table|ground|phone)\b|which|where|what (?:remains|comes|happen)|that\b|there\b|now\b|then\b"
     r"|(?:nothing|nobody|he|she|they|it|I|we|you|his (?:side|part)|him|her|them|by all accounts|when or where|whether or not)\b|\d+ "
     rf"|{DAY}|{MONTH} ?\d"
     r"|(?:first|second|third|fourth|last|next|again|instead|too|soon|later|earlier|together|separately|jointly|publicly)\W*$)",
@@ -124,7 +132,7 @@ _NO_TOPIC = regex(
 
 
 _EMPTY = list_words(
-    "the a an of and in on their his her wide broad pressing other global various several key range number series common mutual interest more "
+    "the a an of and in on their his her host spectrum slew wide broad pressing other global various several key range number series common mutual interest more "
     "one two three four five many private details next steps possible new another further progress made international"
 )
 

@@ -152,7 +152,7 @@ def _parts(text: str, before: int, joint: re.Match[str], behind: int) -> bool:
         return True
     if _PROPER.fullmatch(text, before, joint.start()) and _PROPER_LAST.fullmatch(text, joint.end(), behind):
         return True  # "Gaza and Sudan"
-    if _PREDICATE.search(text, joint.end(), behind):
+    if _PREDICATE.search(text, joint.end(), behind) or _AIMED.search(text, before, joint.start()):
         return False
     if _IN_PROPER.search(text[before : joint.start()]) and _OTHER_KIND.match(text, joint.end(), behind):
         return True  # "the war in Sudan and grain exports"
@@ -176,6 +176,8 @@ _OTHER_KIND = regex(
     r"(?!(?:its|their|his|her|other|many|several|some|neighbou?ring|the) )[a-z-]+ (?:[a-z-]+ )?(?!(?:agencies|partners|countries|neighbou?rs|states|organi[sz]ations|groups|allies|nations|members|leaders|officials)\b)[a-z-]+[\s.]*\Z"
 )
 """What is no name, so that it does not hang on the "in" before a name."""
+_AIMED = regex(r"\b(?:proposals?|plans?|efforts?|bid|measures|initiative|scheme|deal) to [a-z]+ [\w-]+\Z")
+"""What is to be done to both: "a plan to shield ports | and power plants from attack"."""
 _WITHIN = regex(r"\bwithin (?:the )?[A-Z][\w-]+\Z")
 _PROPER = regex(r"(?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*")
 _PROPER_LAST = regex(rf"{_PROPER.pattern}[\s.]*")

@@ -69,9 +69,9 @@ _WHOSE = (
     r"with [A-Z][^,.;:]{2,60}?|(?:of|at|in|for) (?:the|their|our|these|those|this) (?:[\w-]+ ){0,2}?\w+)(?:, [^,;:]{3,60}(?:, [^,;:]{3,90})?,)? )"
 )
 _BEARERS = (
-    rf"(?:agenda|programme|talks|meeting|{_ITEM}) {_WHOSE}?{_INCLUDES}|(?<!ing )(?<!saying the )(?<!said the )(?<!that the ){_ITEM} {_WHOSE}?(?:is|are|was|were|will be|has been|had been)(?! (?:also )?(?:on|at|not|to|high|among|under|up|for|in|being|still|now|more|too|so|very|as|left|put|set|made|held|kept|brought|taken|\w+ed)\b)|agenda\b[^.:;]{{0,40}}(?=:)|(?:Agenda|[Ss]ubjects?|[Tt]opics?|[Tt]hemes?)(?=: )|(?:subject|topic|issue|question) [^.;:]{{0,60}}?(?:discussed|raised|on the table)\b[^.;:]{{0,40}}(?=:)|"
+    rf"(?:agenda|programme|{TALK}|{_ITEM}) {_WHOSE}?{_INCLUDES}|(?<!ing )(?<!saying the )(?<!said the )(?<!that the ){_ITEM} {_WHOSE}?(?:is|are|was|were|will be|has been|had been)(?! (?:also )?(?:on|at|not|to|high|among|under|up|for|in|being|still|now|more|too|so|very|as|left|put|set|made|held|kept|brought|taken|\w+ed)\b)|agenda\b[^.:;]{{0,40}}(?=:)|(?:Agenda|[Ss]ubjects?|[Tt]opics?|[Tt]hemes?)(?=: )|(?:subject|topic|issue|question) [^.;:]{{0,60}}?(?:discussed|raised|on the table)\b[^.;:]{{0,40}}(?=:)|"
     r"(?i:two|three|four|five|six|several) (?:\w+ )?(?:items|topics|issues|subjects|points|themes)\b[^.:;]{0,140}(?=:)|"
-    r"adopted (?:\w+ ){1,3}(?:points|principles) on|"
+    rf"adopted (?:\w+ ){{1,3}}(?:points|principles) on|(?:issues|topics|subjects|matters) (?:is|are|was|were|will be) on the (?:{_AGENDA}|table),? (?:including|such as|among them|ranging(?= from))|"
     rf"{TALK}(?: (?:in|at|between|of) [^,.;:]{{2,60}}?)? (?:concern(?:s|ed)?(?! (?:about|by|over|that|at)\b)|looked at)|"
     r"(?<=, )concern(?:s|ed)?(?= a| the)"
 )
@@ -147,7 +147,7 @@ BEFORE = regex(
     rf"(?:(?:all |both )?{_UP}|uppermost in|(?:been )?(?:added to|put on|placed on|included (?:in|on)) (?:the|their) agenda|(?:the|an?) (?:\w+ )?(?:sticking points?|stumbling blocks?|bones? of contention|point of contention|open question)|(?:high |top |first |next |again |still |all )*on (?:the|their|his|her) (?:(?!published |official )[\w-]+ )?(?:{_AGENDA}|table)|at the (?:top|heart|cent(?:re|er)|forefront|core) of {_OF_MEETING}|central to {_OF_MEETING}"
     rf"|(?:(?:a|the|one|another) (?:\w+ )?)?(?:focus|subject|topic|theme|priority) (?:of|at|for|in) (?:the|their|these|his|her)"
     rf"|to (?:have been|be) the (?:only|main|chief|first) (?:subject|topic|item|theme)|among (?:the|their|our) (?:\w+ )?(?:{_ITEM}|priorities)|(?:high on|(?:at the )?top of) (?:the|their) (?:{_AGENDA}))"
-    rf"|{_MAYBE}{_ADVERBS}(?:come up|arise|feature|figure|come (?:first|next)|take cent(?:re|er) stage|loom large)|(?:also )?(?:came|coming) up|came (?:first|next)(?= (?:at|in|on))|(?:featured|figured) (?:prominently|high|heavily)(?= (?:at|in|on))|loom(?:s|ed) (?:large )?over {_OF_MEETING}"
+    rf"|{_MAYBE}{_ADVERBS}(?:come up|arise|feature|figure|come (?:first|next)|take cent(?:re|er) stage|loom large)|(?:also )?(?:came|coming) (?:up|(?:up for|under) (?:discussion|review|consideration))|came (?:first|next)(?= (?:at|in|on))|(?:featured|figured) (?:prominently|high|heavily)(?= (?:at|in|on))|loom(?:s|ed) (?:large )?over {_OF_MEETING}"
     rf"|{_MAYBE}?{_ADVERBS}(?:(?:dominat(?:e|es|ed|ing)|top(?:s|ped|ping)?|head(?:s|ed|ing)?) (?:the|their|his|her|both|all) (?:[\w-]+ )?(?:{_AGENDA}|{TALK}|sessions)|dominat(?:e|ed) (?:[\w-]+ )?{TALK})"
     rf"|{_MAYBE}?{_ADVERBS}(?:(?:took|take|takes|taken|taking) up|account(?:s|ed)? for|form(?:s|ed)? the (?:core|heart|bulk) of) (?:about )?(?:{_OF_MEETING}|(?:most|much|half|the rest|part|all|a lot) of (?:it|them|the (?:hour|day|session|meeting|talks|time|morning|afternoon|lunch|evening)))|loom(?:s|ed) large|(?:took|takes|taking) cent(?:re|er) stage|also (?:featured|figured)(?= (?:at|in|during) |\.)|(?<!is )(?<!are )(?<!was )(?<!were )(?<!is also )(?<!are also )(?:also )?(?:likely|expected|due|set|certain) to (?:come up|feature|be (?:discussed|raised|addressed|taken up))"
     rf"|{_BE} (?:left|kept|saved|held over) (?:for|until|to) (?:the|an?|another) (?:\w+ )?(?:round|meeting|session|day)"

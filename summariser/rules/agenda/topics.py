@@ -116,13 +116,18 @@ def _is_passive(scene: Scene, clause: Clause, match: re.Match[str]) -> bool:
     return passive is not None and passive.start() < match.start() < passive.end()
 
 
+def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The topics between two offsets; each end of a range may be several again."""
+    found: list[tuple[int, int]] = []
+    for span in cut_list(text, start, end):
+        ends = split_range(text, *span)
+        found += [one for part in ends for one in cut_list(text, *part)] if len(ends) > 1 else ends
+    return found
+
+
 def _topics_behind(scene: Scene, clause: Clause, match: re.Match[str]) -> list[Topic]:
     programme = match.group().startswith("programme")
-    spans = [
-        part
-        for span in cut_list(scene.text, *find_stretch(scene, clause, match))
-        for part in split_range(scene.text, *span)
-    ]
+    spans = _cut(scene.text, *find_stretch(scene, clause, match))
     return [
         Topic(s, e, (match.start(), e) if n == 0 else (s, e), clause, e, match.end())
         for n, (s, e) in enumerate(spans)
@@ -164,6 +169,10 @@ _ASIDE = regex(r", (?:which|who|in addition|together with|along with|as well as)
 _OPENS = regex(
     r"(?:Among|Also|Then)\s+|(?:Yes|No|Well), |An? (?:second|third|fourth|fifth|final|further), |(?:\w+ )?(?:In|At|During|On|Over|After|Before|Meanwhile|Moreover|However|Later|Earlier|Separately|Furthermore|As)\b[^,]{0,60}, "
 )
+_ANNOUNCED = regex(
+    r"(?:(?:[Kk]ey|[Oo]ther|[Tt]he|[Vv]arious|[Aa]|wide|broad|range of|number of|host of) )*(?i:topics?|issues|matters|subjects|questions|areas|themes)(?: of [a-z ]{3,40})?,? (?:such as|including|like|pertaining to|relat(?:ed|ing) to|ranging(?= from)) "
+)
+"""A general word before the topics that it announces: "Topics such as X and Y are on the agenda"."""
 _INNER = regex(
     r"\b(?:asked for|wants|wanted|when|where|while|because|although|whereas|said|says|added|noted|confirmed|that)\s+(?:that )?|[;:—–]\s|, (?:and|but|so|with) (?:(?:yes|no|well|of course), )?"
 )
@@ -189,6 +198,8 @@ def _topic_before(scene: Scene, clause: Clause, match: re.Match[str]) -> list[To
         start = lead_in + 4 if lead_in >= 0 else start
     if opens := _OPENS.match(text, start, end):
         start = opens.end()
+    if announced := _ANNOUNCED.match(text, start, end):
+        start = announced.end()
     if scene.is_quoted(end) and text[start] in '"“‘«':
         start += 1
     for inner in _INNER.finditer(text, start, end):
@@ -202,7 +213,7 @@ def _topic_before(scene: Scene, clause: Clause, match: re.Match[str]) -> list[To
         or _ASKED.search(text, start, end)
     ):
         return []
-    spans = cut_list(text, start, end)
+    spans = _cut(text, start, end)
     return [
         Topic(s, e, (s, match.end()) if n == 0 else (s, e), clause, match.end(), s) for n, (s, e) in enumerate(spans)
     ]

@@ -29,13 +29,22 @@ class Event:
     @property
     def status(self) -> Status:
         """What decides is a denial (but not of somebody's coming), a cancellation, a postponement; else the first verb that tells, else the first noun."""
-        told = [s.status for s in self.sightings if s.status and (s.sense, s.status) != ("attend", "denied")]
+        told = [
+            s.status
+            for n, s in enumerate(self.sightings)
+            if s.status and (s.sense, s.status) != ("attend", "denied") and not self._is_of_first_date(n, s)
+        ]
         if "denied" in told:
             return "denied"
         verbs = [s.status for s in self.sightings if s.status and s.sense in ("verb", "host", "travel")]
         if (decided := [status for status in told if status in STRONG]) and "occurred" not in verbs:
             return decided[-1]
         return (verbs or told or ["unclear"])[0]
+
+    def _is_of_first_date(self, n: int, sighting: Sighting) -> bool:
+        """Whether only the day was given up that a meeting had at first, of which a verb before has told as planned."""
+        before = (s for s in self.sightings[:n] if s.sense in ("verb", "host", "travel"))
+        return sighting.at_first and sighting.status in STRONG and any(s.status == "planned" for s in before)
 
     @property
     def occasion(self) -> str:

@@ -63,6 +63,9 @@ def _settle_crowds(events: Sequence[Event], sighting: Sighting) -> None:
     """ "The two ministers": those named before whom the words fit, else a group of its own."""
     for crowd, group in sighting.crowds:
         known = {entity.index for entity, _ in sighting.parties}
+        met = sum(entity.kind == "person" for entity, _ in sighting.parties)
+        if crowd.is_general and met == crowd.number == PAIR and sighting.sense != "host":
+            continue  # "A met B in Lima, where the two signed"
         meant = find_meant(crowd, events, known)
         hosted = sighting.sense == "host" and crowd.number is not None  # "was to have hosted the two delegations"
         if (crowd.is_general or hosted) and not meant:

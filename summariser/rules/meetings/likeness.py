@@ -8,6 +8,7 @@ from summariser.rules.meetings.event import FAMILY, STRONG, Event
 from summariser.rules.scene import PAIR
 from summariser.rules.scene.offices import holds, is_first
 from summariser.rules.sightings.days import is_apart
+from summariser.rules.sightings.nouns import ORDINALS
 from summariser.rules.sightings.sighting import Sighting
 from summariser.rules.sightings.where import Place
 
@@ -42,14 +43,16 @@ def find_likeness(event: Event, sighting: Sighting) -> int:
         fits = (loose and not sighting.owned and not full) or (
             same_place and (not event.parties or _came(event, sighting))
         )
-        fits = fits or _sat_there(event, sighting)
+        fits = fits or _sat_there(event, sighting) or (sighting.sense == "joint" and _signed_there(event, sighting))
     else:
         # one party of each the same: "Blinken met Macron" and "Blinken met Scholz" are two meetings
         fits = loose or shared >= min(len(theirs), len(event.parties))
     same_word = sighting.word != "meeting" and any(s.word == sighting.word for s in event.sightings)
     named = sighting.sense == "attend" and same_word
+    was_there = sighting.sense == "attend" and sighting.status == "occurred" and not sighting.beside
+    timely = was_there and "done" in event.families  # "were also present": not at the visit that is to come
     rumoured = sighting.status == "denied" and any(s.rumour for s in event.sightings)
-    return (1 + 3 * shared + 2 * same_place + 4 * rumoured + 2 * named) if fits else 0
+    return (1 + 3 * shared + 2 * same_place + 4 * rumoured + 2 * named + timely) if fits else 0
 
 
 def _can_be_decided(event: Event, sighting: Sighting) -> bool:
@@ -70,6 +73,13 @@ def _sat_there(event: Event, sighting: Sighting) -> bool:
     return near and bare and not event.parties and sighting.sense in ("verb", "joint") and len(sighting.parties) >= PAIR
 
 
+def _signed_there(event: Event, sighting: Sighting) -> bool:
+    """ "After talks mediated by A": those who sign in the next sentence are the other parties."""
+    last = event.sightings[-1]
+    near = last.clause.number == sighting.clause.number - 1
+    return near and last.sense == "noun" and last.word in ("talks", "negotiations") and len(event.parties) == 1
+
+
 def _came(event: Event, sighting: Sighting) -> bool:
     """ "A flew to Nuuk": to the talks there that are told of already."""
     return sighting.sense == "travel" and sighting.status == "occurred" and event.families <= {"done"}
@@ -82,6 +92,13 @@ def _stands_for(event: Event, sighting: Sighting) -> int:
     groups = (e for e, _ in event.parties.values() if e.kind == "group" and len(e.countries) > 1)
     fitting = [g for g in groups if all(holds(person, g) or not is_first(person) for person in people)]
     theirs, there = _codes(event.parties.values(), "person"), _codes(event.parties.values(), "country")
+    grouped = _codes(sighting.parties, "group")
+    hosts = sighting.sense == "host" and event.sightings[0].summit and here == set() and len(people) > 1
+    if hosts and len(there) == 1 and there <= homes and sighting.clause.number <= event.sightings[-1].clause.number + 1:
+        return 1  # "First is the EU–Moldova summit. The president of Moldova will host A and B"
+    alone = _opens(event, sighting) and len(event.parties) == len(there) == 1
+    if alone and homes and there <= homes | grouped:
+        return 1  # "Talks between Iran and three powers", of which the next sentence names the ministers
     states = (len(homes) > 1 and homes == there) or (len(here) > 1 and here == theirs)
     whole = homes and any(len(people) == len(g.countries) and all(holds(p, g) for p in people) for g in fitting)
     return PAIR if states else int((len(homes) > 1 or bool(whole)) and any(homes <= set(g.countries) for g in fitting))
@@ -91,14 +108,19 @@ _LEAD = 2
 """Sentences between the one that opens an article and that which names whom it tells of."""
 
 
+def _opens(event: Event, sighting: Sighting) -> bool:
+    """Whether a meeting of the opening sentences is told of again right behind."""
+    first = event.sightings[0].clause.number
+    return first <= _LEAD and sighting.clause.number <= first + _LEAD
+
+
 def names_lead(event: Event, sighting: Sighting) -> int:
     """ "The leaders of both communities agreed, after their first meeting …" and then who they are, without office or state: 1 when this is so."""
     group = next((e for e, _ in event.parties.values()), None)
-    first, people = event.sightings[0].clause.number, [e for e, _ in sighting.parties]
+    people = [e for e, _ in sighting.parties]
     bare = len(people) == PAIR and all(e.kind == "person" and not (e.role or e.countries) for e in people)
-    opens = first <= _LEAD and sighting.clause.number <= first + _LEAD
     several = group is not None and group.kind == "group" and len(group.countries) > 1
-    return int(bare and opens and several and len(event.parties) == 1)
+    return int(bare and _opens(event, sighting) and several and len(event.parties) == 1)
 
 
 def _codes(parties: Iterable[tuple[Entity, Capacity]], kind: str) -> set[str]:
@@ -140,11 +162,23 @@ def _on_another_day(event: Event, sighting: Sighting) -> bool:
     """Whether a meeting told of by a verb or anew is dated apart from this one."""
     if sighting.date is None or (sighting.definite and sighting.sense == "noun"):
         return False
+    if event.sightings[0].days_long and len(event.parties) == 1 and sighting.sense == "verb":
+        return False  # "wrapped up a two-day visit on Friday. She met B on Thursday"
     return any(s.date is not None and is_apart(s.date, sighting.date) for s in event.sightings[:1])
 
 
 def _differs(event: Event, sighting: Sighting) -> bool:
     near = sighting.clause.number <= event.sightings[-1].clause.number + 2
+    large = len(event.parties) > PAIR or any(e.kind == "group" for e, _ in event.parties.values())
+    summit = any(s.summit or s.name for s in event.sightings)
+    crowd = sum(e.kind == "person" for e, _ in event.parties.values()) > PAIR + 1
+    if summit and crowd and sighting.sense == "verb" and len(sighting.parties) == PAIR and not sighting.same_people:
+        return True  # of many at a summit two "met on Thursday to discuss" something of their own
+    anew = sighting.sense == "noun" and not sighting.definite and sighting.word != event.sightings[0].word
+    if anew and not near and sighting.parties and sighting.status in STRONG and event.status not in STRONG:
+        return True
+    if sighting.margins and len(sighting.parties) == PAIR and large and not any(s.margins for s in event.sightings):
+        return True
     if (
         sighting.status == "denied"
         and event.families <= {"done"}
@@ -225,10 +259,15 @@ def _meets_on_visit(event: Event, sighting: Sighting) -> bool:
     return off or (event.status == "ongoing" != sighting.status and sighting.sense in ("verb", "host"))
 
 
+def _bare(name: str) -> str:
+    """A meeting's name without article and number: "the first Central Asia–Italy summit"."""
+    return " ".join(word for word in name.lower().split() if word not in ("the", *ORDINALS))
+
+
 def _is_called_so(event: Event, name: str) -> bool:
     """Whether a meeting was called by that name before, or its parties are of the body that gives it."""
     body = name.split()[0].split("’")[0].split("'")[0]
-    return any(s.name == name for s in event.sightings) or any(
+    return any(s.name and _bare(s.name) == _bare(name) for s in event.sightings) or any(
         body in e.name.split() for e, _ in event.parties.values()
     )
 
@@ -240,6 +279,8 @@ def _stands_otherwise(event: Event, sighting: Sighting) -> bool:
     anew = told or (sighting.parties and not sighting.definite)
     if family == "done" and anew and not event.families and event.status in ("cancelled", "postponed"):
         return True
+    if sighting.status in STRONG and sighting.date and not sighting.definite and event.families == {"done"}:
+        return True  # "they met in May; a meeting planned for June was called off"
     elsewhere = sighting.place is not None and sighting.place.city is not None
     if family == "open" and "done" in event.families and (told or not sighting.definite or elsewhere):
         return True

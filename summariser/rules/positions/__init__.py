@@ -13,7 +13,7 @@ from summariser.rules.positions.agents import find_agent
 from summariser.rules.positions.issues import find_issue
 from summariser.rules.positions.matters import find_matter, find_relative, is_guest, is_idle
 from summariser.rules.positions.opinions import Opinion, find_opinion
-from summariser.rules.positions.wording import find_addressee, find_realis, word_statement
+from summariser.rules.positions.wording import CHARGE, find_addressee, find_realis, word_statement
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Referent, Subjects
@@ -114,8 +114,12 @@ def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: l
         return None
     if match.form == "ing" and before and before[-1].position.stance == match.sense and _AGAIN.match(issue):
         return None  # "rejected the reports, calling them fiction"
-    realis = find_realis(scene, clause, match, actor.end)
-    if realis == "negated" and match.sense == "commits":
+    said = scene.cut(find_group(scene, clause, match.start), end)
+    if find_relative(scene, clause, match, actor):
+        said = f"{said} {issue[:1].lower()}{issue[1:]}"
+        issue = before[-1].position.issue if before and _POINTS.fullmatch(issue) else issue
+    realis = find_realis(scene, clause, match, actor)
+    if realis == "negated" and (match.sense == "commits" or issue in ("it", "that", "this")):
         return None  # what is not agreed or promised is no position yet
     stance, cue = match.sense, tokens.lows[match.start : match.end]
     if realis == "negated" and stance == "supports":
@@ -131,12 +135,16 @@ def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: l
         actor=who,
         stance=stance,
         issue=find_issue(behind, match.sense, addressee) or " ".join(cue),
-        statement=word_statement(who, actor, match, scene.cut(find_group(scene, clause, match.start), end)),
+        statement=word_statement(who, actor, match, said),
         realis=realis,
         addressee=addressee,
         evidence=(*_lead_of_list(scene, clause, actor), _with_subject(scene, match, actor, clause, end)),
     )
     return Found(start, end, position)
+
+
+_POINTS = regex(CHARGE, re.I)
+"""What stands for the position told before: "called for a levy, an idea that Peru opposes"."""
 
 
 def _is_refused(first: Found, match: Match, actor: Referent) -> bool:
@@ -178,6 +186,10 @@ _AND = regex(r"\b(?:and|but)(?: also| then)?\s+\Z")
 def _name_actor(scene: Scene, clause: Clause, actor: Referent) -> str:
     """The actor's full name; two states or bodies that act together are one actor, of two people this is the first."""
     if actor.entity is None:
+        if beside := _STATE_AND.search(scene.text, clause.start, actor.start):
+            state = next((n for n in scene.names_in(beside.start(), actor.start) if n.kind == "country"), None)
+            if state and state.start == beside.start():
+                return " ".join(scene.cut(state.start, actor.end).split())  # "Poland and | the Baltic states"
         return re.sub(r"^[Bb]oth (?:large |big |main )?(?=\w+ \w)|^(?:[Tt]he|[Aa]n?) ", "", actor.words)
     before = [
         name for name in scene.names_in(max(clause.start, actor.start - 60), actor.start) if name.end <= actor.start
@@ -187,20 +199,23 @@ def _name_actor(scene: Scene, clause: Clause, actor: Referent) -> str:
     partner = scene.entity_of(before[-1])
     if actor.entity.kind == "person":
         return partner.name if partner.kind == "person" else actor.entity.name
-    if partner.kind == actor.entity.kind:
+    if partner.kind == actor.entity.kind or {partner.kind, actor.entity.kind} <= _STATES:
         first = len(before) - 1
         while first and _is_listed(scene, before[first - 1], before[first], partner.kind):
             first -= 1
-        return f"{', '.join(name.text for name in before[first:])}{scene.text[before[-1].end : actor.end]}"
+        return scene.cut(before[first].start, actor.end)
     return actor.entity.name
 
 
+_STATE_AND = regex(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)? and (?:the )?\Z")
+_STATES = frozenset({"country", "organisation"})
 _TIED = regex(r"\b(?:in|on|of|about|over|to|from|for|with|at|by) (?:the )?\Z", re.I)
 
 
 def _is_listed(scene: Scene, name: Name, following: Name, kind: str) -> bool:
     """Whether a name is one more of a list: "Norway, Qatar and Kenya"."""
-    alike = scene.entity_of(name).kind == kind and scene.text[name.end : following.start] == ", "
+    kinds = _STATES if kind in _STATES else {kind}
+    alike = scene.entity_of(name).kind in kinds and scene.text[name.end : following.start] in (", ", ", the ")
     return alike and not _TIED.search(scene.text, max(0, name.start - 12), name.start)
 
 

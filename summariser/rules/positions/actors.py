@@ -7,8 +7,8 @@ from summariser.patterns import regex
 from summariser.reading.tables import list_words
 from summariser.rules.positions.bearers import BE, bearer_of_name, bearer_of_state
 from summariser.rules.positions.judging import VERBS, find_judgement
-from summariser.rules.positions.owners import owner_behind, owner_of_noun, subject_of
-from summariser.rules.positions.wording import load_cues
+from summariser.rules.positions.owners import does_beside, owner_behind, owner_of_noun, subject_of
+from summariser.rules.positions.wording import load_cues, match_whole
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Referent, Subjects
@@ -48,7 +48,7 @@ def find_actor(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> tupl
     """The cue of a position at word `i`, and who holds it; None where there is none or nobody can be said to hold it."""
     finders = (_actor_of_verb, owner_of_noun, bearer_of_state, bearer_of_name)
     for cues, find in zip(load_cues(), finders, strict=True):
-        match = cues.match(scene.tokens.lows, i, clause.last)
+        match = match_whole(cues, scene, i, clause.last)
         actor = find(scene, subjects, clause, match) if match else None
         if match and actor:
             return (match, actor) if _may_hold(scene, actor) and not _is_asked(scene, clause, match, actor) else None
@@ -109,7 +109,7 @@ def _is_gerund(scene: Scene, clause: Clause, match: Match, before: str) -> bool:
     aims = before == "and" and _FOR_DOING.search(scene.text, clause.start, scene.tokens.starts[match.start])
     if aims or before in _NOUN_BEFORE - {"by", "about", "with", "from"} | {"of"}:
         return True
-    leads = before in _BEFORE_ING | _PAPERS or before.endswith("ly")
+    leads = before in _BEFORE_ING | _PAPERS or before.endswith("ly") or does_beside(scene, clause, match.start)
     return scene.tokens.gap(match.start) == " " and not leads
 
 

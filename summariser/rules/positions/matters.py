@@ -15,7 +15,7 @@ from summariser.rules.scene.subjects import Referent
 def find_matter(scene: Scene, clause: Clause, match: Match, actor: Referent) -> tuple[str, int]:
     """The words at issue, and where the words of the position end."""
     text, start = scene.text, scene.tokens.starts[match.start]
-    behind = scene.tokens.ends[match.end - 1 - (scene.tokens.lows[match.end - 1] in _DETERMINERS)]
+    behind = scene.tokens.ends[_last_of_cue(scene, match)]
     if relative := find_relative(scene, clause, match, actor):
         return relative["matter"] or relative["charge"], behind
     end = find_clause_end(scene, clause, match)
@@ -28,6 +28,14 @@ def find_matter(scene: Scene, clause: Clause, match: Match, actor: Referent) -> 
         issue = wrapped["matter"]
     cleft = CLEFT.match(f" {issue}")
     return issue[cleft.end() - 1 :] if cleft else issue, end
+
+
+def _last_of_cue(scene: Scene, match: Match) -> int:
+    """The last word of a cue that is not of its matter: "reiterated its | view that | the levy must", "on | the"."""
+    lows, last = scene.tokens.lows, match.end - 1
+    if lows[match.start].startswith(("reiterat", "reaffirm")) and lows[last] in ("must", "should"):
+        return lows.index("that", match.start, last)
+    return last - (lows[last] in _DETERMINERS)
 
 
 _TOLD_ASIDE = regex(r"^, (?:he|she|they|the \w+|[A-Z]\w+) (?:said|says|told|added)\b[^,]{0,40}, ")
@@ -87,6 +95,7 @@ def is_idle(scene: Scene, clause: Clause, match: Match, actor: Referent, issue: 
             and _BY_THE_WAY.search(scene.text, clause.start, start) is not None
         )
         or _is_none(cue, issue)
+        or (match.sense == "calls_for" and _ONLY_MEETING.fullmatch(issue) is not None)
         or (match.sense == "calls_for" and _TALKS.match(issue) is not None)
         or _greets(scene, match, issue)
         or _IF.search(scene.text, clause.start, actor.start) is not None
@@ -96,6 +105,8 @@ def is_idle(scene: Scene, clause: Clause, match: Match, actor: Referent, issue: 
         or (match.form == "base" and _NEEDED.search(scene.text, clause.start, start) is not None)
         or (cue[0].startswith("insist") and _ASSERTED.match(issue) is not None)
         or (cue[0].startswith("reiterat") and issue.startswith("that "))  # the clause says what
+        or (cue[0] in ("threatens", "offers") and actor.pronoun and scene.text[actor.start : actor.end] == "it")
+        or (cue[0].startswith("suggest") and _MIGHT.match(issue) is not None)
         or (cue[0].startswith(("reaffirm", "confirm", "affirm")) and _DONE.match(issue) is not None)
         or (
             cue[0].startswith("agree")
@@ -106,6 +117,8 @@ def is_idle(scene: Scene, clause: Clause, match: Match, actor: Referent, issue: 
     )
 
 
+_MIGHT = regex(r"(?!.*\bshould\b)(?:that )?[^;:]{2,90}? (?:could|might|may|will|would|is|are|was|were|has|have|had)\b")
+"""What is told as a guess: "suggested that the levy could pave the way for more"."""
 _FLIES = regex(r"\b(?:drones?|missiles?|rockets?|planes?|jets?|aircraft|helicopters?|balloons?)\b")
 """What is shot down, not turned down."""
 _WOULD = regex(r"\b(?:would|could|may|might|will)(?: also)? \Z")
@@ -151,6 +164,7 @@ def _is_nobody(actor: Referent) -> bool:
 
 _ASSERTED = regex(
     r"(?:that )?(?!.*\b(?:must|should|shall|be|need(?:s|ed)?|ha(?:s|ve|d) to)\b)[^,;]{2,60}? (?:is|are|was|were|has|have|had|remain(?:s|ed)|will|would|does|did|do)\b"
+    r"|(?:that )?(?:the|its|his|her|their|this|it) (?:[\w-]+ ){0,3}?(?:meets|complies|works|poses|serves|follows|respects|belongs|means|conforms)\b"
 )
 _CLAUSE = regex(r"(?:the|it|they|this|that|there|their|its|all) [^,;]{2,60}? (?:was|were|had|did|would)\b")
 _HELD_SO = regex(r"[^,;]{2,60}? (?:is|are|was|were|has|have|had|did|does|do)\b(?! to\b)")
@@ -204,6 +218,8 @@ _IDLE_ISSUE = regex(
 )
 """What is a way of speaking: "I want to stress"."""
 
+_ONLY_MEETING = regex(r"(?:the|this|her|his|their|its) (?:\w+ )?(?:visit|talks|meeting|summit|trip|tour)")
+"""What is told of anyway: "made no secret of its hopes for | the visit"."""
 _TALKS = regex(r"^(?:to )?(?:discuss|raise|hear|learn|find out|announce)\b")
 """Who wants this wants to talk."""
 _ASKED = regex(r"\b(?:to(?! (?:the|an?|his|her|its|their)\b)|for|not|that)\b")

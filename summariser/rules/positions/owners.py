@@ -49,7 +49,11 @@ def subject_of(scene: Scene, subjects: Subjects, clause: Clause, verb: int) -> R
         author = next((r for r in subjects.within(clause.start, at) if r.end == paper.start()), None)
         if author is not None and author.entity is not None:
             return replace(author, end=paper.end() - 1)
+    if does_beside(scene, clause, verb):
+        return next((r for r in subjects.within(clause.start, at) if r.end + 1 == at), None)
     subject, holder = find_subject(scene, subjects, clause, verb), find_holder(scene, clause, verb)
+    if subject and holder and holder.end < subject.start and scene.text.endswith(", ", 0, at):
+        return subject  # "Amid fears in the region, A met B, | urging": the region is only set before the clause
     if subject and subject.body and holder and holder.end == subject.end:
         return subject if subject.start <= holder.start + len("the ") else holder  # "leaders of the Pacific Forum"
     tied = _TIED.search(scene.text, clause.start, subject.start) if subject and not holder else None
@@ -74,6 +78,16 @@ _TIED = regex(
     r"\b(?:[Aa]n?|[Oo]ne|[Tt]he) (?:\w+ )?(?:lawyer|aide|ally|adviser|advisor|friend|critic|rival|relative|supporter|opponent|son|daughter|brother|sister) (?:for|of|to) \Z"
 )
 """Before somebody whose man it is that speaks: "a lawyer for A urged"."""
+
+
+_WITH = regex(r", with (?:[\w’'.-]+,? ){1,10}\Z")
+
+
+def does_beside(scene: Scene, clause: Clause, verb: int) -> bool:
+    """Whether somebody named right before does it beside what is told: ", with A | urging restraint"."""
+    before = _WITH.search(scene.text, clause.start, scene.tokens.starts[verb])
+    names = scene.names_in(before.start(), before.end()) if before else ()
+    return bool(names) and names[-1].end + 1 == scene.tokens.starts[verb]
 
 
 def owner_of_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> Referent | None:

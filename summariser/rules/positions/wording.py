@@ -30,12 +30,22 @@ def load_cues() -> Cues:
     return Cues(*(Phrases([(s, cue, k == "verb") for s, k, cue in rows if k == kind]) for kind in kinds))
 
 
+_SECOND = regex(r" and (?:calls|urges|warns|demands|says|\w+ed) ")
+
+
+def match_whole(cues: Phrases, scene: Scene, i: int, last: int) -> Match | None:
+    """The cue at word `i`, of one deed alone: of "denounced the levy | and called for talks" no "denounced … for"."""
+    match = cues.match(scene.tokens.lows, i, last)
+    second = _SECOND.search(scene.text, scene.tokens.starts[i], scene.tokens.ends[match.end - 1]) if match else None
+    return cues.match(scene.tokens.lows, i, scene.word_before(second.start() + 1) + 1) if second else match
+
+
 CHARGE = r"an? (?:[a-z]+ )?(?:charge|claim|accusation|allegation|suggestion|idea|demand|move|step|decision|view|proposal|report|assertion)"
 """How what was just told is taken up by another: "accused Peru of theft, | a charge Lima denies"."""
 _END = regex(
     rf",? and that\b|, {CHARGE} (?:(?:that|which) )?[A-Z]|"
     r";|, (?:it|he|she|they|we) (?!said|says|told|added|noted|wrote|explained|stressed)[a-z]|, (?:arguing|claiming|citing|explaining|noting|insisting|despite|amid)\b|, (?:and )?to (?:express|reiterate|stress|underline|convey|urge)\b|, (?:but|while|which|whereas|adding|saying|according|though|although|as well as|and (?:has|have|had|is|are|was|will|said|that|he|she|they|it|also)|"
-    r"he said|she said|they said|the \w+ said)\b|, and (?:the |its |his |her |their |a )?[\w’'-]+(?: [\w’'-]+){0,3}?,? (?:who|has|have|had|is|are|was|were|will|would|said|says|calls|called|wants?)\b| (?:but|while|whereas) | — | – |\u2014"
+    r"he said|she said|they said|the \w+ said|with (?:[\w’'.-]+ ){1,10}?(?:urg|call|warn|accus|demand|say|add)ing|(?:also |and )?(?:urging|calling (?:for|on)|warning|accusing|demanding|pledging|promising|vowing|agreeing))\b|, and (?:the |its |his |her |their |a )?[\w’'-]+(?: [\w’'-]+){0,3}?,? (?:who|has|have|had|is|are|was|were|will|would|said|says|calls|called|wants?)\b| (?:but|while|whereas) | — | – |\u2014"
 )
 
 
@@ -93,7 +103,9 @@ def find_clause_end(scene: Scene, clause: Clause, match: Match) -> int:
     return close_marks(text, start, end)
 
 
-_SPEAKING = list_words("says tells said told added warned called urged met will voiced expressed")
+_SPEAKING = list_words(
+    "says tells calls urges warns demands said told added warned called urged met will voiced expressed"
+)
 
 
 def _trim(text: str, start: int, end: int) -> int:
@@ -134,14 +146,19 @@ _WILL_SAY = regex(r"\b(?:is|are) (?:expected|likely|set|due) to\b(?:[^.;]*, (?:a
 """Of "is expected to stress that Rome pays, and to urge" all is only expected."""
 
 
-def find_realis(scene: Scene, clause: Clause, match: Match, actor_end: int) -> str:
+_NOR = regex(r"\b[Nn]either [^,;]{2,60} nor (?:the )?\Z")
+
+
+def find_realis(scene: Scene, clause: Clause, match: Match, actor: Referent) -> str:
     """Whether the position is held, expected of the actor, under a condition, or denied: by what stands behind the actor."""
     tokens = scene.tokens
     if _WILL_SAY.search(scene.text, clause.start, tokens.starts[match.start]):
         return "expected"
+    if _NOR.search(scene.text, clause.start, actor.start):
+        return "negated"
     first = max(clause.first, match.start - 5)
-    if actor_end <= tokens.starts[match.start]:
-        behind = scene.word_before(actor_end) + 1
+    if actor.end <= tokens.starts[match.start]:
+        behind = scene.word_before(actor.end) + 1
         joined = match.form == "base" and tokens.lows[match.start - 1] == "and"
         first = behind if joined and match.start - behind < FAR else max(first, behind)
     window = tokens.lows[first : match.start]
@@ -161,7 +178,7 @@ def find_realis(scene: Scene, clause: Clause, match: Match, actor_end: int) -> s
 
 
 _ADDRESSED = regex(
-    r"urge|appeal|plead|beg|tell|told|advis|expect|want|press|call(?:s|ed|ing)? (?:up)?on|accus|encourag|demand|ask|warn|invit|pressur|blam|thank|push|prod|exhort|implor|remind|congratulat|assur|lean"
+    r"urg(?:e|ing)|appeal|plead|beg|tell|told|advis|expect|want|press|call(?:s|ed|ing)? (?:up)?on|accus|encourag|demand|ask|warn|invit|pressur|blam|thank|push|prod|exhort|implor|remind|congratulat|assur|lean"
 )
 
 

@@ -12,7 +12,7 @@ REACH = 600
 """Characters looked back for a subject: longer sentences are lists or broken text, and a limit keeps them linear."""
 
 _SKIPPED = list_words(
-    "slated poised booked bound yet no longer last has have had is are was were be been being will would can could may might must should shall do does did "
+    "slated poised booked bound yet no longer last next recently has have had is are was were be been being will would can could may might must should shall do does did "
     "not never also now then later again to still only just soon already once both therefore thus "
     "however publicly privately repeatedly further jointly likely set due expected scheduled planning planned "
     "since plans continued continues hoping hopes want wants wanted going trying able ready long first today "
@@ -50,6 +50,8 @@ def find_subject(scene: Scene, subjects: Subjects, clause: Clause, verb: int) ->
         and (first := _first_subject(scene, candidates, begin, verb))
     ):
         return first
+    if "," in between and (listed := _subject_of_list(scene, candidates, begin, i, verb)):
+        return listed
     if "," in between or ")" in between or "—" in between or "–" in between:
         return _before_insertion(scene, candidates, begin, i)
     adjacent = [r for r in candidates if r.end >= tokens.ends[i] - 2 and r.end <= tokens.ends[i] + 3]
@@ -104,10 +106,38 @@ def _main_subject(scene: Scene, candidates: list[Referent], begin: int, verb: in
 
 def _first_subject(scene: Scene, candidates: list[Referent], begin: int, verb: int) -> Referent | None:
     """Whose deed a participle behind a comma goes on with: of the subject of the sentence, "A raised it with B, an aide said, asking"."""
-    first = next((r for r in candidates if not scene.is_quoted(r.start)), None)
-    if first is None or not _verb_follows(scene, first, scene.tokens.starts[verb]):
+    front = _FRONT.match(scene.text, begin, scene.tokens.starts[verb])
+    mine = [r for r in candidates if not scene.is_quoted(r.start) and r.start >= (front.end() if front else begin)]
+    first = next(iter(mine), None)
+    if first is None or _hangs(scene, first, begin):
         return None
-    return None if _hangs(scene, first, begin) else first
+    for joined in mine[1:]:
+        first = joined if _AND_BESIDE.fullmatch(scene.text, first.end, joined.start) else first
+    return first if _verb_follows(scene, first, scene.tokens.starts[verb]) else None
+
+
+_LIST_OF_DEEDS = regex(r" (?:also )?[a-z]+ed [^;:]*\Z")
+
+
+def _subject_of_list(scene: Scene, candidates: list[Referent], begin: int, i: int, verb: int) -> Referent | None:
+    """Of "The leaders condemned the raid in Kenya, reaffirmed …" who did the first: what a preposition ties before the comma does nothing."""
+    tied = next((r for r in candidates if r.end == scene.tokens.ends[i]), None)
+    if tied is None or not _hangs(scene, tied, begin):
+        return None
+    front = _FRONT.match(scene.text, begin, scene.tokens.starts[verb])
+    mine = (r for r in candidates if r.start >= (front.end() if front else begin) and not scene.is_quoted(r.start))
+    first = next(mine, None)
+    listed = (
+        first and _LIST_OF_DEEDS.match(scene.text, first.end, tied.start) and scene.tokens.lows[verb].endswith("ed")
+    )
+    return first if listed else None
+
+
+_FRONT = regex(
+    r"(?:Amid|Amidst|With|In|At|During|Following|After|Before|Ahead of|Against|On|Under|As part of) [^,;:]{3,120}, "
+)
+"""What is set before the clause; whoever is named there is no subject."""
+_AND_BESIDE = regex(r",? and (?:the |his |her |its )?")
 
 
 def _hangs(scene: Scene, referent: Referent, begin: int) -> bool:

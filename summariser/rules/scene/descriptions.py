@@ -197,6 +197,8 @@ def _plain(tokens: Tokens, i: int, last: int, definite: bool) -> Description | N
             return None
         if tokens.lows[k] in _SEVERAL:
             end = k + 1
+            if end < last and tokens.gap(end) == HYPHEN:
+                return None  # "a two-state solution"
             if (
                 tokens.lows[k] in ("two", "three", "four", "five", "2", "3", "4")
                 and end < last

@@ -10,6 +10,8 @@ from summariser.rules.scene.descriptions import Description
 
 _OWN_OFFICE = regex(r"[Tt]he (?:[A-Z][a-z]+ )*[A-Z][a-z]+")
 _SMALL = list_words("the of and for in to")
+_BESIDE = regex(r"(?<=\w) to (?:the|His|Her) .*")
+"""Whom the holder of an office serves: "Special Assistant | to the Prime Minister" is no prime minister."""
 
 
 def fits(entity: Entity, what: Description) -> bool:
@@ -20,7 +22,7 @@ def fits(entity: Entity, what: Description) -> bool:
         return entity.kind in ("organisation", "delegation") and what.head in entity.name.lower().split()
     if entity.kind != "person" or (what.countries and not entity.countries):
         return False
-    role = (entity.role or "").lower().replace("-", " ").split()
+    role = _BESIDE.sub("", entity.role or "").lower().replace("-", " ").split()
     if what.head == "leader" and what.countries:
         return bool({"president", "premier", "chancellor", "prime", "king", "emir"} & set(role))
     if is_other_office(role, what.words):
@@ -28,6 +30,11 @@ def fits(entity: Entity, what: Description) -> bool:
     return what.head in role or (
         what.head in ("counterpart", "number", "colleague", "national") and bool(what.countries)
     )
+
+
+def is_other_group(group: Entity, what: Description) -> bool:
+    """Whether "both prime ministers" are none of a group: foreign ministers are not."""
+    return "prime" in what.words and bool(group.role) and "prime" not in (group.role or "").lower().split()
 
 
 def is_other_office(held: Collection[str], said: Collection[str]) -> bool:

@@ -15,10 +15,10 @@ _INDEFINITE = list_words("a an any no one another every each this that these tho
 _TIES = list_words("in of for from at on with")
 _OWNED = list_words("her his its their")
 _BOUNDS = list_words(
-    "and but unless until once lest that while whereas which who because as if when after before said says though although whether so than whose"
+    "and but unless until once lest that while whereas which who because as if when where after before said says though although whether so than whose"
 )
 _AUXILIARIES = list_words(
-    "always last first next has have had is are was were be been being will would can could may might must should do does did not never also now then again still only "
+    "always continues continue continued last first next has have had is are was were be been being will would can could may might must should do does did not never also now then again still only "
     "already once both therefore however repeatedly jointly further just to said set due expected likely long all formally officially since"
 )
 _BODY = BODIES | list_words(

@@ -25,6 +25,8 @@ OBJECT = regex(
 )
 """A pronoun that is object: "received her on Monday", not "her visit"."""
 
+AND_DID = regex(r"\band (?:also |later |then |has |had )*\w+ed \Z")
+"""Between somebody met and a pronoun: whoever met them did it."""
 ASIDE_WHO = regex(r", who\b[^,;.]*, [^,;.]*\Z")
 """Before a "him": "A, who last saw B in May, received | him": A does."""
 AND = regex(r", and (?:that )?\Z")

@@ -5,12 +5,13 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from summariser.reading.names import Entity, Name
-from summariser.rules.scene import Clause, Scene
+from summariser.rules.scene import PAIR, Clause, Scene
 from summariser.rules.scene.descriptions import Description
-from summariser.rules.scene.fitting import choose, find_apposed, fits
+from summariser.rules.scene.fitting import choose, find_apposed, fits, is_other_group
 from summariser.rules.scene.mentions import list_mentions
 from summariser.rules.scene.pronouns import (
     AND,
+    AND_DID,
     ASIDE_WHO,
     BESIDE_HIM,
     COMES,
@@ -130,8 +131,9 @@ class Subjects:
             return
         aside = ASIDE_WHO.search(self.scene.text, max(self._sentence, start - _ASIDE), start)
         until = aside.start() if aside else start
-        ahead = (r for r in self.referents[:-7:-1] if self._sentence <= r.start < until)
-        actor = next((r.entity for r in ahead if r.entity), None)
+        ahead = [r for r in self.referents[:-7:-1] if self._sentence <= r.start < until and r.entity]
+        does = len(ahead) == PAIR and AND_DID.search(self.scene.text, ahead[0].end, start)
+        actor = ahead[-1 if does else 0].entity if ahead else None  # in "A met B and invited him" A does
         who = self._person_of_gender(PRONOUNS[low], start, actor)
         if who:
             self._objects[start] = Referent(start, end, who, who.name, pronoun=True)
@@ -244,7 +246,7 @@ class Subjects:
     def _resolve_description(self, start: int, end: int, what: Description) -> Referent | None:
         words = " ".join(self.scene.text[start:end].split())
         if what.several:
-            groups = (e for e in reversed(self._recent) if e.kind == "group")
+            groups = (e for e in reversed(self._recent) if e.kind == "group" and not is_other_group(e, what))
             group = next((e for e in groups if what.head in (e.role or "").lower().split()), None)
             return Referent(start, end, group, group.name if group else words, several=True)
         if not what.definite:

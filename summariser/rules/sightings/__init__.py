@@ -87,6 +87,8 @@ def _widen(scene: Scene, sighting: Sighting) -> None:
 _DURING = regex(r"\b(?:during|on the (?:sidelines|margins|fringes) of) (?:the |an? |last )?(?:[\w’'-]+ ){0,4}\Z")
 """The occasion of a meeting, and not what it is: "last met during the A Summit"."""
 
+_HOSTED = regex(r"\w+ (?:an?|the) (?:[\w-]+ ){0,3}")
+"""Between a host's verb and the noun that is its object: "hosted a small | summit"."""
 _RELATIVE = regex(r"[;:]|\b(?:where|who|which|when)\b")
 
 
@@ -163,6 +165,8 @@ def _read_clause(scene: Scene, subjects: Subjects, clause: Clause, *, told: bool
             furnish(scene, subjects, sighting, match)
             add_traveller(scene, subjects, part, sighting)
             sighting.clause = clause
+            if found and found[-1].sense == "host" and _HOSTED.fullmatch(scene.text, found[-1].cue, sighting.cue):
+                sighting.status = found[-1].status
             if found and found[-1].sense == "verb" and _DURING.search(scene.text, found[-1].cue, sighting.cue):
                 sighting.summit, sighting.name = False, ""
             if found and _is_there(scene, found[-1], sighting):

@@ -1,5 +1,7 @@
 """Who is at a meeting: "A attended", "B, accompanied by C", "hosted by D", "under the chairmanship of E"."""
 
+from dataclasses import replace
+
 from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.reading.tables import list_words
@@ -17,7 +19,7 @@ from summariser.rules.sightings.where import find_places
 from summariser.rules.status import find_status_of_noun, find_status_of_verb
 
 _ALONE = list_words(
-    "dial dials dialled dialed his her stand stands stood standing deputise deputises deputised deputising attend attends attended attending deliver delivers delivered delivering give gives gave giving present accompanied represented represent led headed lead head part sat sit participated participate"
+    "dial dials dialled dialed his her stand stands stood standing deputise deputises deputised deputising attend attends attended attending attendance deliver delivers delivered delivering give gives gave giving present accompanied represented represent led headed lead head part sat sit participated participate"
 )
 """Cues that tell of a meeting without its noun: "took his chair", "deputised for", "represented"."""
 _ABSENT = frozenset({"not", "never", "neither", "declined", "refused", "without", "unable"})
@@ -231,6 +233,8 @@ def _find_those(scene: Scene, subjects: Subjects, clause: Clause, match: Match) 
         return []
     parties = expand_left(scene, subjects, clause, subject)
     parties += expand_right(scene, subjects, subject, scene.tokens.starts[match.start])
+    if "; and " in scene.text[clause.start : subject.start]:  # "A, Minister of B; C, its chief; and D were present"
+        parties = find_objects(scene, subjects, replace(clause, end=subject.end), clause.start, listed=True)
     if rounds:
         return parties if len({e.countries for e in parties if e.kind == "person"}) > 1 else []
     if leads and scene.text.startswith(" a", behind):
@@ -259,7 +263,10 @@ def _set_apart(scene: Scene, match: Match, sighting: Sighting) -> Sighting:
     if _GOES_ON.search(scene.text, tokens.ends[match.end - 1], at):
         return sighting
     city = any(place.city for place in find_places(scene, at, min(clause.end, at + 90)))
-    anew = city and {"a", "an"} & set(tokens.lows[match.end : noun])
+    crowd = any(e.kind == "group" for e, _ in sighting.parties)
+    anew = (city and {"a", "an"} & set(tokens.lows[match.end : noun])) or (
+        crowd and "their" in tokens.lows[match.end : noun] and bool(find_places(scene, at, min(clause.end, at + 90)))
+    )
     planned = sighting.status == "planned" and city and find_date(scene, clause, at, at)
     if planned or anew or name_occasion(scene, clause, noun):
         sighting.sense, sighting.word, sighting.noun = "verb", tokens.lows[noun], noun
@@ -277,7 +284,7 @@ _GOES_ON = regex(
 
 _COMPANIONS = regex(
     r"\b(?:(?P<host>(?:co-)?hosted by)|attended by|(?:co-)?chaired by|presided over by|mediated by|moderated by|brokered by|facilitated by|joined by|flanked by"
-    r"|under the (?:chairmanship|chair|presidency|co-chairmanship) of|in the presence of|together with|along with|heading(?= an? )|leading(?= an? )|at the head of|alongside|accompanied by)\b"
+    r"|(?:where|during which|at which) (?:he|she) and(?= )|under the (?:chairmanship|chair|presidency|co-chairmanship) of|in the presence of|together with|along with|heading(?= an? )|leading(?= an? )|at the head of|alongside|accompanied by)\b"
 )
 
 

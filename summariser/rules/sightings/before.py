@@ -15,21 +15,26 @@ TALKS_WITH = regex(r"[\w-]+ (?:[\w-]+ ){0,2}with ")
 """The noun of a meeting with the other party behind it."""
 
 _AND_HIS = regex(r"(?: \([^()]{1,30}\)|, [^,.;]{3,60},)? and (?:the |his |her |its )?")
+_WHEN_THEY = regex(r"\b(?:when|where) (?:the two|the pair|they|both) (?:\w+ ){0,3}\Z")
+"""Before the verb of "A will raise it with B when the two meet"."""
 _BETWEEN = regex(r"\b(?:between|by|of) (?:the )?\Z")
 
 
 def _mean_pair_of_sentence(scene: Scene, subjects: Subjects, sighting: Sighting) -> None:
     """ "Notes were exchanged between A and B after talks by the two leaders": A and B, where these are the only two of the sentence."""
-    if sighting.parties or [crowd.number for crowd, _ in sighting.crowds] != [PAIR]:
+    when = _WHEN_THEY.search(scene.text, sighting.clause.start, sighting.cue) if sighting.same_people else None
+    if sighting.parties or not (when or [crowd.number for crowd, _ in sighting.crowds] == [PAIR]):
         return
     ahead = subjects.within(sighting.clause.start, sighting.cue)
     people = list({r.entity.index: r.entity for r in ahead if r.entity and r.entity.kind == "person"}.values())
     first = next((r for r in ahead if r.entity and r.entity.kind == "person"), None)
-    if first is None or len(people) != PAIR or not _BETWEEN.search(scene.text, sighting.clause.start, first.start):
+    if first is None or len(people) != PAIR or people[0].countries == people[1].countries:
         return
     second = next(r for r in ahead if r.entity is people[1])
-    if people[0].countries != people[1].countries and _AND_HIS.fullmatch(scene.text, first.end, second.start):
+    between = _BETWEEN.search(scene.text, sighting.clause.start, first.start)
+    if when or (between and _AND_HIS.fullmatch(scene.text, first.end, second.start)):
         sighting.parties, sighting.crowds = [(person, "attending") for person in people], []
+        sighting.same_people = False
 
 
 def _mean_traveller(scene: Scene, subjects: Subjects, sighting: Sighting, found: Sequence[Sighting]) -> None:

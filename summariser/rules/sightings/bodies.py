@@ -65,7 +65,7 @@ _OWN_NAME = regex(
 )
 """What stands before the noun in the name of a meeting: "ASEAN", "the EU's autumn", "53rd Forum of the Isles (FI) Leaders'"."""
 _AHEAD_OF_NAME = regex(
-    r"(?:(?:of|on|for|and) )+(?=the |[A-Z\d])|(?:[A-Z][\w’'-]+ )*(?:Statement|Communiqué|Declaration|Readout|Remarks|Report|Travel|Visit) (?:on|of|to|for|at) "
+    r"(?:[A-Z]\w+day )?(?:(?:of|on|for|and) )+(?=the |[A-Z\d])|(?:[A-Z][\w’'-]+ )*(?:Statement|Communiqué|Declaration|Readout|Remarks|Report|Travel|Visit) (?:on|of|to|for|at) "
 )
 """What such words begin with that is none of the name: "the outcomes | of the A Meeting", "Joint Statement | on the Sixth Meeting"."""
 _ITS_OWN = regex(
@@ -90,7 +90,7 @@ def name_occasion(scene: Scene, clause: Clause, i: int) -> str:
     there = _THERE.search(scene.text, clause.start, own.start()) and _THERE_FOR.match(f"{name} ")
     if (ahead := there or _AHEAD_OF_NAME.match(f"{name} ")) and ahead.end() < len(name):
         name = name[ahead.end() :]
-    return f"{name} {word}"
+    return f"{name.removeprefix('the ')} {word}"
 
 
 def _is_body(scene: Scene, start: int, end: int) -> bool:

@@ -21,6 +21,7 @@ from summariser.rules.sightings.sighting import MEETING_NOUNS, Sighting, find_ev
 from summariser.rules.sightings.telling import BLAMES, REACH, SPEAKS_AT, is_meeting, is_verb, meets_somebody
 from summariser.rules.sightings.voice import find_agent, find_whom, is_met, take_in_prefix
 from summariser.rules.status import find_status_of_verb
+from summariser.rules.status.denials import find_undone
 
 
 def read_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> Sighting | None:
@@ -70,9 +71,14 @@ def read_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     return _sight(scene, clause, match, _Cast(subject, mine, others, crowds, passive))
 
 
+_TAKES_PART = ("take", "attend", "join", "participate")
+
+
 def _is_no_deed(scene: Scene, clause: Clause, match: Match, before: str, passive: bool) -> bool:
     """ "Thanked for hosting refugees", "was seen", "urged A to meet B", "left without meeting B": the subject does nothing of the kind, or not yet."""
     idle = before == "for" if match.sense == "host" else passive and not is_met(scene, clause, match)
+    if before == "not" and scene.tokens.lows[match.start] in _TAKES_PART:
+        return True  # "which did not take part in the meeting"
     urged = before == "to" and URGED.search(scene.text, clause.start, scene.tokens.starts[match.start])
     return idle or bool(urged) or (before == "without" and match.sense == "verb")
 
@@ -137,7 +143,7 @@ def _find_blamed(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> Re
 
 
 _TOLD = regex(
-    r" (?:the|that|this) (?:meeting|talks|summit|session|round|gathering|discussions|negotiations|encounter|dinner|lunch)\b"
+    r" (?:the|that|this) (?:meeting|talks|summit|session|round|gathering|event|forum|conference|discussions|negotiations|encounter|dinner|lunch)\b"
 )
 """What somebody hosts that has been told of: "the envoy, who hosted the meeting"."""
 _ASIDE_WITH = regex(r"[^,;]*, with\b")
@@ -172,7 +178,8 @@ def _sight(scene: Scene, clause: Clause, match: Match, cast: _Cast) -> Sighting 
     sighting = Sighting(clause, start, find_evidence_end(scene, clause, match.end), match.sense, status, parties)
     sighting.visit = match.sense == "travel" or _is_invited_to_visit(scene, clause, match)
     sighting.definite = hosts and _TOLD.match(scene.text, tokens.ends[match.end - 1]) is not None
-    sighting.weak = match.sense == "travel" and status == "cancelled" and not cast.others
+    off = find_undone(scene, clause, match) is not None
+    sighting.weak = match.sense == "travel" and status == "cancelled" and not (cast.others or off)
     calls_on = tokens.lows[match.start : match.start + 2] == ["call", "on"]
     named = next((w for w in tokens.lows[match.start + calls_on : match.end + 3] if w in MEETING_NOUNS), None)
     sighting.word = named or ("visit" if sighting.visit else "meeting")

@@ -28,11 +28,20 @@ _TRILATERAL = regex(r"\b(?:trilateral|three-way|tripartite)\b", re.I)
 
 
 _AGAIN = regex(
-    r"\b(?:again|next (?:meeting|round|session|summit)|follow-up|another|second round|reconvene|resume|separate(?:ly)?|last met|each other again|in turn|return visit|earlier (?:meeting|talks)|last year)\b",
+    r"\b(?:again|next (?:meeting|round|session|summit)|follow-up|another|second round|reconvene|resume|separate(?:ly)?(?! meetings)|last met|each other again|in turn|return visit|earlier (?:meeting|talks)|last year)\b",
     re.I,
 )
 
 
+_MARGINS = regex(
+    r"\b[Oo]n (?:the|its) (?:sidelines|margins|fringes)\b(?: of (?:the|this) (?:summit|gathering|meeting|conference|forum|session|event)\b)?(?! of)"
+)
+_DAYS_LONG = regex(r"\b(?:two|three|four|five|six|seven|several|multi|[2-7])-day\b")
+_AT_FIRST = regex(
+    r"\b(?:originally|initially|at first|first|previously|earlier|had) (?:been )?(?:planned|scheduled|due|set|slated|expected|foreseen|pencilled|supposed|meant|to have)\b"
+    r"(?![^.;]* (?:again|once more|indefinitely)\b)"
+)
+"""What says that a meeting was once to be on another day."""
 _ANOTHER = regex(
     r"\band\s+(?:[\w-]+\s+){0,2}(?:engagements?|talks|meetings?|discussions|visits?|stops?|sessions?|summits?|events?|trips?)\b"
 )
@@ -81,6 +90,11 @@ def furnish(scene: Scene, subjects: Subjects, sighting: Sighting, match: Match) 
     sighting.trilateral = _TRILATERAL.search(text, *around) is not None
     sighting.summit = sighting.word == "summit"
     sighting.rumour = RUMOUR.search(text, clause.start, cue) is not None
+    sighting.margins = (
+        sighting.sense in ("verb", "noun") and _MARGINS.search(text, clause.start, clause.end) is not None
+    )
+    sighting.days_long = sighting.visit and _DAYS_LONG.search(text, *around) is not None
+    sighting.at_first = _AT_FIRST.search(text, clause.start, clause.end) is not None
     sighting.again = _AGAIN.search(text, max(clause.start, cue - 40), min(clause.end, cue + 60)) is not None
     _host_behind(scene, subjects, sighting, scene.tokens.ends[match.end - 1])
     if clause.kind == "standfirst":  # it announces what the body says, in the present tense

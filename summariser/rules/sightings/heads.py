@@ -179,7 +179,7 @@ def locate(scene: Scene, here: Sequence[Sighting], found: Sequence[Sighting]) ->
         if not sighting.place and _THERE.search(text, clause.start, min(clause.end, sighting.cue + _FAR)):
             places = find_places(scene, max(0, clause.start - 400), max(clause.start, sighting.cue))
             nearest = max((p for p in places if p.city), key=lambda p: p.start, default=None)
-            sighting.place = nearest or sighting.place
+            sighting.place = city_that_ends_at(scene, clause.first) or nearest  # "Next is Berlin. There, she"
         elif sighting.place is None and (forum := _BESIDE_FORUM.search(text, clause.start, clause.end)):
             sighting.place = city_that_ends_at(scene, scene.word_before(forum.end()) + 1)
         elif sighting.place is None and _BESIDE_IT.search(text, clause.start, clause.end):

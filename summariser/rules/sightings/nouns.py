@@ -61,7 +61,7 @@ MEALS = ("lunch", "dinner", "breakfast")
 _OVER = regex(r"\b(?:told|said|says|explained|recalled|admitted)\b[^.;]{0,60}\bover (?:\w+ ){0,3}$")
 
 
-_OWNING = list_words("a no the his her their previous first second third follow-up three-way joint")
+_OWNING = list_words("a no the his her their previous first second third follow-up way planned scheduled joint")
 
 
 def read_word(scene: Scene, clause: Clause, match: Match, before: str) -> str | None:

@@ -56,7 +56,9 @@ _AWAY = regex(r"(?:\b(?:sidelines|margins|fringes) of |, where (?:the|an?) )(?:[
 """Those who meet on the sidelines of a summit do not report the summit."""
 
 
-_TO_COME = regex(r"\b(?:will|is to|are to|plans? to|would|is expected|are expected)\b")
+_TO_COME = regex(
+    r"\b(?:will|plans? to|would|(?:is|are) (?:now |also )?(?:to|expected|due|set|scheduled|slated|poised|likely|planning)\b)"
+)
 _IS_HELD = regex(
     r"(?: (?!(?:an?|the|another)\b)[^\s,.;]+){0,4}? (?:(?:was|were|is|are|be|been) (?:organi[sz]ed|held|convened|hosted|due|set|scheduled|planned)|took place|takes? place)\b"
 )
@@ -64,7 +66,7 @@ _IS_HELD = regex(
 
 
 _HELPS = regex(
-    r"(?: to [A-Z][\w’'-]+)? (?:(?:will|would|is expected to|is set to|is likely to|can|could|has|had|also|further) )*(?:gives?|giv(?:en|ing)|gave|boost|strengthen|deepen|cement|underlin|underscor|reflect|help|highlight|reaffirm|demonstrat|signif|enhanc|consolidat|contribut|paves?\b|opens? (?:up )?(?:a|new)\b|adds?\b|mark(?:s|ed)? (?:a|the) (?:new|high|turning)\b)"
+    r"(?: to [A-Z][\w’'-]+)? (?:(?:will|would|is expected to|is set to|is likely to|can|could|has|had|also|further) )*(?:gives?|giv(?:en|ing)|gave|boost|strengthen|deepen|cement|underlin|underscor|reflect|help|highlight|reaffirm|demonstrat|signif|enhanc|consolidat|contribut|paves?\b|opens? (?:up )?(?:a|new)\b|adds?\b|mark(?:s|ed)? (?:an?|the) (?:\w+ )?(?:new|high|turning|milestone|step|moment|chapter|beginning|start)\b)"
 )
 """How it is told what a visit or a meeting is good for: "her visit will give a boost to trade"."""
 
@@ -87,10 +89,12 @@ def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     at = scene.tokens.starts[match.start]
     window = scene.tokens.lows[max(clause.first, match.start - 6) : match.start]
     word = read_word(scene, clause, match, window[-1] if window else "")
-    if word is None or _LEADS.search(scene.text, clause.start, at):
+    if word is None or _LEADS.search(scene.text, clause.start, at) or _IS_REASON.search(scene.text, clause.start, at):
         return None
     who = find_sides(scene, subjects, clause, match)
     status = _read_status(scene, clause, match, who)
+    if status == "unclear" and len(who.parties) < PAIR and _READY.search(scene.text, clause.start, at):
+        return None
     enough = _is_enough(scene, clause, match, who, word)
     if not (enough or _is_held_somewhere(scene, clause, match)) or _is_none(scene, match, who, window, word):
         return None
@@ -161,7 +165,8 @@ def _is_enough(scene: Scene, clause: Clause, match: Match, who: Sides, word: str
     if word == "arrival":
         return any(e.kind in ("person", "delegation") for e in who.parties)
     lesser = word in LESSER or (word in MEALS and before in BARE) or scene.tokens.lows[match.start] == "joint"
-    return not lesser or len(who.parties) + len(who.crowds) >= PAIR
+    enough = not lesser or len(who.parties) + len(who.crowds) >= PAIR
+    return enough or (bool(who.crowds) and find_said(scene, clause, match) in DECIDED)
 
 
 def _is_held_somewhere(scene: Scene, clause: Clause, match: Match) -> bool:
@@ -216,6 +221,15 @@ def _read_status(scene: Scene, clause: Clause, match: Match, who: Sides) -> Stat
     return "occurred" if status is None and (who.hands or past) else status
 
 
+_READY = regex(
+    r"\b(?:readiness|willingness|ready|willing|prepared|eager|keen) to (?:resume|start|hold|enter|begin|continue|return to|restart) (?:\w+ ){0,2}\Z"
+)
+"""What somebody is only ready for, with nobody named."""
+_IS_REASON = regex(
+    r"(?:\b(?:cancell?ed|postponed|put off|called off|dropped|scrapped|delayed|rescheduled|deferred|not take place)\b[^.;]{0,40} (?:because of|due to|owing to|after an? (?:[\w-]+ )?clash with) (?:the |an? |his |her )?"
+    r"|\b(?:did|does|do|will|would|was|were) not (?:take part|participate|attend|join|be|invited|represented)\b[^,.;]{0,30}? (?:the |this )?)(?:[\w’'-]+ ){0,3}\Z"
+)
+"""What another meeting is off for, and what somebody stays away from: the sentence tells of no more than that."""
 _BESIDE_IT = regex(
     r"\b(?:(?:because of|due to|owing to|thanks to) (?:the|a|an|his|her|their|its) (?:[\w-]+ ){0,2}|den(?:y|ies|ied) [^.;]{3,60} (?:would|will|had|was to|were to) (?:join|attend|take part in|be at) (?:the|this|that) (?:[\w-]+ )?)\Z"
 )

@@ -97,7 +97,8 @@ _IN_RELATIVE = regex(r", (?:who|which|speaking|talking) [^,;]*\Z")
 def _announces(scene: Scene, entity: Entity, end: int) -> bool:
     """Whether somebody behind a meeting only tells of it: "…, ministry spokesman X said on Thursday"."""
     speaks_for = not _SPEAKS_FOR.isdisjoint((entity.role or "").lower().split())
-    return entity.kind == "person" and (speaks_for or _SAYS.match(scene.text, end) is not None)
+    says = _SAYS.match(scene.text, end) is not None
+    return (entity.kind == "person" and (speaks_for or says)) or (entity.kind == "organisation" and says)
 
 
 def _leads_to_body(between: str) -> bool:

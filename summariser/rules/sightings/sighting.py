@@ -9,7 +9,7 @@ from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.reading.tables import list_words, read_rows_of
 from summariser.record import Capacity, Status
-from summariser.rules.scene import Clause, Scene
+from summariser.rules.scene import PAIR, Clause, Scene
 from summariser.rules.scene.phrases import Match, Phrases
 from summariser.rules.sightings.crowds import Crowd
 from summariser.rules.sightings.days import is_apart
@@ -61,6 +61,15 @@ class Sighting:
 
     rumour: bool = False
     """Only said to be reported: what a later denial denies."""
+
+    margins: bool = False
+    """Told of as beside a larger meeting, which is told of elsewhere: "On the margins, A met B"."""
+
+    days_long: bool = False
+    """A visit of several days, within which others are met."""
+
+    at_first: bool = False
+    """Tells of the day for which the meeting was planned at first."""
 
     aside: bool = False
     """Another meeting, on the sidelines of which this sentence tells of one."""
@@ -189,8 +198,10 @@ def _absorb(one: Sighting, other: Sighting) -> None:
         one.place = other.place  # "is heading to Peru for talks in Lima"
     one.ordinal, one.name = one.ordinal or other.ordinal, one.name or other.name
     one.status = one.status or other.status
+    if one.sense == "travel" and other.sense in ("verb", "host", "noun") and other.parties:
+        one.date = one.date or other.date  # "will head to Lima, where she is to meet B on Monday"
     one.weak = one.weak and other.weak
-    one.same_people = one.same_people or other.same_people
+    one.same_people = one.same_people or (other.same_people and len(one.parties) < PAIR)
     one.summit, one.trilateral, one.call = (
         one.summit or other.summit,
         one.trilateral or other.trilateral,

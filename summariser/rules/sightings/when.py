@@ -15,7 +15,7 @@ _DATE = regex(
     rf"|(?:[Nn]ext|[Ll]ast|[Tt]his|[Ee]arly next|[Ll]ate last|[Ee]arlier this|[Ll]ater this|[Tt]he following|[Tt]he previous) (?:week|weekend|month|year|spring|summer|autumn|fall|winter|{DAY}|morning|afternoon|evening)"
     rf"|(?:in the )?(?:first|second|third|fourth|last) (?:quarter|half) of \d{{4}}|{DAY} (?:morning|afternoon|evening|night)|{DAY}"
     rf"|(?:the|a) (?:day|week|month|year) (?:before|after|earlier|later)|the (?:next|same|following) day|(?:over|at) the weekend|[Ll]ast night|the \d{{1,2}}(?:st|nd|rd|th)(?! (?:century|floor|anniversary|round|session|summit|meeting)| [A-Z])"
-    rf"|(?:an?|two|three|four|five|six|several|ten) (?:days?|weeks?|months?|years?|hours?) ago|[Ll]ater (?:today|tomorrow)|[Tt]omorrow|[Yy]esterday|[Tt]onight|[Tt]oday|[Tt]his (?:morning|afternoon|evening)|(?<=in )(?:19|20)\d\d|(?<=in the )(?:spring|summer|autumn|winter)(?: of \d{{4}})?|(?:before|after) (?:Christmas|Easter|Ramadan))\b(?!['’]s(?! (?:[\w-]+ ){{0,3}}(?:meeting|talks|summit|session|conference|round|visit|forum|gathering|dialogue|consultations)\b))"
+    rf"|(?:the )?(?:first|second|third|last) (?:week|half|days) of (?:{MONTH}|(?:the|next|this) (?:month|year))|(?:the )?(?:end|start|beginning|middle) of (?:{MONTH}|(?:the|next|this) (?:month|year))|(?:an?|two|three|four|five|six|several|ten) (?:days?|weeks?|months?|years?|hours?) ago|[Ll]ater (?:today|tomorrow)|[Tt]omorrow|[Yy]esterday|[Tt]onight|[Tt]oday|[Tt]his (?:morning|afternoon|evening)|(?<=in )(?:19|20)\d\d|(?<=in the )(?:spring|summer|autumn|winter)(?: of \d{{4}})?|(?:before|after) (?:Christmas|Easter|Ramadan))\b(?!['’]s(?! (?:[\w-]+ ){{0,3}}(?:meeting|talks|summit|session|conference|round|visit|forum|gathering|dialogue|consultations)\b))"
 )
 _LEADING = regex(r"^(?:[Ii]n|until|to|for|by|since|over|at) ")
 
@@ -33,7 +33,7 @@ def find_date(scene: Scene, clause: Clause, start: int, end: int) -> str | None:
         if found := next(find_dates(scene, *reach), None):
             return found
     ahead = [*_match_dates(scene, *scope.before)]
-    if not ahead or _DECIDES.search(scene.text, ahead[-1].end(), start):
+    if not ahead or _DECIDES.search(scene.text, ahead[-1].end(), end):
         return None  # "on Thursday called off talks": when that was decided
     return _LEADING.sub("", ahead[-1].group())
 
@@ -41,7 +41,7 @@ def find_date(scene: Scene, clause: Clause, start: int, end: int) -> str | None:
 REACH = 60
 """Characters before a noun in which its own day stands."""
 _OWN_DAY = regex(
-    rf"\b(?P<day>{DAY}|(?:[Ll]ast|[Nn]ext|[Tt]his) (?:week|weekend|month|year|spring|summer|autumn|winter|{MONTH})|[Yy]esterday|[Tt]oday|[Tt]omorrow|{MONTH})[’']s (?:[\w-]+ ){{0,3}}\Z"
+    rf"\b(?P<day>{DAY}|(?:[Ll]ast|[Nn]ext|[Tt]his) (?:week|weekend|month|year|spring|summer|autumn|winter|{MONTH})|[Yy]esterday|[Tt]oday|[Tt]omorrow|{MONTH})[’']s (?:[\w–-]+ ){{0,3}}\Z"
 )
 """The day that a meeting is called by: "Monday's talks", "last year's summit"."""
 _DECIDES = regex(

@@ -56,7 +56,7 @@ _JOURNEY = regex(
     r"\b(?:visit|trip|journey|travels?|travell?ed|travell?ing|flew|flies|fly|flying|flown|heads?|headed|drove|sails?|sailed)(?: (?:on|back|up|down|over|later|then))? $"
 )
 """What is so close before "to" that even a name no table knows is a place."""
-_REACH = 60
+_REACH = 90
 """Characters between the going and the "to": "the visit of Italian Prime Minister Giorgia Meloni to Washington"."""
 _ELSEWHERE = regex(r"\b(?:watched|followed|noticed|debated|seen|viewed|felt|criticised|criticized)(?: \w+ly)? \Z")
 """What is done about a meeting elsewhere: "her visit is being closely watched in Paris"."""
@@ -212,7 +212,7 @@ def _is_within_title(scene: Scene, preposition: int) -> bool:
     of_title = i > 0 and (scene.tokens.capital(i - 1) or scene.tokens.lows[i - 1] in ("for", "on"))
     if not (of_title and scene.tokens.capital(i)) or scene.tokens.lows[i] in words()["month"] | words()["weekday"]:
         return False
-    return not any(name.end >= preposition - 1 for name in scene.names_in(preposition - _REACH, preposition))
+    return not any(name.end >= preposition - 2 for name in scene.names_in(preposition - _REACH, preposition))
 
 
 _REGIONS = list_words(

@@ -11,7 +11,7 @@ from summariser.record import Status
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.phrases import Match
 from summariser.rules.status.auxiliaries import DOUBT, FUTURE, find_group
-from summariser.rules.status.denials import find_decided, is_calling_off_denied, is_refuted
+from summariser.rules.status.denials import find_decided, find_undone, is_calling_off_denied, is_refuted
 from summariser.rules.status.governing import find_attribute, find_governed, find_leading, find_main, find_phrase_start
 from summariser.rules.status.predicates import find_said
 from summariser.rules.status.telling import BY_RANK, PLANNED
@@ -23,7 +23,7 @@ def find_status_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | 
     if is_calling_off_denied(scene, clause, scene.tokens.starts[match.start]):
         return "unclear"
     if told := _find_told_of_verb(scene, clause, match):
-        return told
+        return find_undone(scene, clause, match) or told if told == "planned" else told
     if _is_plain_past(scene, clause, match):
         decided = find_decided(scene.text, (clause.start, clause.end), scene.tokens.starts[match.start])
         return "denied" if decided == "denied" else "occurred"
@@ -48,7 +48,8 @@ def find_status_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | 
         return "planned" if PLANNED.search(near) else find_main(scene, clause, match.start) if not window else None
     if re.search(r"\b(?:may|might|could|whether|ready|willing|prepared|hop(?:es|ed|ing)|offered|proposed)\b", near):
         return "unclear"
-    if match.form == "fixed" and scene.tokens.lows[match.start] in ("was", "were"):
+    present = find_group(scene, clause, match.start).words if match.sense == "attend" else frozenset()
+    if match.form == "fixed" and {scene.tokens.lows[match.start], *present} & {"was", "were"}:
         return "occurred"
     if match.form == "fixed" and scene.tokens.lows[match.start] in ("is", "are"):
         return "planned" if _is_to_come(scene, clause, match) else "ongoing"
@@ -148,6 +149,8 @@ def _find_told_of_participle(scene: Scene, clause: Clause, match: Match) -> Stat
     group = find_group(scene, clause, match.start)
     if "having" in group.words:
         return find_governed(scene, clause, group.start)[0]
+    if "being" in group.words and scene.tokens.lows[group.start - 1] in ("before", "after"):
+        return find_leading(scene, clause, group.start - 1)  # "is due to meet A before being received by B"
     if "had" in group.words and group.negated:
         return "denied"
     if "be" in group.words and group.words & (FUTURE | {"would"}):
@@ -183,13 +186,17 @@ def _find_told_beside(scene: Scene, clause: Clause, match: Match) -> Status | No
 
 def _is_plain_past(scene: Scene, clause: Clause, match: Match) -> bool:
     """ "met", with no auxiliary: what a later part of the sentence calls off is something else."""
-    if match.form != "past" or match.sense not in ("verb", "host"):
+    travels = match.sense == "travel" and _WHEN.search(scene.text, clause.start, scene.tokens.starts[match.start])
+    if match.form != "past" or not (travels or match.sense in ("verb", "host")):
         return False
     return not find_group(scene, clause, match.start).words and scene.tokens.lows[match.start] in _PLAIN
 
 
+_WHEN = regex(r"\b(?:when|after|because|while) [^,;:]{2,60}\Z")
+"""Before what somebody did that made another meeting impossible: "was called off when she flew to Lima"."""
+
 _PLAIN = list_words(
-    "told met held hosted received welcomed spoke saw visited dined huddled conferred had sat got rang phoned telephoned called talked paid spent shared"
+    "travelled traveled flew went arrived left told met held hosted received welcomed spoke saw visited dined huddled conferred had sat got rang phoned telephoned called talked paid spent shared"
 )
 
 
@@ -241,6 +248,8 @@ _NEGATED = frozenset({"not", "never", "n't", "cannot"})
 
 
 _DAYS_LONG = regex(r"\b(?:two|three|four|five|six|several|\w+teen)-day\b|\b(?:week|month)-?long\b")
+
+
 _CAME = list_words("arrived landed begun flown flew come")
 
 
@@ -258,11 +267,16 @@ def _is_stay(scene: Scene, clause: Clause, match: Match, near: str) -> bool:
     )
 
 
+_TOOK_PLACE = regex(r",? (?:which|that) (?:took place|was held|were held|ended|concluded)\b")
+
+
 def find_status_of_noun(scene: Scene, clause: Clause, match: Match) -> Status | None:
     """By the nearest telling words of the sentence."""
     text = scene.text
     if is_calling_off_denied(scene, clause, scene.tokens.starts[match.start]):
         return "unclear"
+    if _TOOK_PLACE.match(text, scene.tokens.ends[match.end - 1], clause.end):
+        return "occurred"
     if told := _find_told_of_noun(scene, clause, match):
         undone = find_decided(text, (scene.tokens.ends[match.end - 1], clause.end)) if told == "planned" else None
         return undone if undone in ("cancelled", "postponed") else told

@@ -6,6 +6,7 @@ from functools import lru_cache
 from summariser.patterns import regex
 from summariser.record import Status
 from summariser.rules.scene import Clause, Scene
+from summariser.rules.scene.phrases import Match
 
 _EVENT = r"(?:meetings?|talks|visit|summit|trip|call|dinner|encounter|conference|session|negotiations|round|discussions|lunch|conversation|contacts?)"
 _PASSIVELY = r"(?:(?:was|were|been|be|being|is|are|got|get|and|or|,) (?:\w+ly |then |later |also |again |now )?)"
@@ -94,3 +95,18 @@ def is_refuted(scene: Scene, clause: Clause, at: int) -> bool:
     if _REFUTED.search(scene.text, whole.start, at):
         return True
     return bool(_REPORTED.search(scene.text, whole.start, at) and _FALSE.search(scene.text, at, whole.end))
+
+
+_BUT_IT = regex(
+    r",? (?:but|though|although|only for) (?:(?:the|that|this|his|her|their) (?:\w+ )?(?:stop|stopover|leg|visit|trip|meeting|talks|plans?)|it|they|to) "
+    r"(?:(?:was|were|has been|have been|had been|be) (?:\w+ly )?(?P<off>dropped|cancell?ed|called off|scrapped|removed|abandoned|axed|shelved|postponed|put off|delayed|deferred)|(?P<fell>fell through|collapsed))\b"
+)
+"""What became of what had been planned: "had been due to visit Lima, | but the stop was dropped"."""
+
+
+def find_undone(scene: Scene, clause: Clause, match: Match) -> Status | None:
+    """What the sentence goes on to say of a visit or meeting that had been planned."""
+    undone = _BUT_IT.search(scene.text, scene.tokens.ends[match.end - 1], clause.end)
+    if undone is None:
+        return None
+    return "postponed" if (undone["off"] or "").startswith(("post", "put", "delay", "defer")) else "cancelled"

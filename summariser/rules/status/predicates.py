@@ -146,6 +146,12 @@ def _judge_begun(words: frozenset[str], form: str | None) -> Status:
 def _resolve(scene: Scene, clause: Clause, at: int, first: Status | None, weak: Status | None) -> Status | None:
     """The first verb with what is said further on: "was to have begun on Monday but never did", "could not be held and will be held in May"."""
     lows = scene.tokens.lows
+    if (
+        weak == "planned"
+        and first == "occurred"
+        and lows[at - 1] in ("collapsed", "foundered", "unravelled", "unraveled")
+    ):
+        return "cancelled"  # "a meeting planned for May collapsed": it never began
     for k in range(at, min(clause.last, at + 16)):
         if lows[k] not in ("and", "but"):
             continue
