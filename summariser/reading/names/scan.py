@@ -102,8 +102,7 @@ class Scan:
         while end < len(tokens) and tokens.gap(end) == SPACE and tokens.capital(end) and tokens.lows[end] in _BODIES:
             end += 1
         short = _SHORT.match(tokens.text, tokens.ends[end - 1])
-        whole = end if hit.entry.sort == "organisation" else hit.end
-        begin = tokens.index_at(short.end()) if short else whole
+        begin = tokens.index_at(short.end()) if short else end if hit.entry.sort == "organisation" else hit.end
         return begin if begin < len(tokens) and may_begin_office(tokens.lows[begin]) else hit.end
 
     def _may_own(self, hit: Hit, begin: int) -> bool:

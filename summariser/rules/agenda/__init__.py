@@ -62,10 +62,11 @@ def draft_agenda(
 
 
 def _is_next_stop(scene: Scene, topic: Topic) -> bool:
-    """ "She moved on to Lisbon": a town alone, to which somebody goes."""
+    """ "She moved on to Lisbon", "Next on the list is Oslo": a town alone, to which somebody goes."""
     hit = match_known(scene.tokens, scene.word_before(topic.start + 1))
     town = hit is not None and hit.entry.sort in ("city", "capital") and scene.tokens.ends[hit.end - 1] >= topic.end
-    return town and scene.text.endswith(" to ", 0, topic.start)
+    goes = scene.text.endswith(" to ", 0, topic.start) or scene.text.startswith("Next ", topic.clause.start)
+    return town and goes
 
 
 def _named_after(

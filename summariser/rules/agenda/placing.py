@@ -91,7 +91,7 @@ def _distance(event: Event, topic: Topic) -> int:
     return min(abs(s.start - topic.start) for s in event.sightings if s.clause.number == topic.clause.number)
 
 
-_OCCASION = regex(r"\b(?:during|at|in|over|after|following|before|ahead of) (?:[\w-]+ ){0,4}$")
+_OCCASION = regex(r"\b(?:during|at|in|over|after|following|before|ahead of|when) (?:[\w-]+ ){0,4}$")
 
 
 _EARLIER = regex(
