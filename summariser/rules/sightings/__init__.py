@@ -118,6 +118,9 @@ def _only_decides(scene: Scene, clause: Clause, last: Sighting) -> Status | None
     status = find_decided(text, (clause.start, clause.end))
     if status is None or status == "unclear" or scene.tokens.lows[clause.first] in ("a", "an", "another"):
         return None  # "A trade mission was put off": something else than was told of before
+    stop = _STOP_IN.search(text, clause.start, clause.end)
+    if stop and last.place and not text.startswith(last.place.city or "?", stop.end()):
+        return None  # of a tour with other stops
     named = _names_event(scene, clause)
     if status == "denied":
         return None if _DENIES_IT.search(text, clause.start, clause.end) and not (named or last.rumour) else status
@@ -126,6 +129,8 @@ def _only_decides(scene: Scene, clause: Clause, last: Sighting) -> Status | None
     return status if named or _IT.match(text, clause.start, clause.end) else None
 
 
+_STOP_IN = regex(r"\b(?:stop|stopover|leg|halt) in (?=[A-Z])")
+"""Which part of a journey is off: "had planned a stop in Luanda, but that leg was cancelled"."""
 _DECLINES = regex(
     r"(?<!not )\b(?:declined|turned down|rejected|refused|spurned) (?:the|his|her|their|that) (?:invitation|offer to (?:meet|host|talk))\b"
 )

@@ -65,7 +65,7 @@ _OWN_NAME = regex(
 )
 """What stands before the noun in the name of a meeting: "ASEAN", "the EU's autumn", "53rd Forum of the Isles (FI) Leaders'"."""
 _AHEAD_OF_NAME = regex(
-    r"(?:[A-Z]\w+day )?(?:(?:of|on|for|and) )+(?=the |[A-Z\d])|(?:[A-Z][\w’'-]+ )*(?:Statement|Communiqué|Declaration|Readout|Remarks|Report|Travel|Visit) (?:on|of|to|for|at) "
+    r"(?:(?:of|on|for|and|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) )+(?=the |[A-Z\d])|(?:[A-Z][\w’'-]+ )*(?:Statement|Communiqué|Declaration|Readout|Remarks|Report|Travel|Visit) (?:on|of|to|for|at) "
 )
 """What such words begin with that is none of the name: "the outcomes | of the A Meeting", "Joint Statement | on the Sixth Meeting"."""
 _ITS_OWN = regex(

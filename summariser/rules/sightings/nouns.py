@@ -99,6 +99,7 @@ def _is_other(scene: Scene, match: Match, word: str, before: str) -> bool:
     return (
         (word == "rounds" and before not in (*_NUMBERS, *ORDINALS))  # nobody knows which
         or (word == "conference" and before in ("news", "press", "video"))
+        or (word in ("parley", "chat", "gathering") and before in ("media", "press", "news"))
         or (word == "assembly" and scene.tokens.capital(match.end - 1))
         or (word == "exchange" and before in _EXCHANGED)
         or not _is_whole(scene, match)

@@ -89,10 +89,15 @@ _FALSE = regex(
 )
 
 
+_ANOTHER_DEED = regex(r",? (?:and|but) (?:also |has |then |\w+ly )*\w{2,}ed (?:for|to|on|a|an|the|that)\b")
+"""What is told besides the refusal: "dismissed the claims of theft | and appealed for talks"."""
+
+
 def is_refuted(scene: Scene, clause: Clause, at: int) -> bool:
     """Whether the sentence calls a report false that tells of the meeting at the character `at`: "dismissed a report that A had met B", "reports that A met B are wrong"."""
     whole = scene.clauses[clause.number]
-    if _REFUTED.search(scene.text, whole.start, at):
+    refuted = _REFUTED.search(scene.text, whole.start, at)
+    if refuted and not _ANOTHER_DEED.search(scene.text, refuted.end(), at):
         return True
     return bool(_REPORTED.search(scene.text, whole.start, at) and _FALSE.search(scene.text, at, whole.end))
 
