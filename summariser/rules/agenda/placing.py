@@ -148,8 +148,6 @@ class _Likelihood:
         if event is self._main and self._timely is _BEHIND and status == "occurred" and not self._just_told:
             score += 1
         score += self._weigh(status)
-        if len(parties) == 1 and all(sighting.visit for sighting in event.sightings):
-            score -= 2  # nobody is told of with whom anything is talked about there
         if all(_only_counts(self._scene, sighting) for sighting in event.sightings):
             return score - NEAR
         return score + _nearness(event, self._clause)

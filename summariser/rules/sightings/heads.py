@@ -183,5 +183,5 @@ def locate(scene: Scene, here: Sequence[Sighting], found: Sequence[Sighting]) ->
         elif sighting.place is None and (forum := _BESIDE_FORUM.search(text, clause.start, clause.end)):
             sighting.place = city_that_ends_at(scene, scene.word_before(forum.end()) + 1)
         elif sighting.place is None and _BESIDE_IT.search(text, clause.start, clause.end):
-            told = [s for s in reversed(found) if s.place]
-            sighting.place = next((s.place for s in (*(s for s in told if s.summit), *told)), None)
+            placed = [s for s in reversed(found) if s.place]
+            sighting.place = next((s.place for s in (*(s for s in placed if s.summit), *placed)), None)
