@@ -26,8 +26,9 @@ _ELLIPTIC = regex(
 
 _COMPOUND = regex(
     r" (?:consensus|understandings?|records?|logs?|transcripts?|rooms?|tables?|venues?|minutes|speech|speeches|partners?|series|notes?)\b(?! between\b)"
+    r"| of (?:[\w-]+ ){0,2}(?:sanctions|tariffs|strikes|elections|voting|ballots|cuts|layoffs|funding|financing|applause|golf|drinks|violence|fighting|attacks|shelling|vaccinations|bidding)\b"
 )
-"""What is only named after a meeting: "the phone call consensus", "the conference room"."""
+"""What is only named after a meeting, or none at all: "the phone call consensus", "the conference room", "a round of sanctions"."""
 
 _HYPHENED = (["sit", "down"], ["get", "together"], ["one", "on", "one"], ["pull", "aside"], ["follow", "up"])
 _ADJECTIVES = ("bilateral", "trilateral")
