@@ -55,7 +55,7 @@ _ATTRIBUTION = regex(
 """Who tells it, behind a comma: "expressed concern about the arrest, two senior officials said"."""
 _FRONTED = regex(r"(?:Even )?(?:As|as|While|When|Although|Though|Since|Because)\b[^,]*\Z")
 """How a sentence begins whose main clause stands behind the comma: "As Tokyo seeks to widen its reach, the trip may matter"."""
-_SUBJECT = regex(r"(?:The )?(?:[A-ZÀ-Þ][\w.-]*(?: of(?: the)?)? ?){1,5}['’]s? (?:[\w-]+ ){0,3}")
+_SUBJECT = regex(r"(?:The )?[A-ZÀ-Þ][\w.-]*(?: (?:of (?:the )?)?[A-ZÀ-Þ][\w.-]*){0,4}['’]s? (?:[\w-]+ ){0,3}")
 """What a sentence begins with whose subject is the noun of a position: "France's | push"."""
 _PREDICATE = regex(
     r"(?P<matter>(?: (?!(?:that|which|who|whether|how|what|if|where|when)\b)[^\s,;:]+){2,14}?) (?:(?:also|further|still|only|now|once|[a-z]+ly) )*"
@@ -86,7 +86,7 @@ def find_clause_end(scene: Scene, clause: Clause, match: Match) -> int:
         end = cut.start()
     if _FRONTED.match(text, clause.start, start) and (comma := text.find(", ", start, end)) > 0:
         end = comma
-    if _SUBJECT.fullmatch(text, clause.start, scene.tokens.starts[match.start]) and match.form == "fixed":
+    if match.form == "fixed" and _SUBJECT.fullmatch(text, clause.start, scene.tokens.starts[match.start]):
         predicate = _PREDICATE.match(text, start, end)
         end = predicate.end("matter") if predicate else end
     if another := _ANOTHERS.search(text, start, end):

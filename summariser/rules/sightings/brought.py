@@ -6,8 +6,8 @@ from summariser.rules.scene.subjects import Subjects
 from summariser.rules.sightings.sighting import Sighting
 
 _BROUGHT = regex(
-    r"\b(?:tours?|trips?|journey|leg|stops?|visit|swing|itinerary|schedule|programme|program)\b[^.;:]{0,60}?\b(?:brings?|brought|takes?|took|taking|bringing) "
-    r"(?P<who>[^,.;:]{2,50}?) (?:on )?(?:to|into|back to) [^.;:]{2,60}? (?:for|to attend) "
+    r"\b(?:tours?|trips?|journey|leg|stops?|visit|swing|itinerary|schedule|programme|program)(?: [\w’'-]+){0,6}? (?:brings?|brought|takes?|took|taking|bringing) "
+    r"(?P<who>(?:[\w’'.-]+ ){1,6}?)(?:on )?(?:to|into|back to) (?:[\w’'-]+,? ){1,6}?(?:for|to attend) "
 )
 
 
