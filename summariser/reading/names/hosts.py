@@ -14,7 +14,7 @@ _WENT = regex(
     r"\b(?:(?:in|to|from|at|reach(?:ed|es)?|visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|left) (?P<there>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?)(?:,? on \w+day)?,? where "
     r"|(?:visit\w*|arriv\w*|travel\w*|fl[eyi]\w+|head\w*|went|go(?:es|ing)?|trip|journey|stop|leg)\b(?: \w+)? (?:in|to|for) (?P<goal>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?)"
     r"(?:,? on \w+day)?,? (?:for|to (?:hold|meet|see|attend)) )"
-    r"[^.;:“”\"]{0,150}\b(?:met|meet|meets|meeting|met with|received|talks|consultations|discussions|conversations)\b[^.;:“”\"]{0,110}\Z"
+    r"[^.;:“”\"]{0,150}\b(?:met|meet|meets|meeting|received|talks|consultations|discussions|conversations)\b[^.;:“”\"]{0,110}\Z"
 )
 
 

@@ -8,6 +8,7 @@ from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.reading.tables import titles
 from summariser.rules.meetings.event import Event
+from summariser.rules.scene import PAIR
 from summariser.rules.sightings.where import Place
 
 NAMED = 4
@@ -72,7 +73,7 @@ def _choose(parties: list[Entity]) -> list[Entity]:
     """Two people stand for their sides beside a group of many words; one stands before groups and bodies."""
     people = [entity for entity in parties if entity.kind == "person"]
     others = [entity for entity in parties if entity.kind != "person"]
-    if len(people) == 2 and len(others) == 1 and others[0].kind in _CROWDS and len(others[0].name.split()) >= _LONG:
+    if len(people) == PAIR and len(others) == 1 and others[0].kind in _CROWDS and len(others[0].name.split()) >= _LONG:
         return people
     return sorted(parties, key=lambda entity: entity.kind != "person") if len(people) == 1 else parties
 

@@ -144,18 +144,18 @@ _PEOPLE = regex(
 
 def _first_clause(words: str) -> str:
     """Up to where another clause begins; what tells which one is meant stays: "a ceasefire that lasts"."""
-    first, listed = _ENDINGS.match(words), _ADJECTIVES.search(words)
+    first, paired = _ENDINGS.match(words), _ADJECTIVES.search(words)
     cut = next(
         (
             found
             for found in _BREAK.finditer(words, first.end() if first else 3)
             if not _is_inside(words, found.start())
-            and not (listed and listed.start() < found.start() < listed.end() and found.group().startswith(","))
+            and not (paired and paired.start() < found.start() < paired.end() and found.group().startswith(","))
         ),
         None,
     )
-    listed = _LIST.match(words, cut.start()) if cut else None
-    clause = words[: listed.end() if listed else cut.start()] if cut else words
+    more = _LIST.match(words, cut.start()) if cut else None
+    clause = words[: more.end() if more else cut.start()] if cut else words
     relative = _RELATIVE.search(clause)
     return clause[: relative.start()] if relative and clause.count(" ", 0, relative.start()) > 1 else clause
 

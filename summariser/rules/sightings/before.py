@@ -7,7 +7,7 @@ from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.rules.scene import PAIR, Clause, Scene
 from summariser.rules.scene.subjects import Subjects
-from summariser.rules.sightings.fronted import find_told
+from summariser.rules.sightings.fronted import find_listener
 from summariser.rules.sightings.parties import list_right
 from summariser.rules.sightings.sighting import Sighting
 
@@ -111,5 +111,5 @@ def _list_subjects(scene: Scene, subjects: Subjects, clause: Clause, until: int 
     opens = first and (first.start < clause.start + 60 or scene.is_quoted(clause.start))
     if not opens or first is None or first.entity is None or first.entity.kind not in ("person", "country"):
         return []
-    told = find_told(scene, subjects, clause, first) if first.entity.kind == "person" else []
+    told = find_listener(scene, subjects, clause, first) if first.entity.kind == "person" else []
     return [first.entity, *(told or list_right(scene, subjects, first, end)[0])]

@@ -105,7 +105,7 @@ def find_acting(
             continue
         if after:
             return []
-        return [who.entity, *find_told(scene, subjects, clause, who)] if sits(who.entity) else []
+        return [who.entity, *find_listener(scene, subjects, clause, who)] if sits(who.entity) else []
     return []
 
 
@@ -117,7 +117,7 @@ def _find_several(scene: Scene, subjects: Subjects, clause: Clause, who: Referen
     return found if known and len(found) == len(listed) > 1 and _ACTS.match(scene.text, listed[-1].end) else []
 
 
-def find_told(scene: Scene, subjects: Subjects, clause: Clause, who: Referent) -> list[Entity]:
+def find_listener(scene: Scene, subjects: Subjects, clause: Clause, who: Referent) -> list[Entity]:
     """The person whom somebody tells, asks or urges something."""
     tells = _TELLS.match(scene.text, who.end, clause.end)
     told = next(iter(subjects.within(tells.end(), tells.end() + 25)), None) if tells else None
