@@ -177,10 +177,16 @@ def _complete(tokens: Tokens, i: int, head: int, owner: Hit | None) -> Office:
     elif tokens.lows[end : end + 1] in (["d'affaires"], ["d’affaires"]):
         end += 1
     plural = tokens.lows[head] in _classes()["several"]
-    capital = tokens.capital(head) and not (plural and tokens.gap(head) in (BREAK, DOT))
+    opens = tokens.gap(head) in (BREAK, DOT)
+    capital = tokens.capital(head) and not (opens and (plural or _is_small(tokens, end + 1)))
     role_end, end, behind = _read_complement(tokens, end, capital)
     behind = behind or _find_demonym(tokens, head + 1, end)
     return Office(owner.start if owner else i, end, head, (i, role_end), owner or behind, plural)
+
+
+def _is_small(tokens: Tokens, j: int) -> bool:
+    """Whether the portfolio is in small letters, so that a head at the beginning of a sentence has its capital from there."""
+    return j < len(tokens) and tokens.lows[j] in _classes()["portfolio"] and not tokens.capital(j)
 
 
 def _find_demonym(tokens: Tokens, start: int, end: int) -> Hit | None:

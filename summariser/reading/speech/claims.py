@@ -35,7 +35,7 @@ def find_claim(text: str, tokens: list[Token], frames: list[Frame], i: int) -> F
     earlier = next(
         (f for f in reversed(frames) if before is not None and f.right < before.left and not f.trailing), None
     )
-    if earlier is not None and before is not None and "w" in before.uses and _governs(tokens, earlier, i):
+    if earlier is not None and _governs(tokens, earlier, i):
         return earlier
     if (
         after is not None
@@ -49,9 +49,9 @@ def find_claim(text: str, tokens: list[Token], frames: list[Frame], i: int) -> F
 
 def _find_outer(tokens: list[Token], frames: list[Frame], inner: Frame, i: int) -> Frame | None:
     """`a spokesman said the United States supported “any format”`: what somebody says another wants is the first one's words."""
-    pronoun = inner.subject is not None and inner.subject.sort == "pronoun"
     goes_on = tokens[i].text.lower().startswith("to ") and tokens[i - 1] is tokens[inner.verb]
-    if inner.fixed or ("d" in inner.uses and not goes_on and not (pronoun and tokens[inner.verb].low in _FEELS)):
+    feels = tokens[inner.verb].low in _FEELS or "w" in inner.uses
+    if inner.fixed or ("d" in inner.uses and not goes_on and not feels):
         return None
     outer = next((frame for frame in reversed(frames) if frame.verb < inner.left), None)
     if outer is None or outer.trailing or outer.doubtful or outer.fixed or not outer.uses & {"t", "z"}:
@@ -95,7 +95,7 @@ def _touches(tokens: list[Token], i: int, left: int) -> bool:
 
 
 def _may_govern(frame: Frame) -> bool:
-    return bool(frame.uses & {"d", "n"}) or frame.fixed
+    return bool(frame.uses & {"d", "n", "t"}) or frame.fixed
 
 
 def _governs(tokens: list[Token], frame: Frame, i: int) -> bool:
@@ -108,6 +108,8 @@ def _governs(tokens: list[Token], frame: Frame, i: int) -> bool:
     close = all(token.kind == "stop" for token in between)
     if frame.doubtful and any(token.low in ("whether", "if") for token in between):
         return False
+    if _answers(tokens, frame, i) or (_goes_on(between) and not frame.uses & {"t", "z"}):
+        return False
     if frame.unsure or ("w" in frame.uses and not _is_adjacent(tokens, frame, i)):
         return False
     if frame.subject is not None and frame.subject.head == "i" and (not close or len(tokens[i].text.split()) < 4):
@@ -116,11 +118,32 @@ def _governs(tokens: list[Token], frame: Frame, i: int) -> bool:
         return False
     if "n" in frame.uses and "d" not in frame.uses and not frame.fixed:
         return len(between) <= 16 and not any(token.low in FINITE for token in between)
-    if any(
-        token.low in ("but", "while", "whereas") and k and between[k - 1].text == "," for k, token in enumerate(between)
-    ):
-        return close
-    return len(between) <= 60
+    return close if _turns(between) else len(between) <= 60
+
+
+def _turns(between: list[Token]) -> bool:
+    """Whether another clause begins between: ", but Rome …"; not ", but that …", which goes on with what is reported."""
+    return any(
+        between[k - 1].text == "," and token.low in ("but", "while", "whereas") and not _is_that(between, k + 1)
+        for k, token in enumerate(between)
+        if k
+    )
+
+
+def _goes_on(between: list[Token]) -> bool:
+    """`said they were leaving, and that “…”`: what a verb reports goes on, if it takes such a clause."""
+    return [token.low for token in between[-2:]] in (["and", "that"], ["but", "that"])
+
+
+def _is_that(tokens: list[Token], i: int) -> bool:
+    return i < len(tokens) and tokens[i].low == "that"
+
+
+def _answers(tokens: list[Token], frame: Frame, i: int) -> bool:
+    """`was responding to “provocations”`: the marked words are what is answered."""
+    cue = tokens[frame.verb].cue
+    to = i - 1 - (tokens[i - 1].low in DETERMINERS)
+    return cue is not None and cue.lemma in ("respond", "reply", "answer") and to > 0 and tokens[to].low == "to"
 
 
 def _is_adjacent(tokens: list[Token], frame: Frame, i: int) -> bool:

@@ -21,7 +21,25 @@ def _read_made_clear(tokens: list[Token], i: int) -> Frame | None:
     return Frame(found[0], clear, clear, subject, frozenset("dt"), (tokens[i].start, tokens[clear].end), that=that)
 
 
-FIRST = list_words("made makes put puts for according in nach laut so as")
+def _read_was_clear(tokens: list[Token], i: int) -> Frame | None:
+    """ "was adamant that", "is explicit: "."""
+    clear = i + 1 + tokens[i + 1].low.endswith("ly")
+    if clear + 2 >= len(tokens) or tokens[clear].low not in _SURE or tokens[clear + 1].low not in ("that", ":"):
+        return None
+    found = read_left(tokens, i, max(0, i - LOOK_BACK))
+    subject = describe_with_apposition(tokens, *found) if found else None
+    if found is None or subject is None or subject.head in ("it", "this", "that"):
+        return None
+    that = clear + 1 if tokens[clear + 1].low == "that" else None
+    uses = frozenset("d" if that is None else "tu")
+    return Frame(found[0], clear, clear, subject, uses, (tokens[i].start, tokens[clear].end), that=that)
+
+
+_IS = list_words("was is were are been remained remains")
+_SURE = list_words("adamant explicit emphatic clear categorical unequivocal blunt insistent unambiguous")
+
+
+FIRST = list_words("made makes was is were are been remained remains put puts for according in nach laut so as")
 """Words with which one of these begins."""
 
 _VIEWS = list_words("words view opinion phrase account experience")
@@ -34,6 +52,8 @@ def read_fixed(tokens: list[Token], i: int) -> Frame | None:
         return None
     if low in ("made", "makes"):
         return _read_made_clear(tokens, i)
+    if low in _IS:
+        return _read_was_clear(tokens, i)
     if low in ("put", "puts"):
         return _read_put_it(tokens, i)
     if low == "for":

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from summariser.reading import Reading
 
 _PAPERS = list_words(
-    """statement report document letter communique communiqué declaration readout complaint note text release draft memo cable
+    """statement report document letter communique communiqué declaration readout complaint note text release draft memo cable email e-mail
     editorial article newspaper newspapers paper papers media outlet outlets sources authorities sides side team"""
 )
 """What is read rather than speaks, and bodies too vague to be named by their noun."""

@@ -29,9 +29,6 @@ _ONE_CAPITAL = regex(r"([A-ZÀ-Þ][\w'’-]+)(?:,| [a-z])")
 _TWO_CAPITALS = regex(
     rf"[A-ZÀ-Þ][\w'’-]+ (?:[A-ZÀ-Þ]|(?:{A_PARTICLE} ){{1,3}}[A-ZÀ-Þ]|[a-z-]+(?: [a-z-]+){{0,2}} [A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ]|[a-z -]{{3,40}}, [A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ])"
 )
-_IN_STATEMENT = regex(
-    r"[^.;:\n“\"]{0,60}?\bin (?:an?|its|his|her|the|their) (?:[\w-]+ ){0,3}(?:statement|readout|communiqu[ée]|release)\b"
-)
 _PAPERS = list_words("statement copy text transcript recording readout document draft letter memo report release note")
 
 
@@ -152,8 +149,7 @@ class Attributor:
             if id(one) not in known:
                 speaker = self.speakers.resolve(one.subject)
                 known[id(one)] = speaker
-                if speaker.entity is not None and _IN_STATEMENT.match(self._text, one.cue[1]):
-                    self.speakers.issuer = speaker.entity, one.cue[1]
+                self.speakers.issuers.note(one, speaker)
                 if not (speaker.anonymous and "w" in one.uses):
                     self.speakers.note(one.subject, speaker)
                 if one.asked is not None and not one.doubtful:

@@ -10,6 +10,7 @@ from summariser.reading.names.ranks import is_style
 from summariser.reading.speech.bodies import Bodies
 from summariser.reading.speech.focus import ANONYMOUS, UNKNOWN, Focus, Speaker, find_unnamed
 from summariser.reading.speech.genders import guess_genders
+from summariser.reading.speech.issuers import Issuers, find_owner
 from summariser.reading.speech.naming import Namer
 from summariser.reading.speech.phrases import Phrase, names_proper
 from summariser.reading.speech.roles import Roles, homes_among
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from summariser.reading import Reading
     from summariser.reading.names import Entity, Name
 
-PAPERS = list_words("statement readout communiqué communique release")
-"""Papers in which a body speaks."""
 _RELATIVE = list_words("guest visitor host hostess colleague counterpart")
 """Descriptions that say more of somebody else than of the person: unresolved, they are nobody a pronoun could mean."""
 _STATELY = list_words("secretary president minister chair chancellor ambassador")
@@ -33,8 +32,6 @@ _NEAR = 250
 
 _FAR = 600
 """Characters behind somebody who is no entity within which a pronoun can mean him or her."""
-_PAGE = 3000
-"""Characters within which "the statement" is the one told of last."""
 
 _FEW = 30
 """People looked at for a description: those named last, and those named first."""
@@ -51,8 +48,6 @@ class Speakers:
     reading: "Reading"
     focus: list[Focus] = field(default_factory=list)
     genders: dict[int, str] = field(default_factory=dict)
-    issuer: tuple[int | None, int] = (None, 0)
-    """Who said something "in a statement" last, and where: "the statement reads" gives more of it."""
 
     def __post_init__(self) -> None:
         self.genders |= guess_genders(self.reading.entities)
@@ -62,6 +57,7 @@ class Speakers:
         self.namer = Namer(self.reading)
         self._first_people = [entity for entity in self.reading.entities if entity.kind == "person"][:_FEW]
         self.bodies = Bodies(self.reading)
+        self.issuers = Issuers(self.reading.article.text)
 
     def _named_outside(self) -> "list[Name]":
         """The mentions of people, without those that stand in somebody's speech: no pronoun outside it means them."""
@@ -213,8 +209,12 @@ class Speakers:
             return UNKNOWN
         if phrase.head == "head" and any(token.low in ("state", "nation", "country") for token in phrase.tokens):
             phrase = replace(phrase, head="president", tokens=phrase.tokens[:1])
-        if phrase.head in PAPERS and phrase.determiner == "the" and phrase.start - self.issuer[1] < _PAGE:
-            return Speaker(self.issuer[0])
+        if issuer := self.issuers.find(phrase):
+            return issuer
+        if owner := find_owner(phrase):
+            speaker = self.resolve(owner)
+            named = speaker.entity is not None or speaker.anonymous
+            return speaker if named else Speaker(words=(owner.start, owner.end))
         if phrase.head in BODIES:
             return self.bodies.find(phrase)
         if phrase.determiner in ("a", "an", "one", "another", "some", "ein", "eine"):

@@ -41,6 +41,8 @@ class Token(NamedTuple):
     end: int
     text: str
     low: str
+    """In small letters; only the month of May keeps its capital, for "may" is an auxiliary."""
+
     cue: Cue | None = None
     entity: int | None = None
     stretch: int | None = None
@@ -147,7 +149,7 @@ class Page:
             begin, stop = match.span()
             if text[begin] == "[" and stop - begin > 1:
                 continue  # the number of a footnote
-            low = lowered[begin:stop]
+            low = "May" if match[0] == "May" else lowered[begin:stop]
             kind: Kind = "word" if stop - begin > 1 or low.isalnum() else "stop"
             tokens.append(Token(kind, begin, stop, match[0], low, cues.get(low)))
         return tokens

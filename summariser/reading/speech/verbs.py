@@ -23,6 +23,31 @@ _ONLY_VERBS = list_words(
 _OUTLETS = list_words("media press news newspaper newspapers intelligence police")
 
 
+_MOVES = list_words(
+    """come comes came coming go goes went going get gets got bring brings brought give gives gave hold holds held send sends sent
+    fly flies flew turn turns turned push pushes pushed step steps stepped fight fights fought roll rolls rolled welcome welcomed"""
+)
+"""Verbs behind which "back" is an adverb."""
+
+_ADJECTIVAL = (
+    "al",
+    "ic",
+    "ive",
+    "ish",
+    "ian",
+    "ese",
+    "able",
+    "-level",
+    "new",
+    "joint",
+    "earlier",
+    "first",
+    "last",
+    "sharp",
+    "recent",
+)
+"""Ends of words behind which a noun follows."""
+
 _NOUN_FORMS = list_words("base present")
 
 
@@ -34,7 +59,7 @@ def is_noun(tokens: list[Token], i: int, floor: int) -> bool:
         return True
     if i == 0 and cue.lemma in ("say", "write", "add") and "past" in cue.forms:
         return False
-    if cue.lemma in ("read", "begin", "brief") and cue.forms == ("ing",):
+    if _is_another_word(tokens, i):
         return True
     if not set(cue.forms) & _NOUN_FORMS:
         return (
@@ -50,9 +75,7 @@ def is_noun(tokens: list[Token], i: int, floor: int) -> bool:
         return False
     if before.low in DETERMINERS or before.low == "'s" or before.low in PREPOSITIONS - {"to"}:
         return before.low not in ("some", "many", "several", "others", "both", "neither", "one")
-    if before.low.endswith(
-        ("al", "ic", "ive", "ish", "ian", "ese", "able", "new", "joint", "earlier", "first", "last", "sharp", "recent")
-    ):
+    if before.low.endswith(_ADJECTIVAL):
         return True
     if "past" in cue.forms:
         return False
@@ -67,6 +90,23 @@ def is_noun(tokens: list[Token], i: int, floor: int) -> bool:
         or before.low in ("who", "which", "and")
         or any(token.low == "who" for token in tokens[max(floor, i - 10) : i])
     )
+
+
+def _is_another_word(tokens: list[Token], i: int) -> bool:
+    """Whether a form that several words share is not the verb here: "Baltic states", "come back with", "a reading"."""
+    cue = tokens[i].cue
+    assert cue is not None
+    if cue.lemma == "state":
+        return "present" in cue.forms and not _introduces(tokens, i)
+    if cue.lemma == "back":
+        return i > 0 and tokens[i - 1].low in _MOVES
+    return cue.lemma in ("read", "begin", "brief") and cue.forms == ("ing",)
+
+
+def _introduces(tokens: list[Token], i: int) -> bool:
+    """Whether what is reported follows: "states that", "states: “…”"."""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    return after is not None and (after.kind == "quote" or after.low in ("that", ":", ","))
 
 
 def _has_plural_subject(tokens: list[Token], i: int, floor: int) -> bool:

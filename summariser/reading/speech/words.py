@@ -42,7 +42,7 @@ A_PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES))})"
 CONJUNCTIONS = list_words("and but or then yet nor so und aber")
 TIMES = list_words(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight morning afternoon evening night
-    january february march april may june july august september october november december week month year weekend early late last this
+    january february march april May june july august september october november december week month year weekend early late last this
     earlier later separately privately publicly afterwards afterward overnight recently there here"""
 )
 ADDRESSEES = list_words(
@@ -61,7 +61,7 @@ ABOUT_TALK = list_words(
 BODIES = list_words(
     """opposition ministry government office embassy commission council committee statement report newspaper paper agency
     party presidency palace cabinet parliament court army police administration delegation document letter communique
-    communiqué declaration readout complaint company union group media outlet outlets broadcaster channel magazine website daily
+    communiqué declaration readout complaint email e-mail company union group media outlet outlets broadcaster channel magazine website daily
     weekly tabloid newspapers papers agencies authorities authority regulator bank institute foundation organisation organization
     bureau mission consulate federation chamber association team side sides release note text draft memo cable editorial article
     command headquarters department service movement bloc alliance leadership junta portal university monitor watchdog fund hospital navy guard coastguard charity operator network
