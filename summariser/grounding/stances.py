@@ -3,8 +3,8 @@ sentence, contradicts a claim of the other side.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import groupby, takewhile
 from operator import itemgetter
 from typing import NamedTuple
@@ -77,26 +77,33 @@ class _Sign(NamedTuple):
 
 
 class _Cues:
-    """Cues of one stance, asked only where one of their first words stands."""
+    """Cues of one stance, by their first words: only those are compiled, and asked, whose first word stands in the text."""
 
     def __init__(self) -> None:
-        self.firsts: set[str] = set()
-        self._sources: list[tuple[str, str]] = []
+        self._firsts: dict[str, dict[str, None]] = {}
+        self._sources: dict[str, list[tuple[str, str]]] = {}
+        self._compiled: dict[str, re.Pattern[str]] = {}
 
     def add(self, kind: str, cue: str) -> None:
         first, *rest = cue.lstrip("=").split()
         forms = inflect(first) if kind == "verb" and not cue.startswith("=") else (first,)
-        self.firsts.update(_WORD.findall(form)[0] for form in forms)
+        for form in forms:
+            self._firsts.setdefault(_WORD.findall(form)[0], {})[first] = None
         behind = "".join(r"(?: [^\s,.;]+){0,2}" if word == "*" else f" {re.escape(word)}" for word in rest)
         before = "" if cue.startswith("=") else _BEFORE.get(kind, "")  # what stands as it is cannot be a noun
-        self._sources.append((before, f"(?:{'|'.join(map(re.escape, forms))}){behind}"))
+        self._sources.setdefault(first, []).append((before, f"(?:{'|'.join(map(re.escape, forms))}){behind}"))
 
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """Any of them; what stands before several in a row is written, and looked at, once."""
-        runs = groupby(self._sources, key=itemgetter(0))
+    def patterns(self, held: Iterable[str]) -> list[re.Pattern[str]]:
+        """Those that may match where these words stand."""
+        firsts = {first: None for word in held for first in self._firsts.get(word, ())}
+        return [self._compiled.get(first) or self._compile(first) for first in firsts]
+
+    def _compile(self, first: str) -> re.Pattern[str]:
+        """Any that begin with this word; what stands before several in a row is written, and looked at, once."""
+        runs = groupby(self._sources[first], key=itemgetter(0))
         sources = (f"{before}(?:{'|'.join(source for _, source in run)})" for before, run in runs)
-        return regex(rf"(?<![-\w])(?:{'|'.join(sources)})\b")
+        self._compiled[first] = regex(rf"(?<![-\w])(?:{'|'.join(sources)})\b")
+        return self._compiled[first]
 
 
 @cache
@@ -113,10 +120,10 @@ def _cues() -> dict[Stance, _Cues]:
     return found
 
 
-def _cues_in(words: str) -> Iterator[tuple[Stance, re.Pattern[str]]]:
+def _cues_in(words: str) -> Iterator[tuple[Stance, list[re.Pattern[str]]]]:
     """The cues that may stand in these words, which are in small letters."""
-    held = set(_WORD.findall(words))
-    return ((stance, cues.pattern) for stance, cues in _cues().items() if not cues.firsts.isdisjoint(held))
+    held = dict.fromkeys(_WORD.findall(words))
+    return ((stance, found) for stance, cues in _cues().items() if (found := cues.patterns(held)))
 
 
 def contradicting(claimed: Stance, issue: str, evidence: Sequence[Told], *, person: bool) -> tuple[Stance, str] | None:
@@ -174,9 +181,10 @@ def _turns_of(word: str) -> set[str]:
 def _signs(told: Told, *, person: bool) -> Iterator[_Sign]:
     """What says a stance in these words, the first of each kind, in order."""
     plain = lower(_ASIDE.sub(lambda aside: "," * len(aside.group()), told.words))
-    found = [
-        _Sign(*cue.span(), stance, voiced=False) for stance, cues in _cues_in(plain) if (cue := cues.search(plain))
-    ]
+    found: list[_Sign] = []
+    for stance, cues in _cues_in(plain):
+        spans = [match.span() for cue in cues if (match := cue.search(plain))]
+        found += [_Sign(*min(spans), stance, voiced=False)] if spans else []
     voiced = find_stance(told.masked, reported=not told.spoken, person=person)
     if voiced and voiced.stance in _SIDES:
         found.append(_Sign(voiced.start, voiced.end, voiced.stance, voiced=True))
@@ -236,6 +244,7 @@ def turns_round(stance: Stance, statement: str, issue: str) -> bool:
         return False
     before, verb = governing
     states = (verb, f"is {verb}")
-    sides = {_SIDES[of] for of, cues in _cues_in(verb) if any(map(cues.fullmatch, states))} - {None}
+    said = (of for of, cues in _cues_in(verb) if any(cue.fullmatch(state) for cue in cues for state in states))
+    sides = {_SIDES[of] for of in said} - {None}
     denied = bool(negations(" ".join(before.split()[-3:])))
     return len(sides) == 1 and (sides.pop() != denied) != _SIDES[stance]
