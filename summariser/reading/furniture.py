@@ -61,7 +61,7 @@ WHEN = regex(rf"{_DAY}{_DATE}|{_AGO}|yesterday|today", _I)
 
 
 FURNITURE = regex(
-    r"(?:\(?(?:additional )?(?:reporting|writing|editing|compiled) by\b|[#*=_ -]{3,}$|-30-$|\(?ends\)?$|enditem$|(?:read|see|watch|listen|learn|find out)\s+(?:also|more|next|now)\b|also read\b|more on this\b|related\b.{0,30}:|don'?t miss\b|"
+    r"(?:\(?(?:additional )?(?:reporting|writing|editing|compiled) by\b|[#*=_ -]{3,}$|-30-$|\(?ends\)?$|enditem$|(?:read|see|watch|listen|learn|find out)\s+(?:also|more|next|now)\b|also read\b|more on this\b|related\b.{0,30}:|related (?:stor(?:y|ies)|articles?|news|coverage|content|links?|posts?|reading|videos?)\b(?! (?:ha[sd]|have|is|are|was|were|that|about)\b)|don'?t miss\b|"
     r"(?:sign|log) (?:in|up)\b|subscribe\b|register (?:now|here|for)\b|join (?:our|the|us)\b.{0,60}(?:channel|newsletter|whatsapp|telegram|community)|"
     r"get (?:our|the|your)\b.{0,60}(?:newsletter|inbox|briefing|app\b|alerts)|follow (?:us|@|the \w+ on)|"
     r"share (?:this|on|via|to|with)\b|share(?:\s+\W*(?:save|listen|tweet|e-?mail|print|comment|copy|like|follow)\b.{0,20})*$|[^.?!]{0,40}\blogo$|"
@@ -78,7 +78,7 @@ FURNITURE = regex(
     r"for (?:more|further) information,? (?:visit|contact|please|see)|(?:media|press) (?:contact|enquiries|inquiries)|contacts?:|notes? to editors?|"
     r"\d+ comments?$|share\s+\d+$|\d+\s+[^\w\s]+\s*\d+\b.{0,30}$|\d[\d.,]*[KM]? (?:subscribers|views|followers|likes|shares)\b.{0,90}$|like \(\d+\).{0,30}$|type your e-?mail|"
     r"(?:share in|labels|hashtags|also it can interest you|you may also like|music|credits|disclaimer|produced by|camera|subtitles|our socials?)\s*:|"
-    r"hit the (?:bell|like)|smash (?:that|the)|like and subscribe|story saved|when using materials|auto-refresh\b|"
+    r"hit the (?:bell|like)|smash (?:that|the)|like and subscribe|story saved|when using materials|auto-refresh\b|(?:video|media) player\b|out of media player\b|our standards:|the (?:views|opinions) (?:expressed|stated) (?:here|above|in (?:this|the) (?:article|piece|column|post|op-ed|commentary|blog))\b|\(with (?:\w+ )?inputs?\b|(?-i:FILE ?[-–—]) ?\w|\(?this story has not been edited\b|"
     r"(?:your )?e-?mail:|\[[\w ▸→]{2,24}\]$|(?:yes|no) \d+ ?[¢%c]|odds\b.{0,40}$|\[?embedded (?:post|tweet|content)|(?:suggest|send|report) (?:us )?(?:a|an|your) (?:correction|error|mistake)|view on \w+$|tel(?:ephone)?\.?:|[\w.+-]+@[\w-]+(?:\.[\w-]+)+$|https?://\S+$|www\.\S+$|@\w+$|#\w+(?:\s+#\w+)*$)",
     _I,
 )
