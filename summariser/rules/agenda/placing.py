@@ -10,6 +10,7 @@ from summariser.rules.agenda.topic_cues import TALK
 from summariser.rules.agenda.topics import Topic
 from summariser.rules.meetings.event import Event
 from summariser.rules.scene import Clause, Scene
+from summariser.rules.scene.offices import fits
 from summariser.rules.scene.subjects import Subjects
 from summariser.rules.sightings.parties import list_right
 from summariser.rules.sightings.sighting import Sighting
@@ -52,6 +53,8 @@ _TOLD_OF = regex(
     rf"\b(?:{TALK}|said|says|told|announced|confirmed|added|noted|stated|according|agenda|programme|visit|call|they|both|ministers|sides|who|which)\b"
 )
 """Between a subject and a cue: then it tells of a meeting, or the subject only reports."""
+_OF_BOTH = regex(r"\bof (?:the two|both)\b")
+"""Who is somebody told of before: "the leaders of the two countries"."""
 HEAD = 40
 """Characters of a sentence within which its subject begins."""
 
@@ -60,7 +63,7 @@ def _find_others(scene: Scene, subjects: Subjects, topic: Topic) -> list[Entity]
     """Those named who do at the head of a sentence what leads to its topic: "The Senate voted on"."""
     start = topic.clause.start
     first = next((r for r in subjects.within(start, min(start + HEAD, topic.evidence[0])) if not r.pronoun), None)
-    if first is None or first.entity is None or first.end > topic.evidence[0]:
+    if first is None or first.entity is None or first.end > topic.evidence[0] or _OF_BOTH.search(first.entity.name):
         return []
     joined, _ = list_right(scene, subjects, first, topic.evidence[0])
     if _TOLD_OF.search(scene.text, start, topic.cue) or scene.is_quoted(topic.start):
@@ -122,6 +125,12 @@ _REPORTS = regex(r" (?:said|says|added|stressed|noted|explained)[,.]")
 _THOSE = regex(r"Th(?:ose|ese|is|at) (?:conversations?|meetings?|talks|discussions|negotiations|sessions?|rounds?)\b")
 
 
+_OFFICES = regex(
+    r"\b(?i:the|both|two) (?:two |three )?((?:[a-z-]+ )?(?:ministers|presidents|premiers|secretaries|chancellors|ambassadors|envoys|negotiators|commanders))\b"
+)
+"""Those who did what leads to a topic, by their office."""
+
+
 class _Likelihood:
     """How well a meeting that is not told of in the topic's own sentence fits the topic."""
 
@@ -134,6 +143,8 @@ class _Likelihood:
         self._countries = {r.entity.index for r in around if r.entity is not None} - self._present
         self._just_told = _THOSE.match(scene.text, start) is not None
         self._before = scene.text[start : topic.start]
+        offices = _OFFICES.search(self._before)
+        self._offices = offices.group(1) if offices else ""
         ahead = _FUTURE.search(scene.text, max(start, topic.evidence[0] - 40), max(topic.start, topic.evidence[1]))
         ahead = ahead or (_FUTURE.search(scene.text, start, end) if topic.start > end else None)  # an item of a list
         unreal = _UNREAL.search(scene.text, max(start, topic.evidence[0] - 40), max(topic.start, topic.evidence[1]))
@@ -147,10 +158,17 @@ class _Likelihood:
             score += 4
         if event is self._main and self._timely is _BEHIND and status == "occurred" and not self._just_told:
             score += 1
-        score += self._weigh(status)
+        score += self._weigh(status) + self._fit(event)
         if all(_only_counts(self._scene, sighting) for sighting in event.sightings):
             return score - NEAR
         return score + _nearness(event, self._clause)
+
+    def _fit(self, event: Event) -> int:
+        """What it adds that those who meet hold the office of "the two ministers", or that they hold another."""
+        people = [entity for entity, _ in event.parties.values() if entity.kind == "person" and entity.role]
+        if not self._offices or not people:
+            return 0
+        return 1 if any(fits(entity, self._offices) for entity in people) else -2
 
     def _weigh(self, status: Status) -> int:
         """What the meeting's status adds: a topic in the past tense fits nothing that is off, and hardly anything to come."""
