@@ -38,15 +38,16 @@ def draft_agenda(
     for clause in scene.clauses:
         if clause.kind not in ("body", "standfirst"):
             continue
-        placed: dict[int, DraftMeeting] = {}
+        placed: dict[int, int] = {}
         for topic in find_topics(scene, clause, told):
             cue = (
                 topic.cue if told.here(clause) else 0
             )  # the topics of one list, or of one sentence, are of one meeting
-            meeting = placed.get(cue) or find_meeting(scene, subjects, topic, told, meetings)
-            if meeting is None:
+            number = placed[cue] if cue in placed else find_meeting(scene, subjects, topic, told, meetings)
+            if number is None:
                 continue
-            placed[cue] = meeting
+            placed[cue], told.topics[number] = number, clause.number
+            meeting = meetings[number]
             words = " ".join(scene.cut(topic.start, topic.end).split()).removesuffix(f" in {meeting.city}")
             key = _key(words)
             if not key or _is_meeting_word(words) or _is_next_stop(scene, topic):

@@ -32,21 +32,19 @@ _OFF: tuple[Status, ...] = ("denied", "cancelled")
 
 def find_meeting(
     scene: Scene, subjects: Subjects, topic: Topic, told: Told, meetings: Sequence[DraftMeeting]
-) -> DraftMeeting | None:
-    """The meeting at which a topic is talked about; the first where nothing tells, none where others than its parties are said to do it."""
+) -> int | None:
+    """The number of the meeting at which a topic is talked about; the first where nothing tells, none where others than its parties are said to do it."""
     events = told.events
     here = [n for n in told.here(topic.clause) if any(_tells(scene, s, topic) for s in events[n].sightings)]
     if here:
-        return meetings[min(here, key=lambda n: _distance(events[n], topic))]
+        return min(here, key=lambda n: _distance(events[n], topic))
     if (clause_of := _find_others(scene, subjects, topic)) and not any(_concern(event, clause_of) for event in events):
         return None
-    likely = _Likelihood(scene, subjects, topic, events[0])
-    return meetings[
-        max(
-            _list_candidates(told, topic.clause),
-            key=lambda n: (likely.of(events[n], meetings[n].status), _nearness(events[n], topic.clause), -n),
-        )
-    ]
+    likely = _Likelihood(scene, subjects, topic, told)
+    return max(
+        _list_candidates(told, topic.clause),
+        key=lambda n: (likely.of(n, meetings[n].status), _nearness(told, n, topic.clause), -n),
+    )
 
 
 _TOLD_OF = regex(
@@ -134,8 +132,8 @@ _OFFICES = regex(
 class _Likelihood:
     """How well a meeting that is not told of in the topic's own sentence fits the topic."""
 
-    def __init__(self, scene: Scene, subjects: Subjects, topic: Topic, main: Event) -> None:
-        self._scene, self._clause, self._main = scene, topic.clause, main
+    def __init__(self, scene: Scene, subjects: Subjects, topic: Topic, told: Told) -> None:
+        self._scene, self._clause, self._told = scene, topic.clause, told
         start, end = topic.clause.start, topic.clause.end
         around = [*subjects.within(start, topic.start), *subjects.within(topic.end, end)]
         around = [r for r in around if not _REPORTS.match(scene.text, r.end, end) or scene.text[r.start - 2] != ","]
@@ -150,18 +148,19 @@ class _Likelihood:
         unreal = _UNREAL.search(scene.text, max(start, topic.evidence[0] - 40), max(topic.start, topic.evidence[1]))
         self._timely = (*_OFF, "postponed") if unreal else _AHEAD if ahead else _BEHIND
 
-    def of(self, event: Event, status: Status) -> float:
+    def of(self, number: int, status: Status) -> float:
         """The larger, the likelier: parties and place weigh most, then the tense, then how near it was told of."""
+        event = self._told.events[number]
         parties = event.parties.keys()
         score = 2.0 * len(self._present & parties) + 0.5 * len(self._countries & parties)
         if event.place and event.place.city and event.place.city in self._before:
             score += 4
-        if event is self._main and self._timely is _BEHIND and status == "occurred" and not self._just_told:
+        if not number and self._timely is _BEHIND and status == "occurred" and not self._just_told:
             score += 1
         score += self._weigh(status) + self._fit(event)
         if all(_only_counts(self._scene, sighting) for sighting in event.sightings):
             return score - NEAR
-        return score + _nearness(event, self._clause)
+        return score + _nearness(self._told, number, self._clause)
 
     def _fit(self, event: Event) -> int:
         """What it adds that those who meet hold the office of "the two ministers", or that they hold another."""
@@ -179,11 +178,12 @@ class _Likelihood:
         return -1 if self._timely is _BEHIND else 0
 
 
-def _nearness(event: Event, clause: Clause) -> float:
-    """The last mention up to the sentence counts by how far it is; one that only follows counts less."""
+def _nearness(told: Told, number: int, clause: Clause) -> float:
+    """The last mention up to the sentence counts by how far it is, and so does the last topic; one that only follows counts less."""
+    event = told.events[number]
     before = [s for s in event.sightings if s.clause.number < clause.number]
     if not before:
         return max(0, NEAR + 1 + clause.number - event.sightings[0].clause.number) / 2 - NEAR
-    apart = clause.number - before[-1].clause.number
+    apart = clause.number - max(before[-1].clause.number, told.topics.get(number, 0))
     beside = 1 if before[-1].clause.block == clause.block else 0
     return beside + max(0, NEAR + 1 - apart) + min(len(before), 3) / 4

@@ -17,6 +17,9 @@ class Told:
         self.firsts = [event.sightings[0].clause.number for event in events]
         """The sentence that tells of each meeting first."""
 
+        self.topics: dict[int, int] = {}
+        """The last sentence that named a topic of each meeting."""
+
         self._by_sentence: dict[int, list[int]] = {}
         for n, event in enumerate(events):
             for number in {s.clause.number for s in event.sightings}:
