@@ -120,13 +120,13 @@ def _says_same(key: str, other: str, *, elsewhere: bool) -> bool:
 
 _MEETING_WORDS = list_words(
     "talks meeting meetings encounter conversation conversations discussions summit agenda issue issues matter matters topic topics subject point item items thing question questions things everything it subjects points "
-    "them this that these those same other sidelines margins visit negotiations dialogue conference session round date venue timetable"
+    "sticking them this that these those same other sidelines margins visit negotiations dialogue conference session round date venue timetable"
 )
 
 
 _NO_TOPIC = regex(
     r"^\W*(?:\w+ly\W*$|(?:in|at|under|by|during|before|after|until|since|following|amid|amidst|despite) |(?:ways|means|efforts) (?:to|of) [\w ]+ (?:them|it)$|an? (?:\w+ )?(?:meeting|visit|call|lunch|dinner) with\b|(?:the )?(?:margins?|sidelines?|basis|eve|brink|table|ground|phone)\b|which|where|what (?:remains|comes|happen)|that\b|there\b|now\b|then\b"
-    r"|(?:nothing|nobody|he|she|they|it|I|we|you|his (?:side|part)|him|her|them|by all accounts|when or where|whether or not)\b|\d+ "
+    r"|[“\"][^”\"]*[,.!?][”\"]|(?:to )?(?:wrap|conclud|complet|finish|resum|restart|continu|hold|end|sav|salvag|reviv|break)\w* (?:up )?(?:the |their |these )?(?:talks|negotiations|discussions|deadlock|impasse|stalemate|ice)\W*$|(?:restart|resume|continue|begin|start|end|succeed|fail)\W*$|(?:nothing|nobody|he|she|they|it|I|we|you|his (?:side|part)|him|her|them|by all accounts|when or where|whether or not)\b|\d+ "
     rf"|{DAY}|{MONTH} ?\d"
     r"|(?:first|second|third|fourth|last|next|again|instead|too|soon|later|earlier|together|separately|jointly|publicly)\W*$)",
     re.I,

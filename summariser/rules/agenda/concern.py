@@ -3,6 +3,7 @@
 import re
 
 from summariser.patterns import regex
+from summariser.reading.dates import DAY, MONTH
 from summariser.rules.agenda.told import Told
 from summariser.rules.agenda.topic_cues import HE_OR_SHE, TALK
 from summariser.rules.scene import Clause, Scene
@@ -22,13 +23,16 @@ _ELSEWHERE = regex(
     r"(?:(?! (?:said|says|told|that|added|confirmed) )[^.;])*\Z"
 )
 """What somebody spoke of at another time: "in a speech last week, he discussed"."""
-_BEFORE = regex(r"\bwho (?:last|earlier|yesterday|previously|recently|on)\b[^,.;]*\Z")
-"""What somebody did before: "who last month addressed"."""
+_BEFORE = regex(
+    rf"\bsince (?!{DAY}|{MONTH})(?:(?:[A-ZÀ-Þ][\w.’'-]+|and|the|two|both|sides|leaders|ministers|presidents|last|first|had) )+\Z"
+    r"|\bwho (?:last|earlier|yesterday|previously|recently|on)\b[^,.;]*\Z"
+)
+"""What was done at another time: "who last month addressed", "the first talks since A and B agreed"."""
 _TO_REPORTERS = regex(
     r"[^.;]{3,80} (?:with|to|by) (?:the )?(?:reporters|journalists|press|media|readers|viewers|students|lawmakers)\b"
 )
 _PAPER = regex(
-    r"\b(?:spark|fuel|stir|prompt|reignit|trigger)(?:s|ed|ing)? (?:[\w-]+ ){0,2}\Z|\b(?:reports?|campaigns?|stud(?:y|ies)|articles?|papers?|books?|newspapers?|films?|novels?|polls?|speech(?:es)?) (?:\w+ly |has |have |had )?\Z"
+    r"\b(?:spark|fuel|stir|prompt|reignit|trigger)(?:s|ed|ing)? (?:[\w-]+ ){0,2}\Z|\b(?:reports?|campaigns?|stud(?:y|ies)|articles?|papers?|books?|newspapers?|films?|novels?|polls?|speech(?:es)?|reviews?|inquir(?:y|ies)|investigations?|assessments?|audits?|anger|criticism|protests?|letters?|coverage) (?:\w+ly |has |have |had )?\Z"
 )
 """What does not meet: "the report focused on"."""
 _STANDING = regex(
@@ -59,6 +63,8 @@ def concerns_meeting(scene: Scene, clause: Clause, match: re.Match[str], told: T
         return False
     if match.group() == "vote on" and before.endswith((" a ", " the ", " any ")) and not told.here(clause):
         return False  # a noun: what a parliament holds
+    if match.group() in _NOW and not (told.here(clause) and _TALK.search(before)):
+        return False
     if match["beside"] and before.endswith((" in ", " of ", " for ", " a ", " an ", " the ", " any ")):
         return False  # "a strategy in dealing with the drought"
     if not match["beside"] and not (before.endswith(", ") and match.group().split()[0].endswith("ed")):
@@ -78,6 +84,8 @@ def concerns_meeting(scene: Scene, clause: Clause, match: re.Match[str], told: T
     return any(name.entity in told.parties for name in scene.names_in(clause.start, match.start()))
 
 
+_NOW = ("considers", "tackles", "addresses")
+"""What somebody does whenever he likes, and what only talks do at a table: "Moscow considers it unlawful"."""
 _POLICY = regex(
     r"\b(?:government|ministry|administration|policy|party|company|economy|inquiry|coverage|strategy)(?: has| have| had| is| \w+ly)* \Z"
 )

@@ -30,8 +30,8 @@ def find_listed(scene: Scene, clause: Clause) -> tuple[tuple[int, int], Clause] 
     return tidy(scene.text, scene.tokens.starts[clause.first], scene.tokens.ends[clause.last - 1]), lead
 
 
-TOPICS = 8
-"""Topics of one list."""
+TOPICS, _QUALITY = 8, 30
+"""Topics of one list, and characters in which a bare quality and the word before it stand."""
 
 _JOINT = regex(
     r",? and, (?:at|in|on|to|if|as|for|perhaps|possibly|more|most)\b[^,;:]{1,90}, |,? as well as |,? along with |, in addition to |,? and also |; and |; |, and |, |(?<!,) and "
@@ -72,6 +72,14 @@ _ADJECTIVES = list_words(
     "industrial agricultural legal parliamentary local maritime medical nuclear monetary digital interregional subregional "
     "sub-regional trade-economic current other topical"
 )
+_FIELDS = regex(
+    r"(?:spheres|fields|areas|sectors|domains|linkages|links|ties|relations|cooperation|exchanges|issues|matters|affairs|levels|tracks|aspects|dimensions|contacts)\W*\Z"
+)
+"""What single words before it may share: "political, security and people-to-people spheres"."""
+_QUALIFIES = regex(
+    r"(?:\A|\b(?:for|of|on|in|to|about|towards?|an?|the|its|their|our|more|and|or)[ ,]|, )(?:[a-z]+ly )?(?:new|free|fair|open|safe|secure|just|lasting|durable|stable|credible|inclusive|transparent|peaceful|prosperous|democratic|sustainable|resilient|comprehensive|early|full|swift|immediate|unconditional|sovereign|independent|strong|stronger|closer|better|balanced|fruitful)\Z"
+)
+"""A bare quality, behind which another goes on with the same thing: "new, free and fair elections"."""
 _IN_PROPER = regex(rf"\b{_PREPOSITION} (?:the )?[A-Z][\w-]+(?:,? (?:and )?[A-Z][\w-]+)*$")
 _GOVERNS = regex(r"\b(?:against|combating|countering|fighting|tackling|by) (?:\w+ )?\w+$")
 _LEAD = regex(
@@ -82,7 +90,7 @@ _LEAD = regex(
 )
 _TRAIL = regex(
     r"(?:,? (?:and|or|but|to|among others|among other \w+|etc|here|today|yesterday|tonight|tomorrow|first|again|instead|too|next|(?:this|last|next) (?:week|month|year|morning|afternoon|evening)|"
-    r"in detail|in depth|at length|in particular|in private|by (?:tele)?phone|(?:also )?(?:planned|expected|scheduled|likely)|also|will|even more|at the (?:meeting|talks|summit)|in (?:the|their|his|her) (?:meeting|talks)|"
+    r"in detail|in depth|at length|(?!early|daily|weekly|monthly|supply|family|assembly|italy|july|monopoly|anomaly|reply|elderly)[a-z]{4,}ly|in particular|in private|by (?:tele)?phone|(?:also )?(?:planned|expected|scheduled|likely)|also|will|even more|at the (?:meeting|talks|summit)|in (?:the|their|his|her) (?:meeting|talks)|"
     rf"(?:on )?{DAY})|[ \n,.;:!?—–])+$"
 )
 _FILE = regex(r"the ((?!same |other |next |first |last )[a-z-]+) (?:chapter|file|dossier|issue|question|item|topic)")
@@ -99,7 +107,7 @@ _SAME_AGAIN = regex(r", (?:and )?(?:about|on|over) \w")
 
 def cut_list(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The topics between two offsets: at commas and the last "and"; without commas only where "and" begins a new noun phrase."""
-    joints = list(_JOINT.finditer(text, start, end))
+    joints = [m for m in _JOINT.finditer(text, start, end) if not _is_among_qualities(text, m, start)]
     commas = [m.start() for m in joints if m.group() == ", "]
     listed = (
         len(commas) > 1
@@ -116,6 +124,12 @@ def cut_list(text: str, start: int, end: int) -> list[tuple[int, int]]:
         for s, e in _drop_instances(text, _join_shared(text, [start, *(x for m in parting for x in m.span()), end]))
     ]
     return [(s, e) for s, e in items[:TOPICS] if e - s > 2]
+
+
+def _is_among_qualities(text: str, joint: re.Match[str], start: int) -> bool:
+    """Whether a comma or an "and" stands between two qualities of one thing: "a just and lasting peace"."""
+    simple = joint.group() in (", ", " and ", ", and ")
+    return simple and _QUALIFIES.search(text[max(start, joint.start() - _QUALITY) : joint.start()]) is not None
 
 
 def _find_parting(
@@ -216,10 +230,33 @@ def _hangs(text: str, last: tuple[int, int], rest: list[tuple[int, int]]) -> boo
     before = re.findall(r"[\w-]+", text[last[0] : last[1]])
     if before and before[-1].lower() in _ADJECTIVES:
         return True
+    if _POINTS_BACK.fullmatch(text, *rest[0]) or _share_a_field(text, last, rest):
+        return True
     if _IN_PROPER.search(text[last[0] : last[1]]) and _are_names(text, rest):
         return True
     bare = all(len(text[s:e].split()) < 3 for s, e in rest)
     return bare and _GOVERNS.search(text[last[0] : last[1]].split(",")[0]) is not None
+
+
+_POINTS_BACK = regex(r"the [^,;:]* (?:to|of|for|against|from|on) (?:it|them)[\s.]*")
+"""What only goes on with the topic before: "the crisis and the response to it"."""
+
+
+def _share_a_field(text: str, last: tuple[int, int], rest: list[tuple[int, int]]) -> bool:
+    """Whether single words from an adjective on share the noun behind the last: "in political, defence and consular matters"."""
+    first = text[last[0] : last[1]].split(",")[0].split()
+    single = all(" " not in text[s:e].strip() for s, e in rest[:-1])
+    return (
+        bool(first)
+        and first[-1] in _ADJECTIVES
+        and single
+        and len(text[slice(*rest[-1])].split()) <= _SHORT
+        and _FIELDS.search(text, *rest[-1]) is not None
+    )
+
+
+_SHORT = 3
+"""Words of what closes a list of single words."""
 
 
 def tidy(text: str, start: int, end: int) -> tuple[int, int]:

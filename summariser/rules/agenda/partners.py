@@ -15,7 +15,7 @@ def is_somebody(scene: Scene, start: int, end: int) -> bool:
     return re.search(r"\b(?:of|on|about|for|to|with|by|over|between|at|in|near|from)\b", scene.text[start:at]) is None
 
 
-_WITH_ANYBODY = regex(r",? with (?=[^,.;:]{2,60})")
+_WITH_ANYBODY = regex(r"(?<!\bline)(?<!\baccordance)(?<!\bkeeping),? with (?=[^,.;:]{2,60})")
 _ANYBODY = regex(
     r"(?:his|her|their|him|them|everybody|everyone)\b|(?:(?:the|an?) |(?=senior |top |other |local |visiting |leading |high-ranking |government |military |business ))(?:[\w’'-]+ ){0,3}(?:ministers?|presidents?|leaders?|envoys?|ambassadors?|officials|counterparts?|side|delegations?|secretary)\b"
 )

@@ -7,19 +7,19 @@ from summariser.reading.dates import DAY, MONTH
 from summariser.reading.inflection import inflect
 from summariser.reading.tables import read_rows_of
 
-TALK = r"(?i:talks|discussions?|negotiations|(?:phone|telephone|video) calls?|consultations|meetings?|summit|conference|session|conversations?|dialogue|round|lunch|dinner|deliberations|debates?|gathering)"
+TALK = r"(?i:talks|discussions?|negotiations|(?:phone|telephone|video) calls?|consultations|meetings?|summit|conference|session|conversations?|dialogue|round(?! of)|lunch|dinner|deliberations|debates?|gathering)"
 HE_OR_SHE = "he|she"
 _AGENDA = r"(?:agenda|programme|program|list|menu|bill|order of business|docket)"
 ON_DATE = rf"on (?:{DAY}|{MONTH})"
 
-_ABOUT = r"(?:on|about|over|regarding|concerning|around)"
+_NOT_OVER = r"(?! (?:(?:an?|the|another) )?(?:\w+ )?(?:lunch|dinner|breakfast|supper|coffee|tea|drinks?|meal|hours?|days|past|last|next|course|two|three|half|\d+|weekend|phone|telephone|\w+day)\b)"
+"""Over what people meet without talking of it: a meal, some days."""
+_ABOUT = rf"(?:on|about|over{_NOT_OVER}|regarding|concerning|around)"
 _NOT_ABOUT = (
     rf"(?! (?:which|whom|whose|{DAY}|{MONTH}|\d|behalf|board|condition|foot|top|hold|time|track|account|its|(?:his|her|their) (?:\w+ )?(?:visit|trip|arrival|return|way)|the (?:\w+ )?"
     r"(?:sidelines|margins|eve|same|day|island|coast|border|bridge|phone|telephone|basis|grounds|weekend|fringes|visit|invitation|morning|afternoon|evening|\d)))"
 )
 """What stands behind "talks on" without being their subject: days, places, the sidelines of something else."""
-_NOT_OVER = r"(?! (?:(?:an?|the|another) )?(?:\w+ )?(?:lunch|dinner|breakfast|supper|coffee|tea|drinks?|meal|hours?|days|past|last|next|course|two|three|half|\d+|weekend|phone|telephone|\w+day)\b)"
-"""Over what people meet without talking of it: a meal, some days."""
 _WORDS = r"(?:(?!follow(?:s|ed)?|appear(?:s|ed)?|seem(?:s|ed)?|look(?:s|ed)?|comes?|came|ran|runs?|lasted|amid|after|before|following|because|despite|that|which|who|with|is|are|was|were|will|would|ended|and|has|had|have)[\w’'-]+ ){0,5}?"
 _PARTNER = r"(?:(?! (?:concerns?|worries|fears|amid|rising|as|while|that|which|who|is|are|was|were|has|have|had|will|would|said|says) )[^,.;:]){3,90}?(?:, [A-ZÀ-ÖØ-Þ][^,.;:]{2,50},)?"
 _BE = r"(?:is|are|was|were|will be|would be|remains?|remained|stands?|stood)"
@@ -85,7 +85,7 @@ _PLACES = (
 """The topic told of last: "central to the dialogue was", "at the heart of the talks is"."""
 
 _OUTCOMES = (
-    r"(?:to (?:seek|find|secure|strike|work out|work on)|trying to \w+) (?:an? |the )(?:\w+ )?(?:consensus|agreement|understanding|deal|compromise|accord) on|reach(?:ed|ing)? (?:an? |the )?(?:\w+ )?(?:consensus|agreement|understanding|deal|compromise) on(?= (?:an?|the|how)\b)|agreed (?:\w+ ){0,3}?on(?= (?:a|an|the)\b)(?! the (?:need|importance|necessity|urgency)\b)|agreed(?= (?:an?|terms)\b(?! (?:[\w-]+ )?(?:date|venue|time|statement|declaration|communiqu[eé])))|settled (?:the|their) (?:question|issue|matter|row|dispute) (?:of|over)|set up (?:an? )(?:\w+ )?(?:working group|commission|committee|panel|task ?force|group|body) (?:on|for)|left open(?= (?:who|what|how|whether|when|where)\b)|(?:(?:could|can|did)(?: not|n[’']t)|cannot) agree(?: on)?(?= (?:who|what|how|whether|an?|the)\b)|without (?:a |an |any )?(?:\w+ )?(?:deal|decision|agreement|accord|breakthrough|progress) on|fail(?:ed|s|ing)? (?:\w+ ){0,3}?to agree (?:\w+ )?on|(?<=to )agree(?:(?= what\b)|(?: on)?(?= (?:whether|how)\b)| on(?= an?\b(?! (?:[\w-]+ ){0,2}(?:statement|declaration|communiqué|text|date|venue|agenda)\b)))|"
+    r"(?:to (?:seek|find|secure|strike|work out|work on)|trying to \w+) (?:an? |the )(?:\w+ )?(?:consensus|agreement|understanding|deal|compromise|accord) on|reach(?:ed|ing)? (?:an? |the )?(?:\w+ )?(?:consensus|agreement|understanding|deal|compromise) on(?= (?:an?|the|how)\b)|agreed (?:\w+ ){0,3}?on(?= (?:a|an|the)\b)(?! the (?:need|importance|necessity|urgency)\b)|agreed(?= (?:an?|terms)\b(?! (?:[\w-]+ )?(?:date|venue|time|statement|declaration|communiqu[eé])))|settled (?:the|their) (?:question|issue|matter|row|dispute) (?:of|over)|set up (?:an? )(?:\w+ )?(?:working group|commission|committee|panel|task ?force|group|body) (?:on|for)|left open(?= (?:who|what|how|whether|when|where)\b)|(?:(?:could|can|did)(?: not|n[’']t)|cannot) agree(?: on)?(?= (?:who|what|how|whether|an?|the)\b)(?! an? (?:[\w-]+ ){0,2}(?:statement|declaration|communiqué|text|date|venue|agenda)\b)|without (?:a |an |any )?(?:\w+ )?(?:deal|decision|agreement|accord|breakthrough|progress) on|fail(?:ed|s|ing)? (?:\w+ ){0,3}?to agree (?:\w+ )?on|(?<=to )agree(?:(?= what\b)|(?: on)?(?= (?:whether|how)\b)| on(?= an?\b(?! (?:[\w-]+ ){0,2}(?:statement|declaration|communiqué|text|date|venue|agenda)\b)))|"
     r"(?:(?:mad|mak|in)(?:e|ing)|report(?:ed|s)?|noted) (?:\w+ )?(?:progress|headway) (?:on|in|towards?)|common ground on|(?:[Dd]iffer(?:ed|ences(?: (?:remain|persist)(?:ed)?)?)|divided|split|at odds|at loggerheads|deadlocked?|[Dd]isagree(?:d|ments?)) (?:about|over|on)|"
     rf"(?:(?<=to |ll |ld )(?:sign|initial)|adopted(?:, [^,.;:]{{3,30}},)?) (?:an?|the|two|three|several) (?:\w+ ){{0,2}}?{_any_of('paper')}(?: of understanding)? on(?= [a-z])|"
     r"to (?:end|settle|resolve|defuse) (?:a|an|the|their|its) (?:\w+ ){0,3}?(?:row|dispute|quarrel|stand-?off|feud|argument) (?:over|about)|"

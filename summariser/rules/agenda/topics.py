@@ -53,6 +53,8 @@ def find_topics(scene: Scene, clause: Clause, told: Told) -> list[Topic]:
     for match in CUES.finditer(scene.text, clause.start, clause.end):
         if _is_others_word(scene, clause, match.start()) or (found and match.start() < found[-1].end):
             continue
+        if found and match.group() in ("spanning", "covering"):
+            continue  # goes on with the topic before it
         if _is_passive(scene, clause, match) or not concerns_meeting(scene, clause, match, told):
             continue
         found += _topics_behind(scene, clause, match)
