@@ -38,7 +38,7 @@ _JOINT = regex(
 )
 _PREPOSITION = r"(?:in|of|on|for|with|against|from|between|to|over|at|by|across|among|towards?|about)"
 _NEW_PHRASE = regex(
-    r"(?:on|about|over|regarding|to (?:the|a|an|\w+ing)|the|an?|his|her|how|ways|what|who|whether|efforts|(?:further|other|possible|joint|mutual|closer|greater|new) \w+|exchanges? of \w+|\w+ing (?!station|centre|center|aid|rights))\b"
+    r"(?:on|about|over|regarding|to (?:the|a|an|\w+ing)|the|an?|his|her|our|how|ways|what|who|whether|efforts|(?:further|other|possible|joint|mutual|closer|greater|new) \w+|exchanges? of \w+|\w+ing (?!station|centre|center|aid|rights))\b"
 )
 """What behind an "and" begins a topic of its own: "on X and on Y", "the war and the peace"."""
 _WITH_PREPOSITION = regex(rf"[^,]{{3,}} {_PREPOSITION} [^,]{{3,}}")

@@ -12,7 +12,7 @@ HE_OR_SHE = "he|she"
 _AGENDA = r"(?:agenda|programme|program|list|menu|bill|order of business|docket)"
 ON_DATE = rf"on (?:{DAY}|{MONTH})"
 
-_NOT_OVER = r"(?! (?:(?:an?|the|another) )?(?:\w+ )?(?:lunch|dinner|breakfast|supper|coffee|tea|drinks?|meal|hours?|days|past|last|next|course|two|three|half|\d+|weekend|phone|telephone|\w+day)\b)"
+_NOT_OVER = r"(?! (?:(?:an?|the|another) )?(?:\w+ )?(?:lunch|dinner|breakfast|supper|coffee|tea|drinks?|meal|hours?|days|course|weekend|phone|telephone|\w+day)\b| (?:the )?(?:past|last|next|two|three|half|\d+) (?:[\w-]+ ){0,2}(?:hours?|days?|weeks?|months?|years?|courses|meals|weekends?)\b)"
 """Over what people meet without talking of it: a meal, some days."""
 _ABOUT = rf"(?:on|about|over{_NOT_OVER}|regarding|concerning|around)"
 _NOT_ABOUT = (
@@ -108,7 +108,7 @@ CUES = regex(
 
 _AIM = _forms("aim")
 _BID = r",? in (?:(?:a|an|the) (?:\w+ )?(?:bid|effort|attempt|push|drive) to(?= [a-z])|(?:the )?hopes? of(?= \w+ing\b))"
-_MEETS = r"\b(?:met|meets?|meeting|confer(?:s|red)?|receiv(?:es?|ed)|gather(?:s|ed)?|conven(?:es?|ed)|assembled?|huddled|sat down)\b(?:(?! (?:that|which|who|said|and) )[^.;:]){0,90}?,? (?:trying )?to"
+_MEETS = r"\b(?:met|meets?|meeting|confer(?:s|red)?|receiv(?:es?|ed)|gather(?:s|ed)?|conven(?:es?|ed)|assembled?|huddled|sat down)\b(?:(?! (?:that|which|who|said|and|to) )[^.;:]){0,90}?,? (?:to try |trying )?to"
 _TRAVELS = r"\b(?:(?:is|are|was|were) (?:[\w-]+ )?(?:in|at|to|for)|travel\w*|f(?:ly|lies|lew|lying)|go(?:es|ing)?|went|com(?:es?|ing)|came|arriv\w+|leav\w+|left|head\w*|visit\w*)\b(?:(?! (?:that|which|who|said|and|not) )[^.;:]){2,90}?,? to"
 """How a sentence tells of a journey that has an errand."""
 AIMS = regex(
