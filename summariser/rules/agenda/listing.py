@@ -81,12 +81,14 @@ _QUALIFIES = regex(
 )
 """A bare quality, behind which another goes on with the same thing: "new, free and fair elections"."""
 _IN_PROPER = regex(rf"\b{_PREPOSITION} (?:the )?[A-Z][\w-]+(?:,? (?:and )?[A-Z][\w-]+)*$")
-_GOVERNS = regex(r"\b(?:against|combating|countering|fighting|tackling|by) (?:\w+ )?\w+$")
+_GOVERNS = regex(
+    r"\b(?:(?:against|combating|countering|fighting|tackling|by) (?:\w+ )?|(?:challenges|threats|problems|gaps|needs) (?:in|of|to) )\w+$"
+)
 _LEAD = regex(
     r"(?:[•·▪*‣\-–] ?|(?:and|also|but|on|about|over|regarding|concerning|both|for(?= the )|(?:foremost|chief|first) among them|mainly|chiefly|primarily|particularly|especially|notably|in particular|"
     r"in detail|at length|among other (?:things|issues|topics|matters)|inter alia|first|again|next|then|separately|including|such (?:key )?(?:issues|topics|matters|subjects) as)"
     r",? |(?:a |the )?(?:wide |broad |whole |full )?(?:range|array|number|series|variety|host|spectrum) of (?:\w+ ){0,3}(?:issues|topics|subjects|matters|questions|crises)(?: of mutual \w+)?, (?:including|from|among them) |"
-    r"(?i:(?:the )?(?:\w+ )?(?:question|issue|subject|topic|matter|case)s?) of |in (?:the )?(?:various )?(?:fields?|areas?|sectors?) of |(?:one|another|the other|a second|a third|an hour|\w+ hours|some time) (?:on|about) |beginning with |took note of |to (?:discuss|take (?:a|another) (?:\w+ )?look at|talk about) |to (?=[a-z]))+"
+    r"(?i:(?:the )?(?:\w+ )?(?:question|issue|subject|topic|matter|case)s?) of |the rocks? of |in (?:the )?(?:various )?(?:fields?|areas?|sectors?) of |(?:one|another|the other|a second|a third|an hour|\w+ hours|some time) (?:on|about) |beginning with |took note of |to (?:discuss|take (?:a|another) (?:\w+ )?look at|talk about) |to (?=[a-z]))+"
 )
 _TRAIL = regex(
     r"(?:,? (?:and|or|but|to|among others|among other \w+|etc|here|today|yesterday|tonight|tomorrow|first|again|instead|too|next|(?:this|last|next) (?:week|month|year|morning|afternoon|evening)|"

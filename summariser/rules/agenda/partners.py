@@ -15,9 +15,16 @@ def is_somebody(scene: Scene, start: int, end: int) -> bool:
     return re.search(r"\b(?:of|on|about|for|to|with|by|over|between|at|in|near|from)\b", scene.text[start:at]) is None
 
 
+def says_who(scene: Scene, start: int) -> bool:
+    """Whether a piece of a list only says who the person is whose name stands before it: "Ann Berg, the head of the navy"."""
+    names = (n for n in scene.names_in(max(0, start - _LONG), start) if scene.text[n.end : start] == ", ")
+    person = any(scene.entity_of(n).kind == "person" for n in names)
+    return person and _ANYBODY.match(scene.text, start) is not None
+
+
 _WITH_ANYBODY = regex(r"(?<!\bline)(?<!\baccordance)(?<!\bkeeping),? with (?=[^,.;:]{2,60})")
 _ANYBODY = regex(
-    r"(?:his|her|their|him|them|everybody|everyone)\b|(?:(?:the|an?) |(?=senior |top |other |local |visiting |leading |high-ranking |government |military |business ))(?:[\w’'-]+ ){0,3}(?:ministers?|presidents?|leaders?|envoys?|ambassadors?|officials|counterparts?|side|delegations?|secretary)\b"
+    r"(?:his|her|their|him|them|everybody|everyone)\b|(?:(?:the|an?) |(?=senior |top |other |local |visiting |leading |high-ranking |government |military |business ))(?:[\w’'-]+ ){0,3}(?:ministers?|presidents?|leaders?|envoys?|ambassadors?|officials|counterparts?|side|delegations?|secretary|heads?|chiefs?|chair(?:man|woman)?|commander)\b"
 )
 _WITH_NAMED = regex(r"(?:(?:on )?\w+day )?with (?!the\b)")
 _BEHIND_PARTNER = regex(r",? (?:(?:on )?\w+day )?(?!and\b|in\b|on\b|at\b|of\b|to\b|for\b|the\b)(?=[a-z]{3,})")
@@ -48,8 +55,8 @@ def cut_parties(text: str, start: int, end: int) -> int:
     return between.start() if between else end
 
 
-_TITLED, _BESIDE = 160, 40
-"""Characters behind a "with" in which a name stands, and in which the office before it begins."""
+_TITLED, _BESIDE, _LONG = 160, 40, 60
+"""Characters behind a "with" in which a name stands, in which the office before it begins, and of a long name."""
 
 
 def find_partner(scene: Scene, start: int, end: int) -> int:

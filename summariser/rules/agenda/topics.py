@@ -7,7 +7,7 @@ from summariser.patterns import regex
 from summariser.rules.agenda.bounds import find_stretch, split_range
 from summariser.rules.agenda.concern import DENIED, NO_PLANS, NOT_DISCUSSED, concerns_meeting
 from summariser.rules.agenda.listing import cut_list, find_listed
-from summariser.rules.agenda.partners import is_somebody
+from summariser.rules.agenda.partners import is_somebody, says_who
 from summariser.rules.agenda.told import Told
 from summariser.rules.agenda.topic_cues import AIMS, BEFORE, CUES, ENDS, EVENT, GOALS, HE_OR_SHE, PASSIVE, TALK
 from summariser.rules.scene import Clause, Scene
@@ -134,6 +134,7 @@ def _topics_behind(scene: Scene, clause: Clause, match: re.Match[str]) -> list[T
         Topic(s, e, (match.start(), e) if n == 0 else (s, e), clause, e, match.end())
         for n, (s, e) in enumerate(spans)
         if not is_somebody(scene, s, e)
+        and not (n and says_who(scene, s))
         and not _BARE.match(scene.text, s, e)
         and not _OF_INTEREST.match(scene.text, s, e)
         and not (programme and EVENT.match(scene.text, s, e))
