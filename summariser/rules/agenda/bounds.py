@@ -17,6 +17,8 @@ _STOP = regex(
 _JOINED = regex(r"(?:,|,? and)(?: also| then)? \Z")
 """What joins a second cue to the topics of the first: "took stock of the levy and brought up visas"."""
 _CLOSING = regex(r"[”»]|(?<=\w)\"(?= )|[,.!?][\"’']|[\"’'][,.]")
+_GENERAL = regex(r"(?:the )?(?:progress|developments|efforts|work)[”»\"] (?:on|in|of|towards?|regarding) ")
+"""Marks that close before the topic: they “reviewed progress” on visas."""
 _PARTICIPLE = regex(r", \w+ing\b")
 """Behind "agreed to run a watch" a participle goes on with the deed and begins no topic."""
 
@@ -61,13 +63,30 @@ def find_stretch(scene: Scene, clause: Clause, match: re.Match[str]) -> tuple[in
     if another := next((m for m in CUES.finditer(text, start, end) if _JOINED.search(text, start, m.start())), None):
         end = another.start()
     if scene.is_quoted(match.start()) and (closing := _CLOSING.search(text, start, end)):
-        end = closing.start()
+        general = _GENERAL.match(text, start, limit)
+        start, end = (general.end(), end) if general else (start, closing.start())
     if match.group().endswith((" to", "agree")) and (participle := _PARTICIPLE.search(text, start, end)):
         end = participle.start()
     if not asks and _BEFORE_A_VERB.search(match.group()):
         verb = _VERB_AFTER.search(text, start, end)
         end = cut_parties(text, start, verb.start() if verb else end)
     return start, find_partner(scene, start, end)
+
+
+_ASIDE = regex(r", (?:which|who|whose|where) [^,;:]{3,90}, and (?=(?:an?|the|how|whether|their|its) )")
+
+
+def find_rest(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a list of topics goes on behind an aside: "the force, whose funding runs out, and a dispute"."""
+    aside = _ASIDE.match(text, start, end)
+    if aside is None:
+        return None
+    stop = next(_STOP.finditer(text, aside.end(), end), None)
+    rest = aside.end(), stop.start() if stop else end
+    return None if _VERB_AFTER.search(text, *rest) or _SAYS.search(text, *rest) else rest
+
+
+_SAYS = regex(r" (?:said|says|told|added|[a-z]+ed (?:to|that|an?|the)) ")
 
 
 def split_range(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from summariser.patterns import regex
-from summariser.rules.agenda.bounds import find_stretch, split_range
+from summariser.rules.agenda.bounds import find_rest, find_stretch, split_range
 from summariser.rules.agenda.concern import DENIED, NO_PLANS, NOT_DISCUSSED, concerns_meeting
 from summariser.rules.agenda.listing import cut_list, find_listed
 from summariser.rules.agenda.partners import is_somebody, says_who
@@ -60,6 +60,8 @@ def find_topics(scene: Scene, clause: Clause, told: Told) -> list[Topic]:
         found += _topics_behind(scene, clause, match)
     last = found[-1].end if found else -1
     for tail in _find_tails(scene, clause, told):
+        if not told.here(clause) and ", when " in scene.text[clause.start : tail.start()]:
+            continue  # at a meeting of which no more is told
         if not found or (last < tail.start() and _adds(scene, last, tail)):
             found += _topic_before(scene, clause, tail)
     return found or _find_aim(scene, clause, told)
@@ -72,7 +74,7 @@ def _adds(scene: Scene, last: int, tail: re.Match[str]) -> bool:
 
 
 _WE = regex(
-    r"\b(?:[Ww]e|[Ii]|[Tt]hey|(?:[Tt]he|[Tt]his) (?:present )?(?:two|talks|meeting|summit|conference|sides|ministers|leaders|parties|presidents)[^,.;:]{0,30}|[Oo]ur (?:talks|meeting|agenda))\b[^.;:]{0,30}\Z"
+    r"\b(?:[Ww]e|[Ii]|[Tt]hey|(?:[Tt]he|[Tt]his) (?:present )?(?:two|talks|meeting|summit|conference|sides|ministers|leaders|parties|presidents)[^,.;:]{0,30}|[Oo]ur (?:talks|meeting|agenda)|[Ww]e\b[^.;:]{3,60} (?:session|meeting|summit|talks|conference))\b[^.;:]{0,30}\Z"
 )
 
 _HALF = regex(r"\w [“\"‘'](?:\w+ly )?\Z")
@@ -95,7 +97,7 @@ def _is_others_word(scene: Scene, clause: Clause, at: int) -> bool:
     agreed = scene.text.startswith(("agreed", "talking"), at)
     if _HALF.search(scene.text, clause.start, at) or (not agreed and _COMMUNIQUE.match(scene.text, clause.start, at)):
         return False
-    return agreed or not _WE.search(scene.text, max(clause.start, at - 60), at)
+    return agreed or not _WE.search(scene.text, max(clause.start, at - 120), at)
 
 
 def _find_aim(scene: Scene, clause: Clause, told: Told) -> list[Topic]:
@@ -129,7 +131,10 @@ def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _topics_behind(scene: Scene, clause: Clause, match: re.Match[str]) -> list[Topic]:
     programme = match.group().startswith("programme")
-    spans = _cut(scene.text, *find_stretch(scene, clause, match))
+    stretch = find_stretch(scene, clause, match)
+    spans = _cut(scene.text, *stretch)
+    if rest := find_rest(scene.text, stretch[1], clause.end):
+        spans += _cut(scene.text, *rest)
     return [
         Topic(s, e, (match.start(), e) if n == 0 else (s, e), clause, e, match.end())
         for n, (s, e) in enumerate(spans)
@@ -154,7 +159,7 @@ def _find_tails(scene: Scene, clause: Clause, told: Told) -> list[re.Match[str]]
             or ((also or _LIKELY.search(passive.group())) and told.near(clause, 2))
             or _SIDES.search(scene.cut(clause.start, clause.end))
         )
-        if about and not scene.is_quoted(passive.start()):
+        if about and (passive["sure"] or not scene.is_quoted(passive.start())):
             return [passive]
     return []
 
