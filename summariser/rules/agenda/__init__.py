@@ -135,7 +135,7 @@ _NO_TOPIC = regex(
 
 _EMPTY = list_words(
     "the a an of and in on their his her host spectrum slew wide broad pressing other global various several key range number series common mutual interest more "
-    "one two three four five many private details next steps possible new another further progress made international"
+    "one two three four five many private details next steps possible new another further progress made international pending respective outstanding relevant difficult"
 )
 
 

@@ -63,6 +63,8 @@ def concerns_meeting(scene: Scene, clause: Clause, match: re.Match[str], told: T
         return False
     if match.group() == "vote on" and before.endswith((" a ", " the ", " any ")) and not told.here(clause):
         return False  # a noun: what a parliament holds
+    if match.group().startswith(_FAILS) and not _TALK.search(before):
+        return False
     if match.group() in _NOW and not (told.here(clause) and _TALK.search(before)):
         return False
     if match["beside"] and before.endswith((" in ", " of ", " for ", " a ", " an ", " the ", " any ")):
@@ -84,6 +86,8 @@ def concerns_meeting(scene: Scene, clause: Clause, match: re.Match[str], told: T
     return any(name.entity in told.parties for name in scene.names_in(clause.start, match.start()))
 
 
+_FAILS = ("founder", "flounder", "collaps", "fall", "fell", "stall", "falter", "break", "broke", "stumbl", "snag")
+"""What talks do over a topic, and other things too: "the truce fell apart over the port"."""
 _NOW = ("considers", "tackles", "addresses")
 """What somebody does whenever he likes, and what only talks do at a table: "Moscow considers it unlawful"."""
 _POLICY = regex(

@@ -73,6 +73,8 @@ def _concern(event: Event, others: Sequence[Entity]) -> bool:
     """Whether all of these sit at a meeting themselves or by somebody of their state, or may: a summit, people of no known state."""
     if not event.parties or any(sighting.summit for sighting in event.sightings):
         return True
+    if len(event.parties) == 1 and any(e.index in event.parties for e in others):
+        return True  # with whom is not known
     homes = {code for entity, _ in event.parties.values() for code in entity.countries}
     absent = [e for e in others if e.index not in event.parties and homes.isdisjoint(e.countries)]
     free = sum(e.is_people and not e.countries for e, _ in event.parties.values())

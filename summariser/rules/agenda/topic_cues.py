@@ -90,7 +90,7 @@ _OUTCOMES = (
     rf"(?:(?<=to |ll |ld )(?:sign|initial)|adopted(?:, [^,.;:]{{3,30}},)?) (?:an?|the|two|three|several) (?:\w+ ){{0,2}}?{_any_of('paper')}(?: of understanding)? on(?= [a-z])|"
     r"to (?:end|settle|resolve|defuse) (?:a|an|the|their|its) (?:\w+ ){0,3}?(?:row|dispute|quarrel|stand-?off|feud|argument) (?:over|about)|"
     rf"(?:agreed|decided|resolved) (?:\w+ )?to (?:work (?:closely )?together|cooperate|co-operate|collaborate|join forces|(?:co-?ordinate|redouble|intensify|step up) (?:their |its )?(?:joint )?(?:efforts|policies|positions|work|response)) (?:closely )?(?:on|for|to|in|against|over)|work together (?:closely )?(?:on|for|against)(?= (?:an?|the)\b)|(?:[Tt]hey|two|both|ministers|leaders|presidents|sides|parties|countries|delegations) (?:also |jointly |further )?decided to(?= {_any_of('agreed')}\b)|"
-    rf"agreed (?:(?:on )?\w+day |(?:at|during|in) [^,.;:]{{3,60}}? )?to(?= {_any_of('agreed')}\b)"
+    rf"agreed (?:(?:on )?\w+day |(?:at|during|in) [^,.;:]{{3,60}}? )?to(?: [a-z]+ly)?(?= {_any_of('agreed')}\b)"
 )
 
 _PROPOSED = "|".join(_CUES["agreed"])
