@@ -21,11 +21,6 @@ _GUESS = regex(
 )
 
 
-_SAYS = regex(
-    r"\b(?:said|says|told|highlighted|announced|[Aa]ccording to|added|noted|confirmed|stated|explained|described|indicated|stressed)\b"
-)
-
-
 def draft_agenda(
     scene: Scene, subjects: Subjects, events: Sequence[Event], meetings: Sequence[DraftMeeting]
 ) -> tuple[DraftAgendaItem, ...]:
@@ -162,27 +157,18 @@ def _draft(scene: Scene, subjects: Subjects, topic: Topic, words: str, meeting: 
     )
 
 
-_WHO_SAYS = r"(?:[\w’'-]+ ){0,3}?(?:officials?|diplomats?|aides?|spokes(?:man|woman|person)|envoys?|advisers?|organisers|negotiators?|ministry|government|embassy)(?: (?:in|of|from|at) (?:the )?[A-Z]\w+)?) (?:said|says|say|confirmed|added)\b"
-_UNNAMED = regex(rf"(?P<who>(?:An?|One|Two|Several|Some) {_WHO_SAYS}")
-_UNNAMED_BEHIND = regex(rf", (?P<who>{_WHO_SAYS}")
-"""Somebody without a name on whose word it is told that a topic is talked about."""
+_ACCORDING = regex(r"\b[Aa]ccording to ")
 
 
 def _basis(scene: Scene, subjects: Subjects, clause: Clause, topic: Topic) -> tuple[Basis, str | None]:
-    before = scene.text[clause.start : topic.start]
-    says = _SAYS.search(before)
-    if says and (says.start() > 0 or says.group() == "According to"):
-        sources = [r for r in subjects.within(clause.start, clause.start + says.start() + 30) if not r.pronoun]
-        named = next((r.entity.name for r in sources if r.entity is not None), None)
-        if named or sources:
-            return "attributed", named or sources[0].words
-    if unnamed := _UNNAMED.match(scene.text, clause.start, topic.start) or _UNNAMED_BEHIND.search(
-        scene.text, topic.end, clause.end
-    ):
-        return "attributed", unnamed["who"]
-    if _GUESS.search(before) or _GUESS.search(scene.text, topic.end, max(topic.end, topic.behind)):
+    if source := scene.source_at(topic.evidence[0]) or scene.source_at(topic.start):
+        return "attributed", source
+    if according := _ACCORDING.search(scene.text, clause.start, clause.end):
+        him = subjects.object_behind(according.end() - 1)
+        sources = [him] if him else subjects.within(according.end(), min(clause.end, according.end() + _BESIDE))
+        if sources:
+            return "attributed", sources[0].entity.name if sources[0].entity else sources[0].words
+    ahead = _GUESS.search(scene.text, clause.start, topic.start)
+    if ahead or _GUESS.search(scene.text, topic.end, max(topic.end, topic.behind)):
         return "expected_by_author", None
-    behind = _SAYS.search(scene.text, topic.end, clause.end)
-    if behind and not scene.is_quoted(behind.start()) and (speaker := scene.speaker_of_cue(behind.start())):
-        return "attributed", speaker[0].name
     return "stated", None

@@ -37,7 +37,7 @@ _COUNTED = regex(
 """A general word before the list of topics that it announces."""
 
 _VERB_AFTER = regex(
-    r"(?<!\ba)(?<!\ban)(?<!\bthe)(?<!\btheir)(?<!['’]s) [\"“‘]?(?:(?:that|which|who) )?(?:is|are|was|were|has|have|had|will|would|ended|lasted|lasts|remain(?:s|ed)|persist(?:s|ed)?|filled|ran|dragged|went|began|continued|took|could|comes?|came|concluded|resumed|collapsed|broke|stalled|opened|resumes?|begins?|starts?|held|can|must|should|may|might|marks?|follow(?:s|ed)?|hold|said|showcase|aimed|including|by (?:the )?(?=[A-Z]))\b"
+    r"(?<!\ba)(?<!\ban)(?<!\bthe)(?<!\btheir)(?<!['’]s) [\"“‘]?(?:(?:that|which|who) )?(?:is|are|was|were|has|have|had|will|would|ended|lasted|lasts|remain(?:s|ed)|persist(?:s|ed)?|filled|ran|dragged|went|began|continued|took|could|comes?|came|concluded|resumed|collapsed|broke|stalled|failed(?! states?\b)|foundered|faltered|yielded|opened|resumes?|begins?|starts?|held|can|must|should|may|might|marks?|follow(?:s|ed)?|hold|said|showcase|aimed|including|by (?:the )?(?=[A-Z]))\b"
 )
 _RANGE = regex(r"from ((?:(?! to )[^,.;:]){3,80}) to ")
 """From X to Y: two ends of a list."""

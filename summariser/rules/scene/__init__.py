@@ -120,6 +120,7 @@ class Scene:
         """By the first character of their cue, the names of speakers who are none of the entities."""
 
         self._cue_starts = [cue[0] for cue in self._cues]
+        self._said = sorted((*span, n) for n, speech in enumerate(reading.speeches) for span in speech.spans)
 
     def part_at(self, clause: Clause, i: int) -> Clause:
         """What is reported there, without the words for who reports it: "The ministry said | they met in Oslo"; else the whole sentence."""
@@ -192,6 +193,14 @@ class Scene:
             return None
         _, _, start, end, speaker = self._cues[i]
         return self.entities[speaker], (start, end)
+
+    def source_at(self, offset: int) -> str | None:
+        """By whom, in the words for a record, the character at `offset` is told, where the article does not tell it itself."""
+        i = bisect_left(self._said, (offset + 1,))
+        around = (self.reading.speeches[n] for _, end, n in self._said[max(0, i - 2) : i] if offset < end)
+        if (speech := next(around, None)) is None:
+            return None
+        return speech.speaker_name or (self.cut(*speech.speaker_span) if speech.speaker_span else None)
 
     def names_in(self, start: int, end: int) -> tuple[Name, ...]:
         """The names that begin in the characters `start` to `end`."""

@@ -63,7 +63,7 @@ def fits(person: Entity, words: str, *, alike: bool = True) -> bool:
         return is_first(person)
     if "chief" in singulars or "commander" in singulars:
         return any(word in _SOLDIERS for word in office)
-    if "minister" in singulars and {"secretary", "undersecretary"} & {office[0], office[-1]}:
+    if "minister" in singulars and (office[-1] in ("secretary", "undersecretary") or office[:2] == ("secretary", "of")):
         return True
     # a head of state is no member of a delegation that somebody else leads
     wide = any(word in WIDE for word in heads) and not is_first(person)
