@@ -95,6 +95,8 @@ _BESIDE = 40
 """Characters between the word that tells of a meeting and the name that tells what it is about."""
 
 
+_STATE = list_words("situation developments conditions current latest ongoing recent")
+"""Words that only say that something is as it is: "the situation in Gaza" says no more than "the war in Gaza"."""
 _LONGER = 3
 """Words from which a topic that holds an earlier one-word topic is another."""
 
@@ -110,7 +112,7 @@ def _says_same(key: str, other: str, *, elsewhere: bool) -> bool:
     mine, theirs = set(key.split()), set(other.split())
     if elsewhere:
         return mine == theirs
-    return mine <= theirs or (theirs <= mine and (len(theirs) > 1 or len(mine) < _LONGER))
+    return mine - _STATE <= theirs or (theirs <= mine and (len(theirs) > 1 or len(mine) < _LONGER))
 
 
 _MEETING_WORDS = list_words(
