@@ -16,6 +16,8 @@ _THEN = regex(r"(?:Back )?(?:in|In) (?:the |early |late )?(?:\w+ )?(?:19|20)\d\d
 """A sentence that begins in another year tells of another meeting."""
 
 
+_OF_SOMEBODY = ("case of ", "cases of ", "fate of ")
+"""Before somebody who is talked of himself."""
 _BARE = regex(
     r"(?:the|this|that|these) (?:matter|issue|subject|question|topic|point|case)s?(?: (?:in|with|at|on|again|to|directly|during)\b|\Z)"
 )
@@ -138,7 +140,7 @@ def _topics_behind(scene: Scene, clause: Clause, match: re.Match[str]) -> list[T
     return [
         Topic(s, e, (match.start(), e) if n == 0 else (s, e), clause, e, match.end())
         for n, (s, e) in enumerate(spans)
-        if not is_somebody(scene, s, e)
+        if (not is_somebody(scene, s, e) or scene.text.endswith(_OF_SOMEBODY, 0, s))
         and not (n and says_who(scene, s))
         and not _BARE.match(scene.text, s, e)
         and not _OF_INTEREST.match(scene.text, s, e)
@@ -178,7 +180,7 @@ _OPENS = regex(
     r"(?:Among|Also|Then)\s+|(?:Yes|No|Well), |An? (?:second|third|fourth|fifth|final|further), |(?:\w+ )?(?:In|At|During|On|Over|After|Before|Meanwhile|Moreover|However|Later|Earlier|Separately|Furthermore|As)\b[^,]{0,60}, "
 )
 _ANNOUNCED = regex(
-    r"(?:(?:[Kk]ey|[Oo]ther|[Tt]he|[Vv]arious|[Aa]|wide|broad|range of|number of|host of) )*(?i:topics?|issues|matters|subjects|questions|areas|themes)(?: of [a-z ]{3,40})?,? (?:such as|including|like|pertaining to|relat(?:ed|ing) to|ranging(?= from)) "
+    r"(?:(?:[Kk]ey|[Bb]ilateral|[Rr]egional|[Ii]nternational|[Ss]everal|[Oo]ther|[Tt]he|[Vv]arious|[Aa]|wide|broad|range of|number of|host of) )*(?i:topics?|issues|matters|subjects|questions|areas|themes)(?: of [a-z ]{3,40})?,? (?:such as|including|like|pertaining to|relat(?:ed|ing) to|ranging(?= from)) "
 )
 """A general word before the topics that it announces: "Topics such as X and Y are on the agenda"."""
 _INNER = regex(
