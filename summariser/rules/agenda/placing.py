@@ -9,7 +9,7 @@ from summariser.rules.agenda.told import Told
 from summariser.rules.agenda.topic_cues import TALK
 from summariser.rules.agenda.topics import Topic
 from summariser.rules.meetings.event import Event
-from summariser.rules.scene import Clause, Scene
+from summariser.rules.scene import PAIR, Clause, Scene
 from summariser.rules.scene.offices import fits
 from summariser.rules.scene.subjects import Subjects
 from summariser.rules.sightings.parties import list_right
@@ -99,8 +99,9 @@ _OCCASION = regex(r"\b(?:during|at|in|over|after|following|before|ahead of|when)
 
 _EARLIER = regex(
     r"\b(?:since|(?:reached|made|agreed|achieved|taken|adopted) (?:at|during|in)) (?:the|their|an?) (?:[\w-]+ ){0,3}\Z"
+    r"|\b(?:meeting|talks|call|visit|summit|it) (?:came|comes|took place|followed|follows|was held) (?:(?:[\w-]+ ){0,4}(?:after|before|ahead of|heels of) )?[^,;:]{0,90}\Z"
 )
-"""Before a meeting from which only something is counted: "progress made since the last meeting"."""
+"""Before a meeting from which only something is counted: "progress made since the last meeting", "the talks came days after"."""
 
 
 def _tells(scene: Scene, sighting: Sighting, topic: Topic) -> bool:
@@ -169,7 +170,8 @@ class _Likelihood:
         people = [entity for entity, _ in event.parties.values() if entity.kind == "person" and entity.role]
         if not self._offices or not people:
             return 0
-        return 1 if any(fits(entity, self._offices) for entity in people) else -2
+        holders = sum(fits(entity, self._offices) for entity in people)
+        return -2 if not holders else min(holders, PAIR) - 1
 
     def _weigh(self, status: Status) -> int:
         """What the meeting's status adds: a topic in the past tense fits nothing that is off, and hardly anything to come."""
