@@ -163,7 +163,7 @@ _ACCORDING = regex(r"\b[Aa]ccording to ")
 
 
 def _basis(scene: Scene, subjects: Subjects, clause: Clause, topic: Topic) -> tuple[Basis, str | None]:
-    if source := scene.source_at(topic.evidence[0]) or scene.source_at(topic.start):
+    if source := scene.source_at(topic.evidence[0]) or scene.source_at(topic.start + 1):  # a mark may stand before it
         return "attributed", source
     if according := _ACCORDING.search(scene.text, clause.start, clause.end):
         him = subjects.object_behind(according.end() - 1)
