@@ -119,7 +119,7 @@ def _goes_on(clause: Clause, before: str, told: Told) -> bool:
 
 
 _DOES = regex(
-    rf"\b(?:{HE_OR_SHE}|[Tt]he (?:\w+ ){{0,2}}(?:[Mm]inister|[Pp]resident|[Ss]ecretary|[Ll]eader|[Pp]remier|[Cc]hancellor|[Ee]nvoy|visitor)|(?:his|her) (?:host|guest|counterpart))(?: had| has| also| then| will| would| (?:plans|intends|wants|hopes) to| is (?:expected|due|likely|set) to)* $"
+    rf"\b(?:{HE_OR_SHE}|[Tt]he (?:\w+ ){{0,2}}(?:[Mm]inister|[Pp]resident|[Ss]ecretary|[Ll]eader|[Pp]remier|[Cc]hancellor|[Ee]nvoy|visitor)|(?:his|her) (?:host|guest|counterpart))(?: had| has| also| then|, however,|, too,| will| would| (?:plans|intends|wants|hopes) to| is (?:expected|due|likely|set) to)* $"
 )
 _IT = regex(r"\W*(?:it|this|that)\b")
 _TALK = regex(rf"\b{TALK}\b")

@@ -1,5 +1,6 @@
 """Which meeting a topic belongs to: the one told of in its sentence, else the one that fits best by parties, place, time and nearness."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from summariser.patterns import regex
@@ -99,24 +100,27 @@ _OCCASION = regex(r"\b(?:during|at|in|over|after|following|before|ahead of|when)
 
 _EARLIER = regex(
     r"\b(?:since|(?:reached|made|agreed|achieved|taken|adopted) (?:at|during|in)) (?:the|their|an?) (?:[\w-]+ ){0,3}\Z"
-    r"|\b(?:meeting|talks|call|visit|summit|it) (?:came|comes|took place|followed|follows|was held) (?:(?:[\w-]+ ){0,4}(?:after|before|ahead of|heels of) )?[^,;:]{0,90}\Z"
 )
-"""Before a meeting from which only something is counted: "progress made since the last meeting", "the talks came days after"."""
+"""Before a meeting from which only something is counted: "progress made since the last meeting"."""
+_BACKGROUND = regex(
+    r"\b(?:meeting|talks|call|visit|summit|it) (?:came|comes|took place|followed|follows|was held) (?:(?:[\w-]+ ){0,4}(?:after|before|ahead of|heels of) )?[^,;:]{0,90}\Z"
+)
+"""Before a meeting that another only came after: "the talks came days after"."""
 
 
 def _tells(scene: Scene, sighting: Sighting, topic: Topic) -> bool:
     """Whether a sentence tells of the meeting outside the topic itself: "discussed the conference in Amman" tells of no conference."""
     if sighting.clause.number != topic.clause.number:
         return False
-    if _only_counts(scene, sighting):
+    if _stands_behind(_EARLIER, scene, sighting):
         return False
     occasion = sighting.cue >= topic.end and _OCCASION.search(scene.text, topic.end, sighting.cue) is not None
     return sighting.cue <= topic.cue or topic.evidence[1] > topic.end or occasion
 
 
-def _only_counts(scene: Scene, sighting: Sighting) -> bool:
-    """Whether a sentence tells of the meeting only as that from which something is counted."""
-    return _EARLIER.search(scene.text, sighting.clause.start, max(sighting.cue, sighting.clause.start)) is not None
+def _stands_behind(words: re.Pattern[str], scene: Scene, sighting: Sighting) -> bool:
+    """Whether a sentence tells of the meeting right behind such words."""
+    return words.search(scene.text, sighting.clause.start, max(sighting.cue, sighting.clause.start)) is not None
 
 
 _REPORTS = regex(r" (?:said|says|added|stressed|noted|explained)[,.]")
@@ -161,7 +165,8 @@ class _Likelihood:
         if not number and self._timely is _BEHIND and status == "occurred" and not self._just_told:
             score += 1
         score += self._weigh(status) + self._fit(event)
-        if all(_only_counts(self._scene, sighting) for sighting in event.sightings):
+        behind = (_EARLIER, _BACKGROUND)
+        if all(any(_stands_behind(one, self._scene, sighting) for one in behind) for sighting in event.sightings):
             return score - NEAR
         return score + _nearness(self._told, number, self._clause)
 

@@ -20,7 +20,7 @@ _NOT_ABOUT = (
     r"(?:sidelines|margins|eve|same|day|island|coast|border|bridge|phone|telephone|basis|grounds|weekend|fringes|visit|invitation|morning|afternoon|evening|\d)))"
 )
 """What stands behind "talks on" without being their subject: days, places, the sidelines of something else."""
-_WORDS = r"(?:(?!follow(?:s|ed)?|appear(?:s|ed)?|seem(?:s|ed)?|look(?:s|ed)?|comes?|came|ran|runs?|lasted|amid|after|before|following|because|despite|that|which|who|with|is|are|was|were|will|would|ended|and|has|had|have)[\w’'-]+ ){0,5}?"
+_WORDS = r"(?:(?!follow(?:s|ed)?|appear(?:s|ed)?|seem(?:s|ed)?|look(?:s|ed)?|comes?|came|ran|runs?|lasted|amid|after|before|following|because|despite|that|which|who|with|is|are|was|were|will|would|ended|and|has|had|have|to (?!be ))[\w’'-]+ ){0,5}?"
 _PARTNER = r"(?:(?! (?:concerns?|worries|fears|amid|rising|as|while|that|which|who|is|are|was|were|has|have|had|will|would|said|says) )[^,.;:]){3,90}?(?:, [A-ZÀ-ÖØ-Þ][^,.;:]{2,50},)?"
 _BE = r"(?:is|are|was|were|will be|would be|remains?|remained|stands?|stood)"
 _ADVERB = r"(?:(?!not )(?:\w+ly|also|first|again|still|then|in detail|in depth|at length|in particular|in part) )"

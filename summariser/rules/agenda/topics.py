@@ -19,7 +19,7 @@ _THEN = regex(r"(?:Back )?(?:in|In) (?:the |early |late )?(?:\w+ )?(?:19|20)\d\d
 _OF_SOMEBODY = ("case of ", "cases of ", "fate of ")
 """Before somebody who is talked of himself."""
 _BARE = regex(
-    r"(?:the|this|that|these) (?:matter|issue|subject|question|topic|point|case)s?(?: (?:in|with|at|on|again|to|directly|during)\b|\Z)"
+    r"(?:the|this|that|these) (?:matter|issue|subject|question|topic|point|case)s?(?: (?:in|with|at(?! which)|on|again|to|directly|during)\b|\Z)"
 )
 """What only points at a topic told before: "raised the matter with her"."""
 
