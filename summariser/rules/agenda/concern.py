@@ -25,7 +25,7 @@ _ELSEWHERE = regex(
 """What somebody spoke of at another time: "in a speech last week, he discussed"."""
 _BEFORE = regex(
     rf"\bsince (?!{DAY}|{MONTH})(?:(?:[A-ZÀ-Þ][\w.’'-]+|and|the|two|both|sides|leaders|ministers|presidents|last|first|had) )+\Z"
-    r"|\bwho (?:last|earlier|yesterday|previously|recently|on)\b[^,.;]*\Z"
+    r"|\b(?:have|has|had) long (?:been )?\Z|\bwho (?:last|earlier|yesterday|previously|recently|on)\b[^,.;]*\Z"
 )
 """What was done at another time: "who last month addressed", "the first talks since A and B agreed"."""
 _TO_REPORTERS = regex(
@@ -69,9 +69,15 @@ def concerns_meeting(scene: Scene, clause: Clause, match: re.Match[str], told: T
         return False
     if match["beside"] and before.endswith((" in ", " of ", " for ", " a ", " an ", " the ", " any ")):
         return False  # "a strategy in dealing with the drought"
-    if not match["beside"] and not (before.endswith(", ") and match.group().split()[0].endswith("ed")):
+    if match["alone"] and _OCCASION.search(before):
         return True
-    if not told.here(clause) and _SOLVES.search(before):
+    if (
+        not match["beside"]
+        and not match["alone"]
+        and not (before.endswith(", ") and match.group().split()[0].endswith("ed"))
+    ):
+        return True
+    if not match["alone"] and not told.here(clause) and _SOLVES.search(before):
         return False
     if match.group() == "covering" and _SIGNED.search(before):
         return False
@@ -103,6 +109,8 @@ _GATHERED = regex(
 )
 """Before such a cue: a meeting, or those who may sit in one."""
 
+_OCCASION = regex(r"\b(?:agenda|programme|program|visit|trip|tour|you)\b")
+"""Before a cue of nothing but topics: what has some."""
 _PART_OF_MEETING = regex(
     r"(?:the |The )?(?:\w+ )?focus |workshop|seminar|[Aa]ttention|[Tt]alk |(?:[Aa]|[Aa]ny|[Nn]o|[Tt]he) (?:\w+ )?decision"
 )
