@@ -57,12 +57,8 @@ def concerns_meeting(scene: Scene, clause: Clause, match: re.Match[str], told: T
     if match.group().startswith("discuss") and _TO_REPORTERS.match(scene.text, match.end(), clause.end):
         return False
     before = scene.text[clause.start : match.start()].lower()
-    if match.group().startswith("focus") and _POLICY.search(before):
-        return False
     if _BUILDING.search(scene.text, clause.start, match.end()):
         return False
-    if match.group() == "vote on" and before.endswith((" a ", " the ", " any ")) and not told.here(clause):
-        return False  # a noun: what a parliament holds
     if match.group().startswith(_FAILS) and not _TALK.search(before):
         return False
     if match.group() in _NOW and not (told.here(clause) and _TALK.search(before)):
@@ -96,10 +92,6 @@ _FAILS = ("founder", "flounder", "collaps", "fall", "fell", "stall", "falter", "
 """What talks do over a topic, and other things too: "the truce fell apart over the port"."""
 _NOW = ("considers", "tackles", "addresses")
 """What somebody does whenever he likes, and what only talks do at a table: "Moscow considers it unlawful"."""
-_POLICY = regex(
-    r"\b(?:government|ministry|administration|policy|party|company|economy|inquiry|coverage|strategy)(?: has| have| had| is| \w+ly)* \Z"
-)
-"""What focuses on something without a meeting: "the government has focused on exports"."""
 _BUILDING = regex(r"\b(?:conference|convention|congress|meeting|media) (?:cent(?:re|er)|halls?|rooms?|venue) on\Z")
 """Where people meet: "a conference centre on the waterfront"."""
 _SIGNED = regex(r"\b(?:document|agreement|memorand|accord|contract)\w*(?: \w+)* $")
