@@ -159,12 +159,20 @@ def _draft(scene: Scene, subjects: Subjects, topic: Topic, words: str, meeting: 
     )
 
 
+_SAID = regex(
+    r"\b(?:said|says|added|noted|announced)(?: (?:on|in|at|late|earlier) [^,.;:“\"]{3,40})?, (?!and\b|but\b|who\b|which\b)[^;:“\"]{0,120}\Z"
+)
+"""Who says with an aside between his verb and his words: "Hale said on Monday, the two discussed"."""
 _ACCORDING = regex(r"\b[Aa]ccording to ")
 
 
 def _basis(scene: Scene, subjects: Subjects, clause: Clause, topic: Topic) -> tuple[Basis, str | None]:
     if source := scene.source_at(topic.evidence[0]) or scene.source_at(topic.start + 1):  # a mark may stand before it
         return "attributed", source
+    if said := _SAID.search(scene.text, clause.start, topic.evidence[0]):
+        sources = [r for r in subjects.within(clause.start, said.start()) if not r.pronoun]
+        if sources:
+            return "attributed", sources[-1].entity.name if sources[-1].entity else sources[-1].words
     if according := _ACCORDING.search(scene.text, clause.start, clause.end):
         him = subjects.object_behind(according.end() - 1)
         sources = [him] if him else subjects.within(according.end(), min(clause.end, according.end() + _BESIDE))

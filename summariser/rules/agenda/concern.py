@@ -4,9 +4,11 @@ import re
 
 from summariser.patterns import regex
 from summariser.reading.dates import DAY, MONTH
+from summariser.reading.tables import titles
 from summariser.rules.agenda.told import Told
 from summariser.rules.agenda.topic_cues import HE_OR_SHE, TALK
 from summariser.rules.scene import Clause, Scene
+from summariser.rules.scene.offices import OUTSIDE
 
 NOT_DISCUSSED = regex(
     r"(?:\b(?:not|never|without|nor|cannot|declin\w+ to|refus\w+ to|reluctant to|(?:anonymity|happy|promised?|pledged?|authori[sz]ed|permitted|allowed|entitled|free|liberty|cleared) to|avoid\w*)|n[’']t)(?! only) (?:\w+ )?$"
@@ -65,7 +67,7 @@ def concerns_meeting(scene: Scene, clause: Clause, match: re.Match[str], told: T
         return False
     if match["beside"] and before.endswith((" in ", " of ", " for ", " a ", " an ", " the ", " any ")):
         return False  # "a strategy in dealing with the drought"
-    if match["alone"] and _OCCASION.search(before):
+    if match["alone"] and _may_meet(before):
         return True
     if (
         not match["beside"]
@@ -103,6 +105,15 @@ _GATHERED = regex(
 
 _OCCASION = regex(r"\b(?:agenda|programme|program|visit|trip|tour|you)\b")
 """Before a cue of nothing but topics: what has some."""
+
+
+def _may_meet(before: str) -> bool:
+    """Whether what stands before such a cue holds an occasion or an office, or nothing but a "while"."""
+    words = before.split()
+    offices = titles()["head"] - OUTSIDE
+    return len(words) <= 1 or _OCCASION.search(before) is not None or not offices.isdisjoint(words)
+
+
 _PART_OF_MEETING = regex(
     r"(?:the |The )?(?:\w+ )?focus |workshop|seminar|[Aa]ttention|[Tt]alk |(?:[Aa]|[Aa]ny|[Nn]o|[Tt]he) (?:\w+ )?decision"
 )
