@@ -99,19 +99,22 @@ _BUILDING = regex(r"\b(?:conference|convention|congress|meeting|media) (?:cent(?
 _SIGNED = regex(r"\b(?:document|agreement|memorand|accord|contract)\w*(?: \w+)* $")
 _COVERS = regex(r"\b(?:paper|proposal|draft|plan|document|text|agenda|package|it|which)\b")
 _GATHERED = regex(
-    rf"\b(?:{TALK}|calls?|workshop|seminar)\b|\b(?:i|we|they|two|both|pair|men|women|officials|diplomats|counterparts|parties|heads|chiefs|ministers|leaders|sides?|presidents|delegations|participants|delegates|negotiators|envoys|council|committee)\b"
+    rf"\b(?:{TALK}|calls?|workshop|seminar)\b|\b(?:i|we|they|two|both|pair|men|women|officials|diplomats|counterparts?|parties|heads|chiefs|ministers|leaders|sides?|presidents|delegations|participants|delegates|negotiators|envoys|council|committee)\b"
 )
 """Before such a cue: a meeting, or those who may sit in one."""
 
 _OCCASION = regex(r"\b(?:agenda|programme|program|visit|trip|tour|you)\b")
 """Before a cue of nothing but topics: what has some."""
 
+_BARE = ([], ["while"], ["when"], ["after"], ["before"], ["by"], ["in"], ["also"])
+"""What leaves it open who does it: "while | discussing"."""
+
 
 def _may_meet(before: str) -> bool:
     """Whether what stands before such a cue holds an occasion or an office, or nothing but a "while"."""
     words = before.split()
     offices = titles()["head"] - OUTSIDE
-    return len(words) <= 1 or _OCCASION.search(before) is not None or not offices.isdisjoint(words)
+    return words in _BARE or _OCCASION.search(before) is not None or not offices.isdisjoint(words)
 
 
 _PART_OF_MEETING = regex(
