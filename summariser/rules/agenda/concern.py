@@ -69,11 +69,7 @@ def concerns_meeting(scene: Scene, clause: Clause, match: re.Match[str], told: T
         return False  # "a strategy in dealing with the drought"
     if match["alone"] and _may_meet(before):
         return True
-    if (
-        not match["beside"]
-        and not match["alone"]
-        and not (before.endswith(", ") and match.group().split()[0].endswith("ed"))
-    ):
+    if not (match["beside"] or match["alone"] or (before.endswith(", ") and match.group().split()[0].endswith("ed"))):
         return True
     if not match["alone"] and not told.here(clause) and _SOLVES.search(before):
         return False
@@ -106,15 +102,14 @@ _GATHERED = regex(
 _OCCASION = regex(r"\b(?:agenda|programme|program|visit|trip|tour|you)\b")
 """Before a cue of nothing but topics: what has some."""
 
-_BARE = ([], ["while"], ["when"], ["after"], ["before"], ["by"], ["in"], ["also"])
+_LEFT_OPEN = ("", "while", "when", "after", "before", "by", "in", "also")
 """What leaves it open who does it: "while | discussing"."""
 
 
 def _may_meet(before: str) -> bool:
     """Whether what stands before such a cue holds an occasion or an office, or nothing but a "while"."""
-    words = before.split()
-    offices = titles()["head"] - OUTSIDE
-    return words in _BARE or _OCCASION.search(before) is not None or not offices.isdisjoint(words)
+    office = any(word in titles()["head"] and word not in OUTSIDE for word in before.split())
+    return office or before.strip() in _LEFT_OPEN or _OCCASION.search(before) is not None
 
 
 _PART_OF_MEETING = regex(
