@@ -40,7 +40,7 @@ _CONTRARY: dict[bool | None, frozenset[Stance]] = {
 """Which claims cues of a side, or of none, contradict: one may promise what is feared, or ask for what is wrong, so accusing and warning are left
 alone."""
 
-_BE = r"(?:am|is|are|was|were|be|been|being|feels?|felt|remain\w*|seem\w*|sound\w*|stands?|stood|grew|[’']s|[’']re)(?: [^\s,.;]+)? "
+_BE = r"(?:am|is|are|was|were|be|been|being|feels?|felt|remain\w*|seem\w*|sound\w*|stands?|stood|grew|[’']s|[’']re)(?: (?!not |never |no longer )[^\s,.;]+)? "
 _NO_VERB = "".join(
     rf"(?<!\b{word} )" for word in ("in", "for", "of", "a", "an", "the", "its", "their", "it", "this", "no")
 )

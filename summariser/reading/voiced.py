@@ -70,12 +70,16 @@ def _compiled(*rows: tuple[Stance, str]) -> Rows:
 _BAD = r"(?:wrong|illegal|unfair|unjust|a mistake|an insult|counter-?productive|an? (?:betrayal|outrage|disgrace|scandal|farce|provocation|surrender|humiliation)|blackmail|extortion|theft|premature|reckless|irresponsible|a blank cheque|a blank check)"
 
 _ANYBODY = _compiled(
+    (
+        "calls_for",
+        r"\bshould be (?:\w+ly )?(?!noted|about|made clear)\w+(?:ed|en|ld|wn)\b|\b(?:can|could|will|would) only (?:\w+ ){1,3}(?:once|if|when|after)\b",
+    ),
     ("calls_for", r"\b(?:must|should|ought) (?:not|never)\b|\bmustn['’]t\b|\bshouldn['’]t\b"),
     ("calls_for", r"\b(?:cannot|can['’]t|can not|could not|couldn['’]t) wait\b"),
     (
         "rejects",
         r"\bthere (?:can|could|must|shall|would) (?:never )?be no (?!doubt|question|talks|meeting|need)(?=\w)|^(?:that )?no (?:\w+ ){1,4}(?:could|would|can|will|shall) be (?:\w+ed|signed|made|given|taken|held|paid|sold|built|sent|lent|put|let)\b"
-        r"|\b(?:out of the question|unacceptable|not (?:acceptable|negotiable|for sale|open to|up for)|no question of|cannot be (?:resolved|settled|reached|solved|achieved|imposed|accepted|tolerated|ignored|allowed)|nothing to (?:hide|discuss|negotiate)"
+        r"|\b(?:out of the question|irrevocable|unacceptable|not (?:acceptable|negotiable|for sale|open to|up for)|no question of|cannot be (?:resolved|settled|reached|solved|achieved|imposed|accepted|tolerated|ignored|allowed)|nothing to (?:hide|discuss|negotiate)"
         r"|(?:is|was|are|were) (?:simply |plainly |completely |totally |just )?(?:false|untrue|inaccurate|incorrect|unfounded|without (?:any )?foundation|baseless|groundless|a lie|nonsense|fiction|a canard|absurd)|(?:do|does) not admit)\b",
     ),
     (
@@ -90,28 +94,28 @@ _ANYBODY = _compiled(
     (
         "accuses",
         r"\b(?:(?:i|we|he|she|they) (?:accuse|blame)[sd]?\b|to blame\b|(?:is|are) responsible for|(?:is|are|has|have|had|was|were) (?:\w+ )?(?:violat(?:ed|ing)|betray(?:ed|ing)"
-        r"|l(?:ied|ying)|in (?:clear |flagrant |open )?(?:breach|violation|defiance) of|an? (?:\w+ )?(?:violation|breach) of|taxing|stealing|stolen|sabotag(?:ed|ing)|block(?:ed|ing)|brok(?:en|e) (?:its|their|his|her) (?:word|promise))|broke (?:its|their|his|her) (?:word|promise)"
-        r"|violate[sd]?\b|ha(?:s|ve|d) (?:\w+ )?(?:broken|breached|flouted|torn up) (?:the|its|their|his|her|an?)\b|undermin(?:es|ed|ing)\b|gone back on|went back on|nobody (?:has )?asked us)",
+        r"|l(?:ied|ying)|in (?:clear |flagrant |open )?(?:breach|violation|defiance) of|an? (?:\w+ )?(?:violation|breach) of|an? (?:\w+ )?(?:war crime|crime against humanity|act of (?:war|aggression|terror))|taxing|stealing|stolen|sabotag(?:ed|ing)|block(?:ed|ing)|brok(?:en|e) (?:its|their|his|her) (?:word|promise))|broke (?:its|their|his|her) (?:word|promise)"
+        r"|(?:constitut|amount|represent)\w* (?:to )?(?:an? )?(?:\w+ )?(?:violation|breach|war crime|crime|act) (?:of|against)|violate[sd]?\b|ha(?:s|ve|d) (?:\w+ )?(?:broken|breached|flouted|torn up) (?:the|its|their|his|her|an?)\b|ha(?:s|ve|d) (?:\w+ly )?(?:refused|failed) to (?:take|honou?r|implement|keep|comply|live up)\b|undermin(?:es|ed|ing)\b|gone back on|went back on|nobody (?:has )?asked us)",
     ),
     (
         "warns",
-        r"\b(?:(?:i|we|he|she|they) warn(?:s|ed)?\b|(?:will|would|could|may) (?:only )?(?:face|suffer|cause|lead to|deepen|worsen|fuel|inflame|undermine|destabili[sz]e|jeopardi[sz]e|endanger|backfire|weaken|escalate|provoke|hurt|engage|mean|not survive|regret|pay (?:the|a) price|be a (?:mistake|disaster|catastrophe))"
-        r"|(?:may|might|could) (?:yet |soon )?have to\b|(?:the|a|real|serious|grave) risk\b|risks? (?:of|\w+ing)|(?:serious|grave|dire) (?:consequences|implications)|(?:pos(?:es?|ed|ing)|is|are|was|were|becomes?|remains?) an? (?:\S+ )?(?:threat|danger|menace)|(?:is|are|be|becomes?) (?:too )?dangerous|(?<!to )threaten(?:s|ed)?\b|too late|running out)",
+        r"\b(?:(?:i|we|he|she|they) warn(?:s|ed)?\b|(?:will|would|could|may) {1,2}(?:only )?(?:face|suffer|cause|lead to|inflict|(?:trigger|elicit|spark) (?:[\w-]+ ){1,4}(?:reaction|response|crisis|war|conflict|escalation|backlash|violence|unrest)|deepen|worsen|fuel|inflame|undermine|destabili[sz]e|jeopardi[sz]e|endanger|backfire|weaken|escalate|provoke|hurt|engage|mean|not survive|regret|pay (?:the|a) price|be a (?:mistake|disaster|catastrophe))"
+        r"|(?:may|might|could) (?:yet |soon )?have to\b|(?:the|a|real|serious|grave) risk\b|risks? (?:of|\w+ing)|(?:serious|grave|dire) (?:consequences|implications)|(?:pos(?:es?|ed|ing)|is|are|was|were|becomes?|remains?) an? (?:\S+ )?(?:threat|danger|menace)|pos(?:e|ed|ing) (?:\S+ )?(?:threats|dangers|risks)\b|(?:is|are|be|becomes?) (?:too )?dangerous|(?<!to )threaten(?:s|ed)?\b|too late|running out)",
     ),
     (
         "calls_for",
         r"\b(?:must(?! have\b| (?:say|admit|confess|tell)\b)|(?:we|they|it|everybody|everyone|nobody|parties|sides|countries|states|all) should|ought to|needs? to (?!say|admit)|(?:i|we|they|he|she|it) needs?\b"
-        r"|needed (?:a|an|the|more|help|time|joint)|(?:had|needed) to be (?!able|careful)\w+(?:ed|en|wn|ne|lt|ld)|(?<!you )(?<!only )(?<!he )(?<!she )(?<!somebody )ha(?:s|ve) to (?!say|admit|wait|tell|be honest|go\b|leave)|(?:it is|it['’]s|it was) (?:high )?time (?:to|for|that)|the time (?:has come|to)"
+        r"|needed (?:a|an|the|more|help|time|joint)|(?:had|needed) to be (?!able|careful)\w+(?:ed|en|wn|ne|lt|ld)|(?<!you )(?<!only )(?<!he )(?<!she )(?<!somebody )ha(?:s|ve) to (?!say|admit|wait|tell|be honest|go\b|leave)|(?:it is|it['’]s|it was) (?:high )?time (?:to|for|that)|there (?:is|was|remains) (?:an? |still )(?:\w+ )?need (?:for|to)|the time (?:has come|to)"
         r"|(?:it is|it['’]s) (?:essential|imperative|crucial|vital|necessary|urgent)|(?:is|are|was|were|be) (?:of (?:the )?(?:utmost|paramount|vital) importance|(?:urgently |badly |sorely )?needed)|(?:let us|let['’]s)(?! be (?:clear|honest|frank|plain)))\b",
     ),
     (
         "opposes",
         rf"\b(?:(?:do|does|did)(?: not|n['’]t) (?:think|believe|feel) (?:that )?[^,;]{{2,60}} (?:is|are|was|were|would be) (?:the right|a good|fair|helpful|necessary|the answer|enough|acceptable|wise)|(?:is|are|was|were|would be) (?:simply |just |plainly |plain |deeply |morally )?{_BAD}\b"
-        r"|(?:will|must|can) (?:just |simply )?(?:have to )?wait\b|wrong (?:signal|message)|(?:goes|went|go|going) too far|(?:does|do|did) ?n[o’']t go far enough|(?:makes?|made) no sense|no such thing as|colonialism|not the (?:answer|way|solution)|not writing a blank|(?:a |an )illegal\b|condemn|blank che(?:que|ck))",
+        r"|(?:will|must|can) (?:just |simply )?(?:have to )?wait\b|wrong (?:signal|message)|(?:goes|went|go|going) too far|(?:does|do|did) ?n[o’']t go far enough|(?:makes?|made) no sense|no such thing as|colonialism|not the (?:answer|way|solution)|not writing a blank|(?:a |an )illegal\b|condemn\w*|blank che(?:que|ck))",
     ),
     (
         "supports",
-        rf"\b(?:(?:(?:is|are|was|were)(?: not|n['’]t)|(?:would|will) not be) {_BAD}\b|(?:an? |the )?(?:important|good|great|big|major|welcome|positive|historic|right) (?:step|move|decision|sign|signal)\b|step forward|step in the right direction|(?:is|are|was|were) (?:very |most |more than |always )?welcome(?! to\b)|good for (?:both|all|everybody|everyone)|in the interests? of (?:both|all)|no alternative to|indispensable|(?:is|are|was|were|remains?) (?:an? |the )(?:\w+ )?(?:imperative|necessity|must|best (?:\w+ )?(?:chance|hope|way|option)|only (?:\w+ )?(?:way|path|hope|chance|solution))\b|no substitute for|(?:am|are) (?:very |also )?(?:pleased|glad) that)\b",
+        rf"\b(?:(?:(?:is|are|was|were)(?: not|n['’]t)|(?:would|will) not be) {_BAD}\b|(?:an? |the )?(?:important|good|great|big|major|welcome|positive|historic|right) (?:step|move|decision|sign|signal)\b|step forward|step in the right direction|(?:is|are|was|were) (?:very |most |more than |always )?welcome(?! to\b)|good for (?:both|all|everybody|everyone)|in the interests? of (?:both|all)|no alternative to|indispensable|(?:is|are|was|were|remains?) (?:an? |the )(?:\w+ )?(?:imperative|necessity|must|best (?:\w+ )?(?:chance|hope|way|option)|only (?:\w+ )?(?:way|path|hope|chance|solution))\b|no substitute for|(?:is|are|was|were|remains?|becom(?:es?|ing)|became) (?:\w+ly |more |ever more |very |most )*+important(?! to note)|(?:am|are) (?:very |also )?(?:pleased|glad) that)\b",
     ),
     ("commits", r"\bno \w+ will go\b|\b(?:our|my) (?:objective|goal|aim|priority) (?:has always been|remains|is) to\b"),
     (
@@ -139,7 +143,7 @@ _SPEAKER: tuple[tuple[Stance, str], ...] = (
     ("supports", _WOULD_BACK),
     ("opposes", _WOULD_BAR),
     ("warns", rf"(?:will|shall|['’]ll|would) (?={_ADVERB}(?:respond|retaliate|hit back|strike back)\b)"),
-    ("commits", rf"(?:will|shall|['’]ll|(?:am|are|is|was|were) (?:going to|ready to|prepared to|willing to|determined to|committed to)|intend(?:s|ed)? to|(?:ha(?:s|ve|d)|[’']ve) (?:also |now )?(?:decided|resolved|chosen) to|plan(?:s|ned)? to|(?:stands?|stood|remain(?:s|ed)?) ready to|undertakes? to|pledge[sd]?(?: to)?|promise[sd]?(?: to)?|guarantee[sd]?|remains? (?:\w+ )?committed to|(?:is|are|am) (?:(?!not\b|never\b)\w+ )?committed to|(?:is|are) disposed to) {_ADVERB}{_IDLE}|(?:can|could) {_ADVERB}(?:spare|find|send|offer|hand|provide|supply|pay|finance|deliver|share|contribute|lend|host)\b"),
+    ("commits", rf"(?:will|shall|['’]ll|(?:am|are|is|was|were) (?:going to|ready to|prepared to|willing to|determined to|committed to)|intend(?:s|ed)? to|(?:ha(?:s|ve|d)|[’']ve) (?:also |now )?(?:decided|resolved|chosen) to|plan(?:s|ned)? to|(?:stands?|stood|remain(?:s|ed)?) ready to|undertakes? to|pledge[sd]?(?: to)?|promise[sd]?(?: to)?|guarantee[sd]?|remains? (?:\w+ )?committed to|(?:is|are|am) (?:(?!not\b|never\b)\w+ )?committed to|(?:is|are) disposed to) {_ADVERB}{_IDLE}|(?:am|are|is|was|were) (?:also |now )?(?:committing|contributing|allocating|providing|giving|sending) (?=(?:an?|another|more|additional|further)\b|[$£€\d])|(?:can|could) {_ADVERB}(?:spare|find|send|offer|hand|provide|supply|pay|finance|deliver|share|contribute|lend|host)\b"),
     ("commits", _WOULD),
     ("supports", rf"{_ADVERB}(?:support(?:s|ed)?|welcom(?:e|es|ed)|endorse[sd]?|stand(?:s)? (?:with|by|beside)|back(?:s|ed)?|agree(?:s|d)? with|applaud|praise|appreciate|like(?= (?:the|this|that|your|their|what)\b)|respects?|value[sd]?|thank(?:s|ed)? (?:\w+ ){{1,4}}for)\b|(?:am|are|is) (?:(?!not\b|never\b)\w+ )?(?:grateful for|in favou?r of|for it|for this|for that)\b"),
 )  # fmt: skip

@@ -105,7 +105,10 @@ _CHARGES = list_words("charge claim accusation allegation suggestion idea demand
 
 def _names_it(tokens: list[Token], left: int) -> bool:
     """Whether the words for the subject begin with a noun for what was told: "accused Peru of theft, | a charge Lima denies"."""
-    return tokens[left].low in ("a", "an") and any(token.low in _CHARGES for token in tokens[left + 1 : left + 3])
+    article = tokens[left].low in ("a", "an")
+    return any(
+        token.low.removesuffix("" if article else "s") in _CHARGES for token in tokens[left + article : left + 3]
+    )
 
 
 def _is_clause(part: list[Token]) -> bool:

@@ -10,6 +10,7 @@ from summariser.reading.tables import list_words
 from summariser.record import DraftPosition
 from summariser.rules.positions.actors import begins_cue, find_actor, find_group
 from summariser.rules.positions.agents import find_agent
+from summariser.rules.positions.bearers import find_both, find_promiser
 from summariser.rules.positions.issues import find_issue
 from summariser.rules.positions.matters import find_matter, find_relative, is_guest, is_idle
 from summariser.rules.positions.opinions import Opinion, find_opinion
@@ -43,9 +44,15 @@ def find_positions(scene: Scene, subjects: Subjects) -> list[Found]:
     """Every position in the reporter's words, in order."""
     found: list[Found] = []
     for clause in scene.clauses:
-        if clause.kind in ("body", "standfirst", "label"):
+        if clause.kind in ("body", "standfirst", "label") and not _QUESTION.match(scene.text, clause.start, clause.end):
             found += _read_clause(scene, subjects, clause)[:SENTENCE_LIMIT]
     return found
+
+
+_QUESTION = regex(
+    r"(?:Or |And |But )?(?i:might|should|will|would|can|could|is|are|do|does|did|has|have|who|what|why|how) [^.?]*\?\Z"
+)
+"""What is only asked."""
 
 
 def _read_clause(scene: Scene, subjects: Subjects, clause: Clause) -> list[Found]:
@@ -56,9 +63,13 @@ def _read_clause(scene: Scene, subjects: Subjects, clause: Clause) -> list[Found
         held = find_actor(scene, subjects, clause, i) if lows[i] in begins and i >= busy else None
         if held and before and found and held[0].form == "ing" and scene.tokens.gap(i) == COMMA:
             held = held[0], before[1]  # "Mongolia opposed the idea, fearing expenses"
+        both = find_both(scene, subjects, clause, *held) if held else ()
+        held = (held[0], both[0]) if held and both else held
         if held and (item := _make(scene, clause, *held, found)):
             alone = scene.tokens.starts[i] in scene.told_by
             found += [item] if alone else [item, *_list_second(held[1], item)]
+            found += _list_second(both[-1], item) if both else []
+            found += _list_partner(scene, subjects, clause, held[1], item)
             busy, before = held[0].end, held
         elif lows[i] in begins and i >= busy and (agent := find_agent(scene, subjects, clause, i)):
             found += [] if is_guest(scene, lows[i], *agent[2]) else [_make_suffered(scene, *agent)]
@@ -115,9 +126,11 @@ def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: l
     if match.form == "ing" and before and before[-1].position.stance == match.sense and _AGAIN.match(issue):
         return None  # "rejected the reports, calling them fiction"
     said = scene.cut(find_group(scene, clause, match.start), end)
-    if find_relative(scene, clause, match, actor):
+    relative = find_relative(scene, clause, match, actor)
+    told = before[-1] if before and relative and scene.text[before[-1].end : relative.start()] == ", " else None
+    if relative:
         said = f"{said} {issue[:1].lower()}{issue[1:]}"
-        issue = before[-1].position.issue if before and _POINTS.fullmatch(issue) else issue
+        issue = told.position.issue if told and _POINTS.fullmatch(issue) else issue
     realis = find_realis(scene, clause, match, actor)
     if realis == "negated" and (match.sense == "commits" or issue in ("it", "that", "this")):
         return None  # what is not agreed or promised is no position yet
@@ -127,7 +140,9 @@ def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: l
     if realis == "negated" and cue[0] in _SEEKS:
         stance, realis = "rejects", "asserted"
     told_by = scene.told_by.get(start) or ""
-    who = told_by if told_by.istitle() else _name_actor(scene, clause, actor)
+    who = told_by if told_by.istitle() else find_promiser(scene, match, actor) or _name_actor(scene, clause, actor)
+    if told and actor.pronoun and who == told.position.actor:
+        who = told.position.addressee or who  # "accused Peru of theft, accusations it denies"
     addressee = find_addressee(scene, match)
     undergoing = _UNDERGOING.match(scene.text, start) if cue[-1] == "to" and not addressee else None
     behind = undergoing["matter"] if undergoing else f"to {issue}" if cue[-1] in _VERB_FOLLOWS else issue
@@ -172,6 +187,25 @@ def _list_second(actor: Referent, first: Found) -> list[Found]:
     return [Found(first.start, first.end, position)]
 
 
+def _list_partner(scene: Scene, subjects: Subjects, clause: Clause, actor: Referent, second: Found) -> list[Found]:
+    """The same of the body at whose side another does it: "Sudan's government and | rebel groups agreed"."""
+    joint = _AND_THE.search(scene.text, clause.start, actor.start)
+    if joint is None or actor.pronoun or " and " in second.position.actor:
+        return []
+    beside = (r for r in subjects.within(clause.start, joint.start()) if r.end == joint.start() and not r.pronoun)
+    first = next((r for r in beside if r.body or (r.entity and r.entity.kind in _ACT_TOGETHER)), None)
+    if first is None or not _OPENS.fullmatch(scene.text, clause.start, first.start):
+        return []
+    who = first.entity.name if first.entity else re.sub(r"^[Tt]he ", "", first.words)
+    told = {"actor": who, "evidence": (scene.cut(first.start, second.end),)}
+    statement = second.position.statement.replace(second.position.actor, who, 1)
+    return [Found(first.start, second.end, second.position.model_copy(update={**told, "statement": statement}))]
+
+
+_AND_THE = regex(r" and (?:the )?\Z")
+_OPENS = regex(r"(?:[^,;]{0,40}, |.{0,80}\bthat |Meanwhile )?(?:[Tt]he )?")
+"""What may stand before the subject of a clause."""
+_ACT_TOGETHER = ("organisation", "group", "delegation")
 _AGAIN = regex(r"(?:them|it|this|these|that)\b(?! \w+ing\b)")
 _UNDERGOING = regex(
     r"\w+ (?:for|on) (?P<matter>(?!(?:it|them|him|her|this|that) )[^,.;:]{3,60}?) to be \w+(?:ed|en|wn|lt|nt)\b"
@@ -188,7 +222,11 @@ def _name_actor(scene: Scene, clause: Clause, actor: Referent) -> str:
     if actor.entity is None:
         if beside := _STATE_AND.search(scene.text, clause.start, actor.start):
             state = next((n for n in scene.names_in(beside.start(), actor.start) if n.kind == "country"), None)
-            if state and state.start == beside.start():
+            if (
+                state
+                and state.start == beside.start()
+                and not _TIED.search(scene.text, max(0, state.start - 12), state.start)
+            ):
                 return " ".join(scene.cut(state.start, actor.end).split())  # "Poland and | the Baltic states"
         return re.sub(r"^[Bb]oth (?:large |big |main )?(?=\w+ \w)|^(?:[Tt]he|[Aa]n?) ", "", actor.words)
     before = [

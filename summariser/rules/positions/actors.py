@@ -7,7 +7,7 @@ from summariser.patterns import regex
 from summariser.reading.tables import list_words
 from summariser.rules.positions.bearers import BE, bearer_of_name, bearer_of_state
 from summariser.rules.positions.judging import VERBS, find_judgement
-from summariser.rules.positions.owners import does_beside, owner_behind, owner_of_noun, subject_of
+from summariser.rules.positions.owners import WROTE, does_beside, owner_behind, owner_of_noun, subject_of
 from summariser.rules.positions.wording import load_cues, match_whole
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.phrases import Match
@@ -66,7 +66,7 @@ def _is_asked(scene: Scene, clause: Clause, match: Match, actor: Referent) -> bo
 
 CLEFT = regex(r" (?:most |now )?(?:is|was) ")
 """Behind the verb of "What Norway wants is a levy"."""
-_ASKING = regex(r"\b(?:how (?:much|many|far)|what|whether|which(?= \w+ \w))\s+(?:[\w’'-]+\s+){0,3}\Z", re.I)
+_ASKING = regex(r"\b(?:how(?: much| many| far)?|what|whether|which(?= \w+ \w))\s+(?:[\w’'-]+\s+){0,3}\Z", re.I)
 """What is only asked: "how much more help the Europeans are ready to add"."""
 
 
@@ -97,14 +97,17 @@ def _actor_of_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
 
 
 def _is_participle(scene: Scene, match: Match, before: str) -> bool:
-    """ "Was urged", "urged by", "when asked": somebody does it to the subject."""
+    """ "Was urged", "urged by", "blamed on", "when asked": somebody does it to the subject."""
+    if scene.tokens.lows[match.start] == "blamed" and scene.tokens.lows[match.end : match.end + 1] == ["on"]:
+        return True
     by = scene.tokens.lows[match.end : match.end + 1] == ["by"] and before not in ("has", "had", "have")
     return by or before in BE or before in ("when", "if", "once")
 
 
 def _is_gerund(scene: Scene, clause: Clause, match: Match, before: str) -> bool:
     """ "The warning", "had ignored warning shots": nobody does it here."""
-    if _GOVERNS_ING.search(scene.text, clause.start, scene.tokens.starts[match.start]):
+    at = scene.tokens.starts[match.start]
+    if _GOVERNS_ING.search(scene.text, clause.start, at) or WROTE.search(scene.text, clause.start, at):
         return False
     aims = before == "and" and _FOR_DOING.search(scene.text, clause.start, scene.tokens.starts[match.start])
     if aims or before in _NOUN_BEFORE - {"by", "about", "with", "from"} | {"of"}:
@@ -113,14 +116,14 @@ def _is_gerund(scene: Scene, clause: Clause, match: Match, before: str) -> bool:
     return scene.tokens.gap(match.start) == " " and not leads
 
 
-_FOR_DOING = regex(r"\b(?:for|of|without|from) [a-z]+ing [^,;:]{2,90} and \Z")
+_FOR_DOING = regex(r"\b(?:for|of|without|from) [a-z]+ing (?:[^,;:]{2,90} )?and \Z")
 """What is done for, or in exchange for, something: "for renouncing its arms and | welcoming inspectors"."""
 
 
 def _is_noun_or_aim(scene: Scene, clause: Clause, match: Match, before: str) -> bool:
-    """ "The demand", "Peru's demands", "ways to support", "is to blame"."""
+    """ "The demand", "Peru's demands", "responded to questions", "ways to support", "is to blame"."""
     tokens, i = scene.tokens, match.start
-    if tokens.gap(i) == "'s" or (match.form != "s" and before in _NOUN_BEFORE):
+    if tokens.gap(i) == "'s" or before in (_TIES if match.form == "s" else _NOUN_BEFORE):
         return True
     if match.form != "base" or before != "to":
         return False
@@ -128,7 +131,8 @@ def _is_noun_or_aim(scene: Scene, clause: Clause, match: Match, before: str) -> 
     return blamed or not _GOVERNS.search(scene.text, clause.start, tokens.starts[i])
 
 
-_ASIDE = regex(r"[,;:(] *[a-z]")
+_TIES = list_words("to from of for with on about in by")
+_ASIDE = regex(r"[,;:(] *[a-z]| en route ")
 
 
 def _is_parted(scene: Scene, match: Match) -> bool:
@@ -172,12 +176,18 @@ def _agrees(scene: Scene, match: Match, before: str, subject: Referent) -> bool:
     if match.sense == "commits" and scene.tokens.lows[match.start].startswith("agree"):
         if alone and _has_partner(scene, subject):
             return False  # what two agree on is neither's promise
-        if not alone and scene.tokens.lows[match.end - 1] == "on":
+        if not alone and scene.tokens.lows[match.end - 1] in ("on", "that"):
             return False  # what several agree on is what came of a meeting
+    if match.form == "fixed" and _COMPOUND.fullmatch(scene.text, subject.end, start):
+        return False
     checked = match.form == "past" or (match.form in ("base", "s") and before not in _BEFORE_BASE)
     return not checked or _is_beside(scene, subject, match.start)
 
 
+_COMPOUND = regex(
+    r" (?!(?:of|in|on|at|for|as|to|under|with|itself|himself|herself|themselves|meanwhile|then|too|also|still|yet|now|today|alone|has|have|had|is|are|was|were|do|does|did|\w+ly|\w+day)\b)[a-z-]+ |.* that (?:the|an?|its) (?:[A-Z]\w+ )?[a-z]+ "
+)
+"""Behind a name that only says whose or which: "the Peru | deal | would not be signed"."""
 _SAME_IN_PAST = list_words("put set cast hit cut shut")
 _DISPUTE = regex(r"\bbetween (?:the )?[^,.;]{2,40} and (?:the )?\Z")
 """Of "a dispute between A and B threatens" neither is the subject."""
@@ -229,10 +239,12 @@ def _speaker_by_cue(scene: Scene, offset: int) -> Referent | None:
     return Referent(*span, entity, entity.name)
 
 
+_SHARE = regex(r".*(?:thirds|quarters|half|percent|per cent|majority|%) of ", re.I)
+"""So many of a people as a poll counts."""
 _SEATED = regex(r"[Tt]he (?:[\w-]+ ){0,6}[A-Z]")
 """Somebody without a name whose office says of what: "the UN secretary-general", "the mayor of Bergen"."""
 _BEGINS = regex(r"(?:[,;:] |\b(?:and|but|that|while) )\Z")
-_NOBODY = frozenset({"the two", "the three", "the four", "both", "all", "the men", "the women"})
+_NOBODY = frozenset({"the two", "the three", "the four", "all", "the men", "the women"})
 
 
 def _may_hold(scene: Scene, actor: Referent) -> bool:
@@ -245,8 +257,10 @@ def _may_hold(scene: Scene, actor: Referent) -> bool:
         return _SEATED.match(actor.words) is not None
     if actor.words == "both sides" and not _BEGINS.search(scene.text, max(actor.start - 8, 0), actor.start):
         return False  # not those told of first, but whoever has to do with a thing: "a deal both sides had promised"
-    return actor.words.lower() not in _NOBODY and not actor.words.lower().startswith(
-        ("two ", "three ", "these ", "those ")
+    return (
+        actor.words.lower() not in _NOBODY
+        and not actor.words.lower().startswith(("two ", "three ", "these ", "those "))
+        and not _SHARE.match(actor.words)
     )
 
 

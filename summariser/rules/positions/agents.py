@@ -29,9 +29,9 @@ _INNER = regex(
     r",\s|\b(?:(?:that|which)(?! (?:is|are|was|were|has|have|had) )|who|but|and|while|whereas|because|after|as|said|says|although|when|if)\s"
 )
 _NONE = regex(
-    r"(?:[Dd]uring|[Ii]n|[Aa]t|[Aa]fter|[Bb]efore) |(?:[Tt]he|[Aa]n?) (?:\w+ )?(?:meeting|talks|call|conversation|visit)\b|(?:it|this|that|he|she|they|these|those|[Tt]here|I|we)\b|.*\b(?:not|never)\b"
+    r"(?:[Dd]uring|[Ii]n|[Aa]t|[Aa]fter|[Bb]efore) |(?:[Tt]he|[Aa]n?) (?:\w+ )?(?:meeting|talks|call|conversation|visit)\b|(?:it|this|that|he|she|they|these|those|[Tt]here|I|we)\b|.*\b(?:not|never|coup|invasion|war|rebels|militias?|fighters|forces|troops|gunmen)\b"
 )
-_BEHIND = regex(r" (?:as [\w-]+ )?(?:by|from|of) (?:the |both )?(?=[A-ZÀ-Þ])")
+_BEHIND = regex(r" (?:as [\w-]+ |\w+ly |outright )?(?:by|from|of) (?:the |both )?(?=[A-ZÀ-Þ])")
 _PAPER = regex(r" (?:Resolution|Declaration|Statement|resolution|statement|declaration|report)s?\b")
 """What is of a body and no holder: "supported by Security Council | Resolution 2735"."""
 _OWNED = regex(rf".*\b{_OWN}\Z")

@@ -1,10 +1,13 @@
-"""Who bears a state or a name that tells of a position: "is concerned about", "is a supporter of", "long a critic of"."""
+"""Who bears a state or a name that tells of a position, "is concerned about", "long a critic of"; and which two people a "They" means."""
+
+from dataclasses import replace
 
 from summariser.patterns import regex
 from summariser.reading.tables import list_words
 from summariser.rules.positions.owners import NEAR, subject_of
 from summariser.rules.positions.wording import load_cues
-from summariser.rules.scene import Clause, Scene
+from summariser.rules.scene import PAIR, Clause, Scene
+from summariser.rules.scene.offices import PARTISAN, is_outside, office_of
 from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Referent, Subjects
 
@@ -55,3 +58,58 @@ _LONGEST_NAME = 5
 """Words of "one of the fiercest critics of" up to "critics"."""
 _FIRST = regex(r"\w+est\Z|(?:main|chief|leading|principal|most|only)\Z")
 _ONE_OF = list_words("a an one among")
+
+
+def find_both(scene: Scene, subjects: Subjects, clause: Clause, match: Match, actor: Referent) -> tuple[Referent, ...]:
+    """The two people, or the pair of states, that a "They" or "Both" at the head of a sentence means.
+
+    They are told of right before, and none but they in that paragraph.
+    """
+    opens = (
+        clause.number > 0
+        and _HEAD.fullmatch(scene.text, clause.start, actor.start)
+        and actor.words in ("they", "both")
+        and actor.entity is None
+    )
+    if not opens or scene.tokens.lows[match.start].startswith("agree"):
+        return ()  # what two agree on is neither's promise
+    last = scene.clauses[clause.number - 1]
+    if _OTHER_PEOPLE.search(scene.text, last.start, last.end):
+        return ()  # "A met B as farmers marched. They demanded"
+    told = [r for r in subjects.within(scene.reading.blocks[last.block].start, last.end) if r.entity]
+    near = [r for r in told if r.start >= last.start][:PAIR]
+    if len(near) == PAIR and _TOGETHER.fullmatch(scene.text, near[0].end, near[1].start):
+        if {r.entity.kind for r in near if r.entity} == {"country"}:
+            return (replace(actor, words=scene.cut(near[0].start, near[1].end)),)
+        told = near  # "A and B charged that C had won. They demanded"
+    people = {r.entity: r.start for r in told if r.entity and r.entity.kind == "person"}  # and where told of last
+    found = people if len(people) == PAIR and max(people.values()) >= last.start else {}
+    return tuple(replace(actor, entity=one, words=one.name) for one in found)
+
+
+_HEAD = regex(r"(?:In (?:a|their) (?:joint )?(?:statement|communiqu[eé]|declaration)[^,;:]{0,40}, )?")
+_OTHER_PEOPLE = regex(
+    r"\b(?!(?:matt|oth|pap|bord|ord|off|numb|lett|wat|pow|barri|quart|headquart|cent|dinn|lead|minist|premi|partn|memb|answ)ers\b|(?:corrid|sect|do|fact|err|err)ors\b|presidents\b|incidents\b|accidents\b)"
+    r"[a-z]*(?:ers|ors|ists|ians|dents|parents|itants|grants|[a-z]men|women|people|rebels|groups|families|troops|crowds|unions|parties|youths|nurses|critics)\b"
+)
+_TOGETHER = regex(r",? and ")
+_THEN = list_words("would could was were had")
+
+
+def find_promiser(scene: Scene, match: Match, actor: Referent) -> str | None:
+    """Who told what their own state or body wanted or would do, "A said Norway would not sign"; what it "supports" it does anyhow."""
+    lows, entity = scene.tokens.lows, actor.entity
+    teller = scene.teller_of(scene.tokens.starts[match.start])
+    then = match.form == "past" or not _THEN.isdisjoint(lows[match.start - 1 : match.start + 1])
+    if teller is None or teller.kind != "person" or not then or is_outside(teller) or PARTISAN & {*office_of(teller)}:
+        return None
+    told = f"{teller.role or ''} {teller.affiliation or ''}"
+    if entity is None:
+        side = _THEIRS.match(actor.words)
+        return teller.name if side and (side["whose"] or side["side"] in told) else None
+    ours = not {*teller.countries}.isdisjoint(entity.countries) or entity.name in told
+    return teller.name if ours and entity.kind in _BODIES else None
+
+
+_BODIES = ("country", "organisation", "delegation")
+_THEIRS = regex(r"(?P<whose>(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) )|(?:[Tt]he )?(?P<side>[A-Z].*) side\Z")

@@ -72,6 +72,8 @@ _OF_WHOM = regex(r"^of (?:the |both )?[^,;:.]{2,50}? to (?=[a-z])")
 """Whose commitment it is that somebody tells of: "the commitment | of Norway to | supporting the mission"."""
 _ASSURED = regex(r"^(?:the )?[A-Z][\w’'-]*(?: [\w’'-]+){0,4}? that (?=\w)")
 """Who is assured of it: "assured | Oslo that | no troops would come"."""
+_WILL_NOT = regex(r"^(?:that )?(?:it|he|she|they|we) (?:will|would) (?:not|never) ")
+"""What somebody promises that they will not do: "assured Lima that | it would not | arm the rebels"."""
 _FOR_DOING = regex(
     r"^(?:the |both |its |his |her )?(?:[\w’'-]+ ){1,3}?for (?=(?:(?!\w+ing \w+ing)\w+ing|what|its|his|her|their|not)\b)"
 )
@@ -96,7 +98,7 @@ _EMPTY = _FINITE | _SMALL | _PRONOUNS | _ADVERBS | list_words("more less told sa
 def find_issue(words: str, stance: str, addressee: str | None = None) -> str:
     """The noun phrase that `words`, what follows the cue of a position, are about; else their first words."""
     words = " ".join(_GLOSS.sub("", words).split())
-    words = _ASSURED.sub("", _OF_WHOM.sub("", words)) if stance == "commits" else words
+    words = _WILL_NOT.sub("not to ", _ASSURED.sub("", _OF_WHOM.sub("", words))) if stance == "commits" else words
     words = _FOR_DOING.sub("", words) if stance == "opposes" else words
     words = _SO_CALLED.sub("", words)
     rest = words if _INFINITIVE.match(words) else _without_addressee(_LEAD.sub("", words), stance, addressee)

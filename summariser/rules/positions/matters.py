@@ -17,7 +17,7 @@ def find_matter(scene: Scene, clause: Clause, match: Match, actor: Referent) -> 
     text, start = scene.text, scene.tokens.starts[match.start]
     behind = scene.tokens.ends[_last_of_cue(scene, match)]
     if relative := find_relative(scene, clause, match, actor):
-        return relative["matter"] or relative["charge"], behind
+        return relative[1], behind
     end = find_clause_end(scene, clause, match)
     if actor.start > start and match.form == "ing":  # "Rejecting the levy, Holm left"
         end = max(text.rfind(",", start, actor.start), behind)
@@ -45,15 +45,29 @@ _WHEN = regex(
 )
 """When it was said, before what: "warned on Monday that the truce"."""
 _DETERMINERS = list_words("the a an any its their this")
-_CLOSING = (",", ".", ";")
-_REACH = 90
+_CLOSES = regex(r"[,.;)]| ?[—–]")
+"""Behind a verb that ends its clause."""
+_REACH = 120
 """Characters before a subject in which the matter of its relative clause stands."""
 _WHO = regex(r", (?:who|which) ")
-_RELATIVE = regex(
-    r"(?P<matter>(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]h[ei]se?) [^,;:.“”\"]{3,60}?),? (?:which|that) (?:the |both )?\Z"
-    rf"|(?P<charge>\b{CHARGE}) (?:that |which )?(?:the |both )?\Z"
+_DETERMINER = r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]h[ei]se?|[Aa]ny)"
+_PREPOSITION = r"(?:of|for|on|over|about|against|in|from|to|with|by|at|and|or)"
+_NOUN = rf"(?!(?:the|an?|its|his|her|their|that|which|who|{_PREPOSITION})\b)[\w’'-]+"
+_SUBJECT = r"(?:the |both )?\Z"
+_CLAIMED = regex(
+    r"(\b(?:(?![a-z]+ed )[a-z][\w-]* )?(?:(?:claim|accusation|allegation|charge)s?|reports|suggestions)(?: (?:of|that|about|against|by) [^;:.“”\"]{3,80}?)?"
+    rf"|\b{CHARGE})(?:,| [—–(])? ?(?:(?:that|which) )?{_SUBJECT}"
 )
-"""What stands before the subject of "a levy which Norway opposes"."""
+"""The same of "claims of theft, which Lima denies", "accusations Lima denies"."""
+_RELATIVE = regex(
+    rf"(?P<matter>\b{_DETERMINER} {_NOUN}(?: (?:{_PREPOSITION} (?:{_DETERMINER} )?)?{_NOUN}){{0,9}})(?<!ed)(?<!said)(?<!says)"
+    rf"(?:(?:,| [—–])? (?P<which>which|that))? {_SUBJECT}"
+)
+"""What stands before the subject of "a levy which Norway opposes", "a levy Norway opposes"."""
+_OF_SOMETHING = regex(
+    r"(?:reject|den[yi]|oppos|disput|critici|condemn|denounc|support|back|welcom|endors|favou?r|demand|want|dismiss|resist)"
+)
+"""Verbs that are of something always: where nothing stands behind, it stands before."""
 _WRAPPED = regex(
     r"(?:turn|rul|giv|gave|hold|held|la[iy]|took|tak|thr[eo]w|call|set|brush|wav|slap|shoot|shot)\w* (?P<matter>(?:an?|any|its|his|her|their|this|that|such|the) .+|it|this|that|them) (?:down|out|aside|off|away|short shrift|responsible|accountable|to task)"
 )
@@ -62,9 +76,12 @@ _WRAPPED = regex(
 
 def find_relative(scene: Scene, clause: Clause, match: Match, actor: Referent) -> re.Match[str] | None:
     """The matter of a relative clause that ends with the cue: "the levy, which Norway opposes, was adopted"."""
-    if match.form not in ("s", "past", "base") or not scene.text.startswith(_CLOSING, scene.tokens.ends[match.end - 1]):
+    if match.form not in ("s", "past", "base") or not _CLOSES.match(scene.text, scene.tokens.ends[match.end - 1]):
         return None
-    return _RELATIVE.search(scene.text, max(clause.start, actor.start - _REACH), actor.start)
+    first = max(clause.start, actor.start - _REACH)
+    found = _CLAIMED.search(scene.text, first, actor.start) or _RELATIVE.search(scene.text, first, actor.start)
+    of_something = _OF_SOMETHING.match(scene.tokens.lows[match.start])
+    return found if found and (of_something or found.groupdict().get("which")) else None
 
 
 _AS_SHE = regex(r"\bas (?:he|she|they|it) (?:\w+ly )?\Z")
@@ -77,6 +94,7 @@ def is_idle(scene: Scene, clause: Clause, match: Match, actor: Referent, issue: 
     return (
         _is_nobody(actor)
         or _is_no_deed(scene, clause, match)
+        or (cue[0].startswith("declin") and issue.startswith("discuss"))
         or (cue[0].startswith("resist") and issue.startswith("arrest"))
         or (cue[0].startswith("vot") and issue == "it")
         or (cue[0].startswith("seek") and _AS_SHE.search(scene.text, clause.start, start) is not None)
@@ -89,6 +107,7 @@ def is_idle(scene: Scene, clause: Clause, match: Match, actor: Referent, issue: 
         )
         or (actor.pronoun and _is_papers(scene, clause, actor))
         or (cue[0].startswith("expect") and actor.entity is None)  # a forecast
+        or (cue[0] == "decided" and cue[-1] == "to" and actor.entity is not None and actor.entity.kind == "person")
         or (
             cue[0].startswith("hop")
             and cue[-1] in _WILL
@@ -106,6 +125,7 @@ def is_idle(scene: Scene, clause: Clause, match: Match, actor: Referent, issue: 
         or (cue[0].startswith("insist") and _ASSERTED.match(issue) is not None)
         or (cue[0].startswith("reiterat") and issue.startswith("that "))  # the clause says what
         or (cue[0] in ("threatens", "offers") and actor.pronoun and scene.text[actor.start : actor.end] == "it")
+        or (cue[0] == "requires" and actor.pronoun)
         or (cue[0].startswith("suggest") and _MIGHT.match(issue) is not None)
         or (cue[0].startswith(("reaffirm", "confirm", "affirm")) and _DONE.match(issue) is not None)
         or (
@@ -135,7 +155,6 @@ def _is_papers(scene: Scene, clause: Clause, actor: Referent) -> bool:
     return opens and last.block == clause.block and _PAPER.search(scene.text, last.start, last.end) is not None
 
 
-_TIES = list_words("to from of for with on about in by")
 _PAPERS = list_words(
     "resolution resolutions bill bills law laws motion motions measure measures amendment amendments petition petitions lawsuit lawsuits suit letter "
     "letters order orders text texts"
@@ -149,11 +168,10 @@ _AUTHORS = regex(
 
 
 def _is_no_deed(scene: Scene, clause: Clause, match: Match) -> bool:
-    """Whether the cue is a noun, "responded to questions", or tells what a paper is for: "voted down a bill seeking to"."""
+    """Whether the cue tells what a paper is for: "voted down a bill seeking to"."""
     before = scene.tokens.lows[match.start - 1] if match.start else ""
-    if match.form == "ing" and before in _PAPERS:
-        return _AUTHORS.search(scene.text, clause.start, scene.tokens.starts[match.start]) is None
-    return match.form == "s" and before in _TIES
+    papers = match.form == "ing" and before in _PAPERS
+    return papers and _AUTHORS.search(scene.text, clause.start, scene.tokens.starts[match.start]) is None
 
 
 def _is_nobody(actor: Referent) -> bool:
@@ -214,7 +232,7 @@ _WHOLE = list_words(
 )
 """Cues that say all where the matter was told of before: "London is against"."""
 _IDLE_ISSUE = regex(
-    r"^compromise on\b|^that (?:the|their) (?:meeting|talks|conversation|visit|call|session) (?:was|were|had been|is|are)\b|^(?:that )?(?:it|they|the (?:meeting|talks|visit|summit)) (?:would|will|could) (?:\w+ )?(?:take place|be held|go ahead|happen)\b|^(?:an? |the )?(?:opportunity|chance|glimpse)\b|^to (?:ask|know|reassure|calm|allay|play down|downplay|dispel|clarify|explain|say|see you|believe|think|make (?:it )?clear|stress|thank|hear|add|point out|be (?:clear|honest|brief))\b|^(?:to )?(?:rule out|exclude|be drawn|lose sleep|do (?:to|for)|go into|deny|confirm)\b|^(?:to )?(?:remain (?:anonymous|unnamed)|not (?:to )?be (?:named|identified)|anonymity)\b"
+    r"^compromise on\b|^that (?:the|their) (?:meeting|talks|conversation|visit|call|session) (?:was|were|had been|is|are)\b|^(?:that )?(?:it|they|the (?:meeting|talks|visit|summit)) (?:would|will|could) (?:\w+ )?(?:take place|be held|go ahead|happen)\b|^(?:an? |the )?(?:opportunity|chance|glimpse|favou?r)\b|^(?:to )?(?:announce\b|change$)|^to (?:ask|know|reassure|calm|allay|play down|downplay|dispel|clarify|explain|say|see you|believe|think|make (?:it )?clear|stress|thank|hear|add|point out|be (?:clear|honest|brief))\b|^(?:to )?(?:rule out|exclude|be drawn|lose sleep|do (?:to|for)|go into|deny|confirm)\b|^(?:to )?(?:remain (?:anonymous|unnamed)|not (?:to )?be (?:named|identified)|anonymity)\b"
 )
 """What is a way of speaking: "I want to stress"."""
 

@@ -15,7 +15,11 @@ _WITH_OTHERS = regex(
     r"\b(?:join(?:ed|s)?|summon(?:ed|s)|recall(?:ed|s)|expel(?:led|s)|wrote|phoned|telephoned) [^,.;:]{2,60} (?:to|in) \Z"
 )
 """Of "A joined B to oppose", "A summoned B to protest against", the subject is A."""
-_PAPER = regex(r"['’]s (?:[\w-]+ ){0,2}(?:statement|letter|draft|note|proposal|plan|speech|message)(?: also| then)? \Z")
+WROTE = regex(r"\bwr(?:ote|ites?|itten) to [^,.;:]{2,60} \Z")
+"""Of "A wrote to B | seeking" the subject is A."""
+_PAPER = regex(
+    r"(?:['’]s (?:[\w-]+ ){0,2}(?:statement|letter|draft|note|proposal|plan|speech|message|reports?)| (?:statement|reports?|communiqu[eé]))(?: also| then| has| have)? \Z"
+)
 """Whose paper it is calls for something: "Reyes's draft letter called for"."""
 
 
@@ -43,7 +47,8 @@ def subject_of(scene: Scene, subjects: Subjects, clause: Clause, verb: int) -> R
     if held_so := _HELD_SO.search(scene.text, clause.start, at):
         verb = scene.word_before(held_so.start() + 1)
         at = scene.tokens.starts[verb]
-    if joined := _WITH_OTHERS.search(scene.text, clause.start, at):
+    wrote = WROTE.search(scene.text, clause.start, at) if scene.tokens.lows[verb].endswith("ing") else None
+    if joined := wrote or _WITH_OTHERS.search(scene.text, clause.start, at):
         verb = scene.word_before(joined.start() + 1)
     elif paper := _PAPER.search(scene.text, clause.start, at):
         author = next((r for r in subjects.within(clause.start, at) if r.end == paper.start()), None)
@@ -101,7 +106,8 @@ def owner_of_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match
             return _voice_of(scene, subjects, clause, referent.start) or referent
     own = next((k for k in range(i - 1, low - 1, -1) if _OWN.fullmatch(tokens.lows[k])), None)
     if own is None:
-        return None
+        program = _ON_PROMISE.search(scene.text, clause.start, tokens.starts[i])
+        return subject_of(scene, subjects, clause, scene.word_before(program.start() + 1)) if program else None
     owned = tokens.starts[own]
     return _voice_of(scene, subjects, clause, owned) or _owner_beside(scene, subjects, clause, owned)
 
@@ -172,8 +178,12 @@ NEAR = 80
 """Characters within which those stand whose proposal it is, or whom a "which" means."""
 
 _VOICES = regex(
-    r"\b(?:ma[dk]e(?:s|ing)? (?:clear|plain|known|no secret of)|set(?:s|ting)? out|sp(?:ell(?:s|ed|ing)?|elt) out|(?:ha[sd]|have|leaves?|left) no doubt (?:about|of)|(?:did|does) not hide|st(?:icks?|uck|ood|ands?)(?: \w+)? (?:to|by)|maintain(?:s|ed)?|pressed home|harden(?:s|ed)|dr(?:op|opp)ed none of|(?:united|unanimous|firm|steadfast|consistent|unwavering|resolute) in)\s+\Z|\b(?:re)?(?:affirm|iterat|new|express|convey|voic|underlin|underscor|stress|announc|emphasi|declar|signal|indicat|confirm|restat|repeat|highlight)\w*\s+\Z"
+    r"\b(?:ma[dk]e(?:s|ing)? (?:clear|plain|known|no secret of)|set(?:s|ting)? out|sp(?:ell(?:s|ed|ing)?|elt) out|(?:ha[sd]|have|leaves?|left) no doubt (?:about|of)|(?:did|does) not hide|st(?:icks?|uck|ood|ands?)(?: \w+)? (?:to|by)|maintain(?:s|ed)?|pressed home|harden(?:s|ed)|dr(?:op|opp)ed none of|(?:united|unanimous|firm|steadfast|consistent|unwavering|resolute) in|(?:notif|inform|(?:re)?assur|told|convinc)\w* [^,.;:]{2,40} of)\s+\Z|\b(?:re)?(?:affirm|iterat|new|express|convey|voic|underlin|underscor|stress|announc|emphasi|declar|signal|indicat|confirm|restat|repeat|highlight)\w*\s+\Z"
 )
+_ON_PROMISE = regex(
+    r"\b(?:takes?|took|wins?|won|comes?|came|swept|campaigned|ran|returned|rose) (?:[\w’'-]+ ){0,6}on (?:an? |the )?(?:\w+ )?\Z"
+)
+"""Before what somebody won an election with: "took office on | promises to"."""
 _OTHERS = ("repeat", "confirm", "underscor", "underlin", "highlight")
 """Who does this to what somebody named holds speaks of theirs, not of their own."""
 _OWN = regex(r"(?:her|his|its|their)\b")

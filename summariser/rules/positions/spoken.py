@@ -106,7 +106,11 @@ def _reported(reading: Reading, speech: Speech) -> list[Span]:
         spans[-1] = spans[-1][0], rest.end()
     start, end = speech.cue_span[1], spans[0][0]
     between = reading.article.text[start:end]
-    if not 12 < len(between) < 220 or re.search(r"[.!?:;“”\"\n«»]", between.rstrip(" “\"‘'«")):
+    if (
+        not (len(between) > 12 or _NAMED.match(between))
+        or len(between) > 220
+        or re.search(r"[.!?:;“”\"\n«»]", between.rstrip(" “\"‘'«"))
+    ):
         return spans
     if lead := _LEAD.match(between):
         start += lead.end()
@@ -114,6 +118,8 @@ def _reported(reading: Reading, speech: Speech) -> list[Span]:
     return spans
 
 
+_NAMED = regex(r" (?:that )?[A-ZÀ-Þ]")
+"""A subject that stands before the marks: "said Russia “has refused”"."""
 _REST = regex(r"[”\"’']? (?=[a-z])(?!and\b|but\b)[^.,;:!?“”\"\n]{3,90}(?=[.,;])")
 """How a clause goes on behind the quoted words in it: "that reports of a “collapse” were false"."""
 _LEAD = regex(r"\s*(?:[^,.;:]{0,80}?\bthat\s+|on \w+day )?")
@@ -143,7 +149,7 @@ def _cut_clause(text: str, start: int, end: int, voiced: Voiced) -> Span:
 
 
 def _make(reading: Reading, speech: Speech, voiced: Voiced, sentence: int, span: Span) -> Found:
-    text, actor = reading.article.text, speech.speaker_name or ""
+    text, actor = reading.article.text, _find_holder(reading, speech, span[0], sentence + voiced.start)
     words = " ".join(text[slice(*span)].split())
     position = DraftPosition(
         actor=actor,
@@ -156,6 +162,17 @@ def _make(reading: Reading, speech: Speech, voiced: Voiced, sentence: int, span:
     return Found(*span, position)
 
 
+def _find_holder(reading: Reading, speech: Speech, start: int, cue: int) -> str:
+    """The speaker, or whoever else they tell of that holds it: "Reyes condemned the raid," his office said."""
+    name = next(iter(reading.names_between(start, cue)), None)
+    homes = set(reading.entities[speech.speaker].countries) if speech.speaker is not None else set()
+    told = name is not None and name.entity != speech.speaker and not _is_own(reading, speech, homes, name)
+    if name is None or not told or not _HOLDS.match(reading.article.text, name.end):
+        return speech.speaker_name or ""
+    return reading.entities[name.entity].name
+
+
+_HOLDS = regex(r" (?:has |have |had )?(?:\w+ly )?condemn")
 _LACKED = regex(r"(?:without|if|unless) (.{3,60}?)(?:,| there\b)", re.I)
 _BARE_SUBJECT = regex(
     r"^(?:(?i:no matter .+|we|i|he|she|they|it|you|there|nobody|(?:my|our|his|her|its|their) \w+|there \w+)|(?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?$"

@@ -40,10 +40,13 @@ def match_whole(cues: Phrases, scene: Scene, i: int, last: int) -> Match | None:
     return cues.match(scene.tokens.lows, i, scene.word_before(second.start() + 1) + 1) if second else match
 
 
-CHARGE = r"an? (?:[a-z]+ )?(?:charge|claim|accusation|allegation|suggestion|idea|demand|move|step|decision|view|proposal|report|assertion)"
+_CHARGE = (
+    r"(?:charge|claim|accusation|allegation|suggestion|idea|demand|move|step|decision|view|proposal|report|assertion)"
+)
+CHARGE = rf"(?:an? (?:[a-z]+ )?{_CHARGE}|{_CHARGE}s)"
 """How what was just told is taken up by another: "accused Peru of theft, | a charge Lima denies"."""
 _END = regex(
-    rf",? and that\b|, {CHARGE} (?:(?:that|which) )?[A-Z]|"
+    rf",? and that\b|, said\b|, {CHARGE} (?:(?:that|which) )?(?:[A-Z]|(?:the|he|she|it|they)\b)|"
     r";|, (?:it|he|she|they|we) (?!said|says|told|added|noted|wrote|explained|stressed)[a-z]|, (?:arguing|claiming|citing|explaining|noting|insisting|despite|amid)\b|, (?:and )?to (?:express|reiterate|stress|underline|convey|urge)\b|, (?:but|while|which|whereas|adding|saying|according|though|although|as well as|and (?:has|have|had|is|are|was|will|said|that|he|she|they|it|also)|"
     r"he said|she said|they said|the \w+ said|with (?:[\w’'.-]+ ){1,10}?(?:urg|call|warn|accus|demand|say|add)ing|(?:also |and )?(?:urging|calling (?:for|on)|warning|accusing|demanding|pledging|promising|vowing|agreeing))\b|, and (?:the |its |his |her |their |a )?[\w’'-]+(?: [\w’'-]+){0,3}?,? (?:who|has|have|had|is|are|was|were|will|would|said|says|calls|called|wants?)\b| (?:but|while|whereas) | — | – |\u2014"
 )
@@ -223,7 +226,7 @@ _ADVERB = regex(r"(?:(?:also|then|again|still|now|jointly|never|[a-z]+ly) )+", r
 
 def word_statement(who: str, actor: Referent, match: Match, said: str) -> str:
     """The position as one sentence; words that are no verb of one actor stand behind a colon: "France: push for a truce"."""
-    words = " ".join(said.split())
+    words = " ".join(said.split()).removeprefix("Both ")
     adverbs = _ADVERB.match(words)
     first, _, rest = words[adverbs.end() if adverbs else 0 :].partition(" ")
     many = actor.entity is None or actor.entity.kind == "group" or " and " in who

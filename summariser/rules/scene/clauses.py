@@ -28,7 +28,7 @@ def find_subject(scene: Scene, subjects: Subjects, clause: Clause, verb: int) ->
     tokens = scene.tokens
     i = verb - 1
     while i >= clause.first and (
-        tokens.lows[i] in _SKIPPED
+        (tokens.lows[i] in _SKIPPED and (i > clause.first or tokens.lows[i] != "both"))
         or tokens.lows[i] in DAYS
         or (tokens.lows[i] in ("on", "late", "early") and tokens.lows[i + 1] in DAYS)
         or tokens.lows[i].endswith(("ly", "n't"))
@@ -90,7 +90,7 @@ _DOING = regex(
 _PAST = regex(r"\b(?:\w{2,}ed|was|were|had|did|would|could|might|said|told|held|made|took|gave|went|came|met)\b")
 _TOLD_PAST = regex(_PAST.pattern.replace("|would|could|might", ""))
 """What is told of as past; of "assured B that it would pay and appealed for" the second verb is another's."""
-_THAT = regex(r"\b(?:that|which|who|how|whether|where)\s")
+_THAT = regex(r"\b(?:that|which|who|how|whether|where|said they)\s")
 
 
 def _main_subject(scene: Scene, candidates: list[Referent], begin: int, verb: int) -> Referent | None:
@@ -99,6 +99,7 @@ def _main_subject(scene: Scene, candidates: list[Referent], begin: int, verb: in
     past = _PAST.match(text, verb)
     inner = next(_THAT.finditer(text, begin, verb), None)
     first = next((r for r in candidates if not _hangs(scene, r, begin) and _verb_follows(scene, r, verb)), None)
+    first = next((r for r in candidates if first and not first.entity and r.start == first.end + 1), first)
     if past is None or inner is None or first is None or first.end > inner.start():
         return None
     return first if _TOLD_PAST.search(text, inner.end(), verb) is None else None

@@ -13,6 +13,7 @@ _SEVERAL = list_words(
     "sides countries governments capitals parties delegations neighbours neighbors ministers leaders "
     "presidents officials envoys diplomats negotiators secretaries two three four five 2 3 4 pair both men women"
 )
+_OUTER = frozenset({"the", "these", "those", "both", "all"})
 _RANKED = list_words("two three four five six 2 3 4 visiting senior top")
 """How many, or how high, between the determiner and the office: "the two visiting ministers"."""
 _BODIES = list_words(
@@ -60,6 +61,8 @@ def describe(tokens: Tokens, words: range, taken: Sequence[tuple[int, int]]) -> 
     for i in words:
         low = tokens.lows[i]
         description = None
+        if low in DETERMINERS and i > words.start and tokens.gap(i) == SPACE and tokens.lows[i - 1] in _OUTER:
+            continue  # "the | two ministers" are told of once
         if low in DETERMINERS:
             description = find_description(tokens, i, words.stop, common=low in ("a", "an"))
         elif i == words.start or (tokens.gap(i) == COMMA and tokens.capital(i)):
@@ -121,7 +124,7 @@ def find_description(tokens: Tokens, i: int, last: int, *, common: bool = False)
             several = head in titles()["plural"] | titles()["crowd"]
             owner = _codes(office.owner) or countries
             if not owner and head in ("counterpart", "colleague", "number"):
-                end, owner = find_employer(tokens, office.end)  # "his counterpart from Uganda"
+                end, owner = find_employer(tokens, office.end, seat=tokens.capital(i))  # "his counterpart from Uganda"
                 office = replace(office, end=end)
             words = tuple(tokens.lows[slice(*office.role)])
             return Description(
@@ -135,9 +138,13 @@ def find_description(tokens: Tokens, i: int, last: int, *, common: bool = False)
     return plain
 
 
-def find_employer(tokens: Tokens, at: int) -> tuple[int, tuple[str, ...]]:
-    """Where "from the Pentagon" behind an office ends, and the states that it tells; `at` where nothing stands there."""
-    if at + 1 >= len(tokens) or tokens.lows[at] not in ("from", "of") or tokens.gap(at) != SPACE:
+def find_employer(tokens: Tokens, at: int, *, seat: bool = False) -> tuple[int, tuple[str, ...]]:
+    """Where "from the Pentagon" behind an office ends, and the states that it tells; `at` where nothing stands there; `seat`: "in" tells it too."""
+    if (
+        at + 1 >= len(tokens)
+        or tokens.lows[at] not in ("from", "of", *(["in"] if seat else []))
+        or tokens.gap(at) != SPACE
+    ):
         return at, ()
     k = at + 1 + (tokens.lows[at + 1] == "the")
     hit = match_known(tokens, k) if k < len(tokens) else None

@@ -15,7 +15,7 @@ _INDEFINITE = list_words("a an any no one another every each this that these tho
 _TIES = list_words("in of for from at on with")
 _OWNED = list_words("her his its their")
 _BOUNDS = list_words(
-    "and but unless until once lest that while whereas which who because as if when where after before said says though although whether so than whose"
+    "and but unless until once lest that while whereas which who because as if when where after before said says though although whether so than whose since"
 )
 _AUXILIARIES = list_words(
     "always continues continue continued last first next has have had is are was were be been being will would can could may might must should do does did not never also now then again still only "
@@ -60,6 +60,8 @@ def choose_holder(scene: Scene, holder: Referent | None, subject: Referent | Non
     """The phrase rather than `subject`, unless that names its head: "Bishkek" only says where the opposition is."""
     if holder is None or subject is None:
         return holder or subject
+    if subject.entity and subject.several and subject.end == holder.end and subject.start < holder.start:
+        return subject  # "leaders of the Greek and | Turkish communities"
     if subject.entity is None:
         return replace(subject, several=True) if subject.start < holder.start and subject.end == holder.end else holder
     first, last = scene.word_before(holder.start + 1), scene.word_before(holder.end)

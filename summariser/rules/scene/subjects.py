@@ -14,6 +14,7 @@ from summariser.rules.scene.pronouns import (
     AND_DID,
     ASIDE_WHO,
     BESIDE_HIM,
+    BETWEEN_STATES,
     COMES,
     GOES_ON,
     NOMINATIVE,
@@ -283,18 +284,17 @@ class Subjects:
 
     def _remember(self, referent: Referent, first: bool) -> None:
         entity = referent.entity
-        if referent.several and not referent.pronoun:
+        tied = BETWEEN_STATES.search(self.scene.text, max(referent.start - 12, 0), referent.end)
+        if referent.several and not referent.pronoun and (tied is None or tied.start() > referent.start):
             self._last_several, self._several_at = (referent.words, entity), self._block
         if first and self._acts(referent):
-            self._last_body, self._body_at = referent, self._block
-        if entity is None:
-            return
-        if entity.kind == "person":
+            self._last_body, self._body_at = None if self.scene.owns(referent.end) else referent, self._block
+        if entity and entity.kind == "person":
             self._last_person = entity
             if first:
                 self._last_subject, self._subject_at = entity, self._number
                 if COMES.match(self.scene.text, referent.end, referent.end + FAR):
                     self._visitor = entity
-        if not self._recent or self._recent[-1] is not entity:
+        if entity and self._recent[-1:] != [entity]:
             self._recent.append(entity)
             del self._recent[:-12]
