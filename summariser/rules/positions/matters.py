@@ -76,7 +76,8 @@ _WRAPPED = regex(
 
 def find_relative(scene: Scene, clause: Clause, match: Match, actor: Referent) -> re.Match[str] | None:
     """The matter of a relative clause that ends with the cue: "the levy, which Norway opposes, was adopted"."""
-    if match.form not in ("s", "past", "base") or not _CLOSES.match(scene.text, scene.tokens.ends[match.end - 1]):
+    idle = match.form not in ("s", "past", "base") or actor.words == "both sides"
+    if idle or not _CLOSES.match(scene.text, scene.tokens.ends[match.end - 1]):
         return None
     first = max(clause.start, actor.start - _REACH)
     found = _CLAIMED.search(scene.text, first, actor.start) or _RELATIVE.search(scene.text, first, actor.start)

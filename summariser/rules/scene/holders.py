@@ -6,6 +6,7 @@ from summariser.reading.speech.words import BODIES
 from summariser.reading.tables import list_words, titles
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.clauses import DAYS
+from summariser.rules.scene.plurals import are_peoples
 from summariser.rules.scene.subjects import Referent
 
 _DETERMINERS = list_words(
@@ -120,6 +121,8 @@ def _find_first(scene: Scene, clause: Clause, last: int) -> int | None:
     lows = scene.tokens.lows
     for i in range(last, max(clause.first - 1, last - _REACH), -1):
         low = lows[i]
+        if low == "and" and clause.first < i < last and are_peoples(scene.tokens, i - 1, i + 1):
+            continue  # "the Egyptian and Sudanese governments"
         if low in _INDEFINITE or (low in _BOUNDS and i < last):
             return None if low in _INDEFINITE else _start_bare(scene, i + 1, last)
         tied = (

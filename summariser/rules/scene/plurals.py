@@ -7,7 +7,7 @@ means somebody told of before and is no such phrase.
 from collections.abc import Iterator
 
 from summariser.reading.names.lexicon import match_known
-from summariser.reading.names.tokens import COMMA, HYPHEN, POSSESSIVE, SPACE
+from summariser.reading.names.tokens import COMMA, HYPHEN, POSSESSIVE, SPACE, Tokens
 from summariser.reading.tables import list_words, titles, words
 from summariser.rules.scene import LONG_NAME, Clause, Scene
 from summariser.rules.scene.descriptions import Plural
@@ -136,11 +136,20 @@ def _find_first(scene: Scene, clause: Clause, head: int, floor: int) -> int:
     tokens, first = scene.tokens, head
     while first > max(clause.first, floor, head - BEFORE) and tokens.gap(first) in (SPACE, HYPHEN):
         low = tokens.lows[first - 1]
+        if low == "and" and first - 2 >= max(clause.first, floor) and are_peoples(tokens, first - 2, first):
+            first -= 2  # "Russian and | Kazakh presidents"
+            continue
         known = tokens.capital(first - 1) and first - 1 > clause.first and match_known(tokens, first - 1) is None
         if low in _STOPS or low in _DETERMINERS or low in words()["weekday"] or known or _is_deed(low):
             break
         first -= 1
     return first
+
+
+def are_peoples(tokens: Tokens, *places: int) -> bool:
+    """Whether the words there say of which states somebody is."""
+    known = (match_known(tokens, at) for at in places)
+    return all(hit is not None and hit.entry.sort == "demonym" for hit in known)
 
 
 def _is_deed(low: str) -> bool:
