@@ -188,9 +188,10 @@ def _list_second(actor: Referent, first: Found) -> list[Found]:
 
 
 def _list_partner(scene: Scene, subjects: Subjects, clause: Clause, actor: Referent, second: Found) -> list[Found]:
-    """The same of the body at whose side another does it: "Sudan's government and | rebel groups agreed"."""
+    """The same of whoever is at the side of a body or group that does it: "Sudan's government and | rebel groups agreed"."""
     joint = _AND_THE.search(scene.text, clause.start, actor.start)
-    if joint is None or actor.pronoun or " and " in second.position.actor:
+    person = actor.entity is not None and actor.entity.kind == "person"
+    if joint is None or actor.pronoun or person or " and " in second.position.actor:
         return []
     beside = (r for r in subjects.within(clause.start, joint.start()) if r.end == joint.start() and not r.pronoun)
     first = next((r for r in beside if r.body or (r.entity and r.entity.kind in _ACT_TOGETHER)), None)
@@ -205,7 +206,7 @@ def _list_partner(scene: Scene, subjects: Subjects, clause: Clause, actor: Refer
 _AND_THE = regex(r" and (?:the )?\Z")
 _OPENS = regex(r"(?:[^,;]{0,40}, |.{0,80}\bthat |Meanwhile )?(?:[Tt]he )?")
 """What may stand before the subject of a clause."""
-_ACT_TOGETHER = ("organisation", "group", "delegation")
+_ACT_TOGETHER = ("organisation", "group", "delegation", "person")
 _AGAIN = regex(r"(?:them|it|this|these|that)\b(?! \w+ing\b)")
 _UNDERGOING = regex(
     r"\w+ (?:for|on) (?P<matter>(?!(?:it|them|him|her|this|that) )[^,.;:]{3,60}?) to be \w+(?:ed|en|wn|lt|nt)\b"
