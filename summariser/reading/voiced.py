@@ -31,7 +31,7 @@ _ADVERB = r"(?:also |still |soon |then |always |fully |strongly |really |simply 
 _NOT = r"(?:(?:will|would|shall|can|could) ?(?:absolutely |certainly |simply |definitely |categorically |under no circumstances )?(?:not|never|no longer)|(?:wo|ca|could|would)n['’]t|cannot|never)"
 _NEVER = r"(?:(?:do|does|did) not|(?:do|does|did)n['’]t)"
 _IDLE = (
-    r"(?!(?:be|have|say|tell|comment|attend|travel|fly|wait|hide|lie|pretend|forget|dress|know|remember|imagine|speculate|see|think|believe|read|go|come|"
+    r"(?!(?:refrain from (?:disclos|comment|discuss)\w+|be|have|say|tell|comment|attend|travel|fly|wait|hide|lie|pretend|forget|dress|know|remember|imagine|speculate|see|think|believe|read|go|come|"
     r"answer|speak|talk|meet|find|miss|learn|hear|stay|leave|live|help but|even|mean|need|understand|like|worry|expect|get|open an|inform|look|sleep|eat|promise|"
     r"give you|go into|name|discuss|rather|sooner|rule out|exclude|refuse|oppose|object|not|never|no longer|hardly|bring in|cost|receive|study|regard|consider|view|speculate|survive|harm|hurt|damage|undermine|threaten|benefit|violate|breach|endanger|weaken|destabili[sz]e|worsen|deepen|amount|require|affect|look into|be there|put it|come back|return|complain)\b)"
 )

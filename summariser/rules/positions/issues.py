@@ -82,7 +82,7 @@ _SO_CALLED = regex(r"^what (?:he|she|it|they) (?:call|describe|term|label)(?:s|e
 """How a reporter keeps away from somebody's word: "| what she calls | lax rules"."""
 _THE_NAMED = regex(r"(?:the|both) [A-Z]")
 TOLD = regex(
-    r"^(?:(?:I|we|he|she|they) (?:have |had )?(?:told|assured|informed|reminded) (?:[\w’'-]+ ){1,3}?that )?(?:no matter [^,]{3,60}, )?"
+    r"^(?:(?:I|we|he|she|they) (?:have |had )?(?:told|assured|informed|reminded) (?:[\w’'-]+ ){1,3}?that )?(?:(?:no matter|[Aa]s|[Ww]hile|[Ww]hen|[Ss]ince|[Aa]lthough) [^,]{3,90}(?:, |\Z))?"
 )
 """What leads in to what a speaker says: "I told her that | Peru will not be taken to court"."""
 _GLOSS = regex(r"(?<=\w) \([A-Z][\w .’'-]{1,24}\)(?= \w)")

@@ -125,6 +125,7 @@ def is_idle(scene: Scene, clause: Clause, match: Match, actor: Referent, issue: 
         or (match.form == "base" and _NEEDED.search(scene.text, clause.start, start) is not None)
         or (cue[0].startswith("insist") and _ASSERTED.match(issue) is not None)
         or (cue[0].startswith("reiterat") and issue.startswith("that "))  # the clause says what
+        or (cue[0].startswith(("assur", "reassur")) and _HAS_BEEN.match(issue) is not None)
         or (cue[0] in ("threatens", "offers") and actor.pronoun and scene.text[actor.start : actor.end] == "it")
         or (cue[0] == "requires" and actor.pronoun)
         or (cue[0].startswith("suggest") and _MIGHT.match(issue) is not None)
@@ -187,6 +188,8 @@ _ASSERTED = regex(
 )
 _CLAUSE = regex(r"(?:the|it|they|this|that|there|their|its|all) [^,;]{2,60}? (?:was|were|had|did|would)\b")
 _HELD_SO = regex(r"[^,;]{2,60}? (?:is|are|was|were|has|have|had|did|does|do)\b(?! to\b)")
+_HAS_BEEN = regex(r"(?!.*\b(?:will|would|shall|can)\b)[^,;]{2,60} that [^,;]{2,60}? (?:is|are|was|were|has|have|had)\b")
+"""What somebody is assured of as it is: "assured Lima that the port was open"."""
 _DONE = regex(r"that [^,;]{2,90}? (?:has|have|had) (?:\w+ly |already |now )?been \w+(?:ed|en|wn|ld)\b")
 """What is told as done: "reaffirmed that the meeting has been postponed"."""
 _LASTING = regex(
@@ -233,7 +236,7 @@ _WHOLE = list_words(
 )
 """Cues that say all where the matter was told of before: "London is against"."""
 _IDLE_ISSUE = regex(
-    r"^compromise on\b|^that (?:the|their) (?:meeting|talks|conversation|visit|call|session) (?:was|were|had been|is|are)\b|^(?:that )?(?:it|they|the (?:meeting|talks|visit|summit)) (?:would|will|could) (?:\w+ )?(?:take place|be held|go ahead|happen)\b|^(?:an? |the )?(?:opportunity|chance|glimpse|favou?r)\b|^(?:to )?(?:announce\b|change$)|^to (?:ask|know|reassure|calm|allay|play down|downplay|dispel|clarify|explain|say|see you|believe|think|make (?:it )?clear|stress|thank|hear|add|point out|be (?:clear|honest|brief))\b|^(?:to )?(?:rule out|exclude|be drawn|lose sleep|do (?:to|for)|go into|deny|confirm)\b|^(?:to )?(?:remain (?:anonymous|unnamed)|not (?:to )?be (?:named|identified)|anonymity)\b"
+    r"^compromise on\b|^that (?:the|their) (?:meeting|talks|conversation|visit|call|session) (?:was|were|had been|is|are)\b|^(?:that )?(?:it|they|the (?:meeting|talks|visit|summit)) (?:would|will|could) (?:\w+ )?(?:take place|be held|go ahead|happen)\b|^(?:an? |the )?(?:opportunity|chance|glimpse|favou?r)\b|^(?:its|his|her|their|the)? ?(?:\w+ )?(?:congratulations|greetings|best wishes)\b|^(?:to )?(?:announce\b|change$)|^to (?:ask|know|reassure|calm|allay|play down|downplay|dispel|clarify|explain|say|see you|believe|think|make (?:it )?clear|stress|thank|hear|add|point out|be (?:clear|honest|brief))\b|^(?:to )?(?:rule out|exclude|be drawn|lose sleep|do (?:to|for)|go into|deny|confirm)\b|^(?:to )?(?:remain (?:anonymous|unnamed)|not (?:to )?be (?:named|identified)|anonymity)\b"
 )
 """What is a way of speaking: "I want to stress"."""
 

@@ -103,6 +103,8 @@ def owner_of_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match
         return None
     for referent in reversed(subjects.within(tokens.starts[low], tokens.starts[i])):
         if scene.owns(referent.end):
+            if match.sense == "warns" and scene.text.endswith("citing ", 0, referent.start):
+                return None  # what others call a threat
             return _voice_of(scene, subjects, clause, referent.start) or referent
     own = next((k for k in range(i - 1, low - 1, -1) if _OWN.fullmatch(tokens.lows[k])), None)
     if own is None:
