@@ -13,7 +13,7 @@ _DETERMINERS = list_words(
     "the both all its her his their our 2 3 4 two three four five six seven eight nine ten eleven twelve most many several other some"
 )
 _INDEFINITE = list_words("a an any no one another every each this that these those some")
-_TIES = list_words("in of for from at on with")
+_TIES = list_words("in of for from at on with to")
 _OWNED = list_words("her his its their")
 _BOUNDS = list_words(
     "and but unless until once lest that while whereas which who because as if when where after before said says though although whether so than whose since"
@@ -49,7 +49,9 @@ def find_holder(scene: Scene, clause: Clause, verb: int) -> Referent | None:
     if first is None or last is None:
         return None
     head = _find_head(scene, first, last)
-    if not _holds(scene, first, head) or any(map(_is_verbal, scene.tokens.lows[first + 1 : last + 1])):
+    aides = scene.tokens.lows[head + 1 : head + 2] == ["to"] and scene.tokens.capital(head + 2)  # "aides to Reyes"
+    behind = [*scene.tokens.lows[first + 1 : head + 1], *scene.tokens.lows[head + 1 + aides : last + 1]]
+    if not _holds(scene, first, head) or any(map(_is_verbal, behind)):
         return None
     start, end = scene.tokens.starts[first], scene.tokens.ends[last]
     if scene.is_quoted(start):
