@@ -79,7 +79,7 @@ _ANYBODY = _compiled(
     (
         "rejects",
         r"\bthere (?:can|could|must|shall|would) (?:never )?be no (?!doubt|question|talks|meeting|need)(?=\w)|^(?:that )?no (?:\w+ ){1,4}(?:could|would|can|will|shall) be (?:\w+ed|signed|made|given|taken|held|paid|sold|built|sent|lent|put|let)\b"
-        r"|\b(?:out of the question|irrevocable|unacceptable|not (?:acceptable|negotiable|for sale|open to|up for)|no question of|cannot be (?:resolved|settled|reached|solved|achieved|imposed|accepted|tolerated|ignored|allowed)|nothing to (?:hide|discuss|negotiate)"
+        r"|\b(?:out of the question|irrevocable|unacceptable|not (?:acceptable|negotiable|for sale|open to|up for)|no question of|no truth (?:in|to)|cannot be (?:resolved|settled|reached|solved|achieved|imposed|accepted|tolerated|ignored|allowed)|nothing to (?:hide|discuss|negotiate)"
         r"|(?:is|was|are|were) (?:simply |plainly |completely |totally |just )?(?:false|untrue|inaccurate|incorrect|unfounded|without (?:any )?foundation|baseless|groundless|a lie|nonsense|fiction|a canard|absurd)|(?:do|does) not admit)\b",
     ),
     (
@@ -94,19 +94,19 @@ _ANYBODY = _compiled(
     (
         "accuses",
         r"\b(?:(?:i|we|he|she|they) (?:accuse|blame)[sd]?\b|to blame\b|(?:is|are) responsible for|(?:is|are|has|have|had|was|were) (?:\w+ )?(?:violat(?:ed|ing)|betray(?:ed|ing)"
-        r"|l(?:ied|ying)|in (?:clear |flagrant |open )?(?:breach|violation|defiance) of|an? (?:\w+ )?(?:violation|breach) of|an? (?:\w+ )?(?:war crime|crime against humanity|act of (?:war|aggression|terror))|taxing|stealing|stolen|sabotag(?:ed|ing)|block(?:ed|ing)|brok(?:en|e) (?:its|their|his|her) (?:word|promise))|broke (?:its|their|his|her) (?:word|promise)"
-        r"|(?:constitut|amount|represent)\w* (?:to )?(?:an? )?(?:\w+ )?(?:violation|breach|war crime|crime|act) (?:of|against)|violate[sd]?\b|ha(?:s|ve|d) (?:\w+ )?(?:broken|breached|flouted|torn up) (?:the|its|their|his|her|an?)\b|ha(?:s|ve|d) (?:\w+ly )?(?:refused|failed) to (?:take|honou?r|implement|keep|comply|live up)\b|undermin(?:es|ed|ing)\b|gone back on|went back on|nobody (?:has )?asked us)",
+        r"|l(?:ied|ying)|in (?:clear |flagrant |open )?(?:breach|violation|defiance) of|an? (?:\w+ )?(?:violation|breach) of|an? (?:\w+ )?(?:war crime|crime against humanity|act of (?:war|aggression|terror))|taxing|stealing|stolen|sabotag(?:ed|ing)|block(?:ed|ing)|(?:breaking|breaching|flouting) (?:the|its|their|international)|meddling in|interfering in|destabili[sz]ing|playing with fire|behind (?:the|this|a) (?:\w+ )?(?:attack|raid|strike|killing|bombing|explosion|plot)s?|brok(?:en|e) (?:its|their|his|her) (?:word|promise))|broke (?:its|their|his|her) (?:word|promise)"
+        r"|(?:constitut|amount|represent)\w* (?:to )?(?:an? )?(?:\w+ )?(?:violation|breach|war crime|crime|act) (?:of|against)|violate[sd]?\b|ha(?:s|ve|d) (?:\w+ )?(?:broken|breached|flouted|torn up) (?:the|its|their|his|her|an?)\b|ha(?:s|ve|d) (?:\w+ly )?(?:refused|failed) to (?:take|honou?r|implement|keep|comply|live up)\b|undermin(?:es|ed|ing)\b|(?:bears?|bore) (?:\w+ )?(?:responsibility|blame) for\b|gone back on|went back on|nobody (?:has )?asked us)",
     ),
     (
         "warns",
         r"\b(?:(?:i|we|he|she|they) warn(?:s|ed)?\b|(?:will|would|could|may) {1,2}(?:only )?(?:face|suffer|cause|lead to|inflict|(?:trigger|elicit|spark) (?:[\w-]+ ){1,4}(?:reaction|response|crisis|war|conflict|escalation|backlash|violence|unrest)|deepen|worsen|fuel|inflame|undermine|destabili[sz]e|jeopardi[sz]e|endanger|backfire|weaken|escalate|provoke|hurt|engage|mean|not survive|regret|pay (?:the|a) price|be a (?:mistake|disaster|catastrophe))"
-        r"|(?:may|might|could) (?:yet |soon )?have to\b|(?:the|a|real|serious|grave) risk\b|risks? (?:of|\w+ing)|(?:serious|grave|dire) (?:consequences|implications)|(?:pos(?:es?|ed|ing)|is|are|was|were|becomes?|remains?) an? (?:\S+ )?(?:threat|danger|menace)|pos(?:e|ed|ing) (?:\S+ )?(?:threats|dangers|risks)\b|(?:is|are|be|becomes?) (?:too )?dangerous|(?<!to )threaten(?:s|ed)?\b|too late|running out)",
+        r"|(?:may|might|could) (?:yet |soon )?have to\b|(?:the|a|real|serious|grave) risk\b|risks? (?:of|\w+ing)|(?:serious|grave|dire) (?:consequences|implications)|(?:pos(?:es?|ed|ing)|is|are|was|were|becomes?|remains?) an? (?:\S+ )?(?:threat|danger|menace)|pos(?:e|ed|ing) (?:\S+ )?(?:threats|dangers|risks)\b|(?:is|are|be|becomes?) (?:too )?dangerous|(?<!to )threaten(?:s|ed)?\b|too late|running out|there (?:will|would) be (?:\w+ )?(?:consequences|a price to pay)|(?:will|would) be met (?:with|by) (?:\w+ )?(?:force|response|retaliation)|(?:is|are|was|were) (?:now |seriously |gravely )?(?:at risk|in jeopardy|in peril))",
     ),
     (
         "calls_for",
         r"\b(?:must(?! have\b| (?:say|admit|confess|tell)\b)|(?:we|they|it|everybody|everyone|nobody|parties|sides|countries|states|all) should|ought to|needs? to (?!say|admit)|(?:i|we|they|he|she|it) needs?\b"
         r"|needed (?:a|an|the|more|help|time|joint)|(?:had|needed) to be (?!able|careful)\w+(?:ed|en|wn|ne|lt|ld)|(?<!you )(?<!only )(?<!he )(?<!she )(?<!somebody )ha(?:s|ve) to (?!say|admit|wait|tell|be honest|go\b|leave)|(?:it is|it['’]s|it was) (?:high )?time (?:to|for|that)|there (?:is|was|remains) (?:an? |still )(?:\w+ )?need (?:for|to)|the time (?:has come|to)"
-        r"|(?:it is|it['’]s) (?:essential|imperative|crucial|vital|necessary|urgent)|(?:is|are|was|were|be) (?:of (?:the )?(?:utmost|paramount|vital) importance|(?:urgently |badly |sorely )?needed)|(?:let us|let['’]s)(?! be (?:clear|honest|frank|plain)))\b",
+        r"|(?:it is|it['’]s|it was) (?:essential|imperative|crucial|vital|necessary|urgent)|(?:is|are|was|were|be) (?:of (?:the )?(?:utmost|paramount|vital) importance|(?:urgently |badly |sorely )?needed)|(?:let us|let['’]s)(?! be (?:clear|honest|frank|plain)))\b",
     ),
     (
         "opposes",
@@ -115,7 +115,7 @@ _ANYBODY = _compiled(
     ),
     (
         "supports",
-        rf"\b(?:(?:(?:is|are|was|were)(?: not|n['’]t)|(?:would|will) not be) {_BAD}\b|(?:an? |the )?(?:important|good|great|big|major|welcome|positive|historic|right) (?:step|move|decision|sign|signal)\b|step forward|step in the right direction|(?:is|are|was|were) (?:very |most |more than |always )?welcome(?! to\b)|good for (?:both|all|everybody|everyone)|in the interests? of (?:both|all)|no alternative to|indispensable|(?:is|are|was|were|remains?) (?:an? |the )(?:\w+ )?(?:imperative|necessity|must|best (?:\w+ )?(?:chance|hope|way|option)|only (?:\w+ )?(?:way|path|hope|chance|solution))\b|no substitute for|(?:is|are|was|were|remains?|becom(?:es?|ing)|became) (?:\w+ly |more |ever more |very |most )*+important(?! to note)|(?:am|are) (?:very |also )?(?:pleased|glad) that)\b",
+        rf"\b(?:(?:(?:is|are|was|were)(?: not|n['’]t)|(?:would|will) not be) {_BAD}\b|(?:an? |the )?(?:important|good|great|big|major|welcome|positive|historic|right) (?:step|move|decision|sign|signal)\b|step forward|step in the right direction|(?:good|sound|solid) (?:basis|foundation|starting point)|deserve[sd]? (?:\w+ )?support|(?:is|are|was|were) (?:very |most |more than |always )?welcome(?! to\b)|good for (?:both|all|everybody|everyone)|in the interests? of (?:both|all)|no alternative to|indispensable|(?:is|are|was|were|remains?) (?:an? |the )(?:\w+ )?(?:imperative|necessity|must|best (?:\w+ )?(?:chance|hope|way|option)|only (?:\w+ )?(?:way|path|hope|chance|solution))\b|no substitute for|(?:is|are|was|were|remains?|becom(?:es?|ing)|became) (?:\w+ly |more |ever more |very |most )*+important(?! to note)|(?:am|are) (?:very |also )?(?:pleased|glad) that)\b",
     ),
     ("commits", r"\bno \w+ will go\b|\b(?:our|my) (?:objective|goal|aim|priority) (?:has always been|remains|is) to\b"),
     (
@@ -160,6 +160,7 @@ _SPOKEN = tuple(
 
 
 _TOLD = _compiled(
+    ("calls_for", r"(?<!\bhe )(?<!\bshe )(?<!\bthey )\bneeded to (?!know\b|say\b|go\b|be (?:able|careful))(?=\w)"),
     ("calls_for", r"\b(?:any \w+|deal|agreement|solution|settlement|accord|text|treaty|peace|talks) had to (?=\w)"),
     (
         "calls_for",
