@@ -61,7 +61,7 @@ _FRONTED = regex(r"(?:Even )?(?:As|as|While|When|Although|Though|Since|Because)\
 _SUBJECT = regex(r"(?:The )?[A-ZÀ-Þ][\w.-]*(?: (?:of (?:the )?)?[A-ZÀ-Þ][\w.-]*){0,4}['’]s? (?:[\w-]+ ){0,3}")
 """What a sentence begins with whose subject is the noun of a position: "France's | push"."""
 _PREDICATE = regex(
-    r"(?P<matter>(?: (?!(?:that|which|who|whether|how|what|if|where|when)\b)[^\s,;:]+){2,14}?) (?:(?:also|further|still|only|now|once|[a-z]+ly) )*"
+    r"(?P<matter>(?: (?!(?:that|which|who|whether|how|what|if|where|when)\b)[^\s,;:]+){1,14}?) (?:(?:also|further|still|only|now|once|[a-z]+ly) )*"
     r"(?:(?:is|are|was|were|has|have|had|will|would|could|can|may|might|should|must|did|does|do|came|comes|drew|draws|met with|won|went|fell|grew|remains?)\b"
     r"|[a-z]{3,}(?:s|ed) (?=(?:the|an?|its|his|her|their|this|that|how|what|why)\b))"
 )
