@@ -37,7 +37,7 @@ _CALLED_AFTER = list_words(
 """What bears somebody's name without being him."""
 _NO_SURNAMES = list_words(
     "secretary general president minister ambassador envoy commissioner chairman chairperson director governor deputy vice justice "
-    "adviser advisor office secretariat republic kingdom federation"
+    "adviser advisor office secretariat republic kingdom federation state states party parties"
 )
 """Offices that nobody is called by."""
 

@@ -243,12 +243,18 @@ _SHARE = regex(r".*(?:thirds|quarters|half|percent|per cent|majority|%) of ", re
 """So many of a people as a poll counts."""
 _SEATED = regex(r"[Tt]he (?:[\w-]+ ){0,6}[A-Z]")
 """Somebody without a name whose office says of what: "the UN secretary-general", "the mayor of Bergen"."""
+_APPOSED = regex(r"(?: (?:of|for) [^,.;:]{2,60})?, [A-Z][\w-]+ [A-Z][\w-]+,")
+"""Behind an office whose holder is named, but is nobody known: the office alone would not say who."""
 _BEGINS = regex(r"(?:[,;:] |\b(?:and|but|that|while) )\Z")
 _NOBODY = frozenset({"the two", "the three", "the four", "all", "the men", "the women"})
 
 
 def _may_hold(scene: Scene, actor: Referent) -> bool:
     """Whether the actor is somebody: a name, or a group that is at least called by its office."""
+    if actor.entity is not None and not scene.is_unnamed(actor.entity):
+        return True
+    if _APPOSED.match(scene.text, actor.end):
+        return False
     if actor.entity is not None:
         return True
     if actor.body:

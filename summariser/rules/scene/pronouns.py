@@ -43,7 +43,7 @@ OF_MANY = regex(r"(?:[Cc]ouncil|[Cc]ommittee|[Cc]ommission|[Bb]oard|[Pp]arliamen
 TIED = regex(r"\b(?:in|of|on|with|from|to|about|over) (?:the )?\Z")
 """Before somebody who is not the one that acts: "a treaty on the war in Ukraine"."""
 BETWEEN_STATES = regex(
-    r"\b(?:between|of|in|for|to) (?:the |both )?(?:two )?(?:countries|nations|states|sides|governments)\Z"
+    r"\b(?:between|of|in|for|to|on) (?:the |both |all )?(?:two )?(?:countries|nations|states|sides|governments|parties)\Z"
 )
 """Several that something is only of or between: a "they" behind it means whoever was told of before."""
 WHERE = regex(r"[^.;:]*, where ")
