@@ -80,7 +80,7 @@ _ANYBODY = _compiled(
         "rejects",
         r"\bthere (?:can|could|must|shall|would) (?:never )?be no (?!doubt|question|talks|meeting|need)(?=\w)|^(?:that )?no (?:\w+ ){1,4}(?:could|would|can|will|shall) be (?:\w+ed|signed|made|given|taken|held|paid|sold|built|sent|lent|put|let)\b"
         r"|\b(?:out of the question|irrevocable|unacceptable|not (?:acceptable|negotiable|for sale|open to|up for)|no question of|no truth (?:in|to)|cannot be (?:resolved|settled|reached|solved|achieved|imposed|accepted|tolerated|ignored|allowed)|nothing to (?:hide|discuss|negotiate)"
-        r"|(?:is|was|are|were) (?:simply |plainly |completely |totally |just )?(?:false|untrue|inaccurate|incorrect|unfounded|without (?:any )?foundation|baseless|groundless|a lie|nonsense|fiction|a canard|absurd)|(?:do|does) not admit)\b",
+        r"|(?:is|was|are|were) (?:simply |plainly |completely |totally |just )?(?:not true|false|untrue|inaccurate|incorrect|unfounded|without (?:any )?foundation|baseless|groundless|a lie|nonsense|fiction|a canard|absurd)|(?:do|does) not admit)\b",
     ),
     (
         "calls_for",
@@ -137,7 +137,7 @@ _SPEAKER: tuple[tuple[Stance, str], ...] = (
     ("rejects", rf"{_NEVER} (?:accept|recogni[sz]e|negotiate|borrow|sign|bow|surrender|tolerate|take orders|trade away|give up)\b|{_NOT} (?:be (?:\w+ed|taken|told|drawn|bound|held|driven|the \w+|a \w+)\b|{_IDLE})"),
     ("rejects", rf"(?:am|are|is|was|were) (?:not|never) (?:(?:ready|prepared|willing|going|here)(?: to {_IDLE}|(?! to\b))|(?:an?|the|your) (?!ones?\b|only\b|first\b))"),
     ("expresses_concern", rf"{_ADVERB}(?:worr(?:y|ies|ied)|fear(?:s|ed)?)\b"),
-    ("calls_for", rf"(?:would |will )?(?:be )?{_ADVERB}(?:call(?:s|ed)? (?:up)?on|call(?:s|ed)? for|urg(?:e|es|ed)|demand(?:s|ed)?(?! for\b)|insist(?:s|ed)? (?:on|that)|appeal(?:s|ed)? (?:to|for)|ask(?:s|ed)? (?:for|that|our|the|all|both|them|\w+ not to)|propose[sd]?|expect (?:them|you|the|our|all))\b"
+    ("calls_for", rf"(?:would |will )?(?:be )?{_ADVERB}(?:call(?:s|ed)? (?:up)?on|call(?:s|ed)? for|urg(?:e|es|ed)|demand(?:s|ed)?(?! for\b)|insist(?:s|ed)? (?:on|that)|appeal(?:s|ed)? (?:to|for)|ask(?:s|ed)? (?:for|that|our|the|all|both|them|\w+ not to)|propose[sd]?|expect (?:them|you|the|our|all|(?:\w+ ){{1,3}}to (?:lift|stop|end|honou?r|respect|release|withdraw|comply|pay|keep|abide|sign|open|act)\b))\b"
      r"|(?:am|are|is|was|were) (?:(?!not\b|never\b)\w+ )?(?:asking|calling|urging|demanding|insisting|appealing|pushing|waiting) (?:for|on|that|them|our|the|to)\b|(?:am|are|is|was|were) seeking\b"),
     ("calls_for", rf"{_ADVERB}want(?:s|ed)?\b(?! to (?:say|know|be|ask|thank|stress|make|tell|see you|underline|add)\b)|would like (?!to (?:say|thank|know|add|stress|make|begin|start|welcome|congratulate)\b)"),
     ("supports", _WOULD_BACK),
