@@ -72,7 +72,7 @@ _BAD = r"(?:wrong|illegal|unfair|unjust|a mistake|an insult|counter-?productive|
 _ANYBODY = _compiled(
     (
         "calls_for",
-        r"\bshould be (?:\w+ly )?(?!noted|about|made clear)\w+(?:ed|en|ld|wn)\b|\b(?:can|could|will|would) only (?:\w+ ){1,3}(?:once|if|when|after)\b",
+        r"\b(?:can|could|will|would) only (?:\w+ ){1,3}(?:once|if|when|after)\b",
     ),
     ("calls_for", r"\b(?:must|should|ought) (?:not|never)\b|\bmustn['’]t\b|\bshouldn['’]t\b"),
     ("calls_for", r"\b(?:cannot|can['’]t|can not|could not|couldn['’]t) wait\b"),
@@ -159,13 +159,13 @@ _SPOKEN = tuple(
 """What stands behind its subject, in the third person and in the first."""
 
 
+_SHOULD = r"(?<!, )\bshould (?!have\b|be (?:able|about|enough|noted|good|fine|better|easier|ready|over)|know\b|arrive\b|last\b|cost\b|take (?:\d|about|some)|come as\b|suffice)(?=\w)"
+_ASKED = _compiled(("calls_for", rf"(?<!\bi )(?<!\byou )(?<!\bit ){_SHOULD}"))
+"""What is asked for in somebody's own words, whoever its subject is: "Peru should open the gates"."""
 _TOLD = _compiled(
     ("calls_for", r"(?<!\bhe )(?<!\bshe )(?<!\bthey )\bneeded to (?!know\b|say\b|go\b|be (?:able|careful))(?=\w)"),
     ("calls_for", r"\b(?:any \w+|deal|agreement|solution|settlement|accord|text|treaty|peace|talks) had to (?=\w)"),
-    (
-        "calls_for",
-        r"(?<!, )\bshould (?!have\b|be (?:able|about|enough|noted)|know\b|arrive\b|last\b|cost\b|take (?:\d|about|some)|come as\b|suffice)(?=\w)",
-    ),
+    ("calls_for", _SHOULD),
 )
 """What is asked for where somebody reports it, whoever its subject is: "said Peru should open the gates"."""
 
@@ -226,7 +226,7 @@ def _find_stance(sentence: str, *, reported: bool, person: bool) -> Voiced | Non
     else:
         own = [_find_verbs(sentence, _FIRST, _SPOKEN)]
     return _search(
-        sentence, chain(*own, _find_cues(sentence, _ANYBODY), _find_cues(sentence, _TOLD if reported else ()))
+        sentence, chain(*own, _find_cues(sentence, _ANYBODY), _find_cues(sentence, _TOLD if reported else _ASKED))
     )
 
 
