@@ -89,7 +89,7 @@ def find_both(scene: Scene, subjects: Subjects, clause: Clause, match: Match, ac
 
 _HEAD = regex(r"(?:In (?:a|their) (?:joint )?(?:statement|communiqu[eé]|declaration)[^,;:]{0,40}, )?")
 _OTHER_PEOPLE = regex(
-    r"\b(?!(?:matt|oth|pap|bord|ord|off|numb|lett|wat|pow|barri|quart|headquart|cent|dinn|lead|minist|premi|partn|memb|answ)ers\b|(?:corrid|sect|do|fact|err|err)ors\b|presidents\b|incidents\b|accidents\b)"
+    r"\b(?!(?:matt|oth|pap|bord|ord|off|numb|lett|wat|pow|barri|quart|headquart|cent|dinn|lead|minist|premi|partn|memb|answ)ers\b|(?:corrid|sect|do|fact|err)ors\b|presidents\b|incidents\b|accidents\b)"
     r"[a-z]*(?:ers|ors|ists|ians|dents|parents|itants|grants|[a-z]men|women|people|rebels|groups|families|troops|crowds|unions|parties|youths|nurses|critics)\b"
 )
 _TOGETHER = regex(r",? and ")

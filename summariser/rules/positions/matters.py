@@ -58,12 +58,12 @@ _CLAIMED = regex(
     r"(\b(?:(?![a-z]+ed )[a-z][\w-]* )?(?:(?:claim|accusation|allegation|charge)s?|reports|suggestions)(?: (?:of|that|about|against|by) [^;:.“”\"]{3,80}?)?"
     rf"|\b{CHARGE})(?:,| [—–(])? ?(?:(?:that|which) )?{_SUBJECT}"
 )
-"""The same of "claims of theft, which Lima denies", "accusations Lima denies"."""
+"""What stands before the subject of "claims of theft, which Lima denies", "accusations Lima denies"."""
 _RELATIVE = regex(
-    rf"(?P<matter>\b{_DETERMINER} {_NOUN}(?: (?:{_PREPOSITION} (?:{_DETERMINER} )?)?{_NOUN}){{0,9}})(?<!ed)(?<!said)(?<!says)"
+    rf"(\b{_DETERMINER} {_NOUN}(?: (?:{_PREPOSITION} (?:{_DETERMINER} )?)?{_NOUN}){{0,9}})(?<!ed)(?<!said)(?<!says)"
     rf"(?:(?:,| [—–])? (?P<which>which|that))? {_SUBJECT}"
 )
-"""What stands before the subject of "a levy which Norway opposes", "a levy Norway opposes"."""
+"""The same of "a levy which Norway opposes", "a levy Norway opposes"."""
 _OF_SOMETHING = regex(
     r"(?:reject|den[yi]|oppos|disput|critici|condemn|denounc|support|back|welcom|endors|favou?r|demand|want|dismiss|resist)"
 )
