@@ -10,7 +10,7 @@ from summariser.reading.tables import list_words
 from summariser.record import DraftPosition
 from summariser.rules.positions.actors import begins_cue, find_actor, find_group
 from summariser.rules.positions.agents import find_agent
-from summariser.rules.positions.bearers import find_both, find_promiser
+from summariser.rules.positions.bearers import find_both
 from summariser.rules.positions.issues import find_issue
 from summariser.rules.positions.matters import find_matter, find_relative, is_guest, is_idle
 from summariser.rules.positions.opinions import Opinion, find_opinion
@@ -140,7 +140,7 @@ def _make(scene: Scene, clause: Clause, match: Match, actor: Referent, before: l
     if realis == "negated" and cue[0] in _SEEKS:
         stance, realis = "rejects", "asserted"
     told_by = scene.told_by.get(start) or ""
-    who = told_by if told_by.istitle() else find_promiser(scene, match, actor) or _name_actor(scene, clause, actor)
+    who = told_by if told_by.istitle() else _name_actor(scene, clause, actor)
     if told and actor.pronoun and who == told.position.actor:
         who = told.position.addressee or who  # "accused Peru of theft, accusations it denies"
     addressee = find_addressee(scene, match)

@@ -7,7 +7,6 @@ from summariser.reading.tables import list_words
 from summariser.rules.positions.owners import NEAR, subject_of
 from summariser.rules.positions.wording import load_cues
 from summariser.rules.scene import PAIR, Clause, Scene
-from summariser.rules.scene.offices import PARTISAN, is_outside, office_of
 from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Referent, Subjects
 
@@ -93,23 +92,3 @@ _OTHER_PEOPLE = regex(
     r"[a-z]*(?:ers|ors|ists|ians|dents|parents|itants|grants|[a-z]men|women|people|rebels|groups|families|troops|crowds|unions|parties|youths|nurses|critics)\b"
 )
 _TOGETHER = regex(r",? and ")
-_THEN = list_words("would could was were had")
-
-
-def find_promiser(scene: Scene, match: Match, actor: Referent) -> str | None:
-    """Who told what their own state or body wanted or would do, "A said Norway would not sign"; what it "supports" it does anyhow."""
-    lows, entity = scene.tokens.lows, actor.entity
-    teller = scene.teller_of(scene.tokens.starts[match.start])
-    then = match.form == "past" or not _THEN.isdisjoint(lows[match.start - 1 : match.start + 1])
-    if teller is None or teller.kind != "person" or not then or is_outside(teller) or PARTISAN & {*office_of(teller)}:
-        return None
-    told = f"{teller.role or ''} {teller.affiliation or ''}"
-    if entity is None:
-        side = _THEIRS.match(actor.words)
-        return teller.name if side and (side["whose"] or side["side"] in told) else None
-    ours = not {*teller.countries}.isdisjoint(entity.countries) or entity.name in told
-    return teller.name if ours and entity.kind in _BODIES else None
-
-
-_BODIES = ("country", "organisation", "delegation")
-_THEIRS = regex(r"(?P<whose>(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) )|(?:[Tt]he )?(?P<side>[A-Z].*) side\Z")

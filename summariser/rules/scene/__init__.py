@@ -10,7 +10,6 @@ from summariser.reading import Reading, Sentence
 from summariser.reading.names import Entity, Name, tokenise
 from summariser.reading.names.homes import find_state_of_office
 from summariser.reading.names.tokens import Piece
-from summariser.reading.speech.model import Speech
 from summariser.rules.scene.descriptions import DETERMINERS, Description, Plural
 
 _TOLD = frozenset({"body", "standfirst", "headline", "label"})
@@ -197,20 +196,11 @@ class Scene:
 
     def source_at(self, offset: int) -> str | None:
         """By whom, in the words for a record, the character at `offset` is told, where the article does not tell it itself."""
-        if (speech := self._speech_at(offset)) is None:
-            return None
-        return speech.speaker_name or (self.cut(*speech.speaker_span) if speech.speaker_span else None)
-
-    def teller_of(self, offset: int) -> Entity | None:
-        """Who is reported, not quoted, to have said the words that hold the character at `offset`."""
-        speech = self._speech_at(offset)
-        known = speech is not None and speech.kind != "direct"
-        return self.entities[speech.speaker] if known and speech and speech.speaker is not None else None
-
-    def _speech_at(self, offset: int) -> Speech | None:
         i = bisect_left(self._said, (offset + 1,))
         around = (self.reading.speeches[n] for _, end, n in self._said[max(0, i - 2) : i] if offset < end)
-        return next(around, None)
+        if (speech := next(around, None)) is None:
+            return None
+        return speech.speaker_name or (self.cut(*speech.speaker_span) if speech.speaker_span else None)
 
     def names_in(self, start: int, end: int) -> tuple[Name, ...]:
         """The names that begin in the characters `start` to `end`."""

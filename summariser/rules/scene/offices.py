@@ -55,7 +55,7 @@ def fits(person: Entity, words: str, *, alike: bool = True) -> bool:
     if _has_other_portfolio(office, heads, alike):
         return False
     singulars = {_singular(word) for word in heads}
-    if PARTISAN & set(office) and not PARTISAN & set(heads):
+    if _PARTISAN & set(office) and not _PARTISAN & set(heads):
         return False
     if office[-1] in singulars or office[0] in singulars:
         return True
@@ -88,7 +88,7 @@ def members_of(group: str) -> frozenset[str]:
     return next((codes for form, codes in _members().items() if f" {form} " in padded), frozenset())
 
 
-PARTISAN = list_words("opposition party parliamentary union community religious youth rebel")
+_PARTISAN = list_words("opposition party parliamentary union community religious youth rebel")
 """What a leader or member is of who is none of a state's."""
 
 _GENERAL = list_words(
