@@ -136,13 +136,15 @@ def _find_ahead(evidence: str) -> re.Match[str] | None:
         read_status(evidence) & _BEGUN
         or _AFTERWARDS.search(evidence, ahead.end())
         or _PAST.search(evidence, 0, ahead.start())
-        or (_FRONTED.match(evidence) and _SAID_THERE.search(evidence, 0, ahead.start()))
+        or (_FRONTED.match(evidence) and _SAID_THERE.search(evidence, 0, ahead.end()))
         or (ahead.group().lower() == "agreed to" and _IN_CALL.search(evidence, ahead.end()))
+        or _DONE_THERE.search(evidence)
         or _MEETING_THERE.search(evidence, 0, ahead.end())
     )
     return None if told else ahead
 
 
+_MEETING = r"(?:meetings?|talks|calls?|conversations?|sessions?|lunch|dinner|breakfast|summit|visit|conference|retreat|round)"
 _AFTERWARDS = regex(
     r"\b(?:issued|released|published|said|signed|announced) (?:on \w+day )?(?:after|following) (?:[\w’'-]+ ){0,4}(?:meeting|talks|call|conversation|discussions|consultations|visit|summit|session)\b",
     re.IGNORECASE,
@@ -155,11 +157,15 @@ _IN_CALL = regex(
 _MEETING_THERE = regex(r"(?:^\W*|, )(?:Meeting|meeting|Gathering|gathering)\b[^;]{0,80}, (?:[^,;]{0,90}\b)?agreed to\Z")
 """What those who meet agree to is to come; they have met: "Meeting in Lima, A and B agreed to"."""
 _FRONTED = regex(
-    r"\W*(?:At|In|During|Over|Throughout)\b[^.;,]{0,80}?\b(?:meetings?|talks|calls?|conversations?|sessions?|lunch|dinner|breakfast|summit|visit|conference)\b",
+    rf"\W*(?:At|In|During|Over|Throughout)\b[^.;,]{{0,80}}?\b{_MEETING}\b",
     re.IGNORECASE,
 )
-_SAID_THERE = regex(r", [^.;,]{0,80}?\b(?:said|told)\b")
+_SAID_THERE = regex(r", [^.;,]{0,80}?\b(?:said|told|agreed|decided|pledged|vowed|promised)\b")
 """What is said at a meeting may tell of what is to come; the meeting is over."""
+_DONE_THERE = regex(
+    rf"\b(?<!be )(?:agreed|announced|decided|adopted|signed|reached|approved|presented|taken|made|unveiled|endorsed|concluded|imposed|pledged)(?: by [^.;,]{{3,80}})? (?:at|during|in) (?:an?|the|their|last|\w+[’']s) (?:[\w’'-]+ ){{0,3}}{_MEETING}\b"
+)
+"""Where something was done of which the rest tells what is to become: "a plan to reopen it, announced at a meeting in May"."""
 
 _GUESS = regex(
     r"\b(?:will|would|is|are|was|were) (?:most |very )?likely\b|\blikely to\b|\b(?:may|might|could) (?:also |well )?(?:focus|include|touch|cover|discuss|come up|be raised|turn to|feature)\b|\bprobably\b",

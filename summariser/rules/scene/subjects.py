@@ -100,7 +100,8 @@ class Subjects:
         self._sentence = clause.start
         self._number, self._block = clause.number, clause.block
         own = OWN.match(self.scene.text, clause.start, clause.end)
-        if own and (owner := self._resolve_pronoun(*own.span(1), NOMINATIVE[own.group(1).lower()])):
+        named = own and any(name.kind == "person" for name in self.scene.names_in(clause.start, own.start(1)))
+        if own and not named and (owner := self._resolve_pronoun(*own.span(1), NOMINATIVE[own.group(1).lower()])):
             self._owners[own.start(1)] = owner.entity
         ends = {name.end: name.kind for name in self.scene.names_in(clause.start, clause.end)}
         first, known = True, len(self.referents)

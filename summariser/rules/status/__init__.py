@@ -267,7 +267,12 @@ def _is_stay(scene: Scene, clause: Clause, match: Match, near: str) -> bool:
     )
 
 
-_TOOK_PLACE = regex(r",? (?:which|that) (?:took place|was held|were held|ended|concluded)\b")
+_WHICH = regex(
+    r"(?: (?:with|between|of|in|on) [^,;:]{3,90})?,? (?:which|that|the (?:first|next|last)(?: round| session)? of which) "
+    r"(?:(?P<past>took place|was held|were held|ended|concluded)|(?:will|(?:is|are) (?:\w+ )?to) (?:\w+ly |also |then )?"
+    r"(?:resume|be held|take place|begin|start|open|continue|convene|reconvene|follow|get under ?way))\b"
+)
+"""What a clause that hangs on the noun tells of it: "talks with the rebels, which will resume in May"."""
 
 
 def find_status_of_noun(scene: Scene, clause: Clause, match: Match) -> Status | None:
@@ -275,8 +280,8 @@ def find_status_of_noun(scene: Scene, clause: Clause, match: Match) -> Status | 
     text = scene.text
     if is_calling_off_denied(scene, clause, scene.tokens.starts[match.start]):
         return "unclear"
-    if _TOOK_PLACE.match(text, scene.tokens.ends[match.end - 1], clause.end):
-        return "occurred"
+    if which := _WHICH.match(text, scene.tokens.ends[match.end - 1], clause.end):
+        return "occurred" if which["past"] else find_decided(text, (which.end(), clause.end)) or "planned"
     if told := _find_told_of_noun(scene, clause, match):
         undone = find_decided(text, (scene.tokens.ends[match.end - 1], clause.end)) if told == "planned" else None
         return undone if undone in ("cancelled", "postponed") else told

@@ -37,10 +37,18 @@ def find_said(scene: Scene, clause: Clause, match: Match) -> Status | None:
             return weak
         said = _read_predicate(scene, clause, at)
         if said is not None:
-            return _resolve(scene, clause, said[1], said[0], weak)
+            told = weak if said[0] == "occurred" and _is_aloof(scene, said[1], clause) else said[0]
+            return _resolve(scene, clause, said[1], told or said[0], weak)
         weak = weak or _such_behind(scene, at, at + 1)
         at += 1
     return weak
+
+
+def _is_aloof(scene: Scene, end: int, clause: Clause) -> bool:
+    """Whether a verb in the perfect that no table knows ends before word `end`: "talks planned for May | have angered the rebels" are still to come."""
+    lows = scene.tokens.lows
+    known = load_statuses("is").match(lows, end - 1, clause.last)
+    return known is None and lows[end - 2] in ("has", "have")
 
 
 _ASIDES = list_words(
