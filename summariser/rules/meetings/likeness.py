@@ -177,6 +177,8 @@ def _differs(event: Event, sighting: Sighting) -> bool:
     anew = sighting.sense == "noun" and not sighting.definite and sighting.word != event.sightings[0].word
     if anew and not near and sighting.parties and sighting.status in STRONG and event.status not in STRONG:
         return True
+    if sighting.trilateral and len(sighting.parties) > PAIR >= len(event.parties) and not event.sightings[0].trilateral:
+        return True  # "talks with B and with C, but no three-way meeting"
     if sighting.margins and len(sighting.parties) == PAIR and large and not any(s.margins for s in event.sightings):
         return True
     if (

@@ -94,7 +94,8 @@ def find_stay(scene: Scene, subjects: Subjects, sighting: Sighting, found: Seque
     """ "A arrived in Oslo. She will meet B": where the sentences before have brought one of those who meet."""
     clause, people = sighting.clause, {e.index for e, _ in sighting.parties if e.is_people}
     start, end = max(clause.start, sighting.cue - _NEAR), min(clause.end, sighting.cue + _NEAR)
-    if sighting.place or sighting.call or not (people and sighting.status) or _FORMERLY.search(scene.text, start, end):
+    certain = sighting.status not in (None, "unclear")
+    if sighting.place or sighting.call or not (people and certain) or _FORMERLY.search(scene.text, start, end):
         return None
     if said := _SAID_THERE.search(scene.text, start, sighting.cue):
         return next((place for place in find_places(scene, said.start(), sighting.cue) if place.city), None)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.reading.tables import list_words
-from summariser.rules.scene import Scene
+from summariser.rules.scene import PAIR, Scene
 from summariser.rules.scene.phrases import Match
 from summariser.rules.sightings.sighting import Sighting
 from summariser.rules.sightings.when import find_dates
@@ -22,6 +22,8 @@ def find_twins(scene: Scene, sighting: Sighting, match: Match) -> list[Sighting]
         return listed
     if parted := _part(scene, sighting):
         return [parted]
+    if each := _find_each(scene, sighting):
+        return each
     second = _find_second(scene, sighting, match)
     return [second] if second else []
 
@@ -136,6 +138,25 @@ def _part(scene: Scene, sighting: Sighting) -> Sighting | None:
         sighting.end = min(sighting.end, joined.start())
         return twin
     return None
+
+
+_SEPARATE = regex(r"\bseparate(?:ly)?\b")
+
+
+def _find_each(scene: Scene, sighting: Sighting) -> list[Sighting]:
+    """Of "held talks separately with B and C", "met B and, separately, C" the meeting with C."""
+    behind = sorted(_mentions_behind(sighting))
+    if len(behind) < PAIR or len(behind) == len(sighting.parties):
+        return []
+    all_apart = _SEPARATE.search(scene.text, max(sighting.clause.start, sighting.cue - FAR), behind[0][0])
+    sets = [[behind[0][2].index]]
+    for (_, end, _), (start, _, entity) in pairwise(behind):
+        apart = all_apart or _SEPARATE.search(scene.text, end, start)
+        sets = [*sets, [entity.index]] if apart else [*sets[:-1], [*sets[-1], entity.index]]
+    met = {index for one in sets for index in one}
+    casts = [[party for party in sighting.parties if party[0].index in one or party[0].index not in met] for one in sets]
+    sighting.parties = casts[0]
+    return [replace(sighting, parties=cast) for cast in casts[1:]]
 
 
 def _mentions_behind(sighting: Sighting) -> Iterator[tuple[int, int, Entity]]:

@@ -9,8 +9,13 @@ from summariser.reading.names.tokens import POSSESSIVE, SPACE, Tokens
 from summariser.reading.tables import countries, list_words, town_countries, words
 from summariser.rules.scene import Scene
 
+_ADJECTIVES = (
+    r"(?:(?:(?:north|south|east|west)[a-z]*|central|neighbou?ring|nearby|occupied|divided|besieged|mainland|[a-z]+-(?:held|controlled|run|ruled|occupied|torn|hit|ravaged|stricken))\s+){1,2}"
+)
+"""What may stand before the name of a place: "northern rebel-held Mali"."""
 _PLACE = regex(
-    r"\b([Ii]n|[Aa]t|to|near|outside|into|for|from|on(?= the (?:[\w-]+ )?(?:side|outskirts|shores?|coast|banks|edge|island) of ))(?! (?:[A-Z][\w’'-]+ ){1,3}(?:House|Palace|Hotel|Castle|Hall|Villa|Club),? in [A-Z])\s+(?:the\s+)?(?:(?:[a-z]+\s+)?(?:[A-Z][a-z]+\s+)?(?:[a-z]+\s+){1,2}of\s+|[a-z]+\s+(?:city of|capital,?)\s+)?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
+    r"\b([Ii]n|[Aa]t|to|near|outside|into|for|from|on(?= the (?:[\w-]+ )?(?:side|outskirts|shores?|coast|banks|edge|island) of ))(?! (?:[A-Z][\w’'-]+ ){1,3}(?:House|Palace|Hotel|Castle|Hall|Villa|Club),? in [A-Z])\s+(?:the\s+)?(?:(?:[a-z]+\s+)?(?:[A-Z][a-z]+\s+)?(?:[a-z]+\s+){1,2}of\s+|[a-z]+\s+(?:city of|capital,?)\s+|"
+    rf"{_ADJECTIVES})?(?=[A-ZÀ-ÖØ-ÞĀ-Ž])"
 )
 _VENUE = regex(
     r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'\-]+(?: (?:de|del|la|el|al|of|do|da|du|des|San|St\.?) [A-ZÀ-ÖØ-Þ][\w’'\-]+| [A-ZÀ-ÖØ-ÞĀ-Ž][\w’'\-]+){0,3}"
@@ -26,8 +31,10 @@ class Place:
     country: str | None
 
 
-_FORMAL = regex(r"the (?:Kingdom|Republic|State|Sultanate|Commonwealth|Principality) of (?=[A-Z])")
-"""What stands before a country's name without being it: "the Kingdom of Lesotho"."""
+_FORMAL = regex(
+    rf"(?:the (?:Kingdom|Republic|State|Sultanate|Commonwealth|Principality) of |(?:the )?{_ADJECTIVES})(?=[A-Z])"
+)
+"""What stands before a country's name without being it: "the Kingdom of Lesotho", "northern Mali"."""
 
 
 def find_object_place(scene: Scene, i: int) -> Place | None:
@@ -58,8 +65,11 @@ _JOURNEY = regex(
 """What is so close before "to" that even a name no table knows is a place."""
 _REACH = 90
 """Characters between the going and the "to": "the visit of Italian Prime Minister Giorgia Meloni to Washington"."""
-_ELSEWHERE = regex(r"\b(?:watched|followed|noticed|debated|seen|viewed|felt|criticised|criticized)(?: \w+ly)? \Z")
-"""What is done about a meeting elsewhere: "her visit is being closely watched in Paris"."""
+_ELSEWHERE = regex(
+    r"\b(?:watched|followed|noticed|debated|seen|viewed|felt|criticised|criticized|cris[ei]s|situation|war|conflict|fighting|violence|unrest|hopes|fears|anger|mood|optimism|unease"
+    r"|ceasefire|truce|elections?|coup|protests|troops|forces|intensified|escalated|erupted|flared)(?: \w+ly)? \Z"
+)
+"""What is elsewhere than a meeting: "her visit is being closely watched in Paris", "discussed the war in Yemen"."""
 
 
 def find_places(scene: Scene, start: int, end: int) -> list[Place]:
@@ -167,7 +177,7 @@ def _read_capital(scene: Scene, start: int, country: str) -> Place:
     )
 
 
-_CITY_STATES = list_words("Singapore Monaco Luxembourg Djibouti Macau Kuwait Panama Gibraltar") | {
+_CITY_STATES = list_words("Singapore Monaco Luxembourg Djibouti Macau Gibraltar") | {
     "Hong Kong",
     "San Marino",
 }
