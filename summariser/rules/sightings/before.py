@@ -86,7 +86,18 @@ def mean_those_told_before(
         first = _list_subjects(scene, subjects, scene.clauses[number - 2])
         several = [*first, *several] if [e.kind for e in first] == ["person"] and first != several else several
     for sighting in here:
-        _mean(sighting, several)
+        two = len(several) == 1 and _THE_TWO.search(scene.text, sighting.clause.start, sighting.cue)
+        _mean(sighting, _list_two(scene, subjects, scene.clauses[number - 1]) if two else several)
+
+
+_THE_TWO = regex(r"\b(?:[Tt]he (?:two|pair)|[Bb]oth) (?:\w+ ){0,3}\Z")
+
+
+def _list_two(scene: Scene, subjects: Subjects, clause: Clause) -> list[Entity]:
+    """ "A has praised B. The two men spoke by phone": the only two persons of a sentence, of two states."""
+    named = (r.entity for r in subjects.within(clause.start, clause.end) if r.entity and not scene.is_quoted(r.start))
+    people = list({entity.index: entity for entity in named if entity.kind == "person"}.values())
+    return people if len(people) == PAIR and people[0].countries != people[1].countries else []
 
 
 def _mean(sighting: Sighting, several: Sequence[Entity]) -> None:

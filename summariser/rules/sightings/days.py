@@ -12,6 +12,10 @@ _NEAR_DAY = regex(
     re.I,
 )
 _RELATIVE = regex(r"\b(?:[Tt]he (?:next|following) day|[Aa] day (?:later|earlier)|[Tt]he day (?:before|after))\b")
+_LONG_AGO = regex(
+    rf"(?:[Ii]n )?(?:(?:early|mid|late|last|next) )?{MONTH}(?: (?:19|20)\d\d)?|(?:last|next) (?:month|year|spring|summer|autumn|winter)|(?:19|20)\d\d"
+)
+"""A time that no article tells of by a day of the week."""
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
 
 
@@ -28,6 +32,9 @@ def is_apart(one: str, other: str) -> bool:
     near = (_NEAR_DAY.search(one), _NEAR_DAY.search(other))
     if near[0] and near[1]:
         return near[0].lastgroup != near[1].lastgroup
+    near_by = [bool(_WEEKDAY.search(date) or _NEAR_DAY.search(date)) for date in (one, other)]
+    if any(near_by) and any(_LONG_AGO.fullmatch(date) for date in (one, other)):
+        return True
     months = (_OF_MONTH.search(one), _OF_MONTH.search(other))
     if months[0] is None or months[1] is None:
         return False

@@ -150,7 +150,8 @@ def come_back(scene: Scene, joint: Sighting) -> None:
     named = {code for name in scene.names_in(before.start, before.end) for code in scene.entity_of(name).countries}
     it = _CONCLUDED.search(scene.text, before.start, before.end) and _IT.search(scene.text, joint.cue, joint.clause.end)
     people = any(name.kind == "person" for name in scene.names_in(before.start, before.end))
-    if joint.place or before.kind != joint.clause.kind or not (states <= named or (it and not people)):
+    theirs = bool(states) and states <= named
+    if joint.place or before.kind != joint.clause.kind or not (theirs or (it and not people)):
         return
     joint.stay = next((place for place in find_places(scene, before.start, before.end) if place.city), None)
     joint.date = joint.date or next(find_dates(scene, before.start, before.end), None)

@@ -1,6 +1,9 @@
 """Whether a verb of the table of meetings tells of one where it stands: "the visit" and "argued for" tell of none."""
 
+import re
+
 from summariser.patterns import regex
+from summariser.reading.dates import DAY, MONTH
 from summariser.reading.names import Entity
 from summariser.reading.names.tokens import COMMA, POSSESSIVE
 from summariser.reading.speech.words import BE
@@ -84,6 +87,9 @@ def is_verb(scene: Scene, clause: Clause, match: Match, before: str) -> bool:
         and not _APART.isdisjoint(tokens.lows[i + 1 : match.end - 1])
     ):
         return False  # "spoke after a meeting with"
+    if tokens.lows[i].startswith(_SPEAKS) and tokens.lows[match.end - 1] in _WHEN:
+        two = _THE_TWO.search(scene.text, clause.start, tokens.starts[i])
+        return two is not None and _SPEAK_WHEN.match(scene.text, tokens.ends[i], clause.end) is not None
     if tokens.lows[i] == "see" and before == "to" and tokens.lows[i - 2] in _GLAD:
         return False
     if tokens.lows[i].startswith(SPEAKS_AT) and tokens.lows[match.end - 1] in _SAT:
@@ -126,6 +132,10 @@ _SAT = list_words("meeting session summit conference assembly forum gathering")
 """Who "told a closed session of the council" sat in it; "told the meeting" tells of one told before."""
 
 _SPEAKS = ("speak", "spoke", "talk", "confer")
+_WHEN = list_words("on in last late earlier this monday tuesday wednesday thursday friday saturday sunday")
+_SPEAK_WHEN = regex(rf" (?:(?:on|late|late on|earlier|last|this|in) ){{0,2}}(?:{DAY}|{MONTH}|week|month|year)\b")
+_THE_TWO = regex(r"\b(?:the two|the pair|both) (?:[\w-]+ ){0,3}\Z", re.I)
+"""Who "spoke on Monday" did so with each other; others may have made a speech."""
 _APART = frozenset({"after", "before", "at", "during", "following", "about", "in", "from", "ahead"})
 _NEVER_DONE = (["ought", "to"], ["yet", "to"])
 _NOT_YET = ({"has", "not"}, {"have", "not"}, {"hasn't"}, {"haven't"}, {"hasn’t"}, {"haven’t"})
