@@ -127,6 +127,7 @@ def _only_arrives(events: Sequence[Event], sighting: Sighting) -> bool:
         or len(sighting.parties) != 1
         or sighting.place is None
         or sighting.status not in ("occurred", "ongoing")
+        or sighting.days_long
     ):
         return False
     who, city = sighting.parties[0][0], sighting.place.city
@@ -144,6 +145,8 @@ def _stands_alone(sighting: Sighting) -> bool:
     if sighting.sense == "decided" or (sighting.sense == "attend" and not led):
         return False  # but "A led the side at the round with Peru in Lima, while B headed theirs" tells of one
     alone = [entity.kind for entity, _ in sighting.parties] == ["person"]
+    if alone and sighting.sense == "travel" and sighting.place and sighting.place.country in sighting.parties[0][0].countries:
+        return False  # "before returning to Lima": who goes home visits nobody
     if (sighting.sense, sighting.status) == ("noun", "denied") and alone and not sighting.visit:
         return False  # "no meeting with C is planned"
     people = [entity for entity, _ in sighting.parties if entity.is_people]

@@ -41,7 +41,7 @@ def find_likeness(event: Event, sighting: Sighting) -> int:
     elif not shared:
         full = sighting.sense == "noun" and sighting.place and sighting.date and event.parties  # told in full
         fits = (loose and not sighting.owned and not full) or (
-            same_place and (not event.parties or _came(event, sighting))
+            same_place and (not event.parties or _came(event, sighting) or _are_of_states(event, sighting))
         )
         fits = fits or _sat_there(event, sighting) or (sighting.sense == "joint" and _signed_there(event, sighting))
     else:
@@ -80,6 +80,12 @@ def _signed_there(event: Event, sighting: Sighting) -> bool:
     return near and last.sense == "noun" and last.word in ("talks", "negotiations") and len(event.parties) == 1
 
 
+def _are_of_states(event: Event, sighting: Sighting) -> bool:
+    """ "Ministers walked out of a meeting in Rabat": those of the states that met there, where both are over."""
+    nameless = all(e.kind == "group" and not e.countries for e, _ in sighting.parties)
+    return nameless and event.families == {"done"} and len(_codes(event.parties.values(), "country")) > 1
+
+
 def _came(event: Event, sighting: Sighting) -> bool:
     """ "A flew to Nuuk": to the talks there that are told of already."""
     return sighting.sense == "travel" and sighting.status == "occurred" and event.families <= {"done"}
@@ -101,6 +107,7 @@ def _stands_for(event: Event, sighting: Sighting) -> int:
         return 1  # "Talks between Iran and three powers", of which the next sentence names the ministers
     states = (len(homes) > 1 and homes == there) or (len(here) > 1 and here == theirs)
     whole = homes and any(len(people) == len(g.countries) and all(holds(p, g) for p in people) for g in fitting)
+    states = states or (len(there) > 1 and grouped == there and not here)  # "officials of A and B"
     return PAIR if states else int((len(homes) > 1 or bool(whole)) and any(homes <= set(g.countries) for g in fitting))
 
 

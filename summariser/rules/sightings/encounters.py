@@ -71,14 +71,21 @@ def read_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     return _sight(scene, clause, match, _Cast(subject, mine, others, crowds, passive))
 
 
+_CRAFT = regex(
+    r"\b(?:an?|the|another|one|two|several) (?:[\w-]+ ){0,3}(?:flights?|planes?|aircraft|jets?|ships?|vessels?|ferry|convoys?|boats?|trains?)"
+    r"(?: (?:from|carrying|with|of) [^,.;]{2,60}?)? (?:has |have |had |was |were )?\Z"
+)
+"""What arrives somewhere and is nobody: "a chartered flight from Dubai | landed in Kingston"."""
 _TAKES_PART = ("take", "attend", "join", "participate")
 
 
 def _is_no_deed(scene: Scene, clause: Clause, match: Match, before: str, passive: bool) -> bool:
     """ "Thanked for hosting refugees", "was seen", "urged A to meet B", "left without meeting B": the subject does nothing of the kind, or not yet."""
     idle = before == "for" if match.sense == "host" else passive and not is_met(scene, clause, match)
-    if before == "not" and scene.tokens.lows[match.start] in _TAKES_PART:
+    if before in ("not", "never") and scene.tokens.lows[match.start] in (*_TAKES_PART, "invited"):
         return True  # "which did not take part in the meeting"
+    if match.sense == "travel" and _CRAFT.search(scene.text, clause.start, scene.tokens.starts[match.start]):
+        return True
     urged = before == "to" and URGED.search(scene.text, clause.start, scene.tokens.starts[match.start])
     return idle or bool(urged) or (before == "without" and match.sense == "verb")
 
@@ -165,6 +172,8 @@ def _sight(scene: Scene, clause: Clause, match: Match, cast: _Cast) -> Sighting 
     """The mention with its parties, evidence, status and word."""
     tokens, subject = scene.tokens, cast.subject
     status = find_status_of_verb(scene, clause, match)
+    if status == "planned" and _OFTEN.match(scene.text, tokens.ends[match.end - 1], clause.end):
+        return None
     if status == "occurred" and tokens.lows[match.start].startswith("invit"):
         status = "planned"
     if status == "ongoing" and tokens.lows[match.end - 1] == "alongside":
@@ -198,10 +207,15 @@ def _sight(scene: Scene, clause: Clause, match: Match, cast: _Cast) -> Sighting 
         aside = _ASIDE_WITH.match(scene.text, behind, clause.end)
         sighting.seated = find_seated(cast.mine) | (set() if aside else find_seated(cast.others))
         sighting.seated |= _find_along(scene, clause, tokens.starts[match.start], cast.mine)
-    sighting.they = subject.pronoun and subject.several and len(mine) == 1 and mine[0].kind == "group"
+    they = subject.pronoun and subject.several and len(mine) == 1 and mine[0].kind == "group"
+    sighting.they = they and not mine[0].mentions_between(clause.start, subject.start)
     return sighting
 
 
+_OFTEN = regex(
+    r"[^,.;]{0,40}? (?:(?:once|twice|(?:three|four|several) times) (?:a|every|each|per) (?:year|month|week|decade)|every (?:year|month|week|two|three|six|other)|annually|regularly|monthly|yearly|more often)\b"
+)
+"""What several mean to do again and again is no one meeting: "agreed to meet once a year"."""
 _TO_VISIT = regex(r"[^.;:]{3,80}? (?:to visit|to pay|for an? (?:[\w-]+ ){0,2}visit|on an? (?:[\w-]+ ){0,2}visit)\b")
 
 

@@ -183,7 +183,9 @@ def _find_hosting(scene: Scene, sighting: Sighting) -> Place | None:
     i = scene.word_before(sighting.cue)
     while i > sighting.clause.first and scene.tokens.lows[i] in _BEFORE_HOST:
         i -= 1
-    return city_that_ends_at(scene, i + 1) or find_object_place(scene, i)
+    host = sighting.parties[0]
+    at_home = Place(sighting.start, None, host[0].countries[0]) if host[1] == "host" else None
+    return city_that_ends_at(scene, i + 1) or find_object_place(scene, i) or at_home
 
 
 def _number(scene: Scene, sighting: Sighting, match: Match) -> None:

@@ -67,7 +67,7 @@ def is_verb(scene: Scene, clause: Clause, match: Match, before: str) -> bool:
     host_of = match.sense == "host" and tokens.lows[match.end : match.end + 1] == ["of"]
     contracted = tokens.gap(i) == POSSESSIVE and before in _CONTRACTED
     owned = tokens.gap(i) == POSSESSIVE and not contracted
-    if is_noun(scene, clause, match) or (owned and match.form in ("base", "s")):
+    if is_noun(scene, clause, match) or (owned and match.form in ("base", "s", "ing")):
         return False
     if match.form == "base" and (host_of or before in _WANTED or tokens.lows[i - 2 : i] in _NEVER_DONE):
         return False
@@ -149,7 +149,7 @@ def _is_unreal(scene: Scene, clause: Clause, i: int) -> bool:
     return had or since or any(not_yet <= words for not_yet in _NOT_YET)
 
 
-_NO_SUPPORT = list_words("sought to no been held had taken shared begun hosted given gone made spent")
+_NO_SUPPORT = list_words("sought to no been held had taken shared begun hosted given gone made spent left met seen won lost put set led said told")
 """Behind "have" these say that it is an auxiliary or an obligation: "has held talks" is told by the "held"."""
 
 
