@@ -45,6 +45,7 @@ _FILLER = (
 
 _WITH = regex(
     rf"\s+\w+ between\s|\s+of \w+ (?:hours|minutes|days) with\s|\s+(?:(?:together |along )?with|between|of|among|by|involving|bringing together)\s|{_FILLER}\s?(?:with|between|among|by|involving|bringing together)\s"
+    r"|(?:\s(?:(?:to|in)(?: [A-Z][\w’'-]+){1,3}|on \w+day)){1,2} of\s(?=[A-Z])"
 )
 
 
@@ -225,6 +226,8 @@ def _strays(scene: Scene, subjects: Subjects, clause: Clause, joined: re.Match[s
     if _TOLD_BY.search(joined.group()):
         return True
     first = next(iter(subjects.within(joined.end(), min(clause.end, joined.end() + REACH))), None)
+    if first and re.search(r"\w of\s\Z", joined.group()) and not (first.entity and first.entity.kind == "person"):
+        return True  # "the visit to the Bank of England", but "the visit to Peru of President A"
     between = scene.text[joined.end() : first.start] if first else ""
     return first is None or _LED.fullmatch(between) is None
 

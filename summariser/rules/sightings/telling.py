@@ -23,7 +23,8 @@ REACH = 80
 _NEVER_VERB = {
     "base": list_words(
         "the a an his her their its this of on for state official working private courtesy over at after before "
-        "during business first last each every any no"
+        "during business first last each every any no proposed planned upcoming scheduled forthcoming expected possible recent historic second third day "
+        "surprise rare brief postponed delayed cancelled canceled intended landmark"
     ),
     "ing": list_words(
         "any a an the his her their this next last first of each every bilateral trilateral ministerial no such its "
