@@ -36,7 +36,7 @@ REACH = 80
 """Characters behind "between" in which those who meet begin."""
 
 _FILLER = (
-    r"(?:,? (?:(?:to(?= [A-Z])|in|at|on|near|outside|inside|during|under|behind|since|from|for|by|until) (?:(?!with\b|between\b|who\b|which\b|that\b)[^\s,.;:]+(?=[\s,]) ?){1,7}?"
+    r"(?:,? (?:(?:to(?= [A-Z])|in|at|on|near|outside|inside|during|under|behind|since|from|for|by|until) (?:(?!with\b|between\b|who\b|which\b|that\b|when\b|where\b|while\b|after\b|because\b|hosted\b)[^\s,.;:]+(?=[\s,]) ?){1,7}?"
     r"|(?:that |which )?(?:(?:is|are|was|were|has been|have been|had been|will be|would be|to be|being|due|set|expected|is to|are to|was to|were to|will|would) )*"
     r"(?:planned|scheduled|held|due|set|foreseen|announced|arranged|expected|under ?way|taking place|took place|take place|takes place|resumed?|resum(?:es|ing)|be held|going on|opened|began|begun|ended|to open|to begin|to start|to convene|to be held|to take place)"
     r"|(?:late|early|later|earlier) on \w+day|again|later|yesterday|today|tomorrow|earlier|next \w+|last \w+|this \w+|\w+day)(?=[\s,]),?){1,4}"
