@@ -12,7 +12,7 @@ from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Subjects
 from summariser.rules.sightings.bodies import name_occasion
 from summariser.rules.sightings.parties import expand_left, expand_right, find_objects
-from summariser.rules.sightings.sending import read_sent
+from summariser.rules.sightings.sending import find_destination, read_sent
 from summariser.rules.sightings.sighting import MEETING_NOUNS, Sighting, find_evidence_end
 from summariser.rules.sightings.when import find_date
 from summariser.rules.sightings.where import find_places
@@ -42,9 +42,9 @@ _NEAR = 5
 
 
 _TO_IT = regex(
-    r" (?:too |also )?to (?:(?:attend|join|take part|participate|observe|the|both|these|this|that)\b)(?! \w+ing\b)"
+    r" (?:too |also )?to (?:an? (?:[\w-]+ ){0,2}(?:meeting|talks|session|gathering|conference|summit|dinner|lunch|round)\b(?! of| with| between)|(?:attend|join|take part|participate|observe|the|both|these|this|that)\b)(?! \w+ing\b)"
 )
-"""Whereto somebody is invited that is told of already: "invited to the talks", "invited to attend"."""
+"""Whereto somebody is invited: "invited to the talks", "invited to attend", "invited to a wider gathering"."""
 
 
 def is_invited(scene: Scene, clause: Clause, match: Match, passive: bool) -> bool:
@@ -92,7 +92,7 @@ def read_attending(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
     tokens = scene.tokens
     if _cue(scene, match) & _SENDS:
         sent_there = read_sent(scene, subjects, clause, match) if not passive else []
-        return _sight(clause, sent_there, find_status_of_verb(scene, clause, match)) if sent_there else None
+        return _read_sent(scene, clause, match, sent_there) if sent_there else None
     window = tokens.lows[max(clause.first, match.start - _WINDOW) : min(match.end + _WINDOW, clause.last)]
     following = tokens.lows[match.end : match.end + 1]
     named = any(low in MEETING_NOUNS for low in window)
@@ -131,6 +131,15 @@ def read_attending(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
         sighting.sense, sighting.word, sighting.definite, sighting.beside = "verb", noun, False, False
         return sighting
     return sighting if by or passive else _set_apart(scene, match, sighting)
+
+
+def _read_sent(scene: Scene, clause: Clause, match: Match, sent: list[Entity]) -> Sighting:
+    """Those who are sent to a meeting told of before; on a journey, where it is a place that they are sent to."""
+    sighting = _sight(clause, sent, find_status_of_verb(scene, clause, match))
+    if find_destination(scene, clause, match, sent):
+        sighting.sense, sighting.word, sighting.visit, sighting.definite = "travel", "visit", True, False
+        sighting.end = find_evidence_end(scene, clause, match.end)
+    return sighting
 
 
 def _read_together(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> Sighting | None:
@@ -260,6 +269,7 @@ def _set_apart(scene: Scene, match: Match, sighting: Sighting) -> Sighting:
     if noun is None:
         return sighting
     at = tokens.ends[noun]
+    another = match.sense == "host" and {"a", "an"} & set(tokens.lows[match.end : noun])  # "invited to a gathering"
     if _GOES_ON.search(scene.text, tokens.ends[match.end - 1], at):
         return sighting
     city = any(place.city for place in find_places(scene, at, min(clause.end, at + 90)))
@@ -268,7 +278,7 @@ def _set_apart(scene: Scene, match: Match, sighting: Sighting) -> Sighting:
         crowd and "their" in tokens.lows[match.end : noun] and bool(find_places(scene, at, min(clause.end, at + 90)))
     )
     planned = sighting.status == "planned" and city and find_date(scene, clause, at, at)
-    if planned or anew or name_occasion(scene, clause, noun):
+    if planned or anew or another or name_occasion(scene, clause, noun):
         sighting.sense, sighting.word, sighting.noun = "verb", tokens.lows[noun], noun
         sighting.definite = not {"a", "an"} & set(tokens.lows[match.end : noun])
         sighting.end = find_evidence_end(scene, clause, noun + 1)

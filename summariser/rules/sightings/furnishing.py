@@ -34,7 +34,7 @@ _AGAIN = regex(
 
 
 _MARGINS = regex(
-    r"\b[Oo]n (?:the|its) (?:sidelines|margins|fringes)\b(?: of (?:the|this) (?:summit|gathering|meeting|conference|forum|session|event)\b)?(?! of)"
+    r"\b[Oo]n (?:the|its) (?:sidelines|margins|fringes)\b(?: of (?:the|this) (?i:summit|gathering|meeting|conference|forum|session|event)\b)?(?! of)"
 )
 _DAYS_LONG = regex(r"\b(?:two|three|four|five|six|seven|several|multi|[2-7])-day\b")
 _AT_FIRST = regex(

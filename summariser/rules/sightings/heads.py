@@ -167,7 +167,7 @@ _BESIDE_FORUM = regex(
 _FAR = 120
 """Characters behind a cue up to a "there" that is still of its own clause."""
 _BESIDE_IT = regex(
-    r"\b[Oo]n (?:the|its) (?:sidelines|margins|fringes)\b(?! of (?!the (?:conference|summit|forum|meeting|talks|session|gathering|assembly|event)\b(?! (?:of|on|in|for)\b)))"
+    r"\b[Oo]n (?:the|its) (?:sidelines|margins|fringes)\b(?! of (?!the (?:[Cc]onference|[Ss]ummit|[Ff]orum|[Mm]eeting|talks|[Ss]ession|gathering|[Aa]ssembly|event)\b(?! (?:of|on|in|for)\b)))"
 )
 
 

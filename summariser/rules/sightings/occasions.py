@@ -128,7 +128,7 @@ def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     sighting.word, sighting.seated = word, who.seated
     sighting.crowds = [(crowd, name_crowd(scene, crowd)) for crowd in who.crowds]
     sighting.owned = determiner in ("his", "her", "its", "their") and bool(parties)
-    sighting.visit = word in ("visit", "trip", "arrival")
+    sighting.visit = word in ("visit", "trip", "arrival", "mission")
     return sighting
 
 

@@ -1,5 +1,7 @@
 """Who sends somebody to a meeting told of: "France sent its junior minister, A", "the World Bank is sending an observer"."""
 
+from collections.abc import Sequence
+
 from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.reading.tables import list_words
@@ -9,6 +11,7 @@ from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Subjects
 from summariser.rules.sightings.parties import expand_left, expand_right
 from summariser.rules.sightings.sighting import MEETING_NOUNS
+from summariser.rules.sightings.where import Place, find_object_place
 
 _ANYBODY = regex(
     r" (?:only |just |also |both )?(?:(?:an?|its|their|his|her|no more than an?|two|three|several|senior) )?(?:[\w-]+ )?"
@@ -40,16 +43,30 @@ def read_sent(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     mentions = named.mentions_between(behind + 1, behind + _NEAR) if named else ()
     end = max((mention.end for mention in mentions), default=behind)
     observes = anybody is not None and "observer" in anybody.group()  # at what else?
-    if not (observes or _goes_there(scene, clause, max(end, anybody.end() if anybody else 0))):
+    person = [named] if named and named.kind == "person" else []
+    there = observes or _goes_there(scene, clause, max(end, anybody.end() if anybody else 0))
+    if not (there or find_destination(scene, clause, match, person)):
         return []
-    if named and named.kind == "person":
-        return [named]
+    if person:
+        return person
     subject = find_subject(scene, subjects, clause, match.start)
     if subject is None or subject.entity is None:
         return []
     senders = [*expand_left(scene, subjects, clause, subject)]
     senders += expand_right(scene, subjects, subject, scene.tokens.starts[match.start])
     return [e for e in senders if not e.is_people] or [e for e in senders if e.kind == "delegation"]
+
+
+_TO_PLACE = regex(r"(?:, [^,.;]{3,80},|,)? to (?:the )?(?=[A-Z])")
+"""Behind somebody who is sent somewhere, and his office."""
+
+
+def find_destination(scene: Scene, clause: Clause, match: Match, sent: Sequence[Entity]) -> Place | None:
+    """ "Will send A, its envoy, to Vienna": where the one who is sent goes to."""
+    behind = scene.tokens.ends[match.end - 1] + 1
+    ends = [mention.end for entity in sent for mention in entity.mentions_between(behind, behind + _NEAR)]
+    to = _TO_PLACE.match(scene.text, max(ends), clause.end) if ends else None
+    return find_object_place(scene, scene.word_before(to.end() + 1)) if to else None
 
 
 def _goes_there(scene: Scene, clause: Clause, at: int) -> bool:

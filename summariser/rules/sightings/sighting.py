@@ -122,7 +122,7 @@ def rings(scene: Scene, match: Match) -> bool:
 
 MEETING_NOUNS = list_words(
     "talks meeting meetings summit discussions negotiations consultations conference session visit trip call "
-    "dialogue dinner lunch breakfast conversation round forum retreat videoconference"
+    "dialogue dinner lunch breakfast conversation round forum retreat videoconference gathering"
 )
 
 
