@@ -60,18 +60,22 @@ def _status(scene: Scene, event: Event, usual: Status) -> Status:
 _SOMEWHERE = regex(rf"\b(?:at|near|outside) (?:the )?(?!{MONTH})[A-Z]")
 """A place that no table knows: then it was not where the article was written."""
 
+_HERE = regex(r" here(?=[,.;]| (?:on|to|for|with|before|after|last|this|late|early|in the|\w+day|today|yesterday)\b)")
+"""Where the article was written: "met at the State House here on Monday"."""
+
 
 def _place(scene: Scene, n: int, event: Event, status: Status) -> Place | None:
     """Where it is said to be; the first meeting of an article took place where the article was written."""
     if _format(event) == "call":
         return None
-    written = find_dateline(scene) if n == 0 and status in ("occurred", "ongoing") else None
+    first = event.sightings[0]
+    here = _HERE.search(scene.text, max(first.cue, 0), first.clause.end) is not None
+    written = find_dateline(scene) if here or (n == 0 and status in ("occurred", "ongoing")) else None
     stay = next((s.stay for s in event.sightings if s.stay), None)
     if (told := event.place) is not None:
         towns = (place for place in (stay, written) if place and place.country == told.country)
         return told if told.city else next(towns, told)
-    first = event.sightings[0]
-    elsewhere = _SOMEWHERE.search(scene.text, max(first.cue, 0), first.clause.end)
+    elsewhere = not here and _SOMEWHERE.search(scene.text, max(first.cue, 0), first.clause.end)
     label = None if elsewhere else find_label(scene, first.clause.block)
     if n or label or stay:
         return label or stay
