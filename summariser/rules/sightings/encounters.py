@@ -15,7 +15,7 @@ from summariser.rules.sightings.bodies import meet_somewhere, name_occasion
 from summariser.rules.sightings.crowds import Crowd, is_vague, list_crowds, name_crowd, read_crowd_before
 from summariser.rules.sightings.framed import TITLED, find_told, is_council, is_framed, only_eats, sits_down
 from summariser.rules.sightings.fronted import find_doer
-from summariser.rules.sightings.nouns import URGED
+from summariser.rules.sightings.nouns import SIGHT, URGED
 from summariser.rules.sightings.parties import find_joined, find_objects, find_pair_behind, find_seated, find_subjects
 from summariser.rules.sightings.sighting import MEETING_NOUNS, Sighting, find_evidence_end
 from summariser.rules.sightings.telling import BLAMES, REACH, SPEAKS_AT, is_meeting, is_verb, meets_somebody
@@ -84,7 +84,10 @@ def _is_no_deed(scene: Scene, clause: Clause, match: Match, before: str, passive
     idle = before == "for" if match.sense == "host" else passive and not is_met(scene, clause, match)
     if before in ("not", "never") and scene.tokens.lows[match.start] in (*_TAKES_PART, "invited"):
         return True  # "which did not take part in the meeting"
-    if match.sense == "travel" and _CRAFT.search(scene.text, clause.start, scene.tokens.starts[match.start]):
+    if match.sense == "travel" and (
+        _CRAFT.search(scene.text, clause.start, scene.tokens.starts[match.start])
+        or SIGHT.match(scene.text, scene.tokens.ends[match.end - 1], clause.end)
+    ):
         return True
     urged = before == "to" and URGED.search(scene.text, clause.start, scene.tokens.starts[match.start])
     return idle or bool(urged) or (before == "without" and match.sense == "verb")

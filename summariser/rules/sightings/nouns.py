@@ -31,7 +31,7 @@ _COMPOUND = regex(
 """What is only named after a meeting, or none at all: "the phone call consensus", "the conference room", "a round of sanctions"."""
 
 _HYPHENED = (["sit", "down"], ["get", "together"], ["one", "on", "one"], ["pull", "aside"], ["follow", "up"])
-_ADJECTIVES = ("bilateral", "trilateral")
+_ADJECTIVES = ("bilateral", "trilateral", "ministerial")
 _NOT_SO_USED = regex(
     r" (?:is|broke|ended|planned|set|due|scheduled|has|with|between|in|at|on|of|was|will|that|took|lasted)\b|[,.;)]"
 )
@@ -62,6 +62,11 @@ MEALS = ("lunch", "dinner", "breakfast")
 _OVER = regex(r"\b(?:told|said|says|explained|recalled|admitted)\b[^.;]{0,60}\bover (?:\w+ ){0,3}$")
 
 
+SIGHT = regex(
+    r" (?:the |an? )?(?:[\w’'-]+ ){0,3}(?:[Cc]hurch|[Mm]osque|[Tt]emple|[Ss]hrine|[Tt]omb|[Cc]athedral|[Bb]asilica|[Ss]ynagogue|[Mm]useum|[Mm]emorial|[Cc]emetery|[Mm]onument|[Mm]ausoleum|Wall)\b"
+)
+"""What somebody sees who is there already: "will visit the Church of A in Jerusalem"."""
+
 _OWNING = list_words("a no the his her their previous first second third follow-up way planned scheduled joint")
 
 
@@ -80,7 +85,7 @@ def read_word(scene: Scene, clause: Clause, match: Match, before: str) -> str | 
         "must",
     ):
         return None
-    if _COMPOUND.match(scene.text, end):
+    if _COMPOUND.match(scene.text, end) or (scene.tokens.lows[match.start] == "visit" and SIGHT.match(scene.text, end)):
         return None
     word = scene.tokens.lows[match.end - 1]
     if word in ORDINALS:

@@ -183,7 +183,7 @@ def _meet_others(one: Sighting, other: Sighting) -> bool:
     mine, theirs = ({e.index for e, _ in one.parties}, {e.index for e, _ in other.parties})
     if one.name and one.sense == other.sense == "verb" and len(mine) == 1 < len(theirs):
         return True  # "will attend the Forum and meet B"
-    if theirs and mine and not (theirs & mine) and other.sense in ("verb", "host", "travel"):
+    if theirs and mine and not (theirs & mine) and (other.sense in ("verb", "host", "travel") or other.visit):
         return True
     anew = other.sense == "verb" or (other.sense == "noun" and not other.definite and one.word != other.word)
     return one.sense == "verb" and anew and len(mine) > 1 and bool(mine - theirs and theirs - mine)
