@@ -39,7 +39,7 @@ _OTHER_WHICH = (
 )
 """Not "which opens in Kumasi": that is told of the meeting itself."""
 _NEXT_CLAUSE = regex(
-    rf";|[—–](?!\d)|,? \b{_SOME}(?:(?:after|before)(?!{_TIME})|since|when|(?<!well )as(?! well| part| of| planned| scheduled| expected)|while|whereas|{_OTHER_WHICH}|who|whom|whose|where|because|but|though|although|ahead of|prior to"
+    rf";|(?:—|(?<!\w)–|–(?=\s))(?!\d)|,? \b{_SOME}(?:(?:after|before)(?!{_TIME})|since|when|(?<!well )as(?! well| part| of| planned| scheduled| expected)|while|whereas|{_OTHER_WHICH}|who|whom|whose|where|because|but|though|although|ahead of|prior to"
     r"|following(?! (?:week|day|month|year))|amid(?:st)?|at a (?:time|moment|point) (?:when|of)|despite|against (?:the|a) backdrop|prompting|raising|drawing|sparking)\b"
     r"|, (?:and )?(?:he|she|they|it|said|says|told|according)\b"
 )
@@ -53,7 +53,7 @@ _HELD = regex(
     r"\b(?:(?:take|takes|took|taking|taken) place|(?:be|been|was|were|is|are) (?:held|hosted|convened|due|set|scheduled|planned)|opens?|opened|begins?|began|kick(?:s|ed) off|starts?|started|(?:is|are|was|were|got) under ?way|resum(?:e|es|ed))\b"
 )
 _REPORTED = regex(
-    r"\b(?:sa(?:id|ys)|den(?:ied|ies)|announc\w+|confirm\w+|report\w*|add(?:s|ed|ing)|insist\w*|stress\w*|warn\w*|told (?:[^\s,]+ ){1,3}?)(?:(?: [^\s,;]+){0,4}?,? that|(?: (?:on )?\w+day)?) |;|[—–](?!\d)|, (?:and|but) (?!\w+ing\b)|\b(?:but|whereas|because|although)\b"
+    r"\b(?:sa(?:id|ys)|den(?:ied|ies)|announc\w+|confirm\w+|report\w*|add(?:s|ed|ing)|insist\w*|stress\w*|warn\w*|told (?:[^\s,]+ ){1,3}?)(?:(?: [^\s,;]+){0,4}?,? that|(?: (?:on )?\w+day)?) |;|(?:—|(?<!\w)–|–(?=\s))(?!\d)|, (?:and|but) (?!\w+ing\b)|\b(?:but|whereas|because|although)\b"
 )
 _SUBORDINATE = regex(
     rf", (?:after|following) (?=[^,;.]{{0,40}}\b(?:of|talks|meetings?|visits?) )|\b(?:after|before|while)(?!{_TIME}) (?=[a-z]+ing\b)|\b(?:(?:after|before)(?!{_TIME})|when|while) (?=[^,;]{{0,80}}\b(?:\w+ed|met|held|had|was|were|spoke|told|said|went|came|took|began|is|are|will)\b)"
