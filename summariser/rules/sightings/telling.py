@@ -170,6 +170,11 @@ _THING = regex(
 )
 """What may be received or welcomed that is nobody."""
 
+_WELCOMES = ("welcom", "greet")
+_WELCOMED = regex(
+    r" (?:the |an? |their |his |her )?(?:[\w-]+ ){0,2}(?:talks|meetings?|visits?|negotiations|dialogue|summit|discussions|round|conference)\b"
+)
+"""What is welcomed that is no guest: "welcomed the talks between A and B"."""
 _OF_SOMEBODY = regex(r" (?:the |an? |its |his |her |their )?(?:[\w’'-]+ ){1,3}(?:of|by|from|on) ")
 """What several welcome that is somebody's: "ministers welcomed the report of the secretary-general"."""
 
@@ -197,7 +202,7 @@ def is_meeting(
         received = visited and ("visit" in scene.tokens.lows[match.end - 2 : match.end] or first.startswith("visit"))
         return bool(people or several) and (received or _goes_somewhere(scene, clause, match))
     if first.startswith("sp") and last in ("of", "about"):
-        return bool(find_places(scene, clause.start, clause.end))
+        return (len(parties[0]) > 1 or not parties[1]) and bool(find_places(scene, clause.start, clause.end))
     if first in _ALSO_OTHERWISE:
         if _THING.match(scene.text, scene.tokens.ends[match.end - 1], clause.end):
             return False  # "had seen the plan of B"
@@ -217,7 +222,8 @@ def _hosts_somebody(scene: Scene, clause: Clause, match: Match, others: list[Ent
     hosts = match.end < clause.last and scene.tokens.lows[match.start].startswith("host")
     if hosts and _has_noun(scene, clause, match.start):
         return True
-    if _THING.match(scene.text, behind, clause.end) or (several and _OF_SOMEBODY.match(scene.text, behind)):
+    welcomes = scene.tokens.lows[match.start].startswith(_WELCOMES) and _WELCOMED.match(scene.text, behind, clause.end)
+    if welcomes or _THING.match(scene.text, behind, clause.end) or (several and _OF_SOMEBODY.match(scene.text, behind)):
         return False
     crowds = list_crowds(scene, clause, behind, clause.end)
     return any(entity.is_people for entity in others) or any(crowd.number for crowd in crowds)

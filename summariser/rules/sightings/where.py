@@ -67,7 +67,8 @@ _REACH = 90
 """Characters between the going and the "to": "the visit of Italian Prime Minister Giorgia Meloni to Washington"."""
 _ELSEWHERE = regex(
     r"\b(?:watched|followed|noticed|debated|seen|viewed|felt|criticised|criticized|cris[ei]s|situation|war|conflict|fighting|violence|unrest|hopes|fears|anger|mood|optimism|unease"
-    r"|ceasefire|truce|elections?|coup|protests|troops|forces|intensified|escalated|erupted|flared)(?: \w+ly)? \Z"
+    r"|ceasefire|truce|elections?|coup|protests|troops|forces|intensified|escalated|erupted|flared)(?: \w+ly)? \Z",
+    re.I,
 )
 """What is elsewhere than a meeting: "her visit is being closely watched in Paris", "discussed the war in Yemen"."""
 

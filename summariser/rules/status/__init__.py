@@ -127,6 +127,8 @@ def _find_told_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | N
     if match.form == "base" and group.negated and group.words & {"will", "would", "won't", "won’t"}:
         return "cancelled"
     head = group.end - 1 - (scene.tokens.lows[group.start : group.end][::-1].index("to")) if "to" in group.words else -1
+    if match.form == "base" and _ASKED.search(scene.text, clause.start, scene.tokens.starts[match.start]):
+        return "unclear"
     if match.form == "base" and head > clause.first:
         if _FOREMOST.search(scene.text, clause.start, scene.tokens.starts[head]):
             return (
@@ -164,6 +166,10 @@ def _find_told_of_participle(scene: Scene, clause: Clause, match: Match) -> Stat
     return None
 
 
+_ASKED = regex(
+    r"\b(?:ask(?:s|ed|ing)?|request(?:s|ed|ing)?|want(?:s|ed|ing)?|beg(?:s|ged|ging)?) (?!to\b|for\b|if\b|whether\b|about\b|how\b|what\b|why\b)[^,.;:“”]{3,90} to (?:\w+ly |also )?\Z"
+)
+"""What others are asked to do is open: "asked the King to | host a summit"."""
 _FOREMOST = regex(r"\b(?:first|second|third|only|latest|last|most [\w-]+|[\w]{3,}est) (?:[\w’'-]+ ){1,6}\Z")
 _WILL_BE = regex(r"\b(?:will|would|to|could|may|might) (?:also )?(?:be|become)\b")
 """Who is "the first minister to visit in seven years" has done so; who will be the first has not."""
