@@ -20,8 +20,8 @@ _CUES: tuple[tuple[Status, str], ...] = (
     ),
     (
         "planned",
-        r"\b(?:(?:is|are) (?:set|due|scheduled|expected|slated|to|poised|preparing|planning|likely|hoping) (?:to|for)\b|(?:is|are) to (?:meet|hold|host|visit|travel|attend|arrive|receive|join|begin|take)|"
-        r"will (?!not\b)(?:\w+ )?(?:meet|hold|host|visit|travel|attend|gather|convene|receive|take place|join|fly|arrive|begin|sit down|welcome|continue|be held|chair|discuss)|"
+        r"\b(?:(?:is|are) (?:set|due|scheduled|expected|slated|to|poised|preparing|planning|likely|hoping) (?:to|for)\b|(?:is|are) to (?:meet|hold|host|visit|travel|attend|arrive|receive|join|begin|take|resume|open|start|convene|be held)|"
+        r"will (?!not\b)(?:\w+ )?(?:meet|hold|host|visit|travel|attend|gather|convene|receive|take place|join|fly|arrive|begin|sit down|welcome|continue|be held|chair|discuss|resume|open|start|reconvene)|"
         r"(?<!no )plans? to (?:meet|visit|hold|travel|host)|upcoming|forthcoming|(?:is|are) (?:scheduled|expected|planned) (?:for|in|on)|would (?:meet|host|visit|travel|hold) )",
     ),
     (
@@ -126,7 +126,9 @@ _BEHIND = regex(r"\b(?:after|following|since)\b", re.IGNORECASE)
 
 def _is_placed(claimed: Status, evidence: str) -> bool:
     """Whether a word of time places the meeting before or after what the rest of the evidence tells."""
-    return bool((claimed == "planned" and _BEFORE.search(evidence)) or (claimed in _BEGUN and _BEHIND.search(evidence)))
+    if claimed in _BEGUN:
+        return bool(_BEHIND.search(evidence) or _DONE_THERE.search(evidence))
+    return claimed == "planned" and _BEFORE.search(evidence) is not None
 
 
 def _find_ahead(evidence: str) -> re.Match[str] | None:
@@ -144,7 +146,9 @@ def _find_ahead(evidence: str) -> re.Match[str] | None:
     return None if told else ahead
 
 
-_MEETING = r"(?:meetings?|talks|calls?|conversations?|sessions?|lunch|dinner|breakfast|summit|visit|conference|retreat|round)"
+_MEETING = (
+    r"(?:meetings?|talks|calls?|conversations?|sessions?|lunch|dinner|breakfast|summit|visit|conference|retreat|round)"
+)
 _AFTERWARDS = regex(
     r"\b(?:issued|released|published|said|signed|announced) (?:on \w+day )?(?:after|following) (?:[\w’'-]+ ){0,4}(?:meeting|talks|call|conversation|discussions|consultations|visit|summit|session)\b",
     re.IGNORECASE,

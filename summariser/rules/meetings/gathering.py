@@ -145,7 +145,12 @@ def _stands_alone(sighting: Sighting) -> bool:
     if sighting.sense == "decided" or (sighting.sense == "attend" and not led):
         return False  # but "A led the side at the round with Peru in Lima, while B headed theirs" tells of one
     alone = [entity.kind for entity, _ in sighting.parties] == ["person"]
-    if alone and sighting.sense == "travel" and sighting.place and sighting.place.country in sighting.parties[0][0].countries:
+    if (
+        alone
+        and sighting.sense == "travel"
+        and sighting.place
+        and sighting.place.country in sighting.parties[0][0].countries
+    ):
         return False  # "before returning to Lima": who goes home visits nobody
     if (sighting.sense, sighting.status) == ("noun", "denied") and alone and not sighting.visit:
         return False  # "no meeting with C is planned"

@@ -186,7 +186,12 @@ def _differs(event: Event, sighting: Sighting) -> bool:
         return True
     if sighting.trilateral and len(sighting.parties) > PAIR >= len(event.parties) and not event.sightings[0].trilateral:
         return True  # "talks with B and with C, but no three-way meeting"
-    if sighting.margins and len(sighting.parties) == PAIR and (large or summit) and not any(s.margins for s in event.sightings):
+    if (
+        sighting.margins
+        and len(sighting.parties) == PAIR
+        and (large or summit)
+        and not any(s.margins for s in event.sightings)
+    ):
         return True
     if (
         sighting.status == "denied"

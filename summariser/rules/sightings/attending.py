@@ -253,7 +253,7 @@ def _find_those(scene: Scene, subjects: Subjects, clause: Clause, match: Match) 
     return [entity for entity in parties if entity.is_people or cue & _OBSERVE]
 
 
-_ELSEWHERE = regex(r"\b(?:where|when|while|whose|because|since|although|that) ")
+_ELSEWHERE = regex(r"\b(?:where|when|while|whose|because|since|although|that) |\w, which ")
 """Behind it others are subject: "A spoke of the islands, where troops have been present"."""
 _OBSERVE = list_words(
     "attend attends attended attending participate participates participated participating part invited"

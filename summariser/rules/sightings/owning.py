@@ -22,7 +22,9 @@ def find_owners(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> lis
     near = tokens.starts[max(clause.first, i - 5)]
     faced = scene.text.startswith(" with ", tokens.ends[i]) and _STATE_S.search(scene.text, near, tokens.starts[i])
     for referent in subjects.within(max(clause.start, near - LONG_NAME), tokens.starts[i]):
-        people = referent.entity is not None and (referent.entity.is_people or (faced and referent.entity.kind == "country"))
+        people = referent.entity is not None and (
+            referent.entity.is_people or (faced and referent.entity.kind == "country")
+        )
         if people and referent.end >= near and scene.owns(referent.end):
             found = expand_left(scene, subjects, clause, referent)
     own = [k for k in range(max(clause.first, i - 4), i) if tokens.lows[k] in _OWN] if not found else []

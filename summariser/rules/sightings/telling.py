@@ -150,7 +150,9 @@ def _is_unreal(scene: Scene, clause: Clause, i: int) -> bool:
     return had or since or any(not_yet <= words for not_yet in _NOT_YET)
 
 
-_NO_SUPPORT = list_words("sought to no been held had taken shared begun hosted given gone made spent left met seen won lost put set led said told")
+_NO_SUPPORT = list_words(
+    "sought to no been held had taken shared begun hosted given gone made spent left met seen won lost put set led said told"
+)
 """Behind "have" these say that it is an auxiliary or an obligation: "has held talks" is told by the "held"."""
 
 

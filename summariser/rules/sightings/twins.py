@@ -154,7 +154,9 @@ def _find_each(scene: Scene, sighting: Sighting) -> list[Sighting]:
         apart = all_apart or _SEPARATE.search(scene.text, end, start)
         sets = [*sets, [entity.index]] if apart else [*sets[:-1], [*sets[-1], entity.index]]
     met = {index for one in sets for index in one}
-    casts = [[party for party in sighting.parties if party[0].index in one or party[0].index not in met] for one in sets]
+    casts = [
+        [party for party in sighting.parties if party[0].index in one or party[0].index not in met] for one in sets
+    ]
     sighting.parties = casts[0]
     return [replace(sighting, parties=cast) for cast in casts[1:]]
 

@@ -9,9 +9,7 @@ from summariser.reading.names.tokens import POSSESSIVE, SPACE, Tokens
 from summariser.reading.tables import countries, list_words, town_countries, words
 from summariser.rules.scene import Scene
 
-_ADJECTIVES = (
-    r"(?:(?:(?:north|south|east|west)[a-z]*|central|neighbou?ring|nearby|occupied|divided|besieged|mainland|[a-z]+-(?:held|controlled|run|ruled|occupied|torn|hit|ravaged|stricken))\s+){1,2}"
-)
+_ADJECTIVES = r"(?:(?:(?:north|south|east|west)[a-z]*|central|neighbou?ring|nearby|occupied|divided|besieged|mainland|[a-z]+-(?:held|controlled|run|ruled|occupied|torn|hit|ravaged|stricken))\s+){1,2}"
 """What may stand before the name of a place: "northern rebel-held Mali"."""
 _PLACE = regex(
     r"\b([Ii]n|[Aa]t|to|near|outside|into|for|from|on(?= the (?:[\w-]+ )?(?:side|outskirts|shores?|coast|banks|edge|island) of ))(?! (?:[A-Z][\w’'-]+ ){1,3}(?:House|Palace|Hotel|Castle|Hall|Villa|Club),? in [A-Z])\s+(?:the\s+)?(?:(?:[a-z]+\s+)?(?:[A-Z][a-z]+\s+)?(?:[a-z]+\s+){1,2}of\s+|[a-z]+\s+(?:city of|capital,?)\s+|"

@@ -259,7 +259,10 @@ _DAYS_LONG = regex(r"\b(?:two|three|four|five|six|several|\w+teen)-day\b|\b(?:we
 _CAME = list_words("arrived landed begun flown flew come")
 
 
-_FOR, _FOR_DAYS = regex(r" for | on an? (?:[\w-]+ ){0,3}(?:visit|trip|tour)\b"), regex(r" for (?:\w+[ -])?(?:days?|weeks?) of ")
+_FOR, _FOR_DAYS = (
+    regex(r" for | on an? (?:[\w-]+ ){0,3}(?:visit|trip|tour)\b"),
+    regex(r" for (?:\w+[ -])?(?:days?|weeks?) of "),
+)
 
 
 def _is_stay(scene: Scene, clause: Clause, match: Match, near: str) -> bool:
