@@ -102,13 +102,16 @@ def correct_status(claimed: Status, evidence: str, around: str) -> tuple[Status,
     for status, cue in _PATTERNS:
         # What else happened may stand in the same sentence; what is still to come rarely does.
         found = cue.search(evidence) or (None if status in ("occurred", "ongoing") else cue.search(around))
-        if found is None:
+        if found is None or (status in _UNDOING and _MIGHT.search(found.string, 0, found.start())):
             continue
         if status in _UNDOING and claimed in _BEGUN and _MEANWHILE.search(around, 0, max(around.find(evidence), 0)):
             return None
         return (status, found.group()) if status in against else None
     return None
 
+
+_MIGHT = regex(r"\b(?:may|might|could|unless|if|whether)\b[^.;,]{0,30}\Z", re.IGNORECASE)
+"""Before what may yet be called off: "could be put back to the autumn"."""
 
 _BEFORE = regex(
     r"\b(?:before|ahead of|until|to be held|invitation to|invit(?:e|es|ed) \w+|preparations for|on the cards|being (?:worked out|prepared|arranged|planned))\b",
@@ -158,7 +161,9 @@ _IN_CALL = regex(
     r"\b(?:in|during|over) an? (?:[\w-]+ )?(?:(?:tele)?phone|video) (?:call|conversation)\b", re.IGNORECASE
 )
 """Where two agreed to something, which they then have done."""
-_MEETING_THERE = regex(r"(?:^\W*|, )(?:Meeting|meeting|Gathering|gathering)\b[^;]{0,80}, (?:[^,;]{0,90}\b)?agreed to\Z")
+_MEETING_THERE = regex(
+    r"(?:^\W*|, |(?:leaders|ministers|envoys|officials|negotiators|diplomats|presidents) )(?:Meeting|meeting|Gathering|gathering)\b[^;]{0,80}(?:, (?:[^,;]{0,90}\b)?| )(?:agreed to|(?:said|told|pledged|promised|vowed)\b[^;]*)\Z"
+)
 """What those who meet agree to is to come; they have met: "Meeting in Lima, A and B agreed to"."""
 _FRONTED = regex(
     rf"\W*(?:At|In|During|Over|Throughout)\b[^.;,]{{0,80}}?\b{_MEETING}\b",

@@ -193,6 +193,9 @@ def _differs(event: Event, sighting: Sighting) -> bool:
         and not any(s.margins for s in event.sightings)
     ):
         return True
+    strangers = sighting.parties and not {entity.index for entity, _ in sighting.parties} <= event.parties.keys()
+    if sighting.status == "denied" and event.families == {"done"} and strangers:
+        return True  # "last went to Ankara in May; no meeting with C was planned"
     if (
         sighting.status == "denied"
         and event.families <= {"done"}

@@ -21,6 +21,7 @@ from summariser.rules.sightings.sighting import MEETING_NOUNS, Sighting, find_ev
 from summariser.rules.sightings.telling import BLAMES, REACH, SPEAKS_AT, is_meeting, is_verb, meets_somebody
 from summariser.rules.sightings.voice import find_agent, find_whom, is_met, take_in_prefix
 from summariser.rules.status import find_status_of_verb
+from summariser.rules.status.auxiliaries import find_group
 from summariser.rules.status.denials import find_undone
 
 
@@ -48,6 +49,8 @@ def read_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     others = others or find_pair_behind(scene, clause, behind)
     if subject and subject.pronoun and subject.entity in others and not subject.several:
         subject = replace(subject, entity=None)  # "she invited B" is not B who does
+    if subject and (match.sense, match.form) == ("verb", "past") and _hangs_on_another(scene, clause, i, subject):
+        subject = None
     if subject is None or (
         subject.entity is None and not subject.several and not meets_somebody(scene, clause, match, subject, others)
     ):
@@ -76,6 +79,15 @@ _CRAFT = regex(
     r"(?: (?:from|carrying|with|of) [^,.;]{2,60}?)? (?:has |have |had |was |were )?\Z"
 )
 """What arrives somewhere and is nobody: "a chartered flight from Dubai | landed in Kingston"."""
+
+
+def _hangs_on_another(scene: Scene, clause: Clause, verb: int, subject: Referent) -> bool:
+    """Whether the verb at word `verb` is told of what stands before a "that": "A set up a group | that has since met twice"."""
+    that = find_group(scene, clause, verb).start - 1
+    relative = that > clause.first and scene.tokens.lows[that] in ("that", "which")
+    return relative and subject.end < scene.tokens.starts[that - 1]
+
+
 _TAKES_PART = ("take", "attend", "join", "participate")
 
 
@@ -197,7 +209,7 @@ def _sight(scene: Scene, clause: Clause, match: Match, cast: _Cast) -> Sighting 
     sighting.word = named or ("visit" if sighting.visit else "meeting")
     if addressed := next((e for e in cast.others if sighting.sense == "verb" and is_council(e)), None):
         sighting.name = f"{addressed.name} meeting"
-        if not scene.is_quoted(clause.start + 1):
+        if subject.pronoun and not scene.is_quoted(clause.start + 1):
             sighting.start, sighting.end = clause.start, clause.end  # "she told the Council" by itself is too little
     elif match.sense == "verb" and tokens.lows[match.start].startswith(("attend", "join", "part", "t")):
         sighting.name = name_occasion(scene, clause, match.end - 1)

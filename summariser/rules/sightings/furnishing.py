@@ -81,7 +81,8 @@ def furnish(scene: Scene, subjects: Subjects, sighting: Sighting, match: Match) 
     cue = scene.tokens.starts[match.start]
     sighting.cue = cue
     sighting.place = _find_place(scene, sighting, match)
-    if scene.tokens.lows[match.start] == "told" and sighting.place and sighting.place.start > sighting.end:
+    far = sighting.place and not sighting.start < sighting.place.start <= sighting.end
+    if scene.tokens.lows[match.start] == "told" and far:
         sighting.place = None  # somewhere that somebody is told about
     sighting.date = find_date(scene, clause, cue, scene.tokens.ends[match.end - 1])
     _number(scene, sighting, match)

@@ -210,7 +210,8 @@ def _read_status(scene: Scene, clause: Clause, match: Match, who: Sides) -> Stat
     status = find_status_of_noun(scene, clause, match)
     if _BESIDE_IT.search(scene.text, clause.start, scene.tokens.starts[match.start]):
         return None
-    if who.fronted and status != "denied":
+    asked = _WHETHER.search(scene.text, clause.start, scene.tokens.starts[match.start])
+    if who.fronted and status != "denied" and not asked:
         end = scene.tokens.ends[match.end - 1]
         said = _SAYS.search(scene.text, end, clause.end)
         if _BEHIND.match(scene.text, clause.start, end):
@@ -221,6 +222,8 @@ def _read_status(scene: Scene, clause: Clause, match: Match, who: Sides) -> Stat
     return "occurred" if status is None and (who.hands or past) else status
 
 
+_WHETHER = regex(r"\b(?:whether|if) (?:[\w’'-]+ ){0,4}\Z")
+"""What somebody was asked about may never have been: "Asked whether a meeting with B was planned"."""
 _READY = regex(
     r"\b(?:readiness|willingness|ready|willing|prepared|eager|keen) to (?:resume|start|hold|enter|begin|continue|return to|restart) (?:\w+ ){0,2}\Z"
 )

@@ -43,6 +43,11 @@ _BEFORE_MEETING = list_words(
 )
 
 
+_PEOPLE = regex(
+    r"\b(?:leaders|ministers|envoys|officials|negotiators|diplomats|presidents|premiers|ambassadors|delegates)"
+    r"(?: (?:of|from) (?:the )?[A-Z][\w’'-]+(?:(?:, (?:and )?| and | )(?:the )?[A-Z][\w’'-]+){0,6})? \Z"
+)
+"""Of these "meeting in Lima" tells what they do there, and is no compound."""
 _WHERE_MET = (["in"], ["at"], ["on"], ["for"], ["behind"], ["privately"], ["near"], ["outside"], ["late"], ["early"])
 """What stands behind those who are "meeting | in Lima", said before or behind them."""
 
@@ -79,6 +84,8 @@ def is_verb(scene: Scene, clause: Clause, match: Match, before: str) -> bool:
     if tokens.lows[i] == "visiting" and before not in BE and not contracted and _is_visitor(scene, i):
         return False
     apart = (i == clause.first or tokens.gap(i) == COMMA) and tokens.lows[i + 1 : i + 2][:1] in _WHERE_MET
+    if tokens.lows[i] == "meeting" and tokens.lows[i + 1 : i + 2] in _WHERE_MET:
+        apart = apart or _PEOPLE.search(scene.text, clause.start, tokens.starts[i]) is not None
     meets = before in _BEFORE_MEETING or contracted or apart or _is_blamed(scene, clause, i)
     if match.form == "ing" and tokens.lows[i] == "meeting" and not meets:
         return find_governed(scene, clause, i)[0] is not None

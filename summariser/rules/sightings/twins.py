@@ -141,6 +141,7 @@ def _part(scene: Scene, sighting: Sighting) -> Sighting | None:
 
 
 _SEPARATE = regex(r"\bseparate(?:ly)?\b")
+_BUT_APART = regex(r"(?:, (?:but |though )?| )separately\b")
 
 
 def _find_each(scene: Scene, sighting: Sighting) -> list[Sighting]:
@@ -149,6 +150,7 @@ def _find_each(scene: Scene, sighting: Sighting) -> list[Sighting]:
     if len(behind) < PAIR or len(behind) == len(sighting.parties):
         return []
     all_apart = _SEPARATE.search(scene.text, max(sighting.clause.start, sighting.cue - FAR), behind[0][0])
+    all_apart = all_apart or _BUT_APART.match(scene.text, behind[-1][1], sighting.clause.end)
     sets = [[behind[0][2].index]]
     for (_, end, _), (start, _, entity) in pairwise(behind):
         apart = all_apart or _SEPARATE.search(scene.text, end, start)

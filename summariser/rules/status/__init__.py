@@ -12,7 +12,14 @@ from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.phrases import Match
 from summariser.rules.status.auxiliaries import DOUBT, FUTURE, find_group
 from summariser.rules.status.denials import find_decided, find_undone, is_calling_off_denied, is_refuted
-from summariser.rules.status.governing import find_attribute, find_governed, find_leading, find_main, find_phrase_start
+from summariser.rules.status.governing import (
+    find_attribute,
+    find_following,
+    find_governed,
+    find_leading,
+    find_main,
+    find_phrase_start,
+)
 from summariser.rules.status.predicates import find_said
 from summariser.rules.status.telling import BY_RANK, PLANNED
 
@@ -45,7 +52,9 @@ def find_status_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | 
                 if setting_out or _SOON.search(scene.text, scene.tokens.ends[match.start], clause.end)
                 else "ongoing"
             )
-        return "planned" if PLANNED.search(near) else find_main(scene, clause, match.start) if not window else None
+        if PLANNED.search(near):
+            return "planned"
+        return find_following(scene, clause, match.end) if window else find_main(scene, clause, match.start)
     if re.search(r"\b(?:may|might|could|whether|ready|willing|prepared|hop(?:es|ed|ing)|offered|proposed)\b", near):
         return "unclear"
     present = find_group(scene, clause, match.start).words if match.sense == "attend" else frozenset()
@@ -60,7 +69,18 @@ def find_status_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | 
         or PLANNED.search(near)
     ):
         return "planned"
-    return "planned" if clause.kind == "body" and _is_to_come(scene, clause, match) else None
+    comes = _is_to_come(scene, clause, match) or (match.form == "s" and _is_besides_plan(scene, clause, match))
+    return "planned" if clause.kind == "body" and comes else None
+
+
+_PLAN = regex(
+    r"\b(?:will|(?:is|are) (?:due |set |expected |scheduled )?to|plans? to)\b[^.;]*\b(?:before|when|once|until|after) (?:[\w’'-]+ ){1,4}\Z"
+)
+
+
+def _is_besides_plan(scene: Scene, clause: Clause, match: Match) -> bool:
+    """ "Will hold talks on Tuesday before she | calls on B": what the present tense tells beside a plan is one too."""
+    return _PLAN.search(scene.text, clause.start, scene.tokens.starts[match.start]) is not None
 
 
 def _settle_form(scene: Scene, clause: Clause, match: Match) -> Match:

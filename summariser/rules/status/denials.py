@@ -37,12 +37,12 @@ def _find_deciding(text: str, start: int, end: int) -> tuple[tuple[Status, int, 
         (status, m.start() - reach, m.end() + reach)
         for status, cue, reach in _DECIDING
         for m in cue.finditer(text, start, end)
-        if status == "denied" or not _MIGHT.search(text, max(start, m.start() - 40), m.start() + 6)
+        if status == "denied" or not _MIGHT.search(text, max(start, m.start() - 40), m.end())
     )
 
 
 _MIGHT = regex(
-    r"\b(?:(?-i:may)|might|could|threaten(?:s|ed|ing)? to|risk(?:s|ed|ing)?|unless|should (?:\w+ ){1,3}fail|whether|not (?:yet )?(?:been )?)(?: \w+ly)?(?: to| have| has| be| been| being| it| they| the \w+| were| was| is| would)* ?(?:be )?(?:put |call |pushed |moved |postpon\w*|cancel\w*|scrap\w*|delay\w*|shelv\w*|dropp\w*|abandon\w*|defer\w*)",
+    r"\b(?:(?-i:may)|might|could|threaten(?:s|ed|ing)? to|risk(?:s|ed|ing)?|unless|should (?:\w+ ){1,3}fail|whether|not (?:yet )?(?:been )?)(?: \w+ly)?(?: to| have| has| yet| still| well| be| been| being| it| they| the \w+| were| was| is| would)* ?(?:be )?(?:put |call |pushed |moved |postpon\w*|cancel\w*|scrap\w*|delay\w*|shelv\w*|dropp\w*|abandon\w*|defer\w*)",
     re.I,
 )
 """What may yet be put off or called off is neither: "could be put back to the autumn"."""

@@ -99,6 +99,14 @@ def find_main(scene: Scene, clause: Clause, i: int) -> Status | None:
     return next(filter(None, (_read_tense(scene, clause, k) for k in range(comma, clause.last))), None)
 
 
+def find_following(scene: Scene, clause: Clause, i: int) -> Status | None:
+    """Planned or occurred by the verb behind a participle that ends before word `i`: "leaders meeting in Brussels | agreed"."""
+    ahead = range(i, min(clause.last, i + _FAR * 2))
+    heads = (k for k in ahead if scene.tokens.lows[k] in _CLAUSE_HEADS)
+    stop = next(heads, ahead.stop)
+    return next(filter(None, (_read_tense(scene, clause, k) for k in range(i, stop))), None)
+
+
 def find_leading(scene: Scene, clause: Clause, i: int) -> Status | None:
     """Planned or occurred by the verb before a participle at word `i`: "will embark on a tour, | beginning with a stop in Hanoi"."""
     for k in range(i - 1, clause.first - 1, -1):
