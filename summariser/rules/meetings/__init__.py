@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from summariser.patterns import regex
 from summariser.reading.dates import MONTH
@@ -60,6 +61,12 @@ def _status(scene: Scene, event: Event, usual: Status) -> Status:
 _SOMEWHERE = regex(rf"\b(?:at|near|outside) (?:the )?(?!{MONTH})[A-Z]")
 """A place that no table knows: then it was not where the article was written."""
 
+def _country_of_host(event: Event) -> str | None:
+    """The state of whoever receives the others, in a town that no table knows."""
+    homes = {code for e, capacity in event.parties.values() if capacity == "host" for code in e.countries}
+    return homes.pop() if len(homes) == 1 else None
+
+
 _HERE = regex(r" here(?=[,.;]| (?:on|to|for|with|before|after|last|this|late|early|in the|\w+day|today|yesterday)\b)")
 """Where the article was written: "met at the State House here on Monday"."""
 
@@ -73,6 +80,7 @@ def _place(scene: Scene, n: int, event: Event, status: Status) -> Place | None:
     written = find_dateline(scene) if here or (n == 0 and status in ("occurred", "ongoing")) else None
     stay = next((s.stay for s in event.sightings if s.stay), None)
     if (told := event.place) is not None:
+        told = told if told.country else replace(told, country=_country_of_host(event))
         towns = (place for place in (stay, written) if place and place.country == told.country)
         return told if told.city else next(towns, told)
     elsewhere = not here and _SOMEWHERE.search(scene.text, max(first.cue, 0), first.clause.end)

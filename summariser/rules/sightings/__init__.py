@@ -137,7 +137,7 @@ _DECLINES = regex(
 _DENIES_IT = regex(r"\bden(?:ied|ies) (?:it|this)\b")
 """What is denied there may be anything; of a meeting only where one was rumoured before."""
 
-_IT = regex(r"(?:it|this|that|they|these) (?:has|have|had|was|were|is|are) (?:\w+ )?(?:been )?(?:\w+ly )?[a-z]", re.I)
+_IT = regex(r"(?:it|this|that|they|these|(?:both|all|the) (?:engagements|events|plans|appointments)) (?:has|have|had|was|were|is|are) (?:\w+ )?(?:been )?(?:\w+ly )?[a-z]", re.I)
 
 
 def _names_event(scene: Scene, clause: Clause) -> bool:
@@ -228,7 +228,14 @@ def _is_there(scene: Scene, one: Sighting, other: Sighting) -> bool:
 
 def _is_apart(scene: Scene, one: Sighting, other: Sighting) -> bool:
     """Whether the sentence itself says that it tells of two meetings."""
-    return _is_besides(scene, one, other) or _is_subordinate(scene, one, other)
+    ahead = other.sense == "noun" and _AHEAD_OF.search(scene.text, one.cue, other.cue)
+    if ahead:
+        other.definite, other.call = False, other.word == "call"
+    return bool(ahead) or _is_besides(scene, one, other) or _is_subordinate(scene, one, other)
+
+
+_AHEAD_OF = regex(r"\b(?:on the eve of|in the run-up to|ahead of|prior to) (?:an? |the |this )(?:[\w’'-]+ ){0,4}\Z")
+"""Before a meeting that is yet to come when the other one is held."""
 
 
 _BESIDES = regex(r"(?:Apart from|Aside from|Besides|In addition to|As well as|Beyond) [^,;]{3,160}, ")

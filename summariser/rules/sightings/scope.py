@@ -39,7 +39,7 @@ _OTHER_WHICH = (
 )
 """Not "which opens in Kumasi": that is told of the meeting itself."""
 _NEXT_CLAUSE = regex(
-    rf";|(?:—|(?<!\w)–|–(?=\s))(?!\d)|,? \b{_SOME}(?:(?:after|before)(?!{_TIME})|since|when|(?<!well )as(?! well| part| of| planned| scheduled| expected)|while|whereas|{_OTHER_WHICH}|who|whom|whose|where|because|but|though|although|ahead of|prior to"
+    rf";|(?:—|(?<!\w)–|–(?=\s))(?!\d)|,? \b{_SOME}(?:(?:after|before)(?!{_TIME})|since|when|(?<!well )as(?! well| part| of| planned| scheduled| expected)|while|whereas|{_OTHER_WHICH}|who|whom|whose|where|because|but|though|although|ahead of|prior to|on the eve of|in the run-up to"
     r"|following(?! (?:week|day|month|year))|amid(?:st)?|at a (?:time|moment|point) (?:when|of)|despite|against (?:the|a) backdrop|prompting|raising|drawing|sparking)\b"
     r"|, (?:and )?(?:he|she|they|it|said|says|told|according)\b"
 )
