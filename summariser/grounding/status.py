@@ -27,7 +27,7 @@ _CUES: tuple[tuple[Status, str], ...] = (
     (
         "occurred",
         r"\b(?:(?<!be )(?<!is )(?<!to )(?<!have )met(?: with)?\b|(?<!be )(?<!been )(?<!is )(?<!are )(?<!to have )(?<!to have co-)(?:held|hosted(?! by)|concluded|wrapped up|attended|chaired(?! by)|received|visited|welcomed|convened(?! by)|sat down|spoke by (?:phone|telephone)|discussed|ended (?:their|two|three|a|the))\b|"
-        r"(?:meeting|talks|summit|visit) (?:ended|concluded|took place|closed))",
+        r"(?:meeting|talks|summit|visit|round|session|negotiations)(?:, [^,.;]{2,40},)? (?:ended|concluded|took place|closed|collapsed|broke (?:up|down)))",
     ),
     (
         "ongoing",

@@ -61,6 +61,7 @@ def _status(scene: Scene, event: Event, usual: Status) -> Status:
 _SOMEWHERE = regex(rf"\b(?:at|near|outside) (?:the )?(?!{MONTH})[A-Z]")
 """A place that no table knows: then it was not where the article was written."""
 
+
 def _country_of_host(event: Event) -> str | None:
     """The state of whoever receives the others, in a town that no table knows."""
     homes = {code for e, capacity in event.parties.values() if capacity == "host" for code in e.countries}
@@ -85,7 +86,7 @@ def _place(scene: Scene, n: int, event: Event, status: Status) -> Place | None:
         return told if told.city else next(towns, told)
     elsewhere = not here and _SOMEWHERE.search(scene.text, max(first.cue, 0), first.clause.end)
     label = None if elsewhere else find_label(scene, first.clause.block)
-    if n or label or stay:
+    if label or stay or (n and not here):
         return label or stay
     return (None if elsewhere else written) or find_headed(scene)
 

@@ -137,7 +137,10 @@ _DECLINES = regex(
 _DENIES_IT = regex(r"\bden(?:ied|ies) (?:it|this)\b")
 """What is denied there may be anything; of a meeting only where one was rumoured before."""
 
-_IT = regex(r"(?:it|this|that|they|these|(?:both|all|the) (?:engagements|events|plans|appointments)) (?:has|have|had|was|were|is|are) (?:\w+ )?(?:been )?(?:\w+ly )?[a-z]", re.I)
+_IT = regex(
+    r"(?:it|this|that|they|these|(?:both|all|the) (?:engagements|events|plans|appointments)) (?:has|have|had|was|were|is|are) (?:\w+ )?(?:been )?(?:\w+ly )?[a-z]",
+    re.I,
+)
 
 
 def _names_event(scene: Scene, clause: Clause) -> bool:

@@ -123,6 +123,11 @@ def read_attending(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
     sighting = _sight(clause, parties, "planned" if match.sense == "host" else status)
     sighting.beside = by and bool(_cue(scene, match) & (_LEADS | {"accompanied"}))
     sighting.word = next((w for w in window if w in MEETING_NOUNS), "meeting")
+    if (
+        scene.text.endswith(", who ", 0, tokens.starts[match.start])
+        and (comma := scene.text.find(", ", behind, clause.end)) > 0
+    ):
+        sighting.end = comma  # "A, who led the talks, said that he had no plans"
     both = not (by or passive) and len(parties) > 1 and bool(_cue(scene, match) & _LEADS)
     if both and (led_it := _AT_HEAD.match(scene.text, behind, clause.end)):
         sighting.sense, sighting.word, sighting.definite = "verb", led_it.group().split()[-1], False

@@ -146,7 +146,9 @@ _IT = regex(r"\b(?:it|the (?:deal|agreement|pact|accord|treaty|document|text|pla
 def come_back(scene: Scene, joint: Sighting) -> None:
     """Give those who sign or announce it the town and day of which the sentence before told that their states, or nobody named, concluded it."""
     number, states = joint.clause.number, {code for e, _ in joint.parties for code in e.countries}
-    before = scene.clauses[number - 1] if number else joint.clause
+    if not number:
+        return
+    before = scene.clauses[number - 1]
     named = {code for name in scene.names_in(before.start, before.end) for code in scene.entity_of(name).countries}
     it = _CONCLUDED.search(scene.text, before.start, before.end) and _IT.search(scene.text, joint.cue, joint.clause.end)
     people = any(name.kind == "person" for name in scene.names_in(before.start, before.end))

@@ -89,10 +89,14 @@ def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     at = scene.tokens.starts[match.start]
     window = scene.tokens.lows[max(clause.first, match.start - 6) : match.start]
     word = read_word(scene, clause, match, window[-1] if window else "")
-    if word is None or _LEADS.search(scene.text, clause.start, at) or _IS_REASON.search(scene.text, clause.start, at):
+    if word is None or _LEADS.search(scene.text, clause.start, at):
+        return None
+    reason = _IS_REASON.search(scene.text, clause.start, at)
+    if reason and not (reason["away"] in ("will", "would") and _is_placed(scene, clause, match)):
         return None
     who = find_sides(scene, subjects, clause, match)
     status = _read_status(scene, clause, match, who)
+    status = "planned" if reason else status
     if status == "unclear" and len(who.parties) < PAIR and _READY.search(scene.text, clause.start, at):
         return None
     enough = _is_enough(scene, clause, match, who, word)
@@ -230,9 +234,9 @@ _READY = regex(
 """What somebody is only ready for, with nobody named."""
 _IS_REASON = regex(
     r"(?:\b(?:cancell?ed|postponed|put off|called off|dropped|scrapped|delayed|rescheduled|deferred|not take place)\b[^.;]{0,40} (?:because of|due to|owing to|after an? (?:[\w-]+ )?clash with) (?:the |an? |his |her )?"
-    r"|\b(?:did|does|do|will|would|was|were) not (?:take part|participate|attend|join|be|invited|represented)\b[^,.;]{0,30}? (?:the |this )?)(?:[\w’'-]+ ){0,3}\Z"
+    r"|\b(?P<away>did|does|do|will|would|was|were) not (?:take part|participate|attend|join|be|invited|represented)\b[^,.;]{0,30}? (?:the |this )?)(?:[\w’'-]+ ){0,3}\Z"
 )
-"""What another meeting is off for, and what somebody stays away from: the sentence tells of no more than that."""
+"""What another meeting is off for, and what somebody stays away from: the sentence tells of no more than that, unless it says where it is."""
 _BESIDE_IT = regex(
     r"\b(?:(?:because of|due to|owing to|thanks to) (?:the|a|an|his|her|their|its) (?:[\w-]+ ){0,2}|den(?:y|ies|ied) [^.;]{3,60} (?:would|will|had|was to|were to) (?:join|attend|take part in|be at) (?:the|this|that) (?:[\w-]+ )?)\Z"
 )
