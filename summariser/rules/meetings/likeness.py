@@ -186,22 +186,14 @@ def _differs(event: Event, sighting: Sighting) -> bool:
         return True
     if sighting.trilateral and len(sighting.parties) > PAIR >= len(event.parties) and not event.sightings[0].trilateral:
         return True  # "talks with B and with C, but no three-way meeting"
-    if (
-        sighting.margins
-        and len(sighting.parties) == PAIR
-        and (large or summit)
-        and not any(s.margins for s in event.sightings)
-    ):
+    margins = sighting.margins and len(sighting.parties) == PAIR and not any(s.margins for s in event.sightings)
+    if margins and (large or summit):
         return True
-    strangers = sighting.parties and not {entity.index for entity, _ in sighting.parties} <= event.parties.keys()
-    if sighting.status == "denied" and event.families == {"done"} and strangers:
-        return True  # "last went to Ankara in May; no meeting with C was planned"
-    if (
-        sighting.status == "denied"
-        and event.families <= {"done"}
-        and not (near or any(s.rumour for s in event.sightings))
-    ):
-        return True
+    theirs = {entity.index for entity, _ in sighting.parties}
+    if sighting.status == "denied" and event.families <= {"done"}:
+        strangers = bool(event.families) and not theirs <= event.parties.keys()
+        if strangers or not (near or any(s.rumour for s in event.sightings)):
+            return True  # "last went to Ankara in May; no meeting with C was planned"
     towns = {place.city for place in (event.place, sighting.place) if place and place.city}
     if sighting.sense == "attend" and len(towns) > 1 and len(sighting.parties) > 1:
         return True
@@ -211,7 +203,6 @@ def _differs(event: Event, sighting: Sighting) -> bool:
         return False
     if sighting.ordinal and _is_another(event, sighting):
         return True
-    theirs = {entity.index for entity, _ in sighting.parties}
     known = sighting.definite and not (theirs and theirs.isdisjoint(event.parties))
     if sighting.visit and sighting.sense == "noun" and not (known or event.sightings[0].visit):
         return True

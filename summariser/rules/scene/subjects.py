@@ -97,8 +97,7 @@ class Subjects:
     # Reading
 
     def _read_clause(self, clause: Clause) -> None:
-        self._sentence = clause.start
-        self._number, self._block = clause.number, clause.block
+        self._sentence, self._number, self._block = clause.start, clause.number, clause.block
         own = OWN.match(self.scene.text, clause.start, clause.end)
         named = own and any(name.kind == "person" for name in self.scene.names_in(clause.start, own.start(1)))
         if own and not named and (owner := self._resolve_pronoun(*own.span(1), NOMINATIVE[own.group(1).lower()])):

@@ -8,10 +8,9 @@ from summariser.record import Status
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Subjects
-from summariser.rules.sightings.attending import add_companions
 from summariser.rules.sightings.before import TALKS_WITH, mean_those_before, mean_those_told_before
 from summariser.rules.sightings.bodies import RUMOUR
-from summariser.rules.sightings.brought import add_traveller
+from summariser.rules.sightings.brought import add_companions, add_traveller
 from summariser.rules.sightings.encounters import read_verb
 from summariser.rules.sightings.furnishing import furnish
 from summariser.rules.sightings.heads import come_back, find_stay, locate

@@ -16,7 +16,8 @@ from summariser.rules.sightings.sending import find_destination, read_sent
 from summariser.rules.sightings.sighting import MEETING_NOUNS, Sighting, find_evidence_end
 from summariser.rules.sightings.when import find_date
 from summariser.rules.sightings.where import find_places
-from summariser.rules.status import find_status_of_noun, find_status_of_verb
+from summariser.rules.status import find_status_of_verb
+from summariser.rules.status.telling import find_status_of_noun
 
 _ALONE = list_words(
     "dial dials dialled dialed his her stand stands stood standing deputise deputises deputised deputising attend attends attended attending attendance deliver delivers delivered delivering give gives gave giving present accompanied represented represent led headed lead head part sat sit participated participate"
@@ -295,21 +296,3 @@ _GOES_ON = regex(
     r", (?:also |then )?(?:is|are|was|were|has|have|had|will|said|says|told|held|met|hosted|received|called|signed)\b"
 )
 """Behind these it is the sentence that goes on: "A, who led the team, is gloomy about the round"."""
-
-
-_COMPANIONS = regex(
-    r"\b(?:(?P<host>(?:co-)?hosted by)|attended by|(?:co-)?chaired by|presided over by|mediated by|moderated by|brokered by|facilitated by|joined by|flanked by"
-    r"|(?:where|during which|at which) (?:he|she) and(?= )|under the (?:chairmanship|chair|presidency|co-chairmanship) of|in the presence of|together with|along with|heading(?= an? )|leading(?= an? )|at the head of|alongside|accompanied by)\b"
-)
-
-
-def add_companions(scene: Scene, subjects: Subjects, sighting: Sighting, until: int) -> None:
-    """Who is told of further on in the same breath: "at a meeting in Lyon hosted by A and attended by B"."""
-    for match in _COMPANIONS.finditer(scene.text, sighting.cue, until):
-        known = {entity.index for entity, _ in sighting.parties}
-        capacity: Capacity = "host" if match.group("host") else "attending"
-        for entity in find_objects(scene, subjects, sighting.clause, match.end()):
-            if entity.index not in known:
-                sighting.parties.append((entity, capacity))
-            if not entity.is_people:
-                sighting.seated.add(entity.index)

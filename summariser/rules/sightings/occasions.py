@@ -16,9 +16,9 @@ from summariser.rules.sightings.scope import find_scope
 from summariser.rules.sightings.sides import Sides, find_sides
 from summariser.rules.sightings.sighting import Sighting, find_evidence_end
 from summariser.rules.sightings.where import find_cities_before, find_places
-from summariser.rules.status import find_status_of_noun
 from summariser.rules.status.governing import find_phrase_start
 from summariser.rules.status.predicates import find_said
+from summariser.rules.status.telling import find_status_of_noun
 
 _DEFINITE = frozenset({"any", "no", "the", "this", "these", "those", "their", "its", "his", "her", "such"})
 
