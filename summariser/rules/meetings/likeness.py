@@ -200,7 +200,7 @@ def _differs(event: Event, sighting: Sighting) -> bool:
     if sighting.sense == "attend" and sighting.seated:
         return sighting.status in ("planned", "ongoing") and event.families == {"done"}  # "will send an observer"
     if sighting.sense in ("attend", "decided"):
-        return False
+        return sighting.status == "planned" and event.sightings[0].call
     if sighting.ordinal and _is_another(event, sighting):
         return True
     known = sighting.definite and not (theirs and theirs.isdisjoint(event.parties))

@@ -36,7 +36,7 @@ _WISHED = regex(
 )
 
 _ERRAND = regex(
-    r"\b(?:visit|talks|summit|trip|tour|meetings?|conference|negotiations|(?:to|will) (?:\w+ )?(?:meet|attend|hold|discuss|see|take part|inspect|tour|open|sign|address|speak|join|press|lobby|mediate|push|receive|launch|inaugurate|brief|present|chair)\b)|,? (?:heading|leading) "
+    r"\b(?:visit|talks|summit|trip|tour|meetings?|conference|negotiations|(?:to|will) (?:\w+ )?(?:meet|attend|hold|discuss|see|take part|participate|inspect|tour|open|sign|address|speak|join|press|lobby|mediate|push|receive|launch|inaugurate|brief|present|chair)\b)|,? (?:heading|leading) "
 )
 """What makes a departure the beginning of a visit; "he then left for Addis Ababa" tells of none."""
 

@@ -139,6 +139,9 @@ def _find_venue(scene: Scene, sighting: Sighting) -> Place | None:
     return (city_that_ends_at(scene, i + 1) or find_object_place(scene, i)) if i >= 0 else None
 
 
+_WHO_MET = regex(
+    r"\b(?:who|which|that) (?:had |have |has |also |last |then |already )*(?:met|gathered|convened|talked|held|sat|signed|visited|attended)\b"
+)
 _HOSTS_ONE = regex(r"host(?!\w* (?:\w+ ){0,3}(?:rounds|meetings|sessions|summits)\b)")
 
 
@@ -233,6 +236,7 @@ def _find_own_places(scene: Scene, sighting: Sighting, cue: tuple[int, int], end
             return found
     if sighting.sense == "attend":
         return []  # "sat in and spoke of the exhibition, which opens in Kumasi"
-    if before := find_places(scene, *scope.before):
+    own = _WHO_MET.search(scene.text, *scope.before)  # where they met before is told in a clause of its own
+    if before := find_places(scene, scope.before[0], own.start() if own else scope.before[1]):
         return before[::-1]
     return [place for place in find_places(scene, scope.topic[0], min(scope.topic[1], end)) if place.city]

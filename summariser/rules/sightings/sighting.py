@@ -185,7 +185,7 @@ def _meet_others(one: Sighting, other: Sighting) -> bool:
         return True  # "will attend the Forum and meet B"
     if theirs and mine and not (theirs & mine) and (other.sense in ("verb", "host", "travel") or other.visit):
         return True
-    anew = other.sense == "verb" or (other.sense == "noun" and not other.definite and one.word != other.word)
+    anew = other.sense in ("verb", "host") or (other.sense == "noun" and not other.definite and one.word != other.word)
     return one.sense == "verb" and anew and len(mine) > 1 and bool(mine - theirs and theirs - mine)
 
 

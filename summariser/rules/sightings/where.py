@@ -189,9 +189,9 @@ _NO_VENUE = list_words(
 
 def _read_town(scene: Scene, preposition: re.Match[str], end: int) -> list[Place]:
     """A town that no table knows, in the country that the words before or behind it name: "in the Polish port of Gdynia"."""
-    if _is_within_title(scene, preposition.start()):
-        return []
     town = _read_venue(scene, preposition.end(), end)
+    if (town is None or town.city not in town_countries()) and _is_within_title(scene, preposition.start()):
+        return []
     if town and town.city and town.city.isupper() and len(town.city) <= SHORT:
         return [state] if (state := _read_short(scene, town)) else []
     if town is None or town.country is not None:

@@ -164,9 +164,8 @@ def find_phrase_start(scene: Scene, clause: Clause, noun: int) -> int:
         named = tokens.capital(k - 1) and k - 1 > clause.first  # "At Monday's meeting" begins with its preposition
         if not named and (low in AUXILIARIES or low in STOPS):
             return k
-        adjective = (
-            low.endswith("ed") and k - 2 >= clause.first and tokens.lows[k - 2] in DETERMINERS
-        )  # "a planned meeting"
+        owned = k - 2 >= clause.first and (tokens.lows[k - 2] in DETERMINERS or tokens.gap(k - 1) == POSSESSIVE)
+        adjective = low.endswith("ed") and owned  # "a planned meeting", "Kenya's planned visit"
         governing = None if adjective or named else load_statuses("governs").match(tokens.lows, k - 1, noun)
         if governing:
             return governing.end
