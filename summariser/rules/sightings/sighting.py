@@ -162,6 +162,8 @@ def _are_two(one: Sighting, other: Sighting) -> bool:
     """Whether what the second cue tells cannot be told of the first: its number, status, day, town or parties."""
     if one.ordinal and other.ordinal and one.ordinal != other.ordinal:
         return True  # "a first round ended without a text, and a second produced one"
+    if one.sense == "attend" and other.sense in ("verb", "host") and len(other.parties) > 1:
+        return True  # "A, who chaired the session, met B on its sidelines"
     if other.aside or (other.name and other.sense == "verb" and one.parties):
         return True
     if other.again and not one.again and other.status != one.status:
@@ -223,7 +225,7 @@ def _is_occasion(one: Sighting, other: Sighting) -> bool:
 
 
 _BREAK = regex(
-    r"[;:](?!\d)|, (?:focus|which|who|where|while|as |but|saying|according|he said|she said|and (?:said|told|added|called|urged|warned|announced|blamed|accused))"
+    r"[;:](?!\d)|, (?:focus|said|says|told|warned|announced|which|who|where|while|as |but|saying|according|he said|she said|and (?:said|told|added|called|urged|warned|announced|blamed|accused))"
 )
 
 
