@@ -52,7 +52,7 @@ def find_subject(scene: Scene, subjects: Subjects, clause: Clause, verb: int) ->
         return first
     if "," in between and (listed := _subject_of_list(scene, candidates, begin, i, verb)):
         return listed
-    if "," in between or ")" in between or "—" in between or "–" in between or " - " in between:
+    if "," in between or ")" in between or "—" in between or "–" in between:
         return _before_insertion(scene, candidates, begin, i)
     adjacent = [r for r in candidates if r.end >= tokens.ends[i] - 2 and r.end <= tokens.ends[i] + 3]
     if adjacent and _PICTURED.search(scene.text, begin, adjacent[0].start):

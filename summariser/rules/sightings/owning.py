@@ -20,11 +20,8 @@ def find_owners(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> lis
     tokens = scene.tokens
     found: list[Entity] = []
     near = tokens.starts[max(clause.first, i - 5)]
-    faced = scene.text.startswith(" with ", tokens.ends[i]) and _STATE_S.search(scene.text, near, tokens.starts[i])
     for referent in subjects.within(max(clause.start, near - LONG_NAME), tokens.starts[i]):
-        people = referent.entity is not None and (
-            referent.entity.is_people or (faced and referent.entity.kind == "country")
-        )
+        people = referent.entity is not None and referent.entity.is_people
         if people and referent.end >= near and scene.owns(referent.end):
             found = expand_left(scene, subjects, clause, referent)
     own = [k for k in range(max(clause.first, i - 4), i) if tokens.lows[k] in _OWN] if not found else []
@@ -35,8 +32,6 @@ def find_owners(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> lis
 
 
 _OWN = ("his", "her")
-_STATE_S = regex(r"['’]s (?:[a-z][\w-]* ){0,2}\Z")
-"""Behind a state whose talks with another they are."""
 
 
 def _find_sole(subjects: Subjects, clause: Clause, at: int) -> Entity | None:

@@ -73,7 +73,7 @@ def is_verb(scene: Scene, clause: Clause, match: Match, before: str) -> bool:
     host_of = match.sense == "host" and tokens.lows[match.end : match.end + 1] == ["of"]
     contracted = tokens.gap(i) == POSSESSIVE and before in _CONTRACTED
     owned = tokens.gap(i) == POSSESSIVE and not contracted
-    if is_noun(scene, clause, match) or (owned and match.form in ("base", "s", "ing")):
+    if is_noun(scene, clause, match) or (owned and (match.form in ("base", "s") or tokens.lows[i] == "meeting")):
         return False
     if match.form == "base" and (host_of or before in _WANTED or tokens.lows[i - 2 : i] in _NEVER_DONE):
         return False
