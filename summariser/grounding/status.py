@@ -166,7 +166,7 @@ _MEETING_THERE = regex(
 )
 """What those who meet agree to is to come; they have met: "Meeting in Lima, A and B agreed to"."""
 _FRONTED = regex(
-    rf"\W*(?:At|In|During|Over|Throughout)\b[^.;,]{{0,80}}?\b{_MEETING}\b",
+    rf"\W*(?:At|In|On|During|Over|Throughout)\b[^.;,]{{0,80}}?\b{_MEETING}\b",
     re.IGNORECASE,
 )
 _SAID_THERE = regex(r", [^.;,]{0,80}?\b(?:said|told|agreed|decided|pledged|vowed|promised)\b")

@@ -89,14 +89,10 @@ def read_noun(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     at = scene.tokens.starts[match.start]
     window = scene.tokens.lows[max(clause.first, match.start - 6) : match.start]
     word = read_word(scene, clause, match, window[-1] if window else "")
-    if word is None or _LEADS.search(scene.text, clause.start, at):
-        return None
-    reason = _IS_REASON.search(scene.text, clause.start, at)
-    if reason and not (reason["away"] in ("will", "would") and _is_placed(scene, clause, match)):
+    if word is None or _LEADS.search(scene.text, clause.start, at) or _is_reason(scene, clause, match):
         return None
     who = find_sides(scene, subjects, clause, match)
     status = _read_status(scene, clause, match, who)
-    status = "planned" if reason else status
     if status == "unclear" and len(who.parties) < PAIR and _READY.search(scene.text, clause.start, at):
         return None
     enough = _is_enough(scene, clause, match, who, word)
@@ -211,7 +207,10 @@ _AHEAD = regex(r"(?:\w+, )?(?:\w+ )?(?:Before|Ahead of|Prior to|On the eve of)\b
 
 def _read_status(scene: Scene, clause: Clause, match: Match, who: Sides) -> Status | None:
     """By the words around the noun; what is told before the clause of who acts in it is over, unless that is to come."""
-    status = find_status_of_noun(scene, clause, match)
+    status, at = find_status_of_noun(scene, clause, match), scene.tokens.starts[match.start]
+    without = _WITHOUT_HIM.search(scene.text, clause.start, at) if status in ("cancelled", "unclear") else None
+    if without and (without["away"] or not who.parties):
+        return "planned"
     if _BESIDE_IT.search(scene.text, clause.start, scene.tokens.starts[match.start]):
         return None
     asked = _WHETHER.search(scene.text, clause.start, scene.tokens.starts[match.start])
@@ -224,6 +223,19 @@ def _read_status(scene: Scene, clause: Clause, match: Match, who: Sides) -> Stat
             return "planned" if _TO_COME.search(scene.text, end, said.start() if said else clause.end) else "occurred"
     past = who.guest and _PAST.search(scene.text, clause.start, scene.tokens.starts[match.start])
     return "occurred" if status is None and (who.hands or past) else status
+
+
+_WITHOUT_HIM = regex(
+    r"\b(?P<away>will|would) not (?:take part|participate|attend|join)\b[^,.;]{0,60}\Z|\b(?:turn(?:s|ed)? down|declin(?:es?|ed)|reject(?:s|ed)|refus(?:es?|ed)) (?:an? |the )(?:\w+ )?invitation to (?:(?:attend|join|take part in) )?(?:an? |the )(?:[\w-]+ ){0,2}\Z"
+)
+"""Who turned down an invitation to a forum, or will not attend it, calls off nothing."""
+
+
+def _is_reason(scene: Scene, clause: Clause, match: Match) -> bool:
+    """Whether the noun only tells why another meeting is off, or from what somebody stays away; where that is to be is told beside it."""
+    reason = _IS_REASON.search(scene.text, clause.start, scene.tokens.starts[match.start])
+    placed = reason is not None and reason["away"] in ("will", "would") and _is_placed(scene, clause, match)
+    return reason is not None and not placed
 
 
 _WHETHER = regex(r"\b(?:whether|if) (?:[\w’'-]+ ){0,4}\Z")

@@ -99,9 +99,16 @@ def _find_head(scene: Scene, subjects: Subjects, clause: Clause, until: int) -> 
     first = next(iter(subjects.within(clause.start, until)), None)
     if first is None or first.start > clause.start + _HEAD:
         return None
-    return first if _ACTS.match(scene.text, list_right(scene, subjects, first, until)[1], until) else None
+    return (
+        first
+        if _ASIDE.fullmatch(scene.text, first.end, until)
+        or _ACTS.match(scene.text, list_right(scene, subjects, first, until)[1], until)
+        else None
+    )
 
 
+_ASIDE = regex(r"(?: of (?:the )?[A-Z][\w’'-]+)?, ")
+"""Between somebody and what is said aside of him: "A of Chile, on a visit to Oslo, said"."""
 _HEAD = 30
 """Characters before the subject of a sentence: "On Tuesday, A signed"."""
 

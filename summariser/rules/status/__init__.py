@@ -107,7 +107,7 @@ _BEGUN = ("began", "resumed", "started", "kicked", "departed", "set")
 
 
 _TO_COME = regex(
-    rf"\b(?:[Oo]n {DAY}|[Ii]n {MONTH}\b|tomorrow|next (?:week|month|year|\w+day)|later (?:today|this \w+))\b"
+    rf"\b(?:[Oo]n {DAY}|[Ii]n {MONTH}\b|tomorrow|next (?:week|month|year|\w+day)|later (?:today|this \w+)|in the (?:spring|summer|autumn|fall|winter)|in (?:19|20)\d\d)\b"
 )
 """The present tense with a day is a plan: "the council meets on Monday"."""
 
@@ -115,7 +115,9 @@ _TO_COME = regex(
 def _is_to_come(scene: Scene, clause: Clause, match: Match) -> bool:
     """Whether a day stands behind a verb in the present tense, or before its clause: "On Wednesday she travels to Antwerp"."""
     start, end = scene.tokens.starts[match.start], scene.tokens.ends[match.end - 1]
-    fronted = match.form == "s" and _TO_COME.search(scene.text, clause.start, min(start, clause.start + FRONT))
+    fronted = match.form in ("s", "base") and _TO_COME.search(
+        scene.text, clause.start, min(start, clause.start + FRONT)
+    )
     return bool(fronted or _TO_COME.search(scene.text, end, min(clause.end, end + AFTER)))
 
 
@@ -141,6 +143,8 @@ def _find_told_of_verb(scene: Scene, clause: Clause, match: Match) -> Status | N
     head = group.end - 1 - (scene.tokens.lows[group.start : group.end][::-1].index("to")) if "to" in group.words else -1
     if match.form == "base" and _ASKED.search(scene.text, clause.start, scene.tokens.starts[match.start]):
         return "unclear"
+    if match.form == "base" and _GOT.search(scene.text, clause.start, scene.tokens.starts[match.start]):
+        return "occurred"
     if match.form == "base" and head > clause.first:
         if _FOREMOST.search(scene.text, clause.start, scene.tokens.starts[head]):
             return (
@@ -182,6 +186,8 @@ _ASKED = regex(
     r"\b(?:ask(?:s|ed|ing)?|request(?:s|ed|ing)?|want(?:s|ed|ing)?|beg(?:s|ged|ging)?) (?!to\b|for\b|if\b|whether\b|about\b|how\b|what\b|why\b)[^,.;:“”]{3,90} to (?:\w+ly |also )?\Z"
 )
 """What others are asked to do is open: "asked the King to | host a summit"."""
+_GOT = regex(r"\bgot (?!to\b)[^,.;:“”]{3,90} to \Z")
+"""What somebody made others do: "got the rebels to | sit down with the army"."""
 _FOREMOST = regex(r"\b(?:first|second|third|only|latest|last|most [\w-]+|[\w]{3,}est) (?:[\w’'-]+ ){1,6}\Z")
 _WILL_BE = regex(r"\b(?:will|would|to|could|may|might) (?:also )?(?:be|become)\b")
 """Who is "the first minister to visit in seven years" has done so; who will be the first has not."""

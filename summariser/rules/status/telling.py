@@ -91,6 +91,12 @@ _WHICH = regex(
 """What a clause that hangs on the noun tells of it: "talks with the rebels, which will resume in May"."""
 
 
+_AGO = regex(
+    r"(?: (?:in|at|with|of|between) [^,.;:]{2,50}?)? (?:yesterday|last (?:night|week|month|year|spring|summer|autumn|fall|winter|\w+day)|(?:\w+ ){1,2}(?:days|weeks|months|years) ago)\b"
+)
+"""A day behind the noun that is over: "two meetings in Oslo last year"."""
+
+
 def find_status_of_noun(scene: Scene, clause: Clause, match: Match) -> Status | None:
     """By the nearest telling words of the sentence."""
     text = scene.text
@@ -107,6 +113,8 @@ def find_status_of_noun(scene: Scene, clause: Clause, match: Match) -> Status | 
     start, end = scene.tokens.starts[match.start], scene.tokens.ends[match.end - 1]
     if _OUTCOME.search(text, clause.start, scene.tokens.starts[find_phrase_start(scene, clause, match.start)]):
         return None
+    if _AGO.match(text, end, clause.end):
+        return "occurred"
     near = (max(clause.start, start - 60), min(clause.end, end + 60))
     for status, cue in BY_RANK:
         if cue.search(text, *near):
