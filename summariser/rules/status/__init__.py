@@ -72,7 +72,8 @@ _PLAN = regex(
 
 def _is_besides_plan(scene: Scene, clause: Clause, match: Match) -> bool:
     """ "Will hold talks on Tuesday before she | calls on B": what the present tense tells beside a plan is one too."""
-    return _PLAN.search(scene.text, clause.start, scene.tokens.starts[match.start]) is not None
+    at = scene.tokens.starts[match.start]
+    return _PLAN.search(scene.text, max(clause.start, at - AFTER), at) is not None
 
 
 def _settle_form(scene: Scene, clause: Clause, match: Match) -> Match:
