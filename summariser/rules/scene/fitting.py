@@ -1,6 +1,7 @@
 """Whether somebody fits a description, and who of several fits best: "the minister", "her Peruvian counterpart", "The Secretary"."""
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from summariser.patterns import regex
 from summariser.reading.names import Entity
@@ -27,6 +28,8 @@ def fits(entity: Entity, what: Description) -> bool:
         return bool({"president", "premier", "chancellor", "prime", "king", "emir"} & set(role))
     if is_other_office(role, what.words):
         return False
+    if what.head == "chief" and any(low == "chief" and after in titles()["head"] for low, after in pairwise(role)):
+        return False  # "the deputy chief of mission" is no chief minister
     return what.head in role or (
         what.head in ("counterpart", "number", "colleague", "national") and bool(what.countries)
     )

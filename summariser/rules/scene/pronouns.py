@@ -57,6 +57,8 @@ BESIDE_HIM = regex(
     r"|[Jj]oining|[Tt]elling|[Cc]alling|[Pp]honing|[Tt]elephoning|[Bb]riefing|[Aa]ddressing)\b[^;:“”\"]{3,200}, \Z"
 )
 """What a sentence may begin with that names another than the "he" behind it: "At a meeting with B, he", "Having met B, she"."""
+HELD = regex(r"(?:,? (?:of|from|for|at)|, [^,.;:()]{3,80} (?:of|from|for|at|in|with)) (?:the )?")
+"""Between somebody and the state or body that his office belongs to: "A, head | of the Union"."""
 OWN = regex(r"(?:[A-Za-z]+ ){0,3}?(?:of )?([Hh]is|[Hh]er) (?=[a-z])")
 """A possessive with which a sentence begins: "His talks with B", "On her schedule are"."""
 

@@ -102,14 +102,23 @@ def read_word(scene: Scene, clause: Clause, match: Match, before: str) -> str | 
 
 def _is_other(scene: Scene, match: Match, word: str, before: str) -> bool:
     """Whether the noun names something else here: earlier rounds, a news conference, a parliament, an exchange of prisoners."""
+    at = scene.tokens.starts[match.start]
     return (
         (word == "rounds" and before not in (*_NUMBERS, *ORDINALS))  # nobody knows which
         or (word == "conference" and before in ("news", "press", "video"))
         or (word in ("parley", "chat", "gathering") and before in ("media", "press", "news"))
         or (word == "assembly" and scene.tokens.capital(match.end - 1))
         or (word == "exchange" and before in _EXCHANGED)
+        or (word in ("call", "conversation", "conference") and _TOLD_PRESS.search(scene.text, max(0, at - 100), at) is not None)
         or not _is_whole(scene, match)
     )
+
+
+_TOLD_PRESS = regex(
+    r"\b(?:told|spoke (?:to|with)|speaking (?:to|with)|briefed|briefing) (?:[\w’'-]+ ){0,2}?(?:reporters|journalists|newsmen|media|press|Reuters|AFP|AP|CNN|BBC)\b"
+    r"[^.;:]{0,40}? (?:in|on|during|via|by|over) (?:an?|the) (?:[\w-]+ ){0,2}\Z"
+)
+"""Before a call in which the press was told something."""
 
 
 def _is_wish(scene: Scene, clause: Clause, match: Match, word: str) -> bool:

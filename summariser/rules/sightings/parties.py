@@ -58,7 +58,7 @@ def find_objects(scene: Scene, subjects: Subjects, clause: Clause, start: int, *
         ):
             continue
         between = scene.text[last_end : referent.start]
-        if len(between) > 160:
+        if len(between) > 160 or (found and _ABSOLUTE.fullmatch(between)):
             break
         if entity.kind in ("country", "organisation") and not _leads_to_body(between):
             continue
@@ -77,6 +77,10 @@ def find_seated(others: Sequence[Entity]) -> set[int]:
 _BESIDE = regex(r"\b(?:sidelines|margins|fringes) of (?:(?!,? with\b)[^,.;])+")
 """Another meeting, beside which this one is: its parties are not those of this one."""
 
+_ABSOLUTE = regex(
+    r" (?:\w{3,}ed|stuck|frozen|broken|under ?way|due|set|near|close)(?: [^,;]{1,40})?,? (?:and|but) (?:the |an? |his |her |its )?"
+)
+"""Behind those who meet, with what has become of it, another clause begins: "with talks between A and B stalled and | C away"."""
 _GOES_ON = regex(r", (?:and )?(?:he|she|they|it)\Z")
 
 _BEHIND = regex(
@@ -147,17 +151,23 @@ def find_joined(scene: Scene, subjects: Subjects, clause: Clause, referent: Refe
             at = before.start  # "A and Latvia's B"
             continue
         between = scene.text[before.end : at]
-        if before.end > at or not _JOINT.match(between) or (not found and _opens_clause(scene, before, between)):
+        if before.end > at or not _JOINT.match(between) or (not found and _opens_clause(scene, clause, before, at)):
             break
         found.insert(0, before.entity)
         at = before.start
     return found
 
 
-def _opens_clause(scene: Scene, before: Referent, between: str) -> bool:
-    """Whether a comma alone stands before the subject, which then begins the clause: "After talks with A, B left"."""
+def _opens_clause(scene: Scene, clause: Clause, before: Referent, at: int) -> bool:
+    """Whether a comma alone stands before the subject, which then begins the clause: "After talks with A, B left", "As A's chair, B"."""
+    if _AS.fullmatch(scene.text, clause.start, at):
+        return True
     beside = _BESIDE_HIM.search(scene.text, max(before.start - 20, 0), before.start)
-    return _COMMA.fullmatch(between) is not None and beside is None
+    return _COMMA.fullmatch(scene.text, before.end, at) is not None and beside is None
+
+
+_AS = regex(r"As [^,.;]{3,80}, (?:the |an? )?")
+"""What somebody does it as, before the clause: "As this year's ASEAN chair, | Peru"."""
 
 
 _BESIDE_HIM = regex(
