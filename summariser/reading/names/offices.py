@@ -212,7 +212,7 @@ def _read_complement(tokens: Tokens, at: int, capital: bool) -> tuple[int, int, 
     j = at
     while j < min(at + LONGEST, len(tokens)):
         low = tokens.lows[j]
-        if low not in _PREPOSITIONS or tokens.gap(j) != SPACE:
+        if low not in _PREPOSITIONS or tokens.gap(j) != SPACE or (j == at and _leads_to_topic(tokens, j)):
             break
         serves = low == "to" or (low == "of" and tokens.lows[at - 1] in _SERVING)
         if serves and (superior := _find_superior(tokens, j + 1)):
@@ -236,6 +236,21 @@ def _read_complement(tokens: Tokens, at: int, capital: bool) -> tuple[int, int, 
         if hit and not belongs:
             break
     return role_end, end, owner
+
+
+_TALKING = list_words(
+    "leader leaders president presidents premier premiers minister ministers chancellor king official officials lawmakers legislators senators "
+    "counterpart counterparts colleague colleagues partners allies ambassador ambassadors diplomats negotiators governors mayors deputies parties"
+)
+"""Who is spoken with "on" something, rather than appointed for it as an envoy is."""
+_TALKS = list_words("talks consultations meetings discussions")
+
+
+def _leads_to_topic(tokens: Tokens, j: int) -> bool:
+    """Whether the preposition at word `j`, behind an office, says what is talked about: "met EU leaders | on trade", "officials | for talks"."""
+    if tokens.lows[j] == "on":
+        return tokens.lows[j - 1] in _TALKING
+    return tokens.lows[j] == "for" and not _TALKS.isdisjoint(tokens.lows[j + 1 : j + 2])
 
 
 def _read_unknown_body(tokens: Tokens, j: int, limit: int) -> int | None:

@@ -94,7 +94,7 @@ def _join_by_office(event: Event, people: Sequence[Entity], seats: Counter[int])
     if not open_groups or event.status in ("denied", "cancelled"):
         return
     for person in people[:MEMBERS]:
-        if seats[person.index] or person.index in event.parties:
+        if seats[person.index] or person.index in event.parties or person.mentions[-1].start < event.sightings[0].start:
             continue
         if any(_may_sit(person, group) for group in open_groups):
             event.parties[person.index] = (person, "attending")

@@ -120,9 +120,10 @@ def _is_seat(entity: Entity) -> bool:
 
 
 def is_generic(entity: Entity) -> bool:
-    """ "European partners": a group so vague that it names nobody."""
+    """ "European partners", "his counterparts": a group so vague that it names nobody, unless they hold his office elsewhere ("EU counterparts")."""
     words = (entity.role or "").lower().split()
-    return entity.kind == "group" and not entity.countries and not _GENERIC.isdisjoint(words[-1:])
+    elsewhere = words == ["counterparts"] and entity.name.lower() != "counterparts"
+    return entity.kind == "group" and not (entity.countries or elsewhere) and not _GENERIC.isdisjoint(words[-1:])
 
 
 def expand_left(scene: Scene, subjects: Subjects, clause: Clause, referent: Referent) -> list[Entity]:
