@@ -19,6 +19,10 @@ _STANCE_NOUNS = list_words(
 )
 
 
+_DEALINGS = list_words("talks negotiations dialogue consultations discussions")
+"""What a capital has "with" another: "Berlin's talks with Tehran"."""
+
+
 _PLACE_PREPOSITIONS = list_words("in at from near outside of via through around into")
 
 
@@ -84,7 +88,8 @@ def acts(tokens: Tokens, start: int, end: int) -> bool:
     if before in _PLACE_PREPOSITIONS:
         return False
     if end < len(tokens) and tokens.gap(end) == POSSESSIVE:
-        return any(low in _STANCE_NOUNS for low in tokens.lows[end : end + 2])
+        deals = not _DEALINGS.isdisjoint(tokens.lows[end : end + 3]) and "with" in tokens.lows[end + 1 : end + 5]
+        return deals or any(low in _STANCE_NOUNS for low in tokens.lows[end : end + 2])
     if before in ("with", "between", "against", "by") or before in words()["speaking"]:
         return True
     if before in ("on", "upon") and start > 1 and tokens.lows[start - 2].startswith("call"):
@@ -184,7 +189,7 @@ def _find_organisation(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:
     """A capitalised run that ends, or before "of" begins, with a word such as "Ministry", "Council" or "Party"."""
     if (
         not tokens.capital(i)
-        or (tokens.lows[i] in words()["function"] and tokens.lows[i] != "international")
+        or (tokens.lows[i] in words()["function"] and tokens.lows[i] not in ("international", "national"))
         or (hit and hit.entry.sort not in ("country", "demonym", "city", "capital"))
     ):
         return None

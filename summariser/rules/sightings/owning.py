@@ -15,14 +15,19 @@ from summariser.rules.sightings.parties import expand_left, find_objects, list_r
 from summariser.rules.sightings.sighting import CALL, MEALS
 
 
-def find_owners(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> list[Entity]:
-    """ "Blinken's three-way meeting", "his meeting": the possessor within four words before the noun at word `i`."""
+def find_owners(scene: Scene, subjects: Subjects, clause: Clause, i: int, *, faced: bool = False) -> list[Entity]:
+    """ "Blinken's three-way meeting", "his meeting": the possessor within four words before the noun at word `i`.
+
+    `faced`: somebody is met there, "Peru's talks with B", so that a state or body may be the other side.
+    """
     tokens = scene.tokens
     found: list[Entity] = []
     near = tokens.starts[max(clause.first, i - 5)]
     for referent in subjects.within(max(clause.start, near - LONG_NAME), tokens.starts[i]):
-        people = referent.entity is not None and referent.entity.is_people
-        if people and referent.end >= near and scene.owns(referent.end):
+        sits = referent.entity is not None and (
+            referent.entity.is_people or (faced and _OF_STATE.fullmatch(scene.text, referent.end, tokens.starts[i]))
+        )
+        if sits and referent.end >= near and scene.owns(referent.end):
             found = expand_left(scene, subjects, clause, referent)
     own = [k for k in range(max(clause.first, i - 4), i) if tokens.lows[k] in _OWN] if not found else []
     if not own:
@@ -32,6 +37,11 @@ def find_owners(scene: Scene, subjects: Subjects, clause: Clause, i: int) -> lis
 
 
 _OWN = ("his", "her")
+_OF_STATE = regex(
+    r"['’]s? (?:(?!(?:his|her|its|their|has|had|have|will|would|is|was|to|the|an?|[\w-]*(?:minister|president|premier|chancellor|leader|secretary|envoy|government|ministry"
+    r"|parliament|army|foreign|prime|chief|king|queen|delegation|officials?|[a-z]+ers?))\b)[\w-]+ ){0,3}"
+)
+"""Between a state and the talks that are its own: "Peru's long-delayed trade | talks", not "Peru's president has cancelled | talks"."""
 
 
 def _find_sole(subjects: Subjects, clause: Clause, at: int) -> Entity | None:

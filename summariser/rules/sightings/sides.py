@@ -144,7 +144,8 @@ def find_sides(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -
     joined = _find_joint(scene, clause, end)
     if joined and _strays(scene, subjects, clause, joined):
         joined = None
-    owners = find_owners(scene, subjects, clause, i) or find_paired(scene, clause, i)
+    faced = joined is not None and "with" in joined.group()
+    owners = find_owners(scene, subjects, clause, i, faced=faced) or find_paired(scene, clause, i)
     owners = owners or find_pair_behind(scene, clause, end)
     owners = owners or find_traveller(scene, subjects, clause, match) or find_makers(scene, subjects, match)
     owners = owners or find_their_own(scene, subjects, clause, match)
@@ -152,7 +153,7 @@ def find_sides(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -
     listed = joined is not None and _ENTRY.search(scene.text, joined.end(), clause.end) is not None
     others = find_objects(scene, subjects, clause, joined.end(), listed=listed) if joined else []
     parties = [*owners, *(e for e in others if e not in owners)]
-    guest = _find_guest(scene, subjects, clause, i) if joined and "with" in joined.group() and not owners else []
+    guest = _find_guest(scene, subjects, clause, i) if faced and not owners else []
     if guest:
         parties = [*(e for e in guest if e not in parties), *parties]
     hands = [] if parties else find_at_table(scene, subjects, clause, match) or _find_hands(scene, subjects, clause, i)
@@ -165,8 +166,7 @@ def find_sides(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -
         parties = [*parties, *find_teller(scene, subjects, clause, match)] if parties and not acting else parties
         parties += [entity for entity in acting if isinstance(entity, Entity) and entity not in parties]
         crowds = [crowd for crowd in acting if isinstance(crowd, Crowd)]
-    faced = joined is not None and _FACED.match(joined.group()) is not None
-    seated = find_seated(others) if faced else set()
+    seated = find_seated(others) if joined and _FACED.match(joined.group()) else set()
     return Sides(parties or hands, crowds, bool(owners), bool(guest), bool(hands), bool(acting), seated)
 
 
