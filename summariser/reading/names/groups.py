@@ -51,7 +51,8 @@ def find_group(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:
     ):
         return None
     if hit:
-        countries = tuple(dict.fromkeys((*hit.entry.countries[:1], *more, *countries)))
+        both = start > 0 and tokens.lows[start - 1] in ("two", "both")  # "the two Korean leaders"
+        countries = tuple(dict.fromkeys((*hit.entry.countries[: 2 if both else 1], *more, *countries)))
     role = _read_words(tokens, begin, office.role[1] if portfolio else office.head + 1)
     affiliation = (
         tokens.text[slice(*tokens.span(hit.start, hit.end))] if hit else homes if homes and not countries else None
@@ -213,7 +214,11 @@ def _read_loose_home(tokens: Tokens, j: int) -> int | None:
         body = match_known(tokens, k) if tokens.capital(k) else None
         if body and body.entry.sort == "organisation" and tokens.lows[k] in _HOMES:
             return body.end  # "of the six-nation Gulf Cooperation Council"
+        if tokens.lows[k : k + 2] == ["members", "of"]:
+            return None  # "a delegation of Members of Parliament"
         if tokens.lows[k] in _HOMES and not (tokens.lows[k] == "world" and k == j + 1):
+            if tokens.lows[k + 1 : k + 2] == ["arab"] and tokens.lows[k + 2 : k + 3] and tokens.lows[k + 2] in _HOMES:
+                k += 2  # "from six Gulf Arab states"
             while k + 1 < len(tokens) and tokens.lows[k + 1] in _HOMES | {"island"} and tokens.gap(k + 1) == SPACE:
                 k += 1
             return _widen_home(tokens, k + 1)
@@ -226,6 +231,8 @@ def _widen_home(tokens: Tokens, end: int) -> int:
     """The end of "countries and territories", "states around the Caspian Sea", where the first noun ends before word `end`."""
     if tokens.lows[end : end + 1] == ["and"] and tokens.lows[end + 1 : end + 2] and tokens.lows[end + 1] in _HOMES:
         return end + 2
+    if tokens.lows[end : end + 3] == ["and", "civil", "society"]:
+        return end + 3
     if tokens.lows[end : end + 2] not in (["around", "the"], ["across", "the"], ["along", "the"], ["in", "the"]):
         return end
     last = end + 2

@@ -182,7 +182,9 @@ def _before_insertion(scene: Scene, candidates: list[Referent], begin: int, i: i
             return _widest(scene, candidates, inner[-1])
         opening = max(text.rfind(mark, begin, opening) for mark in (", ", " (", " —", " –"))
     ends = (r for r in candidates if end - 2 <= r.end <= end + 2 and not r.pronoun)
-    adjacent = [r for r in ends if not (r.several and _hangs(scene, r, begin))]  # "people, many of them from farm groups, gathered"
+    adjacent = [
+        r for r in ends if not (r.several and _hangs(scene, r, begin))
+    ]  # "people, many of them from farm groups, gathered"
     return adjacent[-1] if adjacent else _head_of_clause(scene, candidates, begin, end)
 
 

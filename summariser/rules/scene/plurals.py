@@ -46,7 +46,11 @@ _RULING = list_words(
     "transitional transition local national interim provisional federal regional provincial municipal military civilian caretaker"
 )
 """Which authorities govern: those of a port or a fishery do not."""
-_GROUPS = list_words("group committee panel team delegation coalition")
+_GROUPS = list_words("group committee panel team delegation coalition commission")
+_SOCIETY = list_words(
+    "groups unions associations organisations organizations movements parties companies society businesses communities churches ngos"
+)
+"""Whom those of no state represent: "leaders of farm groups", "representatives of parties and civil society"."""
 _DETERMINERS = list_words("the a an its his her their our these those both all")
 _STOPS = list_words(
     "in on at to with by as over about after before during since until when where while who whom whose which that or nor but for near per "
@@ -81,8 +85,9 @@ def _read(scene: Scene, clause: Clause, head: int, floor: int) -> tuple[int, int
     if any(name.kind == "person" for name in scene.names_in(tokens.ends[head] + 1, tokens.ends[head] + 2)):
         return None  # "U.S. envoys Steve Witkoff and Jared Kushner"
     first = _find_first(scene, clause, head, floor)
-    end = _find_end(scene, clause, head)
     whole = _widen(scene, clause, first, floor)
+    end = _find_end(scene, clause, head)
+    end = _join_rest(scene, clause, end) if whole < first else end
     if not (whole < first or _says_what(scene, head, end) or _says_who(scene, clause, first, head)):
         return None
     first = whole
@@ -102,7 +107,7 @@ def _says_what(scene: Scene, head: int, end: int) -> bool:
     tokens = scene.tokens
     if tokens.lows[head] == "delegation":
         return not _NUMBERS.isdisjoint(tokens.lows[head + 2 : end])
-    if tokens.lows[head] not in _OFFICES:
+    if tokens.lows[head] not in _OFFICES or tokens.lows[end - 1] in _SOCIETY:
         return True
     owned = any(tokens.capital(k) for k in range(head + 2, end)) and tokens.lows[head + 2] not in titles()["portfolio"]
     named = tokens.gap(end) == COMMA and scene.names_in(tokens.starts[end], tokens.starts[end] + 1)
@@ -166,12 +171,23 @@ _NO_DEEDS = list_words(
 
 
 def _widen(scene: Scene, clause: Clause, first: int, floor: int) -> int:
-    """Where "a group of" begins before the phrase."""
+    """Where "a group of", "a commission of surveyors and" begins before the phrase."""
     lows = scene.tokens.lows
-    at = first - 2
-    if at > max(clause.first, floor) - 1 and lows[first - 1] == "of" and lows[at] in _GROUPS:
-        return at
+    for at in (first - 2, *((first - 4,) if lows[first - 1] == "and" else ())):
+        if at >= max(clause.first, floor) and lows[at + 1] == "of" and lows[at] in _GROUPS:
+            return at
     return first
+
+
+def _join_rest(scene: Scene, clause: Clause, end: int) -> int:
+    """The end of "and community leaders" behind "a delegation of members": all are of it."""
+    lows = scene.tokens.lows
+    for k in range(end + 1, min(end + 4, clause.last)) if lows[end : end + 1] == ["and"] else ():
+        if lows[k] in _STOPS or lows[k] in _DETERMINERS or scene.tokens.gap(k) not in (SPACE, HYPHEN):
+            break
+        if is_plural(lows[k]) and not is_plural((*lows[k + 1 : k + 2], "")[0]):
+            return k + 1
+    return end
 
 
 def _find_end(scene: Scene, clause: Clause, head: int) -> int:
@@ -198,7 +214,7 @@ def _read_complement(scene: Scene, clause: Clause, at: int) -> int | None:
         k += 1
     begin = k
     while k < min(begin + BEHIND, clause.last) and tokens.gap(k) in (SPACE, HYPHEN, POSSESSIVE):
-        if tokens.lows[k] == "and" and _joins_owners(scene, k):
+        if tokens.lows[k] == "and" and (_joins_owners(scene, k) or _joins_society(scene, clause, k)):
             k += 1
             continue
         if _ends(scene, k):
@@ -211,6 +227,14 @@ def _ends(scene: Scene, k: int) -> bool:
     low = scene.tokens.lows[k]
     person = any(name.kind == "person" for name in scene.names_in(scene.tokens.starts[k], scene.tokens.ends[k]))
     return person or low in _STOPS or low in words()["weekday"] or low in _DETERMINERS or low.endswith(("ed", "ly"))
+
+
+def _joins_society(scene: Scene, clause: Clause, k: int) -> bool:
+    """Whether the "and" at word `k` leads to more of those represented: "of parties and civil society"."""
+    lows = scene.tokens.lows
+    ends = (j for j in range(k + 1, min(k + 4, clause.last)) if lows[j] in _SOCIETY)
+    last = next(ends, k)
+    return last > k and not any(low in _STOPS or _is_deed(low) for low in lows[k + 1 : last])
 
 
 def _joins_owners(scene: Scene, k: int) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.reading.names.lexicon import match_known
 from summariser.reading.names.tokens import COMMA, HYPHEN, POSSESSIVE, SPACE
@@ -98,7 +99,15 @@ def _stands_alone(scene: Scene, clause: Clause, i: int) -> bool:
 def read_crowd_before(scene: Scene, clause: Clause, verb: int) -> Crowd | None:
     """The phrase that is subject of the verb at word `verb`."""
     holder = find_holder(scene, clause, verb)
-    return read_crowd(scene, clause, scene.word_before(holder.start + 1)) if holder else None
+    if holder is None or _OF_BODY.search(scene.text, clause.start, holder.start):
+        return None
+    return read_crowd(scene, clause, scene.word_before(holder.start + 1))
+
+
+_OF_BODY = regex(
+    r"\b(?:commission|committee|group|delegation|team|panel|council|forum|coalition|task force) of (?:[a-z][\w’'-]* ){1,4}and \Z"
+)
+"""Before the second of those of whom a body is made up: it meets, not they."""
 
 
 def _names_somebody(scene: Scene, first: int, head: int) -> bool:

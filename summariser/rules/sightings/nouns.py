@@ -109,7 +109,10 @@ def _is_other(scene: Scene, match: Match, word: str, before: str) -> bool:
         or (word in ("parley", "chat", "gathering") and before in ("media", "press", "news"))
         or (word == "assembly" and scene.tokens.capital(match.end - 1))
         or (word == "exchange" and before in _EXCHANGED)
-        or (word in ("call", "conversation", "conference") and _TOLD_PRESS.search(scene.text, max(0, at - 100), at) is not None)
+        or (
+            word in ("call", "conversation", "conference")
+            and _TOLD_PRESS.search(scene.text, max(0, at - 100), at) is not None
+        )
         or not _is_whole(scene, match)
     )
 
