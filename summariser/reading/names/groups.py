@@ -51,8 +51,8 @@ def find_group(tokens: Tokens, i: int, hit: Hit | None) -> Found | None:
     ):
         return None
     if hit:
-        both = start > 0 and tokens.lows[start - 1] in ("two", "both")  # "the two Korean leaders"
-        countries = tuple(dict.fromkeys((*hit.entry.countries[: 2 if both else 1], *more, *countries)))
+        pair = start > 0 and tokens.lows[start - 1] in ("two", "both")  # "the two Korean leaders"
+        countries = tuple(dict.fromkeys((*hit.entry.countries[: 1 + pair], *more, *countries)))
     role = _read_words(tokens, begin, office.role[1] if portfolio else office.head + 1)
     affiliation = (
         tokens.text[slice(*tokens.span(hit.start, hit.end))] if hit else homes if homes and not countries else None
@@ -195,8 +195,6 @@ _HOMES = list_words(
     "economies africa asia america continent region bloc alliance world islands republics territories "
     "balkans caucasus sahel maghreb levant baltics caribbean mediterranean gulf pacific"
 )
-
-
 _NO_HOME = list_words("who that which to in on will said")
 
 
@@ -211,28 +209,27 @@ def _read_loose_home(tokens: Tokens, j: int) -> int | None:
     for k in range(j + 1, min(j + 9, len(tokens))):
         if tokens.gap(k) not in (SPACE, HYPHEN):
             return None
+        if tokens.lows[k] in _NO_HOME or tokens.lows[k : k + 2] == ["members", "of"]:
+            return None  # "a delegation of Members of Parliament"
         body = match_known(tokens, k) if tokens.capital(k) else None
         if body and body.entry.sort == "organisation" and tokens.lows[k] in _HOMES:
             return body.end  # "of the six-nation Gulf Cooperation Council"
-        if tokens.lows[k : k + 2] == ["members", "of"]:
-            return None  # "a delegation of Members of Parliament"
         if tokens.lows[k] in _HOMES and not (tokens.lows[k] == "world" and k == j + 1):
-            if tokens.lows[k + 1 : k + 2] == ["arab"] and tokens.lows[k + 2 : k + 3] and tokens.lows[k + 2] in _HOMES:
-                k += 2  # "from six Gulf Arab states"
-            while k + 1 < len(tokens) and tokens.lows[k + 1] in _HOMES | {"island"} and tokens.gap(k + 1) == SPACE:
+            while (
+                k + 1 < len(tokens) and tokens.lows[k + 1] in _HOMES | {"island", "arab"} and tokens.gap(k + 1) == SPACE
+            ):
                 k += 1
             return _widen_home(tokens, k + 1)
-        if tokens.lows[k] in words()["speaking"] or tokens.lows[k] in _NO_HOME:
+        if tokens.lows[k] in words()["speaking"]:
             return None
     return None
 
 
 def _widen_home(tokens: Tokens, end: int) -> int:
     """The end of "countries and territories", "states around the Caspian Sea", where the first noun ends before word `end`."""
-    if tokens.lows[end : end + 1] == ["and"] and tokens.lows[end + 1 : end + 2] and tokens.lows[end + 1] in _HOMES:
-        return end + 2
-    if tokens.lows[end : end + 3] == ["and", "civil", "society"]:
-        return end + 3
+    at = end + 1 + (tokens.lows[end + 1 : end + 2] == ["civil"])
+    if tokens.lows[end : end + 1] == ["and"] and not (_HOMES | {"society"}).isdisjoint(tokens.lows[at : at + 1]):
+        return at + 1
     if tokens.lows[end : end + 2] not in (["around", "the"], ["across", "the"], ["along", "the"], ["in", "the"]):
         return end
     last = end + 2

@@ -112,3 +112,9 @@ def _match_in_full(tokens: Tokens, i: int) -> Hit | None:
     j += 2 if tokens.words[j + 1] == "the" else 1
     hit = match_known(tokens, j) if j < len(tokens) else None
     return Hit(i, hit.end, hit.entry) if hit and hit.entry.sort == "country" else None
+
+
+def find_demonym(tokens: Tokens, start: int, end: int) -> Hit | None:
+    """The first demonym of these words: "of the Russian parliament", "the mediator, the Kenyan jurist Wambui Kariithi"."""
+    hits = (match_known(tokens, k) for k in range(start, end) if tokens.capital(k))
+    return next((hit for hit in hits if hit and hit.entry.sort == "demonym"), None)

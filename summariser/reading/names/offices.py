@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import cache
 
-from summariser.reading.names.lexicon import Hit, match_body, match_known
+from summariser.reading.names.lexicon import Hit, find_demonym, match_body, match_known
 from summariser.reading.names.tokens import BREAK, COMMA, DOT, HYPHEN, POSSESSIVE, SPACE, Tokens
 from summariser.reading.tables import list_words, titles, words
 
@@ -180,19 +180,13 @@ def _complete(tokens: Tokens, i: int, head: int, owner: Hit | None) -> Office:
     opens = tokens.gap(head) in (BREAK, DOT)
     capital = tokens.capital(head) and not (opens and (plural or _is_small(tokens, end + 1)))
     role_end, end, behind = _read_complement(tokens, end, capital)
-    behind = behind or _find_demonym(tokens, head + 1, end)
+    behind = behind or find_demonym(tokens, head + 1, end)
     return Office(owner.start if owner else i, end, head, (i, role_end), owner or behind, plural)
 
 
 def _is_small(tokens: Tokens, j: int) -> bool:
     """Whether the portfolio is in small letters, so that a head at the beginning of a sentence has its capital from there."""
     return j < len(tokens) and tokens.lows[j] in _classes()["portfolio"] and not tokens.capital(j)
-
-
-def _find_demonym(tokens: Tokens, start: int, end: int) -> Hit | None:
-    """ "of the Russian parliament": whose body it is that the office is of."""
-    hits = (match_known(tokens, k) for k in range(start, end) if tokens.capital(k))
-    return next((hit for hit in hits if hit and hit.entry.sort == "demonym"), None)
 
 
 def _find_superior(tokens: Tokens, j: int) -> int | None:
@@ -238,18 +232,13 @@ def _read_complement(tokens: Tokens, at: int, capital: bool) -> tuple[int, int, 
     return role_end, end, owner
 
 
-_TALKING = list_words(
-    "leader leaders president presidents premier premiers minister ministers chancellor king official officials lawmakers legislators senators "
-    "counterpart counterparts colleague colleagues partners allies ambassador ambassadors diplomats negotiators governors mayors deputies parties"
-)
-"""Who is spoken with "on" something, rather than appointed for it as an envoy is."""
 _TALKS = list_words("talks consultations meetings discussions")
 
 
 def _leads_to_topic(tokens: Tokens, j: int) -> bool:
     """Whether the preposition at word `j`, behind an office, says what is talked about: "met EU leaders | on trade", "officials | for talks"."""
     if tokens.lows[j] == "on":
-        return tokens.lows[j - 1] in _TALKING
+        return tokens.lows[j - 1] in titles()["spoken with"]
     return tokens.lows[j] == "for" and not _TALKS.isdisjoint(tokens.lows[j + 1 : j + 2])
 
 

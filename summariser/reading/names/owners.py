@@ -52,12 +52,6 @@ def find_shared(
     return owner if find_rank(role) != find_rank(before.role.words) else None
 
 
-def find_origin(tokens: Tokens, start: int, end: int) -> Hit | None:
-    """ "the mediator, the Kenyan jurist Wambui Kariithi": the demonym between an office and its holder."""
-    hits = (match_known(tokens, k) for k in range(start, end) if tokens.capital(k))
-    return next((hit for hit in hits if hit and hit.entry.sort == "demonym"), None)
-
-
 def find_unknown_owner(tokens: Tokens, i: int) -> str | None:
     """ "the Asantehene's envoy": the word before an office at word `i` that no table knows, as written."""
     owned = i > 0 and tokens.gap(i) == POSSESSIVE and tokens.capital(i - 1) and not is_head(tokens.lows[i - 1])

@@ -6,10 +6,10 @@ from summariser.patterns import regex
 from summariser.reading.names.apposed import find_name_behind_comma
 from summariser.reading.names.bodies import find_body, find_known, find_mission
 from summariser.reading.names.groups import owners_before, read_home_hits, read_owner_list
-from summariser.reading.names.lexicon import Hit, match_known
+from summariser.reading.names.lexicon import Hit, find_demonym, match_known
 from summariser.reading.names.mentions import BodyMention, Gender, PersonMention, Role, Run
 from summariser.reading.names.offices import Office, find_office, find_offices, is_head, may_begin_office
-from summariser.reading.names.owners import find_antecedent, find_origin, find_shared, find_unknown_owner, make_owner
+from summariser.reading.names.owners import find_antecedent, find_shared, find_unknown_owner, make_owner
 from summariser.reading.names.people import read_name
 from summariser.reading.names.ranks import is_rank
 from summariser.reading.names.roles import cut_owner, find_gender, make_role
@@ -154,7 +154,7 @@ class Scan:
         if self._owns_office(office):
             return None  # "the Secretary-General's Special Envoy, Huang Xia"
         if name := find_name_behind_comma(self.tokens, office, i):
-            return self._add_titled(office, name, find_origin(self.tokens, office.end, name[0]))
+            return self._add_titled(office, name, find_demonym(self.tokens, office.end, name[0]))
         if office.owner and not office.plural:
             if after := self._scan_second_office(office):
                 return after

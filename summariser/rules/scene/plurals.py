@@ -173,7 +173,7 @@ _NO_DEEDS = list_words(
 def _widen(scene: Scene, clause: Clause, first: int, floor: int) -> int:
     """Where "a group of", "a commission of surveyors and" begins before the phrase."""
     lows = scene.tokens.lows
-    for at in (first - 2, *((first - 4,) if lows[first - 1] == "and" else ())):
+    for at in (first - 2, first - 4 if lows[first - 1] == "and" else first - 2):
         if at >= max(clause.first, floor) and lows[at + 1] == "of" and lows[at] in _GROUPS:
             return at
     return first

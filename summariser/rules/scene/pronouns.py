@@ -1,7 +1,13 @@
 """Pronouns that mean somebody told of before."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from summariser.patterns import regex
 from summariser.rules.scene import Clause, Scene
+
+if TYPE_CHECKING:
+    from summariser.rules.scene.subjects import Referent
 
 PRONOUNS = {
     "he": "male",
@@ -57,7 +63,7 @@ BESIDE_HIM = regex(
     r"|[Jj]oining|[Tt]elling|[Cc]alling|[Pp]honing|[Tt]elephoning|[Bb]riefing|[Aa]ddressing)\b[^;:“”\"]{3,200}, \Z"
 )
 """What a sentence may begin with that names another than the "he" behind it: "At a meeting with B, he", "Having met B, she"."""
-HELD = regex(r"(?:,? (?:of|from|for|at)|, [^,.;:()]{3,80} (?:of|from|for|at|in|with)) (?:the )?")
+_HELD = regex(r"(?:,? (?:of|from|for|at)|, [^,.;:()]{3,80} (?:of|from|for|at|in|with)) (?:the )?")
 """Between somebody and the state or body that his office belongs to: "A, head | of the Union"."""
 OWN = regex(r"(?:[A-Za-z]+ ){0,3}?(?:of )?([Hh]is|[Hh]er) (?=[a-z])")
 """A possessive with which a sentence begins: "His talks with B", "On her schedule are"."""
@@ -71,3 +77,12 @@ def find_pronouns(scene: Scene, clause: Clause) -> list[tuple[int, int]]:
         for i in range(clause.first, clause.last)
         if tokens.lows[i] in PRONOUNS and (tokens.lows[i] != "both" or _BOTH.match(scene.text, tokens.starts[i]))
     ]
+
+
+def mean_who(scene: Scene, referents: "Sequence[Referent]", sentence: int) -> "Referent":
+    """Whom a "who" means: the last told of, but of "A, head of the Union, who" A; `sentence` is where theirs begins."""
+    last = referents[-1]
+    body = last.entity is not None and last.entity.kind in ("organisation", "country")
+    people = (r for r in reversed(referents[-4:]) if body and r.entity and r.entity.kind == "person")
+    person = next(people, last)
+    return person if person.start >= sentence and _HELD.fullmatch(scene.text, person.end, last.start) else last

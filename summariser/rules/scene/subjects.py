@@ -17,7 +17,6 @@ from summariser.rules.scene.pronouns import (
     BETWEEN_STATES,
     COMES,
     GOES_ON,
-    HELD,
     NOMINATIVE,
     OF_MANY,
     OWN,
@@ -26,6 +25,7 @@ from summariser.rules.scene.pronouns import (
     VISITORS,
     WHERE,
     WHOM,
+    mean_who,
 )
 from summariser.rules.scene.unnamed import Unnamed
 from summariser.rules.scene.voices import Voices
@@ -48,8 +48,6 @@ class Referent:
 _BODIES = ("organisation", "country", "delegation")
 FAR = 40
 """Characters between a name and the "who" that means it: "Ms Fall of the Rally for the River, who"."""
-
-
 _ASIDE = 300
 """Characters before a "him" in which the clause begins that tells who does it: "A, who last saw B in May, received him"."""
 
@@ -174,22 +172,12 @@ class Subjects:
             entity = self._voices.speaker_at(start) or (self._voices.we if low == "we" else None)
             return Referent(start, end, entity, entity.name, pronoun=True) if entity else None
         if sort == "relative" and self.referents:
-            before = self._named_before_who(start)
             between = self.scene.text[self.referents[-1].end : start].strip(" ,—–-(\n")
             if len(between) > FAR or "without " in between:
                 return None  # the one meant is somebody between them who is not named
+            before = mean_who(self.scene, self.referents, self._sentence)
             return Referent(start, end, before.entity, before.words, before.several, pronoun=True)
         return None
-
-    def _named_before_who(self, start: int) -> Referent:
-        """Whom a "who" means: the last told of, but of "A, head of the Union, who" A, whose office it is that the body belongs to."""
-        last = self.referents[-1]
-        if last.entity is None or last.entity.kind not in ("organisation", "country"):
-            return last
-        named = (r for r in reversed(self.referents[-4:-1]) if r.entity is not None and r.entity.kind == "person")
-        person = next(named, None)
-        held = person and self._sentence <= person.start and HELD.fullmatch(self.scene.text, person.end, last.start)
-        return person if person and held else last
 
     def _follows_unnamed(self, start: int) -> bool:
         """Whether the last told of in the sentence is known by an office alone: "said the prime minister would go to Rome, where he"."""
