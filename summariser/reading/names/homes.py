@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import Protocol
 
 from summariser.patterns import regex
@@ -84,21 +85,24 @@ class Sides:
 
     at: int
     codes: tuple[str, str]
-    listed: bool
-    """Whether a third stands before them: "Qatar, Turkey and the United States"."""
+    whole: tuple[str, ...]
+    """With those that stand before them: "Qatar, Turkey and the United States"."""
 
 
 def find_sides(tokens: Tokens, states: Sequence[Hit]) -> list[Sides]:
     """ "Pakistan and China", "China-Pakistan", "Thai and Cambodian", in order."""
     found = []
-    for before, one, other in zip([None, *states], states, states[1:], strict=False):
+    listed: list[str] = []
+    for one, other in pairwise(states):
         joined = (other.start == one.end and tokens.gap(one.end) == HYPHEN) or (
             other.start in (one.end + 1, one.end + 2) and tokens.lows[one.end] == "and"
         )
         codes = (one.entry.countries[0], other.entry.countries[0])
-        listed = before is not None and before.end + 1 >= one.start and tokens.gap(one.start) == COMMA
+        listed.append(codes[0])
         if joined and codes[0] != codes[1]:
-            found.append(Sides(other.start, codes, listed))
+            found.append(Sides(other.start, codes, (*dict.fromkeys(listed), codes[1])))
+        if tokens.gap(one.end) != COMMA or other.start > one.end + 1:
+            listed = []
     return found
 
 
@@ -139,7 +143,9 @@ class Homes:
         """How much speaks for each state: institutions and delegations that act, pairs with the others, the dateline."""
         signs: Counter[str] = Counter()
         for pair in self.sides:
-            signs.update({code: 3 if not pair.listed and set(pair.codes) & self._abroad else 1 for code in pair.codes})
+            signs.update(
+                {code: 3 if len(pair.whole) == 2 and set(pair.codes) & self._abroad else 1 for code in pair.codes}
+            )
         for body in scan.bodies:
             if body.kind != "country" and len(body.countries) == 1 and self._acts(body.start):
                 signs[body.countries[0]] += 1
@@ -216,23 +222,26 @@ def _role_of(person: Person) -> Role | None:
 
 
 _BOTH = regex(
-    r"(?:\b(?:both|two) (?:\w+ )?(?:countries|nations|states|sides|governments|capitals|neighbou?rs)|^both delegations)$",
+    r"(?:\b(?P<number>both|two|three|four|five) (?:\w+ )?(?:countries|nations|states|sides|governments|capitals|neighbou?rs)|^both delegations)$",
     re.I,
 )
+_NUMBERS = {"three": 3, "four": 4, "five": 5}
 
 
 def name_both(
     tokens: Tokens, bodies: Sequence[BodyMention], sides: Sequence[Sides], people: Sequence[Person]
 ) -> list[BodyMention]:
-    """The bodies, with the two states that "officials from both countries" means: the pair named last before, else those of the people."""
+    """The bodies, with the two states that "officials from both countries" means, or the three: those named together last before, else those of the people."""
     homes = tuple(dict.fromkeys(code for person in people for code in _countries_of(person)[:1]))
     fitting = [pair for pair in sides if not homes or not set(homes).isdisjoint(pair.codes)]
-    both = homes if len(homes) == 2 else ()
     settled = []
     for body in bodies:
-        if body.kind in ("group", "delegation") and not body.countries and _BOTH.search(body.form):
+        several = _BOTH.search(body.form) if body.kind in ("group", "delegation") and not body.countries else None
+        if several:
+            number = _NUMBERS.get((several["number"] or "").lower(), 2)
             before = bisect_left(fitting, body.start, key=lambda pair: tokens.starts[pair.at])
-            codes = fitting[before - 1].codes if before else both
+            named = (pair.codes if number == 2 else pair.whole for pair in reversed(fitting[:before]))
+            codes = next((codes for codes in named if len(codes) == number), homes if len(homes) == number else ())
             role = body.role and replace(body.role, countries=codes)
             body = replace(body, countries=codes, role=role, key=f"{body.key} {codes}")
         settled.append(body)

@@ -32,18 +32,18 @@ _NEAR = 50
 
 
 def lead_delegations(tokens: Tokens, people: Sequence[Person], bodies: Sequence[BodyMention]) -> None:
-    """Give those without a state who lead a state's delegation the state of it."""
+    """Give those without a state who lead a state's delegation, or its officials, the state of it."""
     mentions = _by_place(people)
     starts = [tokens.starts[m.start] for m, _ in mentions]
     for body in bodies:
-        if body.kind == "group" or len(body.countries) != 1:
+        if len(body.countries) != 1:
             continue
         led = _LED_BY.match(tokens.text, body.end)
         n = bisect_left(starts, led.end() if led else body.start)
         if led and n < len(mentions) and _is_behind(tokens, led.end(), mentions[n][0]):
             _settle(mentions[n][1], mentions[n][0], body.countries)
             _lead_other(tokens, mentions[n : n + 2])
-        elif not led and n and _leads(tokens, mentions[n - 1][0], body):
+        elif not led and n and body.kind != "group" and _leads(tokens, mentions[n - 1][0], body):
             _settle(mentions[n - 1][1], mentions[n - 1][0], body.countries)
 
 

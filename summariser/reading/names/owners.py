@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from summariser.patterns import regex
 from summariser.reading.names.homes import find_rank, holds_office_of_state, is_top
 from summariser.reading.names.lexicon import Entry, Hit, match_known
 from summariser.reading.names.mentions import PersonMention
@@ -42,14 +43,17 @@ def find_shared(
     `owned` says behind which word the last person of a known state was named, and that state.
     """
     end, owner = owned
-    k = office.start - 1
-    if owner is None or k < 1 or office.plural or before is None or before.role is None:
+    if owner is None or office.plural or before is None or before.role is None or not 0 < end < office.start:
         return None
-    k -= tokens.lows[k] in ("his", "her", "the")
+    joined = _JOINED.fullmatch(tokens.text, tokens.ends[end - 1], tokens.starts[office.start])
     role = " ".join(tokens.lows[slice(*office.role)])
-    if k != end or tokens.lows[k] != "and" or is_top(role) or not holds_office_of_state(role):
+    if joined is None or not holds_office_of_state(role) or (is_top(role) and not joined["listed"]):
         return None
     return owner if find_rank(role) != find_rank(before.role.words) else None
+
+
+_JOINED = regex(r"(?:[,;]?(?: and)(?: (?:his|her|the))?|[,;](?P<listed> the)) ")
+"""Between somebody and the holder of another office of that state; in a list even the highest: "the president of Italy, A; the prime minister B"."""
 
 
 def find_unknown_owner(tokens: Tokens, i: int) -> str | None:
