@@ -6,17 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from summariser.reading.names.entity import Entity, EntityKind, Name
-from summariser.reading.names.homes import (
-    Homes,
-    find_rank,
-    find_state_of_office,
-    holds_office_of_state,
-    is_top,
-    name_both,
-)
+from summariser.reading.names.homes import Homes, name_both
 from summariser.reading.names.joining import Person, fold, surname_of
 from summariser.reading.names.leading import lead_delegations, own_offices
 from summariser.reading.names.mentions import BodyMention, Gender, Role
+from summariser.reading.names.ranks import find_rank, find_state_of_office, holds_office_of_state, is_top
 from summariser.reading.names.roles import make_singular
 from summariser.reading.names.scan import Scan
 from summariser.reading.names.tokens import HYPHEN, Tokens
@@ -150,15 +144,16 @@ def _settle(units: list[_Unit], homes: Homes, named: set[str]) -> list[_Unit]:
     settled = []
     for unit, role, free in zip(units, roles, homeless, strict=True):
         of_state = free and holds_office_of_state(role)
-        countries = homes.find_host(role, unit.places[0]) if of_state else ()
+        place = unit.places[0]
+        countries = (homes.find_host(role, place) or homes.find_opposite(role, place)) if of_state else ()
         countries = countries or (find_state_of_office(role, named) if free else ())
         if (
             of_state
             and not countries
             and ranks[find_rank(role)] == 1
-            and (role not in tops or (len(tops) == 1 and homes.opens_with(unit.places[0])))
+            and (role not in tops or (len(tops) == 1 and homes.opens_with(place)))
         ):
-            countries = homes.find(role, unit.places[0])
+            countries = homes.find(role, place)
         settled.append(replace(unit, countries=countries) if countries else unit)
     return settled
 

@@ -10,7 +10,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 from typing import Protocol
 
@@ -21,9 +20,10 @@ from summariser.reading.names.joining import Person
 from summariser.reading.names.lexicon import Hit
 from summariser.reading.names.mastheads import read_masthead
 from summariser.reading.names.mentions import BodyMention, Role
+from summariser.reading.names.ranks import find_rank, is_top
 from summariser.reading.names.roles import make_singular
 from summariser.reading.names.tokens import COMMA, HYPHEN, Tokens
-from summariser.reading.tables import countries, list_words, offices_of_states
+from summariser.reading.tables import countries
 
 
 class Signs(Protocol):
@@ -34,23 +34,6 @@ class Signs(Protocol):
     bodies: list[BodyMention]
 
 
-_STATE_HEADS = list_words(
-    "president premier chancellor minister minster king queen emir amir sultan emperor speaker chairman chairwoman "
-    "undersecretary secretary adviser advisor"
-)
-_WHOLE = list_words(
-    "president vice deputy first acting interim caretaker outgoing incoming elect designate former then state federal "
-    "prime premier king queen emir sultan emperor crown prince minister minster chancellor"
-)
-_PORTFOLIOS = list_words(
-    "foreign external exterior interior home internal defence defense finance trade economy economic energy justice "
-    "health environment agriculture transport education culture security affairs cabinet permanent state industry "
-    "commerce mining mines fisheries water tourism development labour labor planning national europe european"
-)
-_TOP = list_words("president premier chancellor king queen emir sultan emperor")
-_SMALL = list_words("of for and the in to")
-
-
 ENOUGH = 3
 """What has to speak for a state: a pair with a state of the others, a dateline with its name, three of its institutions."""
 
@@ -59,6 +42,12 @@ OPENING = 400
 """Characters of the body in whose first sentence the one stands of whom an article tells, and whose state it therefore leaves out."""
 _SENTENCE = regex(r"[a-z)”\"](?<!\b[DMSL][rst])(?<!Gen|Mrs|Col|Amb|Hon)[.!?] (?=[A-Z“])")
 
+
+_MENTIONS = 40
+"""Mentions of one person in which it is looked for who he is."""
+NEAR = 160
+"""Characters between somebody and his counterpart."""
+_ENDS = regex(r"[a-z)”\"][.!?] |\n")
 
 BACK = 60
 """Characters before somebody in which stands that others meet him."""
@@ -137,6 +126,13 @@ class Homes:
         ended = _SENTENCE.search(tokens.text, start, start + OPENING)
         self._opening = ended.end() if ended else start + OPENING
         self._issuers = read_masthead(tokens)
+        alike = [
+            (m, m.role.countries)
+            for person in people
+            for m in person.mentions[:_MENTIONS]
+            if m.role and _is_alike(m.role)
+        ]
+        self._alike = sorted((tokens.starts[m.start], codes[0]) for m, codes in alike if codes)
         self._signs = self._weigh(scan)
 
     def _weigh(self, scan: Signs) -> Counter[str]:
@@ -188,6 +184,15 @@ class Homes:
         host = find_host_state(self._text, place.title[0] if place.title else place.start)
         return (host,) if host and host not in self._held.get(find_rank(role), set()) else ()
 
+    def find_opposite(self, role: str, place: Placed) -> tuple[str, ...]:
+        """The state that the article puts in a pair with that of "his Chilean counterpart", right behind somebody's name."""
+        n = bisect_left(self._alike, (place.start, ""))
+        at, code = self._alike[n] if n < len(self._alike) else (place.start + NEAR, "")
+        if at >= place.start + NEAR or _ENDS.search(self._text, place.start, at):
+            return ()
+        others = {other for pair in self.sides if code in pair.codes for other in pair.codes} - {code}
+        return tuple(others - self._held.get(find_rank(role), set())) if len(others) == 1 else ()
+
     def _is_written_home(self) -> bool:
         """Whether the article is sent from the capital of a state: "TUNIS (TAP) - Interior Minister X met his Algerian counterpart"."""
         return any(c.alpha3 == self._dateline and self._city in c.capitals for c in countries())
@@ -219,6 +224,10 @@ def _role_of(person: Person) -> Role | None:
     """The first role that names a state, else the first."""
     roles = [m.role for m in person.mentions if m.role and m.role.words]
     return next((role for role in roles if role.countries), roles[0] if roles else None)
+
+
+def _is_alike(role: Role) -> bool:
+    return role.words.lower().split()[-1:] in (["counterpart"], ["colleague"], ["number"])
 
 
 _BOTH = regex(
@@ -256,40 +265,3 @@ def _find_dateline(tokens: Tokens) -> tuple[str | None, str | None]:
     """The town from which the article is sent, with the code of its state."""
     piece = next((piece for piece in tokens.pieces if piece.kind == "body"), None)
     return (find_city(tokens.text, piece.start) if piece else None) or (None, None)
-
-
-def holds_office_of_state(role: str) -> bool:
-    """Whether an office given without state or body is one of a government: "President", "Minister of Trade", but not "director"."""
-    lows = role.lower().replace("-", " ").split()
-    if not lows or not any(low in _STATE_HEADS for low in lows):
-        return False
-    if "general" in lows or "spokesman" in lows or "spokeswoman" in lows:
-        return False  # secretaries general serve bodies
-    if all(low in _WHOLE for low in lows):
-        return lows[0] not in ("crown",) or "prince" in lows
-    return any(low in _PORTFOLIOS for low in lows)
-
-
-def find_rank(role: str) -> frozenset[str]:
-    """The words by which two offices are one: no state has two foreign ministers."""
-    low = role.lower().replace("-", " ").replace("secretary of state", "foreign").replace("external", "foreign")
-    low = re.sub(r"\b(?:top|chief) diplomat\b", "foreign", low)
-    lows = {word for word in low.replace("defense", "defence").split() if word not in _SMALL}
-    return frozenset(lows - {"affairs", "relations", "secretary", "minister"} or lows)
-
-
-def is_top(role: str) -> bool:
-    """Whether somebody heads a state or government; such a one stands beside those of other states."""
-    lows = role.lower().replace("-", " ").split()
-    return any(low in _TOP for low in lows) or "prime" in lows
-
-
-def find_state_of_office(role: str, named: set[str]) -> tuple[str, ...]:
-    """The state that an office by itself tells ("Taoiseach"), or tells where the article names the state ("Treasury Secretary")."""
-    code, alone = _offices().get(" ".join(role.lower().replace("-", " ").split()), ("", False))
-    return (code,) if code and (alone or code in named) else ()
-
-
-@cache
-def _offices() -> dict[str, tuple[str, bool]]:
-    return {office: (code, alone) for code, alone, offices in offices_of_states() for office in offices}

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from summariser.patterns import regex
-from summariser.reading.names.homes import find_rank, holds_office_of_state, is_top
 from summariser.reading.names.lexicon import Entry, Hit, match_known
 from summariser.reading.names.mentions import PersonMention
 from summariser.reading.names.offices import Office, is_head
+from summariser.reading.names.ranks import find_rank, holds_office_of_state, is_top
 from summariser.reading.names.tokens import BREAK, DOT, POSSESSIVE, Tokens
 
 ANTECEDENTS = 6

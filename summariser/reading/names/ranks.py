@@ -1,8 +1,10 @@
-"""Ranks of soldiers and nobles, styles and bare offices: words before a name that tell less than an office does."""
+"""What the words of an office tell: whether it is one of a state, of which rank, or only a rank of soldiers, a style or a bare office."""
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
-from summariser.reading.tables import list_words
+from summariser.reading.tables import list_words, offices_of_states
 
 _STYLES = list_words(
     "general lieutenant major brigadier colonel captain admiral commodore marshal gen lt maj brig col capt adm rear vice "
@@ -19,3 +21,57 @@ def is_style(role: str) -> bool:
 def is_rank(words: Sequence[str]) -> bool:
     """Whether these words of a title are a rank, a style or a bare office, which another office tells more of."""
     return all(word.strip(".").lower() in _RANKS for word in words)
+
+
+_STATE_HEADS = list_words(
+    "president premier chancellor minister minster king queen emir amir sultan emperor speaker chairman chairwoman "
+    "undersecretary secretary adviser advisor"
+)
+_WHOLE = list_words(
+    "president vice deputy first acting interim caretaker outgoing incoming elect designate former then state federal "
+    "prime premier king queen emir sultan emperor crown prince minister minster chancellor"
+)
+_PORTFOLIOS = list_words(
+    "foreign external exterior interior home internal defence defense finance trade economy economic energy justice "
+    "health environment agriculture transport education culture security affairs cabinet permanent state industry "
+    "commerce mining mines fisheries water tourism development labour labor planning national europe european"
+)
+_TOP = list_words("president premier chancellor king queen emir sultan emperor")
+_SMALL = list_words("of for and the in to")
+
+
+def holds_office_of_state(role: str) -> bool:
+    """Whether an office given without state or body is one of a government: "President", "Minister of Trade", but not "director"."""
+    lows = role.lower().replace("-", " ").split()
+    if not lows or not any(low in _STATE_HEADS for low in lows):
+        return False
+    if "general" in lows or "spokesman" in lows or "spokeswoman" in lows:
+        return False  # secretaries general serve bodies
+    if all(low in _WHOLE for low in lows):
+        return lows[0] not in ("crown",) or "prince" in lows
+    return any(low in _PORTFOLIOS for low in lows)
+
+
+def find_rank(role: str) -> frozenset[str]:
+    """The words by which two offices are one: no state has two foreign ministers."""
+    low = role.lower().replace("-", " ").replace("secretary of state", "foreign").replace("external", "foreign")
+    low = re.sub(r"\b(?:top|chief) diplomat\b", "foreign", low)
+    lows = {word for word in low.replace("defense", "defence").split() if word not in _SMALL}
+    return frozenset(lows - {"affairs", "relations", "secretary", "minister"} or lows)
+
+
+def is_top(role: str) -> bool:
+    """Whether somebody heads a state or government; such a one stands beside those of other states."""
+    lows = role.lower().replace("-", " ").split()
+    return any(low in _TOP for low in lows) or "prime" in lows
+
+
+def find_state_of_office(role: str, named: set[str]) -> tuple[str, ...]:
+    """The state that an office by itself tells ("Taoiseach"), or tells where the article names the state ("Treasury Secretary")."""
+    code, alone = _offices().get(" ".join(role.lower().replace("-", " ").split()), ("", False))
+    return (code,) if code and (alone or code in named) else ()
+
+
+@cache
+def _offices() -> dict[str, tuple[str, bool]]:
+    return {office: (code, alone) for code, alone, offices in offices_of_states() for office in offices}

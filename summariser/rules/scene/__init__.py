@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from summariser.patterns import regex
 from summariser.reading import Reading, Sentence
 from summariser.reading.names import Entity, Name, tokenise
-from summariser.reading.names.homes import find_state_of_office
+from summariser.reading.names.ranks import find_state_of_office
 from summariser.reading.names.tokens import Piece
 from summariser.rules.scene.descriptions import DETERMINERS, Description, Plural
 
