@@ -36,6 +36,10 @@ _PORTFOLIOS = list_words(
     "health environment agriculture transport education culture security affairs cabinet permanent state industry "
     "commerce mining mines fisheries water tourism development labour labor planning national europe european"
 )
+_OF_BODIES = list_words(
+    "general spokesman spokeswoman party bank company federation association club institute university foundation"
+)
+"""Words of the offices of bodies that are no state's: secretaries general serve them."""
 _TOP = list_words("president premier chancellor king queen emir sultan emperor")
 _SMALL = list_words("of for and the in to")
 
@@ -45,8 +49,8 @@ def holds_office_of_state(role: str) -> bool:
     lows = role.lower().replace("-", " ").split()
     if not lows or not any(low in _STATE_HEADS for low in lows):
         return False
-    if "general" in lows or "spokesman" in lows or "spokeswoman" in lows:
-        return False  # secretaries general serve bodies
+    if not _OF_BODIES.isdisjoint(lows):
+        return False
     if all(low in _WHOLE for low in lows):
         return lows[0] not in ("crown",) or "prince" in lows
     return any(low in _PORTFOLIOS for low in lows)
