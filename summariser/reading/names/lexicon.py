@@ -103,7 +103,9 @@ _IN_FULL = _STATES | list_words(
 
 
 def _match_in_full(tokens: Tokens, i: int) -> Hit | None:
-    """ "the Islamic Republic of Mauritania", "the State of Kuwait": a country with the words for what it is."""
+    """ "the Islamic Republic of Mauritania", "the State of Kuwait": a country with the words for what it is; not "Secretary of State of Kuwait"."""
+    if tokens.words[i] == "State" and tokens.lows[max(i - 1, 0)] == "of":
+        return None
     j = i
     while j < min(i + 3, len(tokens) - 2) and tokens.words[j] in _IN_FULL and tokens.gap(j + 1) == " ":
         j += 1

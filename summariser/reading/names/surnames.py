@@ -7,7 +7,7 @@ from itertools import pairwise
 from summariser.reading.names.encounter import MEETS, meets
 from summariser.reading.names.lexicon import match_known
 from summariser.reading.names.mentions import PersonMention, Run
-from summariser.reading.names.tokens import POSSESSIVE, SPACE, Tokens
+from summariser.reading.names.tokens import COMMA, POSSESSIVE, SPACE, Tokens
 from summariser.reading.names.untitled import ONLY_PEOPLE_DO
 from summariser.reading.tables import list_words, words
 
@@ -31,8 +31,9 @@ _BY_TWO = list_words("met spoke talked conferred dined")
 
 
 def _find_pairs(tokens: Tokens, single: Sequence[Run]) -> list[Run]:
-    """ "A and B met", "a call between A and B", "A received B": two of whom each shows that the other is somebody."""
+    """ "A and B met", "he, A and B", "a call between A and B", "A received B": two of whom each shows that the other is somebody."""
     found: list[Run] = []
+    starts = {run.start: run for run in single}
     for one, other in pairwise(single):
         i, j = one.start, other.end
         near = 0 < other.start - one.end <= _FAR and all(tokens.gap(k) == SPACE for k in range(one.end, j))
@@ -40,16 +41,23 @@ def _find_pairs(tokens: Tokens, single: Sequence[Run]) -> list[Run]:
             continue
         verb, *rest = tokens.lows[one.end : other.start]
         if verb == "and" and not rest:
+            while j < min(other.end + _FAR, len(tokens)) and tokens.gap(j) == SPACE and tokens.lows[j] in _AUXILIARIES:
+                j += 1
             behind = tokens.lows[j : j + 1] if j < len(tokens) and tokens.gap(j) == SPACE else []
             mutual = tokens.lows[i - 1 : i] == ["between"] and tokens.lows[max(i - 2, 0)] in _BETWEEN_TWO
-            mutual = mutual or not _BY_TWO.isdisjoint(behind)
+            mutual = mutual or not (_BY_TWO if j == other.end else _BY_TWO | MEETS).isdisjoint(behind)
+            mutual = mutual or (tokens.lows[i - 1 : i] in (["he"], ["she"]) and tokens.gap(i) == COMMA)
         else:
             mutual = verb in MEETS | {"spoke", "talked"} and _LINKS.issuperset(rest)
-        found += (one, other) if mutual else ()
+        met = starts.get(j + 1)  # "A and B are to meet C"
+        found += (one, other, *((met,) if met and _may_be_surname(tokens, met) else ())) if mutual else ()
     return found
 
 
 _FAR = 5
+_AUXILIARIES = list_words(
+    "will would are were is to have had both also then themselves again due expected scheduled set last first"
+)
 _LINKS = list_words("with to by on the phone telephone")
 
 

@@ -132,7 +132,8 @@ class Scene:
         return replace(clause, start=start, end=end, first=self.word_before(start) + 1, last=self.word_before(end) + 1)
 
     def _role_of(self, what: Description) -> str:
-        return " ".join(self.cut(self.tokens.starts[what.office], self.tokens.ends[what.end - 1]).split())
+        end = what.office + len(what.words) if what.countries else what.end  # "president", not "president of France"
+        return " ".join(self.cut(self.tokens.starts[what.office], self.tokens.ends[end - 1]).split())
 
     def add_office(self, entity: Entity, start: int, what: Description) -> Entity:
         """Somebody named, with the office by which the article speaks of him or her further down."""

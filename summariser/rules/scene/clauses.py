@@ -15,7 +15,7 @@ _SKIPPED = list_words(
     "slated poised booked bound yet no longer last next recently has have had is are was were be been being will would can could may might must should shall do does did "
     "not never also now then later again to still only just soon already once both therefore thus "
     "however publicly privately repeatedly further jointly likely set due expected scheduled planning planned "
-    "since plans continued continues hoping hopes want wants wanted going trying able ready prepared willing eager keen long first today "
+    "themselves himself herself itself since plans continued continues hoping hopes want wants wanted going trying able ready prepared willing eager keen long first today "
     "seen spotted filmed photographed reportedly said's almost always openly personally either each all even formally officially"
 )
 

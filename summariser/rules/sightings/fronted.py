@@ -29,7 +29,7 @@ _ACTS = regex(
     rf"{_HOME}(?:, [^,.;]{{3,70}},)? (?:also |then |again |jointly |later )?(?!in\b|of\b|and\b)[a-z]+(?:ed|d|ld)?\b"
 )
 _TELLS = regex(
-    rf"{_HOME} (?:\w+ly |also |then )?(?:told|informed|assured|urged|asked|thanked|briefed|congratulated|warned|pressed|reminded|invited) "
+    rf"{_HOME} (?:has |have |had )?(?:\w+ly |also |then )?(?:told|informed|assured|urged|asked|thanked|briefed|congratulated|warned|pressed|reminded|invited) "
 )
 """Whoever is spoken to in a meeting sits in it too."""
 _DO = regex(
