@@ -5,6 +5,7 @@ import re
 from summariser.patterns import regex
 from summariser.reading.tables import list_words, words
 from summariser.rules.scene import Clause, Scene
+from summariser.rules.scene.lists import SPELLED, find_spelled
 from summariser.rules.scene.offices import is_outside
 from summariser.rules.scene.subjects import Referent, Subjects
 
@@ -52,7 +53,7 @@ def find_subject(scene: Scene, subjects: Subjects, clause: Clause, verb: int) ->
         return first
     if "," in between and (listed := _subject_of_list(scene, candidates, begin, i, verb)):
         return listed
-    if "," in between or ")" in between or "—" in between or "–" in between:
+    if "," in between or ")" in between or any(mark in between for mark in _DASHES):
         return _before_insertion(scene, candidates, begin, i)
     adjacent = [r for r in candidates if r.end >= tokens.ends[i] - 2 and r.end <= tokens.ends[i] + 3]
     if adjacent and _PICTURED.search(scene.text, begin, adjacent[0].start):
@@ -157,11 +158,18 @@ def _widest(scene: Scene, candidates: list[Referent], found: Referent) -> Refere
     return outer[-1] if outer and not outer[-1].pronoun else found
 
 
+_DASHES = ("—", "–", " - ")
+_MARKS = (", ", " (", " —", " –", " - ")
+"""Where what is put in begins, and ends again."""
+
+
 def _before_insertion(scene: Scene, candidates: list[Referent], begin: int, i: int) -> Referent | None:
     """Behind a closing comma: the subject stands before the opening one ("Zelenskyy, the president of Ukraine, has …")."""
     end = scene.tokens.ends[i]
     text = scene.text
-    opening = max(text.rfind(mark, begin, end) for mark in (", ", " (", " —", " –"))
+    opening = max(text.rfind(mark, begin, end) for mark in _MARKS)
+    if listed := _spelled_before(scene, candidates, begin, end):
+        return listed
     if whose := _before_relative(text, candidates, begin, end):
         return whose
     spanning = [r for r in candidates if end - 2 <= r.end <= end + 2 and r.start < opening and not r.pronoun]
@@ -180,12 +188,21 @@ def _before_insertion(scene: Scene, candidates: list[Referent], begin: int, i: i
         inner = [r for r in candidates if opening - 4 <= r.end <= opening + 1]
         if inner:
             return _widest(scene, candidates, inner[-1])
-        opening = max(text.rfind(mark, begin, opening) for mark in (", ", " (", " —", " –"))
+        opening = max(text.rfind(mark, begin, opening) for mark in _MARKS)
     ends = (r for r in candidates if end - 2 <= r.end <= end + 2 and not r.pronoun)
     adjacent = [
         r for r in ends if not (r.several and _hangs(scene, r, begin))
     ]  # "people, many of them from farm groups, gathered"
     return adjacent[-1] if adjacent else _head_of_clause(scene, candidates, begin, end)
+
+
+def _spelled_before(scene: Scene, candidates: list[Referent], begin: int, end: int) -> Referent | None:
+    """The last of the names that stand between dashes or brackets before a verb: "The five states — A, B and C — met"; or whose office they share."""
+    opens, spelled = find_spelled(scene, max(begin, end - SPELLED), end + 3)
+    if not spelled:
+        return None
+    offices = (r for r in candidates if r.end == opens and r.entity)
+    return next(offices, None) or next((r for r in candidates if r.end == end and r.entity is spelled[-1]), None)
 
 
 def _before_relative(text: str, candidates: list[Referent], begin: int, end: int) -> Referent | None:

@@ -1,7 +1,8 @@
-"""Lists of which every item stands on a line of its own: "The ministers: – welcomed the plan; – condemned the raid"."""
+"""Lists set out in the text: on lines of their own ("The ministers: – welcomed the plan; – condemned the raid"), or of who several are."""
 
 from summariser.patterns import regex
-from summariser.rules.scene import Clause, Scene
+from summariser.reading.names import Entity
+from summariser.rules.scene import PAIR, Clause, Scene
 
 _MARKED = regex(r"\W*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)] ?)?\Z")
 """What stands before the first word of an item: a dash, a dot, a number or a letter."""
@@ -28,3 +29,29 @@ def _is_item(scene: Scene, clause: Clause) -> bool:
     begin = max(scene.reading.article.text.rfind("\n", 0, first) + 1, first - 8)
     marked = begin < first and not scene.is_quoted(first) and _MARKED.match(scene.text, begin, first) is not None
     return marked or scene.text[first].islower()
+
+
+SPELLED = 160
+"""Characters behind which several are told of whose names then stand between dashes or brackets."""
+_OPENS_NAMES = regex(
+    r"\b(?P<who>(?i:powers|states|countries|nations|signatories|parties|members|sides|neighbou?rs|governments|republics|guarantors|mediators|ministers|leaders|presidents|envoys)"
+    r"\b(?: (?:to|of|in) the (?:[\w’'-]+ ){0,3}[\w’'-]+)?)(?: [—–-] |,? \()(?:the )?(?=[A-Z])"
+)
+_JOINS_NAMES = regex(r"(?:,|,? and) (?:the )?")
+_CLOSES_NAMES = regex(r" [—–-]|[),;.]|\Z")
+
+
+def find_spelled(scene: Scene, start: int, end: int) -> tuple[int, list[Entity]]:
+    """Who those are that several of the characters `start` to `end` mean, and where these end: "the deal's signatories | – Iran, Oman and Qatar –"."""
+    opened = _OPENS_NAMES.search(scene.text, start, min(end, start + SPELLED))
+    found: list[Entity] = []
+    at = opened.end() if opened else end
+    for name in scene.names_in(at, end) if opened else ():
+        first = name.title[0] if name.title else name.start
+        joined = _JOINS_NAMES.fullmatch(scene.text, at, first) if found else first == at
+        if not joined:
+            break
+        found.append(scene.entity_of(name))
+        at = name.end
+    whole = len(found) >= PAIR and _CLOSES_NAMES.match(scene.text, at, end)
+    return (opened.end("who"), found) if opened and whole else (start, [])

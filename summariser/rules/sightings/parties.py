@@ -205,7 +205,7 @@ def list_right(scene: Scene, subjects: Subjects, subject: Referent, limit: int) 
 
 
 _AGREES = regex(
-    rf"{_HOME}?[ ,]*(?:(?:have|has|had|also|both|all|will|would|are|were|to) )*(?:(?:agreed(?: on \w+day)?|decided|plan|intend|expect|pledged|promised|failed|refused|declined|hope|hoped|want|managed|vowed|arranged|due|set|scheduled|expected|likely|about|slated|planned|poised) to\b|[a-z]+ed\b[^,;:]{{0,60}}? and (?:then |later |also )?\Z|\Z)"
+    rf"{_HOME}?[ ,)—–-]*(?:(?:have|has|had|also|both|all|will|would|are|were|to) )*(?:(?:agreed(?: on \w+day)?|decided|plan|intend|expect|pledged|promised|failed|refused|declined|hope|hoped|want|managed|vowed|arranged|due|set|scheduled|expected|likely|about|slated|planned|poised) to\b|[a-z]+ed\b[^,;:]{{0,60}}? and (?:then |later |also )?\Z|\Z)"
 )
 """How a list goes on to its verb: they do it, or agree to."""
 

@@ -8,6 +8,7 @@ from summariser.patterns import regex
 from summariser.reading.names import Entity
 from summariser.rules.scene import PAIR, Clause, Scene
 from summariser.rules.scene.clauses import find_subject
+from summariser.rules.scene.lists import find_spelled
 from summariser.rules.scene.offices import is_outside
 from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Subjects
@@ -152,6 +153,7 @@ def find_sides(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -
     owners = owners or find_callers(scene, subjects, clause, match)
     listed = joined is not None and _ENTRY.search(scene.text, joined.end(), clause.end) is not None
     others = find_objects(scene, subjects, clause, joined.end(), listed=listed) if joined else []
+    others += [e for e in find_spelled(scene, joined.end(), clause.end)[1] if e not in others] if joined else []
     parties = [*owners, *(e for e in others if e not in owners)]
     guest = _find_guest(scene, subjects, clause, i) if faced and not owners else []
     if guest:
