@@ -6,7 +6,7 @@ from dataclasses import replace
 from summariser.reading.names.encounter import meets
 from summariser.reading.names.lexicon import Hit, match_known
 from summariser.reading.names.mentions import PersonMention, Role, Run
-from summariser.reading.names.offices import Office, find_office, may_begin_office
+from summariser.reading.names.offices import Office, find_office, is_head, may_begin_office
 from summariser.reading.names.people import MEMBERS
 from summariser.reading.names.ranks import is_rank, is_style
 from summariser.reading.names.titled import find_home_behind
@@ -254,6 +254,7 @@ def _office_at(tokens: Tokens, k: int) -> Office | None:
     if begin >= len(tokens) or not may_begin_office(tokens.lows[begin]):
         return None
     office = find_office(tokens, begin, hit, common=True)
+    office = office and (_read_on(tokens, office) or office)
     if office is None or office.plural:
         return None
     behind = office.end
@@ -262,6 +263,19 @@ def _office_at(tokens: Tokens, k: int) -> Office | None:
     bodies = office.owner is not None and office.owner.end == behind and office.owner.entry.sort != "country"
     named = behind < len(tokens) and tokens.gap(behind) == SPACE and tokens.capital(behind)
     return None if named and not bodies else office
+
+
+def _read_on(tokens: Tokens, office: Office) -> Office | None:
+    """The office behind words that no table knows: "chief | market analyst", "senior | grains economist"."""
+    at = office.role[1]
+    for k in range(at, min(at + 3, len(tokens))) if at == office.head + 1 else ():
+        if tokens.gap(k) != SPACE or not tokens.words[k].islower() or tokens.lows[k] in words()["function"]:
+            return None
+        if is_head(tokens.lows[k]) and (last := find_office(tokens, k, common=True)):
+            return replace(
+                last, start=office.start, role=(office.role[0], last.role[1]), owner=office.owner or last.owner
+            )
+    return None
 
 
 def _find_employer(tokens: Tokens, at: int) -> Hit | None:
