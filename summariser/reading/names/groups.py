@@ -144,7 +144,7 @@ def read_home_hits(tokens: Tokens, j: int) -> tuple[int, list[Hit]]:
     hits: list[Hit] = []
     resumed = 0
     while k < min(j + LONGEST, len(tokens)) and (tokens.gap(k) in (SPACE, COMMA) or k == resumed):
-        if tokens.lows[k] in ("the", "and", "both"):
+        if tokens.lows[k] in ("the", "and", "both") or tokens.lows[k - 1 : k + 1] == ["and", tokens.lows[j]]:
             k += 1
             continue
         hit = match_body(tokens, k)

@@ -12,7 +12,7 @@ from summariser.reading.names.tokens import BREAK, DOT, Tokens
 
 _LED_BY = regex(
     r"(?: from [A-Z]\w+| of \w+)?,? (?:(?:which|that) )?(?:(?:is|was|are|were|will be|being|to be|again|also|officially|itself) ){0,3}"
-    r"(?:led|headed|chaired|headed up|represented)(?: (?:this time|as before|again|there))? by (?:the |its |an? )?"
+    r"(?:led|headed|chaired|headed up|represented)(?: (?:this time|as before|again|there|(?:at|in) [^,.;:]{3,60}?))? by (?:the |its |an? )?"
 )
 _OTHER_BY = regex(r"(?:['’]s)?(?: (?:one|side|delegation|team))?,? by (?:the |its |an? )?")
 _LEADS = regex(

@@ -90,13 +90,13 @@ def find_offices(tokens: Tokens, i: int, owner: Hit | None = None) -> list[Offic
     return [_complete(tokens, i, head, owner) for head in reversed(_find_heads(tokens, i))]
 
 
-_SECOND = list_words("deputy acting assistant interim caretaker vice")
+_SECOND = list_words("deputy acting assistant interim caretaker vice former ex outgoing incoming")
 """Words before an office that may stand before its owner too: "Deputy U.S. Ambassador", "acting Sudanese foreign minister"."""
 
 
 def _find_owner_inside(tokens: Tokens, i: int) -> Hit | None:
     """The state or body between the "deputy" at word `i` and the office."""
-    if tokens.lows[i] not in _SECOND or i + 1 >= len(tokens) or tokens.gap(i + 1) != SPACE:
+    if tokens.lows[i] not in _SECOND or i + 1 >= len(tokens) or tokens.gap(i + 1) not in (SPACE, HYPHEN):
         return None
     hit = match_known(tokens, i + 1)
     known = hit is not None and hit.entry.sort in ("demonym", "country", "organisation") and hit.end < len(tokens)

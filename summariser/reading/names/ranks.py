@@ -10,7 +10,9 @@ _STYLES = list_words(
     "general lieutenant major brigadier colonel captain admiral commodore marshal gen lt maj brig col capt adm rear vice "
     "sheikh sheikha dr sir baroness baron lord lady count countess dame his her royal highness excellency majesty"
 )
-_RANKS = _STYLES | list_words("sen senator rep gov ambassador secretary minister director commissioner")
+_RANKS = _STYLES | list_words(
+    "archbishop bishop cardinal patriarch monsignor ayatollah imam rabbi sen senator rep gov ambassador secretary minister director commissioner"
+)
 
 
 def is_style(role: str) -> bool:

@@ -133,9 +133,22 @@ def _complete(scene: Scene, clause: Clause, first: int, head: int) -> Crowd:
     behind = tokens.lows[last : last + 3] if last + 2 < clause.last else []
     if behind[:1] in (["of"], ["from"]) and behind[1] in _LEADING and behind[2] in titles()["institution"]:
         last += 3  # "officials of the ministry"
+    last = _end_name_behind(scene, clause, last)
     start, end = tokens.starts[begin], tokens.ends[last - 1]
     words = " ".join(scene.cut(start, end).split())
     return Crowd(tokens.starts[first], start, end, words, tokens.lows[head], number, tokens.lows[first] in _KNOWN)
+
+
+def _end_name_behind(scene: Scene, clause: Clause, last: int) -> int:
+    """The word behind "of the Red Path Movement", where "the rebels" end at word `last`; else that."""
+    k = (
+        last + 1 + (scene.tokens.lows[last + 1 : last + 2] == ["the"])
+        if scene.tokens.lows[last : last + 1] == ["of"]
+        else clause.last
+    )
+    named = scene.names_in(scene.tokens.starts[k], scene.tokens.ends[k]) if k < clause.last else ()
+    body = next((name for name in named if name.kind == "organisation"), None)
+    return scene.word_before(body.end) + 1 if body else last
 
 
 def is_vague(crowd: Crowd) -> bool:
