@@ -44,7 +44,7 @@ _SENTENCE = regex(r"[a-z)”\"](?<!\b[DMSL][rst])(?<!Gen|Mrs|Col|Amb|Hon)[.!?] (
 
 
 _MENTIONS = 40
-"""Mentions of one person in which it is looked for who he is."""
+"""Mentions of one person, and lists of states, in which it is looked for who is meant."""
 NEAR = 160
 """Characters between somebody and his counterpart."""
 _ENDS = regex(r"[a-z)”\"][.!?] |\n")
@@ -248,8 +248,12 @@ def name_both(
         several = _BOTH.search(body.form) if body.kind in ("group", "delegation") and not body.countries else None
         if several:
             number = _NUMBERS.get((several["number"] or "").lower(), 2)
-            before = bisect_left(fitting, body.start, key=lambda pair: tokens.starts[pair.at])
-            named = (pair.codes if number == 2 else pair.whole for pair in reversed(fitting[:before]))
+            told = fitting if number == 2 else sides
+            before = bisect_left(told, body.start, key=lambda pair: tokens.starts[pair.at])
+            named = (
+                pair.codes if number == 2 else pair.whole
+                for pair in reversed(told[max(before - _MENTIONS, 0) : before])
+            )
             codes = next((codes for codes in named if len(codes) == number), homes if len(homes) == number else ())
             role = body.role and replace(body.role, countries=codes)
             body = replace(body, countries=codes, role=role, key=f"{body.key} {codes}")

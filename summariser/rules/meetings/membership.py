@@ -84,7 +84,7 @@ def _drop_crowds(event: Event, crowds: Set[int]) -> None:
 
 
 def _join_by_office(event: Event, people: Sequence[Entity], seats: Counter[int]) -> None:
-    """ "Defence ministers of nine countries": each minister of a state whom the article names, unless another meeting has him."""
+    """ "Defence ministers of nine countries": each minister of a state whom the article names there or further on, unless another meeting has him."""
     open_groups = [
         e
         for e, _ in event.parties.values()
@@ -93,10 +93,10 @@ def _join_by_office(event: Event, people: Sequence[Entity], seats: Counter[int])
     ]
     if not open_groups or event.status in ("denied", "cancelled"):
         return
+    begun = event.sightings[0].clause.start
     for person in people[:MEMBERS]:
-        if seats[person.index] or person.index in event.parties or person.mentions[-1].start < event.sightings[0].start:
-            continue
-        if any(_may_sit(person, group) for group in open_groups):
+        elsewhere = seats[person.index] or person.index in event.parties or person.mentions[-1].start < begun
+        if not elsewhere and any(_may_sit(person, group) for group in open_groups):
             event.parties[person.index] = (person, "attending")
 
 

@@ -146,7 +146,8 @@ def find_joined(scene: Scene, subjects: Subjects, clause: Clause, referent: Refe
             continue
         if any(wider.entity and wider.end == before.end for wider in ahead[:n]):
             continue  # "the minister of Slovakia": he, not the state
-        if scene.text.rfind("(", max(0, before.start - 60), before.start) > scene.text.rfind(")", 0, before.start):
+        opened = scene.text.rfind("(", max(0, before.start - 60), before.start)
+        if opened > scene.text.rfind(")", 0, before.start) and ")" in scene.text[before.end : at]:
             continue  # "A (Italy) and B": where A is from
         if before.entity.kind == "country" and scene.text[before.end : at] in ("'s ", "’s "):
             at = before.start  # "A and Latvia's B"
