@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from summariser.patterns import regex
 from summariser.reading.names.groups import Found, find_delegation, find_group, find_institution
-from summariser.reading.names.lexicon import Hit, match_known
+from summariser.reading.names.lexicon import Hit, list_goes_on, match_known
 from summariser.reading.names.mentions import BodyMention, Kind
-from summariser.reading.names.offices import find_offices, list_goes_on
+from summariser.reading.names.offices import find_offices
 from summariser.reading.names.titled import find_name_behind
 from summariser.reading.names.tokens import COMMA, HYPHEN, POSSESSIVE, SPACE, Tokens
 from summariser.reading.tables import acting, list_words, titles, words

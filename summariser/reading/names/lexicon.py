@@ -1,11 +1,11 @@
-"""Countries, bodies and places known by name, found word by word."""
+"""Countries, bodies and places known by name, found word by word, and what tables tell of the words beside them."""
 
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from summariser.reading.names.tokens import Piece, Tokens
-from summariser.reading.tables import cities, countries, list_words, organisations, words
+from summariser.reading.tables import cities, countries, list_words, organisations, titles, words
 
 Sort = Literal["country", "demonym", "capital", "seat", "organisation", "city"]
 _RANK = {"country": 0, "demonym": 1, "organisation": 2, "seat": 3, "capital": 4, "city": 5}
@@ -120,3 +120,14 @@ def find_demonym(tokens: Tokens, start: int, end: int) -> Hit | None:
     """The first demonym of these words: "of the Russian parliament", "the mediator, the Kenyan jurist Wambui Kariithi"."""
     hits = (match_known(tokens, k) for k in range(start, end) if tokens.capital(k))
     return next((hit for hit in hits if hit and hit.entry.sort == "demonym"), None)
+
+
+def list_goes_on(tokens: Tokens, j: int, capital: bool) -> bool:
+    """Whether the comma before word `j` stands inside a portfolio ("Foreign Affairs, Trade and Worship")."""
+    portfolio = titles()["portfolio"]
+    if not capital or tokens.lows[j] not in portfolio or not tokens.capital(j):
+        return False
+    return any(
+        tokens.lows[k] == "and" and tokens.lows[k + 1] in portfolio and tokens.capital(k + 1)
+        for k in range(j + 1, min(j + 5, len(tokens) - 1))
+    )

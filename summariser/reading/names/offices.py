@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import cache
 
-from summariser.reading.names.lexicon import Hit, find_demonym, match_body, match_known
+from summariser.reading.names.lexicon import Hit, find_demonym, list_goes_on, match_body, match_known
 from summariser.reading.names.tokens import BREAK, COMMA, DOT, HYPHEN, POSSESSIVE, SPACE, Tokens
 from summariser.reading.tables import list_words, titles, words
 
@@ -291,14 +291,3 @@ def _read_portfolio(tokens: Tokens, j: int, limit: int, capital: bool) -> tuple[
         j += 1
         end = j
     return end, None
-
-
-def list_goes_on(tokens: Tokens, j: int, capital: bool) -> bool:
-    """Whether the comma before word `j` stands inside a portfolio ("Foreign Affairs, Trade and Worship")."""
-    portfolio = _classes()["portfolio"]
-    if not capital or tokens.lows[j] not in portfolio or not tokens.capital(j):
-        return False
-    return any(
-        tokens.lows[k] == "and" and tokens.lows[k + 1] in portfolio and tokens.capital(k + 1)
-        for k in range(j + 1, min(j + 5, len(tokens) - 1))
-    )
