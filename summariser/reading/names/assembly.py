@@ -128,11 +128,19 @@ def _outside_roles(people: Sequence[Person], bodies: Sequence[BodyMention]) -> l
 
 def _unit_of_person(tokens: Tokens, person: Person, named: set[str]) -> _Unit:
     mentions = sorted(person.mentions, key=lambda mention: mention.start)
-    places = tuple(_Place(*tokens.span(m.start, m.end), m.title, False) for m in mentions)
+    places = tuple(_Place(*_with_stop(tokens, *tokens.span(m.start, m.end)), m.title, False) for m in mentions)
     roles = tuple(m.role for m in mentions if m.role)
     countries = next((r.countries for r in roles if r.countries), ())
     surname = _surname(tokens, person, set(countries[:1]))
     return _Unit("person", places, roles, surname, person.gender, _choose(countries, named))
+
+
+def _with_stop(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+    """The characters of a name with the full stop of "Jr.", unless the sentence may end there."""
+    short = (
+        tokens.text.startswith((" Jr.", " Sr."), end - 3) and tokens.text[end + 1 : end + 3].strip(" ,;")[:1].islower()
+    )
+    return start, end + short
 
 
 def _settle(units: list[_Unit], homes: Homes, named: set[str]) -> list[_Unit]:
@@ -144,7 +152,7 @@ def _settle(units: list[_Unit], homes: Homes, named: set[str]) -> list[_Unit]:
     settled = []
     for unit, role, free in zip(units, roles, homeless, strict=True):
         of_state = free and holds_office_of_state(role)
-        place = unit.places[0]
+        place = next((place for place in unit.places if place.title), unit.places[0])
         countries = (homes.find_host(role, place) or homes.find_opposite(role, place)) if of_state else ()
         countries = countries or (find_state_of_office(role, named) if free else ())
         if (

@@ -10,11 +10,11 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Protocol
 
 from summariser.patterns import regex
-from summariser.reading.datelines import find_city
+from summariser.reading.datelines import find_city, find_dateline_end
 from summariser.reading.names.hosts import find_host_state
 from summariser.reading.names.joining import Person
 from summariser.reading.names.lexicon import Hit
@@ -38,6 +38,8 @@ ENOUGH = 3
 """What has to speak for a state: a pair with a state of the others, a dateline with its name, three of its institutions."""
 
 
+LINES = 4
+"""Paragraphs at the head of which the town stands from which an article is sent; the first may tell what a picture shows."""
 OPENING = 400
 """Characters of the body in whose first sentence the one stands of whom an article tells, and whose state it therefore leaves out."""
 _SENTENCE = regex(r"[a-z)”\"](?<!\b[DMSL][rst])(?<!Gen|Mrs|Col|Amb|Hon)[.!?] (?=[A-Z“])")
@@ -267,5 +269,6 @@ def _countries_of(person: Person) -> tuple[str, ...]:
 
 def _find_dateline(tokens: Tokens) -> tuple[str | None, str | None]:
     """The town from which the article is sent, with the code of its state."""
-    piece = next((piece for piece in tokens.pieces if piece.kind == "body"), None)
-    return (find_city(tokens.text, piece.start) if piece else None) or (None, None)
+    told = list(islice((piece for piece in tokens.pieces if piece.kind == "body"), LINES))
+    sent = [p for n, p in enumerate(told) if n == 0 or find_dateline_end(tokens.text, p.start, p.end) > p.start]
+    return next((town for piece in sent if (town := find_city(tokens.text, piece.start))), (None, None))
