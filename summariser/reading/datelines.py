@@ -61,7 +61,8 @@ def find_city(text: str, start: int) -> tuple[str, str] | None:
     behind = _OF_COUNTRY.match(text, match.end(1))
     # "VISBY, Sweden --": a town no table knows, in a country that one does
     code = {name: alpha3 for alpha3, name in country_names().items()}.get(behind[1]) if behind else None
-    return (words.title() if words.isupper() else words, code) if code else None
+    named = all(word[0].isupper() for word in words.split())  # not "President Ana Roy of | Togo"
+    return (words.title() if words.isupper() else words, code) if code and named else None
 
 
 def known_city(words: str) -> tuple[str, str] | None:

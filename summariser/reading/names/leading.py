@@ -24,6 +24,14 @@ _RUNS = regex(
 )
 """What somebody does with a state, or with an institution of it."""
 
+_VOICES = regex(
+    r" (?:also |again )?(?:reiterat|reaffirm|emphasi[sz]|express|convey|pledg|restat|repeat|offer)(?:ed|es|s|ing) (?:the )?"
+)
+_OWN_WORD = regex(
+    r"['’]s (?:[\w-]+ ){0,2}?(?:support|solidarity|gratitude|thanks|condolences|appreciation|readiness|willingness|commitment|concern)\b"
+)
+"""What somebody conveys of a state whose he is: "A reiterated Canada's | full support"."""
+
 _NAME = 60
 """Characters of the office that may stand between "led by" and the name."""
 
@@ -62,7 +70,12 @@ def _leads(tokens: Tokens, mention: PersonMention, body: BodyMention) -> bool:
     at = tokens.ends[mention.end - 1]
     if body.kind != "delegation":
         runs = _RUNS.match(tokens.text, at)
-        return runs is not None and runs.end() == body.start
+        voices = (
+            _VOICES.match(tokens.text, at)
+            if body.kind == "country" and _OWN_WORD.match(tokens.text, body.end)
+            else None
+        )
+        return any(deed is not None and deed.end() == body.start for deed in (runs, voices))
     leads = _LEADS.match(tokens.text, at)
     return (
         leads is not None and 0 <= body.start - leads.end() < _NEAR and "," not in tokens.text[leads.end() : body.start]

@@ -175,7 +175,7 @@ def _widen(scene: Scene, clause: Clause, first: int, floor: int) -> int:
     lows = scene.tokens.lows
     for at in (first - 2, first - 4 if lows[first - 1] == "and" else first - 2):
         if at >= max(clause.first, floor) and lows[at + 1] == "of" and lows[at] in _GROUPS:
-            return at
+            return at - (at > clause.first and lows[at - 1] in ("joint", "mixed", "small", "large"))
     return first
 
 

@@ -99,7 +99,11 @@ def _stands_alone(scene: Scene, clause: Clause, i: int) -> bool:
 def read_crowd_before(scene: Scene, clause: Clause, verb: int) -> Crowd | None:
     """The phrase that is subject of the verb at word `verb`."""
     holder = find_holder(scene, clause, verb)
-    if holder is None or _OF_BODY.search(scene.text, clause.start, holder.start):
+    if (
+        holder is None
+        or scene.text.endswith("whose ", clause.start, holder.start)
+        or _OF_BODY.search(scene.text, clause.start, holder.start)
+    ):
         return None
     return read_crowd(scene, clause, scene.word_before(holder.start + 1))
 
