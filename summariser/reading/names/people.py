@@ -170,7 +170,8 @@ def _is_surname_like(tokens: Tokens, j: int) -> bool:
 
 
 def _may_begin(tokens: Tokens, i: int, titled: bool) -> bool:
-    if tokens.lows[i].endswith("ly") and len(tokens.lows[i]) > 6 and tokens.lows[i] not in load_given_names():
+    adverb = tokens.lows[i].endswith("ly") and len(tokens.lows[i]) > 6 and tokens.lows[i] not in load_given_names()
+    if adverb and tokens.lows[max(i - 1, 0)] not in titles()["honorific"]:
         return False  # "Previously | Putin met"
     ranked = match_known(tokens, i + 1) if tokens.lows[i] in _RANKED and i + 1 < len(tokens) else None
     if ranked and ranked.entry.sort == "demonym":
