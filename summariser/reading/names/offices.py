@@ -142,7 +142,8 @@ def _find_heads(tokens: Tokens, i: int, *, common: bool = False) -> list[int]:
         if low == "assistant" and lows[j + 1 : j + 3] == ["to", "the"] and _find_superior(tokens, j + 2):
             heads.append(j)
             break
-        if (low in classes["any_head"] and (common or low not in classes["capital_only"] or tokens.capital(j))) or (
+        plain = common or low not in classes["capital_only"] or tokens.capital(j) or lows[j - 1] == "chief"
+        if (low in classes["any_head"] and plain) or (
             low in ("general", "elect", "designate") and heads and heads[-1] == j - 1
         ):
             heads.append(j)

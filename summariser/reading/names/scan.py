@@ -193,10 +193,9 @@ class Scan:
             end, homes = read_home_hits(tokens, office.role[1])
         owners = owners_before(tokens, i, office)
         end = end if homes else skip_unknown_homes(tokens, office.head + 1)
-        if end >= len(tokens) or tokens.gap(end) != COMMA:
-            return None
         people: list[tuple[int, int]] = []
-        following = find_next_in_list(self.tokens, end)
+        following = find_name_behind(tokens, office) if owners[1:] else None  # "French and German Presidents A and B"
+        following = following or (find_next_in_list(tokens, end) if tokens.gap(end) == COMMA else None)
         while following and len(people) < LONGEST_LIST:
             people.append(following)
             following = find_next_in_list(self.tokens, following[1])

@@ -51,6 +51,9 @@ def name_members(event: Event, roster: Roster, crowds: Set[int], seats: Counter[
         if group.kind not in ("group", "delegation") or not (group.countries and group.role):
             continue
         members = _find_members(group, roster, seats)
+        if event.status == "planned" and not WIDE.isdisjoint(office_of(group)):
+            # who comments on a meeting of officials that is to come need not be one of them
+            members = [m if m and is_same_office(m, group.role) else None for m in members]
         for member in members:
             if member:
                 event.parties.setdefault(member.index, (member, capacity))

@@ -19,7 +19,7 @@ _HEADS = list_words(
     "authorities bankers members teams missions delegates traders exporters importers farmers herders fishermen miners operators investors lenders "
     "bondholders creditors executives unions companies shipowners campaigners survivors villagers refugees workers technicians "
     "specialists planners regulators researchers organisers organizers dignitaries professors lawyers judges prosecutors priests "
-    "pilots seafarers politicians growers processors producers manufacturers insurers groups associations movements militias organisations organizations"
+    "pilots seafarers politicians growers processors producers manufacturers insurers groups associations movements militias organisations organizations families"
 )
 _SINGLES = frozenset({"team", "delegation"})
 """One that is several people: "the government team"."""
@@ -33,7 +33,7 @@ _OF_NO_STATE = list_words(
 )
 _WIDE = list_words(
     "elders experts researchers members companies unions judges lawyers workers teams missions delegates team students factions "
-    "groups associations movements organisations organizations"
+    "groups associations movements organisations organizations families"
 )
 """Beside these a word has to say who they are, of more than three letters."""
 _NEVER = list_words(
@@ -247,6 +247,9 @@ def _make(scene: Scene, first: int, end: int) -> Plural:
     tokens = scene.tokens
     hits = [hit for k in range(first, end) if tokens.capital(k) and (hit := match_known(tokens, k))]
     told = [h for h in hits if h.entry.sort in ("country", "demonym") or tokens.lows[h.start - 1] == "from"]
+    if tokens.lows[end - 1] == "authorities" and tokens.lows[end : end + 1] == ["in"] and end + 1 < len(tokens):
+        seat = match_known(tokens, end + 1)  # "the transitional authorities in Bamako"
+        told += [seat] if seat and seat.entry.sort == "capital" else []
     codes = dict.fromkeys(h.entry.countries[0] for h in told if h.entry.countries)
     head = next(k for k in range(first, end) if is_plural(tokens.lows[k]))
     role = (

@@ -122,7 +122,7 @@ def read_attending(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
         parties = [*_find_led(scene, subjects, clause, match), *parties]
     status = find_status_of_verb(scene, clause, match)
     sighting = _sight(clause, parties, "planned" if match.sense == "host" else status)
-    sighting.beside = by and bool(_cue(scene, match) & (_LEADS | {"accompanied"}))
+    sighting.beside = by and bool(_cue(scene, match) & (_LEADS | {"accompanied", "joined"}))
     sighting.word = next((w for w in window if w in MEETING_NOUNS), "meeting")
     if (
         scene.text.endswith(", who ", 0, tokens.starts[match.start])

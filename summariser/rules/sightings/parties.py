@@ -12,7 +12,7 @@ from summariser.rules.scene.subjects import Referent, Subjects
 OBJECTS_REACH = 420
 """Characters looked at for the other party of a meeting."""
 _JOINT = regex(
-    r"^(?: \([^()]{1,60}\))?(?:[,;]|\s+and|[,;]\s+and|\s+as well as|,\s+as well as|\s+with|,?\s+(?:along|together) with|\s+alongside|,\s+accompanied by|,\s+[^,.;]{3,70},\s+and|,\s+[^,.;]{3,70},)?\s*"
+    r"^(?: \([^()]{1,60}\))?(?:[,;]|\s+and|[,;]\s+and|\s+as well as|,\s+as well as|\s+with|,?\s+(?:along|together) with|\s+alongside|,\s+(?:accompanied|joined|flanked) by|,\s+[^,.;]{3,70},\s+and|,\s+[^,.;]{3,70},)?\s*"
     r"(?:the\s+|a\s+|his\s+|her\s+|their\s+|both\s+)?(?:H\.E\. |Hon\. |Amb\. |Dr\. |Mr\. |Ms\. |Mrs\. |(?!(?:expect|want|ask|urge|need|believe|prefer|invite|hope|critici[sz]e?|attack|blame?|condemn|rebuke?|slamm|denounce?|praise?|commend|thank|congratulate?)(?:s|ed|d) |who |whom |which )\w+ |\w+(?: from \w+)?, )?$"
 )
 """Between two who act together; of "A expects B to meet C" only B does."""
@@ -84,7 +84,7 @@ _ABSOLUTE = regex(
 _GOES_ON = regex(r", (?:and )?(?:he|she|they|it)\Z")
 
 _BEHIND = regex(
-    r"\b(?:(?:spokes(?:man|woman|person)|aides?|lawyers?|prot[eé]g[eé]s?|ally|friend|son|daughter|brother|sister|critic|rival|successor|predecessor) (?:for|of|to)|under|succeed(?:s|ed|ing)) (?:the )?\Z"
+    r"\b(?:(?:spokes(?:man|woman|person)|aides?|lawyers?|prot[eé]g[eé]s?|ally|friend|son|daughter|brother|sister|relatives?|famil(?:y|ies)|widow|wife|husband|parents|supporters?|backers|critics?|rival|successor|predecessor) (?:for|of|to)|under|succeed(?:s|ed|ing)) (?:the )?(?:[a-z]+ )?\Z"
 )
 """Whom somebody speaks for, serves under or follows is not there for that."""
 
