@@ -1,4 +1,4 @@
-"""Meetings told behind what somebody does there: "A told B during a meeting in Lima", "A and B signed it at last week's summit"."""
+"""Meetings told behind what somebody does there: "A told B during a meeting in Lima", "A and B signed it at last week's summit", "adopted by A at"."""
 
 from summariser.patterns import regex
 from summariser.reading.names import Entity
@@ -55,4 +55,24 @@ def _find_partner(scene: Scene, subjects: Subjects, what: tuple[int, int]) -> li
             and _PARTNER.fullmatch(scene.text, what[0], near.start)
         ):
             return [partner.entity]
+    return []
+
+
+_DONE_BY = regex(
+    r"\b(?:announced|signed|adopted|agreed|approved|endorsed|presented|proposed|raised|launched|initialled|issued|unveiled|discussed|sealed|negotiated|rejected"
+    r"|criticised|criticized|welcomed|confirmed|praised) by (?:the |both )?\Z"
+)
+_THERE = regex(r" (?:at|during|in) (?:(?:the|an?|their|this|that|(?:[Ll]ast |[Tt]his )?\w+[’']s) )?(?:[\w-]+ ){0,2}\Z")
+
+
+def find_done_by(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -> list[Entity]:
+    """Those by whom something is done at the meeting of the noun at `match`: "a plan announced by A and B | at a meeting"."""
+    at = scene.tokens.starts[match.start]
+    if " by " not in scene.text[max(clause.start, at - REACH) : at]:
+        return []
+    for referent in subjects.within(max(clause.start, at - REACH), at):
+        if _DONE_BY.search(scene.text, max(clause.start, referent.start - 20), referent.start):
+            listed = list_from(scene, subjects, who_at(scene, subjects, referent.start) or referent, clause)
+            found = [r.entity for r in listed if r.entity and sits(r.entity)]
+            return found if len(found) == len(listed) and _THERE.fullmatch(scene.text, listed[-1].end, at) else []
     return []

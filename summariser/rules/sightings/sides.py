@@ -13,7 +13,7 @@ from summariser.rules.scene.offices import is_outside
 from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Subjects
 from summariser.rules.sightings.crowds import Crowd, list_crowds
-from summariser.rules.sightings.doing import find_doing
+from summariser.rules.sightings.doing import find_doing, find_done_by
 from summariser.rules.sightings.fronted import find_acting, find_back
 from summariser.rules.sightings.owning import (
     find_at_table,
@@ -163,6 +163,7 @@ def find_sides(scene: Scene, subjects: Subjects, clause: Clause, match: Match) -
     acting: Sequence[Entity | Crowd] = []
     if not (owners or guest or hands or crowds) and len(parties) < PAIR:
         acting = find_acting(scene, subjects, clause, match, with_others=bool(parties))
+        acting = acting or find_done_by(scene, subjects, clause, match)
         if not parties and not acting:
             acting = find_back(scene, subjects, clause, match) or find_doing(scene, subjects, clause, match)
         parties = [*parties, *find_teller(scene, subjects, clause, match)] if parties and not acting else parties
