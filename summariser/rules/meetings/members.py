@@ -67,7 +67,9 @@ _OPENS = 12
 """Characters before a name that begins its sentence: "The two, A and B, agreed"."""
 
 
-_ANSWERS = regex(r"(?:, who took office\b| and [A-Z]| (?:also |later |then )?(?:said|told|[a-z]{3,}ed)\b)")
+_ANSWERS = regex(
+    r"(?:, who took office\b| and [A-Z]|(?:, who [^,.;]{3,80},)? (?:also |later |then )?(?:said|told|[a-z]{3,}ed)\b)"
+)
 """What somebody does who has just met; whoever is described first is somebody else."""
 
 
@@ -89,7 +91,7 @@ def name_next(scene: Scene, event: Event, people: Sequence[Entity]) -> None:
         capacity = event.parties.pop(entity.index)[1]
         for _ in entity.countries or (None,):
             person = fresh.pop(0)
-            person = person if entity.kind == "group" else scene.add_state(person, entity.countries)
+            person = person if entity.kind == "group" else scene.add_state(person, entity.countries, entity.role)
             event.parties.setdefault(person.index, (person, capacity))
 
 
@@ -101,13 +103,14 @@ def _has_no_name(scene: Scene, entity: Entity) -> bool:
 
 
 def _is_fresh(person: Entity, clauses: Sequence[Clause]) -> bool:
-    """Whether these sentences name somebody of no known state or body first."""
-    told = clauses[0].start <= person.mentions[0].start < clauses[-1].end
-    return told and not (person.countries or person.affiliation)
+    """Whether these sentences name somebody first."""
+    return clauses[0].start <= person.mentions[0].start < clauses[-1].end
 
 
 def _may_be(person: Entity, unnamed: Entity, named: Sequence[Entity]) -> bool:
-    """Whether somebody without an office, or of that one, may be meant; a counterpart is of the office of who meets him."""
+    """Whether somebody without an office, or of that one, may be meant, of that state or of none; a counterpart is of the office of who meets him."""
+    if (person.countries or person.affiliation) and (person.role or person.countries != unnamed.countries):
+        return False
     same = named if office_of(unnamed)[-1:] in _ALIKE else [unnamed]
     return not person.role or any(fits(person, e.role or "") for e in same)
 

@@ -148,9 +148,9 @@ class Scene:
         """Whether the article is taken to know somebody by an office alone."""
         return self._unnamed.get(entity.name) is entity
 
-    def add_state(self, person: Entity, countries: tuple[str, ...]) -> Entity:
+    def add_state(self, person: Entity, countries: tuple[str, ...], role: str | None = None) -> Entity:
         """Somebody of no known state who turns out to be the one known by an office of that state alone."""
-        told = replace(person, countries=countries)
+        told = replace(person, countries=countries, role=person.role or role)
         self.entities = (*self.entities[: person.index], told, *self.entities[person.index + 1 :])
         return told
 

@@ -126,6 +126,9 @@ def find_description(tokens: Tokens, i: int, last: int, *, common: bool = False)
             if not owner and head in ("counterpart", "colleague", "number"):
                 end, owner = find_employer(tokens, office.end, seat=tokens.capital(i))  # "his counterpart from Uganda"
                 office = replace(office, end=end)
+            if (leads or head == "leader") and begin + 1 < len(tokens) and tokens.lows[begin + 1] == "of":
+                end, codes = _find_led(tokens, begin + 1)
+                office, owner = (replace(office, end=end), codes) if end > office.end else (office, owner)
             words = tuple(tokens.lows[slice(*office.role)])
             return Description(
                 i, office.end, head, owner, several, definite=definite, office=office.role[0], words=words
@@ -136,6 +139,23 @@ def find_description(tokens: Tokens, i: int, last: int, *, common: bool = False)
         if tokens.lows[k] in _BODIES:
             return Description(i, k + 1, tokens.lows[k], countries, several=False, body=True, definite=definite)
     return plain
+
+
+_LED = list_words(
+    "party union parliament federation assembly chamber movement association alliance bloc coalition opposition"
+)
+
+
+def _find_led(tokens: Tokens, at: int) -> tuple[int, tuple[str, ...]]:
+    """Where "of Taiwan's main opposition party" behind an office ends, and the state that it tells; `at` where nothing of the kind stands there."""
+    codes: tuple[str, ...] = ()
+    for k in range(at + 1, min(at + 8, len(tokens))):
+        if tokens.gap(k) not in (SPACE, POSSESSIVE, HYPHEN):
+            break
+        codes = codes or _codes(match_known(tokens, k))
+        if tokens.lows[k] in _LED and tokens.lows[k + 1 : k + 2] != ["party"]:
+            return k + 1, codes[:1]
+    return at, ()
 
 
 def find_employer(tokens: Tokens, at: int, *, seat: bool = False) -> tuple[int, tuple[str, ...]]:
