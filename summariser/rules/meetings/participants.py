@@ -47,8 +47,9 @@ def _settle_states(scene: Scene, codes: tuple[str, ...], group: Entity) -> Entit
 
 
 def _without_states(event: Event) -> list[tuple[Entity, Capacity]]:
-    """The parties, without a state or body for which somebody else of the list takes part."""
-    parties = [(e, c) for e, c in event.parties.values() if e.kind != "organisation" or _acts_for_itself(event, e)]
+    """The parties, without a state or body for which somebody else of the list takes part, or a group that names nobody."""
+    told = [(e, c) for e, c in event.parties.values() if not _names_nobody(e)]
+    parties = [(e, c) for e, c in told if e.kind != "organisation" or _acts_for_itself(event, e)]
     acting = {code for entity, _ in parties if entity.is_people for code in entity.countries}
     people = any(entity.is_people for entity, _ in parties)
     return [
@@ -57,6 +58,12 @@ def _without_states(event: Event) -> list[tuple[Entity, Capacity]]:
         if e.kind != "country"
         or not (set(e.countries) & acting or (people and c != "host" and not _faces_somebody(event, e)))
     ]
+
+
+def _names_nobody(party: Entity) -> bool:
+    """ "European counterparts": of no known state or body."""
+    vague = party.kind == "group" and (party.role or "").lower() == "counterparts"
+    return vague and not (party.countries or party.affiliation)
 
 
 def _faces_somebody(event: Event, state: Entity) -> bool:

@@ -33,6 +33,8 @@ OBJECT = regex(
 
 AND_DID = regex(r"\band (?:also |later |then |has |had )*\w+ed \Z")
 """Between somebody met and a pronoun: whoever met them did it."""
+ASIDE_BY = regex(r"(?<=, )[a-z]{3,12}ed by (?:the |both )?\Z")
+"""Before a group that only an aside tells of: "a plan, announced by the mayors years ago, was dropped"; "the ministers" are not they."""
 ASIDE_WHO = regex(r", who\b[^,;.]*, [^,;.]*\Z")
 """Before a "him": "A, who last saw B in May, received | him": A does."""
 AND = regex(r", and (?:that )?\Z")

@@ -12,6 +12,7 @@ from summariser.rules.scene.mentions import list_mentions
 from summariser.rules.scene.pronouns import (
     AND,
     AND_DID,
+    ASIDE_BY,
     ASIDE_WHO,
     BESIDE_HIM,
     BETWEEN_STATES,
@@ -92,8 +93,6 @@ class Subjects:
     def owner_at(self, offset: int) -> Entity | None:
         """Whom the "his" or "her" means that begins at `offset`, where a sentence begins with it."""
         return self._owners.get(offset)
-
-    # Reading
 
     def _read_clause(self, clause: Clause) -> None:
         self._sentence, self._number, self._block = clause.start, clause.number, clause.block
@@ -294,6 +293,7 @@ class Subjects:
                 self._last_subject, self._subject_at = entity, self._number
                 if COMES.match(self.scene.text, referent.end, referent.end + FAR):
                     self._visitor = entity
-        if entity and self._recent[-1:] != [entity]:
+        aside = referent.several and ASIDE_BY.search(self.scene.text, max(referent.start - 24, 0), referent.start)
+        if entity and self._recent[-1:] != [entity] and not aside:
             self._recent.append(entity)
             del self._recent[:-12]
