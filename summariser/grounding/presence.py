@@ -13,7 +13,9 @@ from summariser.reading.tables import titles
 from summariser.record import DraftParticipant, Meeting
 
 _ABSENT = regex(
-    r"(?:(?:\bnot|\bnever|n['’]t) (?:been )?(?:(?:attend|represented|present|taking part|take part|took part|invited|join|come|came|travel|involved|show up)\w*|(?:in|at|here|there)\b)|\b(?:absent|stay(?:s|ed|ing)? away|boycott\w*|skip(?:s|ped)?|uninvited|no seat)\b)",
+    r"(?:(?:\bnot|\bnever|n['’]t) (?:been )?(?:(?:attend|represented|present|taking part|take part|took part|invited|join|come(?! (?:up|to (?:an?|any|the))\b)|came|travel|involved|show up)\w*"
+    r"|(?:in\b(?! (?:favou?r|a (?:position|hurry|mood)|any|doubt|dispute|line|need|touch|power|office|place|force|charge|the (?:mood|interest|habit))\b)"
+    r"|at\b(?! (?:ease|stake|risk|issue|war|all|odds)\b)|here\b|there\b))|\b(?:absent|stay(?:s|ed|ing)? away|boycott\w*|skip(?:s|ped)?|uninvited|no seat)\b)",
     re.IGNORECASE,
 )
 _PEOPLE = frozenset({"people", "government"})

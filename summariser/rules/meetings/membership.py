@@ -203,9 +203,16 @@ def _find_sides(scene: Scene, subjects: Subjects, clause: Clause) -> list[Entity
     return [first.entity] if sits and first and first.entity else []
 
 
+_PLACED = (
+    r"in\b(?! (?:favou?r|a (?:position|hurry|mood)|any|doubt|dispute|line|need|touch|power|office|place|force|charge|the (?:mood|interest|habit))\b)"
+    r"|at\b(?! (?:ease|stake|risk|issue|war|all|odds)\b)"
+)
+"""Where somebody is not: neither "not in favour" nor "not at odds"."""
 _ABSENT = regex(
-    r"\b(?:(?:will|would|did|does|could|was|were|is|had) not (?:now )?(?:travel|attend|come|join|go|be (?:there|present|in|at)|take part|in\b|at\b|there|present|invited|been)"
-    r"|stay(?:ed|s|ing)? (?:away|home|at home|in)|absent|pull(?:ed|s) out|took no part|takes no part|apologies|skip(?:ped|s)|boycott\w*|in (?:his|her) (?:absence|place|stead)|(?:cancel(?:l?ed|s)|called off|scrapped|postponed) (?:his|her) (?:\w+ )?(?:trip|visit|attendance|participation|flight)|taking (?:his|her) (?:chair|place|seat)|(?:will|would|is|was|were|are) (?:to )?be(?:ing)? represented by|(?:is|was|were|are) represented by)\b"
+    r"\b(?:(?:will|would|did|does|could|was|were|is|had) not (?:now )?(?:travel|attend|come(?! (?:up|to (?:an?|any|the))\b)|join"
+    r"|go(?! (?:into|far|beyond|as|so|further|ahead|well|according|back|through)\b)|"
+    rf"be (?:there|present|{_PLACED})|take part|{_PLACED}|there|present|invited|been\b(?= (?:there|invited|present|in [A-Z]|at the)|[.,;]))"
+    r"|stay(?:ed|s|ing)? (?:away|home|at home|in (?=[A-Z]))|absent|pull(?:ed|s) out|took no part|takes no part|apologies|skip(?:ped|s)|boycott\w*|in (?:his|her) (?:absence|place|stead)|(?:cancel(?:l?ed|s)|called off|scrapped|postponed) (?:his|her) (?:\w+ )?(?:trip|visit|attendance|participation|flight)|taking (?:his|her) (?:chair|place|seat)|(?:will|would|is|was|were|are) (?:to )?be(?:ing)? represented by|(?:is|was|were|are) represented by)\b"
 )
 
 
