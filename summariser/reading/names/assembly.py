@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from summariser.reading.names.entity import Entity, EntityKind, Name
 from summariser.reading.names.homes import Homes, name_both
 from summariser.reading.names.joining import Person, fold, surname_of
-from summariser.reading.names.leading import lead_delegations, own_offices
+from summariser.reading.names.leading import lead_delegations, own_offices, pair_offices
 from summariser.reading.names.mentions import BodyMention, Gender, Role
 from summariser.reading.names.ranks import find_rank, find_state_of_office, holds_office_of_state, is_top
 from summariser.reading.names.roles import make_singular
@@ -45,6 +45,7 @@ def assemble(tokens: Tokens, people: Sequence[Person], scan: Scan) -> tuple[tupl
     """All entities in order of first mention, and all their names in order."""
     lead_delegations(tokens, people, scan.bodies)
     own_offices(tokens, people)
+    pair_offices(tokens, people, scan.unnamed)
     homes = Homes(tokens, scan, people)
     bodies = name_both(tokens, _outside_roles(people, scan.bodies), homes.sides, people)
     named = {hit.entry.countries[0] for hit in scan.states}

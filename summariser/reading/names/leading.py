@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from summariser.patterns import regex
 from summariser.reading.names.joining import Person
@@ -144,8 +145,47 @@ def _sentence_start(tokens: Tokens, i: int) -> int:
     return next((k for k in range(i, first, -1) if tokens.gap(k) in (DOT, BREAK)), first)
 
 
-def _settle(person: Person, mention: PersonMention, countries: tuple[str, ...]) -> None:
+def _settle(person: Person, mention: PersonMention, countries: tuple[str, ...], told: Role | None = None) -> None:
     if any(m.role and (m.role.countries or m.role.affiliation) for m in person.mentions[:_MENTIONS]):
         return
-    role = replace(mention.role, countries=countries) if mention.role else Role("", None, countries)
+    role = replace(mention.role, countries=countries) if mention.role else told or Role("", None, countries)
     person.mentions[person.mentions.index(mention)] = replace(mention, role=role)
+
+
+_SITTING = r"(?:an? |the )?(?:sitting |serving |incumbent |current )?"
+_BETWEEN = regex(rf"\bbetween {_SITTING}\Z")
+_AND_A = regex(rf" and {_SITTING}")
+
+
+def pair_offices(tokens: Tokens, people: Sequence[Person], unnamed: Sequence[Role]) -> None:
+    """ "A will meet President B, in the first meeting between a US president and a Chadian leader": each holds the office that is not the other's."""
+    mentions: list[tuple[PersonMention, Person]] = []
+    for one, other in pairwise(unnamed):
+        if one.span is None or other.span is None or not _AND_A.fullmatch(tokens.text, one.span[1], other.span[0]):
+            continue
+        if not _BETWEEN.search(tokens.text, max(one.span[0] - _NEAR, 0), one.span[0]):
+            continue
+        mentions = mentions or _by_place(people)
+        i = tokens.index_at(one.span[0])
+        start = _sentence_start(tokens, i)
+        at = bisect_left(mentions, start, key=lambda pair: pair[0].start)
+        both = [pair for pair in mentions[at : at + _LONGEST] if pair[0].start < i]
+        if len(both) == 2 and both[0][1] is not both[1][1]:
+            fitting = [roles for roles in ((one, other), (other, one)) if _are_held(both, roles)]
+            for (mention, person), role in zip(both, fitting[0], strict=True) if len(fitting) == 1 else ():
+                _settle(person, mention, role.countries, role)
+
+
+def _are_held(both: Sequence[tuple[PersonMention, Person]], roles: tuple[Role, Role]) -> bool:
+    """Whether the article lets these two hold these offices, and tells it of one of them."""
+    fit = [_may_hold(person, role) for (_, person), role in zip(both, roles, strict=True)]
+    return True in fit and False not in fit
+
+
+def _may_hold(person: Person, role: Role) -> bool | None:
+    """Whether somebody holds an office, by his state and by the noun of his own; None where neither tells."""
+    if home := _home_of(person):
+        return home == role.countries[:1]
+    own = next((m.role.words.lower().split()[-1] for m in person.mentions[:_MENTIONS] if m.role and m.role.words), "")
+    said = role.words.lower().split()[-1]
+    return None if not own or said == "leader" else own == said
