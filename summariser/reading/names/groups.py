@@ -3,7 +3,7 @@
 from summariser.patterns import regex
 from summariser.reading.names.lexicon import Hit, match_body, match_known
 from summariser.reading.names.mentions import BodyMention, Role
-from summariser.reading.names.offices import Office, find_office, may_begin_office
+from summariser.reading.names.offices import find_office, may_begin_office
 from summariser.reading.names.tokens import COMMA, HYPHEN, POSSESSIVE, SPACE, Tokens
 from summariser.reading.tables import list_words, titles, words
 
@@ -101,38 +101,29 @@ def _second_office(tokens: Tokens, j: int) -> int | None:
 
 def _match_next_owner(tokens: Tokens, end: int) -> Hit | None:
     """The country or people behind the comma, or the "and", at word `end`."""
-    if tokens.lows[end] == "and" and tokens.gap(end) == SPACE:
+    if tokens.lows[end] == "and" and tokens.gap(end) in (SPACE, POSSESSIVE):
         return match_known(tokens, end + 1)
     return match_known(tokens, end) if tokens.gap(end) == COMMA else None
+
+
+_OWNING = ("demonym", "country", "organisation")
 
 
 def read_owner_list(tokens: Tokens, hit: Hit) -> tuple[int, tuple[str, ...]]:
     """The end of "British and Russian" before a group's office, and the codes of all but the first."""
     end = hit.end
     codes: list[str] = []
-    while hit.entry.sort in ("demonym", "country") and end + 1 < len(tokens):
+    while hit.entry.sort in _OWNING and end + 1 < len(tokens):
         following = _match_next_owner(tokens, end)
-        if following is None or following.entry.sort not in ("demonym", "country") or len(codes) > 8:
+        if following is None or following.entry.sort not in _OWNING or len(codes) > 8:
             break
         codes += following.entry.countries[:1]
         end = following.end
     # "France, Germany officials" is no list of owners unless an office follows
     several = end < len(tokens) and tokens.lows[end] in ("delegation", "delegations")
-    if codes and not several and (end >= len(tokens) or find_office(tokens, end) is None):
+    if end > hit.end and not several and (end >= len(tokens) or find_office(tokens, end) is None):
         return hit.end, ()
     return end, tuple(codes)
-
-
-def owners_before(tokens: Tokens, i: int, office: Office) -> list[Hit]:
-    """The demonyms or countries before a plural office: "Yemeni and Somali counterparts"."""
-    found = [office.owner] if office.owner else []
-    k = (office.owner.start if office.owner else i) - 1
-    if found and k >= 1 and tokens.lows[k] == "and":
-        for start in (k - 1, k - 2):
-            hit = match_known(tokens, start) if start >= 0 else None
-            if hit and hit.end == k and hit.entry.sort in ("demonym", "country"):
-                return [hit, *found]
-    return found
 
 
 def read_home_hits(tokens: Tokens, j: int) -> tuple[int, list[Hit]]:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from summariser.patterns import regex
 from summariser.reading.names.lexicon import Entry, Hit, match_known
 from summariser.reading.names.mentions import PersonMention
-from summariser.reading.names.offices import Office, is_head
+from summariser.reading.names.offices import Office, find_offices, is_head, may_begin_office
 from summariser.reading.names.ranks import find_rank, holds_office_of_state, is_top
-from summariser.reading.names.tokens import BREAK, DOT, POSSESSIVE, Tokens
+from summariser.reading.names.tokens import BREAK, DOT, HYPHEN, POSSESSIVE, SPACE, Tokens
+from summariser.reading.tables import list_words
 
 ANTECEDENTS = 6
 """States named before that "its" may mean."""
@@ -54,6 +55,51 @@ def find_shared(
 
 _JOINED = regex(r"(?:[,;]?(?: and)(?: (?:his|her|the))?|[,;](?P<listed> the)) ")
 """Between somebody and the holder of another office of that state; in a list even the highest: "the president of Italy, A; the prime minister B"."""
+
+
+_ADJECTIVES = list_words(
+    "new newly appointed long serving longtime time veteran powerful embattled hard line hardline wing left right populist reformist conservative liberal "
+    "centrist nationalist young ailing exiled ousted deposed popular influential de facto elected democratically ever female"
+)
+"""What a state's office holder may be called before his office: "Chile's long-serving | president"."""
+
+
+def _skip_adjectives(tokens: Tokens, k: int) -> int:
+    """The word of an office behind what its holder is called, where word `k` follows the state's name; else `k`."""
+    j = k
+    while (
+        j < min(k + 4, len(tokens)) and tokens.lows[j] in _ADJECTIVES and (j == k or tokens.gap(j) in (SPACE, HYPHEN))
+    ):
+        j += 1
+    led = j > k and j < len(tokens) and tokens.gap(j) == SPACE and tokens.gap(k) in (SPACE, POSSESSIVE)
+    return j if led and find_offices(tokens, j) else k
+
+
+_SHORT = regex(r" \([A-Z][A-Z]+\) ")
+_BODIES = list_words("commission council secretariat assembly parliament authority agency")
+
+
+def begin_behind(tokens: Tokens, hit: Hit) -> int:
+    """The word of an office behind the rest and the short form of its owner, "the African Union Commission (AUC) | Chairperson", or an adjective."""
+    end = hit.end
+    while end < len(tokens) and tokens.gap(end) == SPACE and tokens.capital(end) and tokens.lows[end] in _BODIES:
+        end += 1
+    short = _SHORT.match(tokens.text, tokens.ends[end - 1])
+    begin = tokens.index_at(short.end()) if short else end if hit.entry.sort == "organisation" else hit.end
+    known = begin < len(tokens) and may_begin_office(tokens.lows[begin])
+    return begin if known else _skip_adjectives(tokens, hit.end)
+
+
+def owners_before(tokens: Tokens, i: int, office: Office) -> list[Hit]:
+    """The demonyms or countries before a plural office: "Yemeni and Somali counterparts"."""
+    found = [office.owner] if office.owner else []
+    k = (office.owner.start if office.owner else i) - 1
+    if found and k >= 1 and tokens.lows[k] == "and":
+        for start in (k - 1, k - 2):
+            hit = match_known(tokens, start) if start >= 0 else None
+            if hit and hit.end == k and hit.entry.sort in ("demonym", "country"):
+                return [hit, *found]
+    return found
 
 
 def find_unknown_owner(tokens: Tokens, i: int) -> str | None:

@@ -37,7 +37,7 @@ def _without_ranks(role: str) -> str:
 
 
 _RANKED = list_words(
-    "president minister minster premier chancellor leader chief emir amir ruler commander chairman adviser counterpart colleague governor"
+    "president minister minster premier chancellor leader chief emir amir ruler commander chairman adviser counterpart colleague governor staff"
 )
 _RANKS_BEHIND = list_words(
     "general admiral colonel marshal brigadier captain major commodore sheikh sheikha shaikh shaykh lt lieutenant gen maj brig col adm vice rear air"

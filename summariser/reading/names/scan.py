@@ -2,14 +2,20 @@
 
 from dataclasses import replace
 
-from summariser.patterns import regex
 from summariser.reading.names.apposed import find_name_behind_comma
 from summariser.reading.names.bodies import find_body, find_known, find_mission
-from summariser.reading.names.groups import owners_before, read_home_hits, read_owner_list
+from summariser.reading.names.groups import read_home_hits, read_owner_list
 from summariser.reading.names.lexicon import Hit, find_demonym, match_known
 from summariser.reading.names.mentions import BodyMention, Gender, PersonMention, Role, Run
 from summariser.reading.names.offices import Office, find_office, find_offices, is_head, may_begin_office
-from summariser.reading.names.owners import find_antecedent, find_shared, find_unknown_owner, make_owner
+from summariser.reading.names.owners import (
+    begin_behind,
+    find_antecedent,
+    find_shared,
+    find_unknown_owner,
+    make_owner,
+    owners_before,
+)
 from summariser.reading.names.people import read_name
 from summariser.reading.names.ranks import is_rank
 from summariser.reading.names.roles import cut_owner, find_gender, make_role
@@ -27,8 +33,6 @@ LONGEST_LIST = 40
 """People in one enumeration."""
 
 
-_SHORT = regex(r" \([A-Z][A-Z]+\) ")
-_BODIES = list_words("commission council secretariat assembly parliament authority agency")
 _SENT = frozenset({"delegation", "delegations", "team", "teams"})
 _ARTICLES = frozenset({"al", "el", "ash", "as", "an", "ar"})
 _LOWER_STARTS = _ARTICLES | list_words("van von der den de del della di da dos du ter ten bin ibn la")
@@ -71,7 +75,7 @@ class Scan:
         begin = hit.end if hit else i
         if hit and hit.entry.sort in ("country", "demonym", "capital"):
             self.states.append(hit)
-        begin = self._behind_short(hit) if hit else begin
+        begin = begin_behind(self.tokens, hit) if hit else begin
         if not titled and (not hit or self._may_own(hit, begin)) and (after := self._scan_office(i, begin, hit)):
             return after
         if not titled and hit and (after := self._scan_owners(i, hit)):
@@ -95,15 +99,6 @@ class Scan:
         if self.tokens.capital(i):
             return self._scan_run(i, titled)
         return i + 1
-
-    def _behind_short(self, hit: Hit) -> int:
-        """The word behind the rest and the short form of an owner: "the African Union Commission (AUC) | Chairperson"."""
-        tokens, end = self.tokens, hit.end
-        while end < len(tokens) and tokens.gap(end) == SPACE and tokens.capital(end) and tokens.lows[end] in _BODIES:
-            end += 1
-        short = _SHORT.match(tokens.text, tokens.ends[end - 1])
-        begin = tokens.index_at(short.end()) if short else end if hit.entry.sort == "organisation" else hit.end
-        return begin if begin < len(tokens) and may_begin_office(tokens.lows[begin]) else hit.end
 
     def _may_own(self, hit: Hit, begin: int) -> bool:
         joined = begin > hit.end or (begin < len(self.tokens) and self.tokens.gap(begin) in (SPACE, POSSESSIVE))

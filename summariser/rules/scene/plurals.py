@@ -19,7 +19,7 @@ _HEADS = list_words(
     "authorities bankers members teams missions delegates traders exporters importers farmers herders fishermen miners operators investors lenders "
     "bondholders creditors executives unions companies shipowners campaigners survivors villagers refugees workers technicians "
     "specialists planners regulators researchers organisers organizers dignitaries professors lawyers judges prosecutors priests "
-    "pilots seafarers politicians growers processors producers manufacturers insurers groups associations movements militias organisations organizations families"
+    "pilots seafarers politicians growers processors producers manufacturers insurers groups associations movements militias organisations organizations families forces fighters"
 )
 _SINGLES = frozenset({"team", "delegation"})
 """One that is several people: "the government team"."""
@@ -33,7 +33,7 @@ _OF_NO_STATE = list_words(
 )
 _WIDE = list_words(
     "elders experts researchers members companies unions judges lawyers workers teams missions delegates team students factions "
-    "groups associations movements organisations organizations families"
+    "groups associations movements organisations organizations families forces fighters"
 )
 """Beside these a word has to say who they are, of more than three letters."""
 _NEVER = list_words(
