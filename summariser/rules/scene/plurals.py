@@ -46,6 +46,7 @@ _RULING = list_words(
     "transitional transition local national interim provisional federal regional provincial municipal military civilian caretaker"
 )
 """Which authorities govern: those of a port or a fishery do not."""
+_COMPOUND = list_words("led backed aligned allied linked based run")
 _GROUPS = list_words("group committee panel team delegation coalition commission")
 _SOCIETY = list_words(
     "groups unions associations organisations organizations movements parties companies society businesses communities churches ngos"
@@ -144,6 +145,9 @@ def _find_first(scene: Scene, clause: Clause, head: int, floor: int) -> int:
         low = tokens.lows[first - 1]
         if low == "and" and first - 2 >= max(clause.first, floor) and are_peoples(tokens, first - 2, first):
             first -= 2  # "Russian and | Kazakh presidents"
+            continue
+        if low in _COMPOUND and first - 2 >= max(clause.first, floor) and tokens.gap(first - 1) == HYPHEN:
+            first -= 2  # "Kurdish-led forces"
             continue
         known = tokens.capital(first - 1) and first - 1 > clause.first and match_known(tokens, first - 1) is None
         if low in _STOPS or low in _DETERMINERS or low in words()["weekday"] or known or _is_deed(low):
@@ -247,6 +251,9 @@ def _make(scene: Scene, first: int, end: int) -> Plural:
     tokens = scene.tokens
     hits = [hit for k in range(first, end) if tokens.capital(k) and (hit := match_known(tokens, k))]
     told = [h for h in hits if h.entry.sort in ("country", "demonym") or tokens.lows[h.start - 1] == "from"]
+    told = [
+        h for h in told if tokens.lows[h.end : h.end + 1] == [] or tokens.lows[h.end] not in _COMPOUND
+    ]  # "Iran-backed"
     if tokens.lows[end - 1] == "authorities" and tokens.lows[end : end + 1] == ["in"] and end + 1 < len(tokens):
         seat = match_known(tokens, end + 1)  # "the transitional authorities in Bamako"
         told += [seat] if seat and seat.entry.sort == "capital" else []
