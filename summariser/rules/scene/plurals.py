@@ -251,9 +251,7 @@ def _make(scene: Scene, first: int, end: int) -> Plural:
     tokens = scene.tokens
     hits = [hit for k in range(first, end) if tokens.capital(k) and (hit := match_known(tokens, k))]
     told = [h for h in hits if h.entry.sort in ("country", "demonym") or tokens.lows[h.start - 1] == "from"]
-    told = [
-        h for h in told if tokens.lows[h.end : h.end + 1] == [] or tokens.lows[h.end] not in _COMPOUND
-    ]  # "Iran-backed"
+    told = [h for h in told if _COMPOUND.isdisjoint(tokens.lows[h.end : h.end + 1])]  # "Iran-backed"
     if tokens.lows[end - 1] == "authorities" and tokens.lows[end : end + 1] == ["in"] and end + 1 < len(tokens):
         seat = match_known(tokens, end + 1)  # "the transitional authorities in Bamako"
         told += [seat] if seat and seat.entry.sort == "capital" else []
