@@ -39,8 +39,9 @@ class Roster:
         return found, [person for person in found if is_same_office(person, words)]
 
     def _find_homeless(self, words: str) -> list[Entity]:
-        """Those of such an office of whom the article says neither state nor body."""
-        return [person for person in self.fitting(words)[0] if not (person.countries or person.affiliation)]
+        """Those of such an office of whom the article says neither state nor body; "our colleague" is a reporter."""
+        free = (person for person in self.fitting(words)[0] if not (person.countries or person.affiliation))
+        return [person for person in free if office_of(person) != ("colleague",)]
 
 
 def name_members(event: Event, roster: Roster, crowds: Set[int], seats: Counter[int]) -> None:
@@ -57,7 +58,7 @@ def name_members(event: Event, roster: Roster, crowds: Set[int], seats: Counter[
         for member in members:
             if member:
                 event.parties.setdefault(member.index, (member, capacity))
-        if all(members) and group.kind == "group":
+        if all(members) and group.kind == "group" and "senior" not in office_of(group):
             del event.parties[group.index]
 
 

@@ -31,7 +31,8 @@ def office_of(entity: Entity) -> tuple[str, ...]:
 
 def is_outside(entity: Entity) -> bool:
     """Whether somebody rather speaks about meetings than sits in them."""
-    return any(word in OUTSIDE for word in office_of(entity))
+    office = office_of(entity)
+    return office[:2] == ("press", "secretary") or any(word in OUTSIDE for word in office)
 
 
 def is_first(entity: Entity) -> bool:
