@@ -173,11 +173,9 @@ def _agrees(scene: Scene, match: Match, before: str, subject: Referent) -> bool:
     past = scene.tokens.lows[match.start] in _SAME_IN_PAST or before in ("has", "had")
     if match.form == "base" and joined and alone and not past and not _HELPED.search(scene.text, subject.end, start):
         return _has_partner(scene, subject)
-    if match.sense == "commits" and scene.tokens.lows[match.start].startswith("agree"):
-        if alone and _has_partner(scene, subject):
-            return False  # what two agree on is neither's promise
-        if not alone and scene.tokens.lows[match.end - 1] in ("on", "that"):
-            return False  # what several agree on is what came of a meeting
+    agrees = match.sense == "commits" and scene.tokens.lows[match.start].startswith("agree")
+    if agrees and not alone and scene.tokens.lows[match.end - 1] in ("on", "that"):
+        return False  # what several agree on is what came of a meeting
     if match.form == "fixed" and _COMPOUND.fullmatch(scene.text, subject.end, start):
         return False
     checked = match.form == "past" or (match.form in ("base", "s") and before not in _BEFORE_BASE)

@@ -246,7 +246,7 @@ _TALKS = regex(r"^(?:to )?(?:discuss|raise|hear|learn|find out|announce)\b")
 """Who wants this wants to talk."""
 _ASKED = regex(r"\b(?:to(?! (?:the|an?|his|her|its|their)\b)|for|not|that)\b")
 _MEETS = regex(
-    r"^(?:to )?(?:meet|(?:an?|the|his|her|their) (?:\w+ )?invitations?\b|(?:n?either|none|nothing|nobody)\b|hold (?:a|their|another|further) (?:\w+ )?(?:meeting|talks|round)|return(?: (?:to(?! (?:the |a )?(?:(?:negotiating|bargaining) )?(?:table|negotiations|talks|dialogue|agreement|accord|deal|treaty|diplomacy|democracy|constitutional|civilian|compliance|peace|democratic)\b)|for|in|on|next|later|soon)\b|$)|see (?:each other|[A-Z])|reconvene|sit down|convene|talk\b|attend|(?:visit|pay (?:a|an|another)|travel to|take part|come to|participate)\b|continue (?:the|their) (?:conversation|talks|discussions|dialogue)|comment|say\b|be (?:named|identified|drawn|quoted|interviewed|seen)\b|his \w+ counterpart|her \w+ counterpart|reporters)"
+    r"^(?:to )?(?:meet|(?:an?|the|his|her|their) (?:\w+ )?invitations?\b|(?:n?either|none|nothing|nobody)\b|hold (?:an?|their|another|further|new|the) (?:[\w-]+ ){0,2}(?:meeting|summit|conference|talks|consultations|negotiations|round)|return(?: (?:to(?! (?:the |a )?(?:(?:negotiating|bargaining) )?(?:table|negotiations|talks|dialogue|agreement|accord|deal|treaty|diplomacy|democracy|constitutional|civilian|compliance|peace|democratic)\b)|for|in|on|next|later|soon)\b|$)|see (?:each other|[A-Z])|reconvene|sit down|convene|talk\b|attend|(?:visit|pay (?:a|an|another)|travel to|take part|come to|participate)\b|continue (?:the|their) (?:conversation|talks|discussions|dialogue)|comment|say\b|be (?:named|identified|drawn|quoted|interviewed|seen)\b|his \w+ counterpart|her \w+ counterpart|reporters)"
 )
 
 

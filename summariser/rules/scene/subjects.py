@@ -73,6 +73,7 @@ class Subjects:
         self._visitor: Entity | None = None
         self._number = self._block = 0
         self._several_at = self._body_at = -1  # the blocks that told of several and of a body last
+        self._ahead: tuple[int, Referent] | None = None  # those who were told of as several first in a sentence, and its number
         self._last_body: Referent | None = None
         self._bodies: dict[str, str] = {}
         self._last_several: tuple[str, Entity | None] | None = None
@@ -158,6 +159,8 @@ class Subjects:
         if sort in ("male", "female"):
             entity = self._same_again(start, low) or self._person_of_gender(sort, start, self._met_by(start))
             return Referent(start, end, entity, entity.name if entity else low, pronoun=True)
+        if sort == "several" and (again := self._go_on(start)):
+            return replace(again, start=start, end=end, pronoun=True)
         if sort == "several":
             body = self._last_body if low == "they" and self._several_at < self._body_at else None
             if body and OF_MANY.search(body.entity.name if body.entity else body.words):
@@ -184,6 +187,11 @@ class Subjects:
         if last is None or last.entity or last.several or last.body or last.pronoun:
             return False
         return WHERE.fullmatch(self.scene.text, last.end, start) is not None
+
+    def _go_on(self, start: int) -> Referent | None:
+        """Whom a "They" at the head of a sentence means: those with whom the sentence before began, rather than whom it told of behind."""
+        opens = start == self._sentence and self._ahead is not None and self._ahead[0] == self._number - 1
+        return self._ahead[1] if opens and self._ahead else None
 
     def _tells_of_two(self, start: int) -> bool:
         """Whether the sentence, or the paragraph, has told of two people, whom a "they" then means rather than a group told of before."""
@@ -282,6 +290,8 @@ class Subjects:
 
     def _remember(self, referent: Referent, first: bool) -> None:
         entity = referent.entity
+        if referent.several and first and (self._ahead is None or self._ahead[0] != self._number):
+            self._ahead = self._number, referent
         tied = BETWEEN_STATES.search(self.scene.text, max(referent.start - 12, 0), referent.end)
         if referent.several and not referent.pronoun and (tied is None or tied.start() > referent.start):
             self._last_several, self._several_at = (referent.words, entity), self._block
