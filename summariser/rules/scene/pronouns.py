@@ -23,7 +23,7 @@ PRONOUNS = {
 
 NOMINATIVE = {"him": "he", "his": "he", "her": "she", "them": "they"}
 _BOTH = regex(
-    r"\b([Bb]oth) (?:(?:also|then|now|have|had|are|were|will|would|said|met|spoke|held|want|say|agreed?)\b|\w+ed\b)"
+    r"(?<!\bof )(?<!\bfrom )(?<!\bwith )\b([Bb]oth) (?:(?:also|then|now|have|had|are|were|will|would|said|met|spoke|held|want|say|agreed?)\b|\w+ed\b)"
 )
 """What stands behind a "both" that means two told of before, and is no part of a noun phrase."""
 OBJECT = regex(
@@ -38,6 +38,10 @@ ASIDE_BY = regex(r"(?<=, )[a-z]{3,12}ed by (?:the |both )?\Z")
 ASIDE_WHO = regex(r", who\b[^,;.]*, [^,;.]*\Z")
 """Before a "him": "A, who last saw B in May, received | him": A does."""
 AND = regex(r", and (?:that )?\Z")
+BARE_PLURAL = regex(
+    r"(?:[A-Z][\w-]+ ){0,2}[A-Za-z-]{3,}s (?:of|from|in|on|at|who|with|have|had|are|were|will|would|met|said|say|told|fear|want|hope|[a-z]+ed)\b"
+)
+"""How a sentence begins of people whom nothing names: "Officials of both", "Residents said"; a "They" behind it means them."""
 GOES_ON = regex(r" (?:will|would|is (?:to|due|set|expected)|plans|also|then|later)\b")
 """What the one does besides, not what the other answers."""
 COMES = regex(

@@ -14,6 +14,7 @@ from summariser.rules.scene.pronouns import (
     AND_DID,
     ASIDE_BY,
     ASIDE_WHO,
+    BARE_PLURAL,
     BESIDE_HIM,
     BETWEEN_STATES,
     COMES,
@@ -190,8 +191,13 @@ class Subjects:
 
     def _go_on(self, start: int) -> Referent | None:
         """Whom a "They" at the head of a sentence means: those with whom the sentence before began, rather than whom it told of behind."""
-        opens = start == self._sentence and self._ahead is not None and self._ahead[0] == self._number - 1
-        return self._ahead[1] if opens and self._ahead else None
+        if start != self._sentence or not self._number:
+            return None
+        if self._ahead and self._ahead[0] == self._number - 1:
+            return self._ahead[1]
+        before = self.scene.clauses[self._number - 1]
+        unnamed = before.block == self._block and BARE_PLURAL.match(self.scene.text, before.start, before.end)
+        return Referent(start, start, None, "they", several=True) if unnamed else None
 
     def _tells_of_two(self, start: int) -> bool:
         """Whether the sentence, or the paragraph, has told of two people, whom a "they" then means rather than a group told of before."""
