@@ -25,6 +25,14 @@ _NO_NAME = regex(
 )
 
 
+_OURS = regex(r"\b[Oo]ur (?:[\w-]+ )?(?:colleague|correspondent|reporter|editor)(?: in [A-Z]\w+)?,? \Z")
+
+
+def is_ours(text: str, start: int) -> bool:
+    """Whether the name at `start` is of one who writes, "our colleague Amal Hashim": no "he" behind means them."""
+    return _OURS.search(text, max(0, start - 60), start) is not None
+
+
 def find_writer(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Where the byline `text[start:end]` names its writer, or None when it gives a date or a desk only. Several writers are one span."""
     by = _BY.match(text, start, end)

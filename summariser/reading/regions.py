@@ -35,6 +35,8 @@ _DATELINE = regex(
 )
 
 
+_CLOCK = regex(r"\d{1,2}[.:]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?\s?[A-Z]{0,4}$")
+"""The hour over an entry of a live blog: "22.40 CET"."""
 _UPPER = regex(r"[A-Z]{3}")
 
 
@@ -123,6 +125,8 @@ def _mark_headings(page: Page) -> None:
 
 def _is_heading(page: Page, i: int) -> bool:
     words = page.opening(i)
+    if _CLOCK.match(words):
+        return True
     if page.length(i) > 100 or len(words.split()) > 14 or BULLET.match(words) or i == 0:
         return bool(re.match(r"#{1,6} ", words)) and page.length(i) <= 160
     ends = STOP.search(words) or words[-1] in ",;:…"

@@ -132,6 +132,8 @@ def _find_heads(tokens: Tokens, i: int, *, common: bool = False) -> list[int]:
             if heads and lows[heads[-1]] in _OF_ONE and _is_another(tokens, j + 1):
                 break
             continue
+        if low == "colleague" and j and lows[j - 1] == "our":
+            break  # who writes with us: no office
         if low == "number" and j > i and lows[j - 1] == "opposite":
             heads.append(j)
             break

@@ -3,7 +3,7 @@
 from summariser.reading.speech.frame import Frame
 from summariser.reading.speech.model import Span
 from summariser.reading.speech.tokens import Token
-from summariser.reading.speech.words import CONJUNCTIONS, FINITE, PREPOSITIONS, SUBORDINATORS
+from summariser.reading.speech.words import AUXILIARIES, CONJUNCTIONS, FINITE, PREPOSITIONS, SUBORDINATORS
 from summariser.reading.tables import list_words
 
 LEAST = 3
@@ -26,11 +26,12 @@ def find_end(tokens: list[Token], start: int, k: int, frames: list[Frame]) -> in
         end = min(cuts) if cuts else end
     hanging = next((f.left for f in frames[k + 1 :] if f.left > start + LEAST and (f.fixed and f.trailing)), None)
     end = min(end, hanging) if hanging is not None else end
-    joined = next(
-        (f.left for f in frames[k + 1 :] if f.left == f.verb > start and tokens[f.left - 1].low in ("and", "but")), None
-    )
+    verbs = (f.verb for f in frames[k + 1 :] if f.left == f.verb > start)
+    joined = next((at for verb in verbs if (at := _find_and(tokens, verb)) is not None), None)
     if joined is not None:
-        end = min(end, joined - 1)
+        end = min(end, joined)
+    leads = next((i for i in range(start, end - 1) if tokens[i].text == ":" and tokens[i + 1].kind == "quote"), end)
+    end = min(end, leads)
     apart = next(
         (f.left for f in frames[k + 1 :] if f.left > start and f.subject is not None and _coordinated(tokens, f.left)),
         None,
@@ -49,6 +50,14 @@ def find_end(tokens: list[Token], start: int, k: int, frames: list[Frame]) -> in
     while end > start and tokens[end - 1].kind == "stop" and tokens[end - 1].text not in ")%]":
         end -= 1
     return end
+
+
+def _find_and(tokens: list[Token], verb: int) -> int | None:
+    """The "and" that joins the verb at `verb` to one before: "says they will talk | and has called it a gift"."""
+    at = verb - 1
+    while at > 0 and (tokens[at].low in AUXILIARIES or tokens[at].low.endswith("ly") or tokens[at].low == "also"):
+        at -= 1
+    return at if at > 0 and tokens[at].low in ("and", "but") else None
 
 
 def _coordinated(tokens: list[Token], left: int) -> bool:
@@ -73,7 +82,7 @@ def find_before(tokens: list[Token], k: int, frames: list[Frame]) -> list[Span] 
         return None
     start = max((f.right + 1 for f in frames[:k] if f.trailing or f.fixed), default=0)
     for i in range(frame.left - 1, start - 1, -1):
-        if tokens[i].text in ";:" or tokens[i].kind == "quote":
+        if tokens[i].text in ";:" or tokens[i].kind == "quote" or _turns(tokens, i, frames[:k]):
             start = i + 1
             break
     while start < frame.left and (
@@ -98,6 +107,13 @@ def find_before(tokens: list[Token], k: int, frames: list[Frame]) -> list[Span] 
     if rest is None and (end - start < LEAST or not _is_clause(tokens[start:end])):
         return None
     return spans + ([rest] if rest else [])
+
+
+def _turns(tokens: list[Token], i: int, before: list[Frame]) -> bool:
+    """Whether the ", but" at word `i` ends what another was told to say: "Togo had hoped that he would come, but no visit is planned, an aide said"."""
+    return (
+        tokens[i].low == "but" and tokens[i - 1].text == "," and any(f.that is not None and f.that < i for f in before)
+    )
 
 
 _CHARGES = list_words("charge claim accusation allegation suggestion idea demand view assertion")

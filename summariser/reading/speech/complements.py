@@ -2,6 +2,7 @@
 
 from summariser.reading.speech.tokens import Token
 from summariser.reading.speech.words import (
+    ABOUT_TALK,
     ADDRESSEES,
     DETERMINERS,
     FINITE,
@@ -61,10 +62,9 @@ def _is_adjunct(tokens: list[Token], i: int, first: int, *, hears: bool) -> bool
     """A word of an addressee or of a phrase of time, place or manner: "reporters in Paris on Monday", "in a statement"."""
     token = tokens[i]
     low, before = token.low, tokens[i - 1].low
-    if (low in SUBORDINATORS and low not in PREPOSITIONS) or (
-        token.cue is not None and "past" in token.cue.forms and token.text.islower()
-    ):
-        return False
+    tells = token.cue is not None and "past" in token.cue.forms and token.text.islower() and before not in ABOUT_TALK
+    if (low in SUBORDINATORS and low not in PREPOSITIONS) or tells:
+        return False  # but "said in a message read out by the clerk"
     if low in PREPOSITIONS or low in TIMES or (hears and low in ADDRESSEES) or low.endswith("ly"):
         return True
     if before in PREPOSITIONS or before in DETERMINERS or before in ("'s", "’"):

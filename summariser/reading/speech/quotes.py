@@ -234,7 +234,8 @@ class Attributor:
             return
         spans = find_clause(unit.tokens, k, frames)
         speaker = known[id(frame)]
-        if not spans or not self._may_report(frame, speaker) or _only_relays(frame, frames[:k], known):
+        told = [one for one in frames[:k] if spans and unit.tokens[one.left].start >= spans[0][0]]
+        if not spans or not self._may_report(frame, speaker) or _only_relays(frame, told, known):
             return
         self.drafts.append(Draft("indirect", number, spans, [], speaker, frame.subject, frame))
 

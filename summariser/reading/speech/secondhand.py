@@ -8,7 +8,7 @@ from summariser.reading.speech.tokens import Token
 from summariser.reading.speech.words import BE
 from summariser.reading.tables import list_words
 
-_HEARSAY = list_words("said reported believed understood alleged rumoured rumored thought known claimed")
+_HEARSAY = list_words("said supposed reported believed understood alleged rumoured rumored thought known claimed")
 
 
 _QUOTED = list_words("quoted cited reported")

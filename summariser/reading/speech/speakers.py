@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from summariser.patterns import regex
+from summariser.reading.bylines import is_ours
 from summariser.reading.names.ranks import is_style
 from summariser.reading.speech.bodies import Bodies
 from summariser.reading.speech.focus import ANONYMOUS, UNKNOWN, Focus, Speaker, find_unnamed
@@ -29,13 +30,10 @@ _SPEECH = 40
 """Characters from which words between marks are speech rather than a name or a term."""
 _NEAR = 250
 """Characters before somebody whose given name looks like the other gender's within which somebody else is preferred."""
-
 _FAR = 600
 """Characters behind somebody who is no entity within which a pronoun can mean him or her."""
-
 _FEW = 30
 """People looked at for a description: those named last, and those named first."""
-
 _VAGUE = list_words(
     "official diplomat source aide adviser advisor negotiator analyst lawmaker expert person participant insider man woman"
 )
@@ -63,7 +61,8 @@ class Speakers:
         """The mentions of people, without those that stand in somebody's speech: no pronoun outside it means them."""
         spoken = [s for s in self.reading.stretches if s.depth == 0 and s.outer_end - s.outer_start > _SPEECH]
         starts = [stretch.outer_start for stretch in spoken]
-        people = [name for name in self.reading.names if name.kind == "person"]
+        text = self.reading.article.text
+        people = [name for name in self.reading.names if name.kind == "person" and not is_ours(text, name.start)]
         return [n for n in people if not (i := bisect_left(starts, n.start)) or spoken[i - 1].outer_end <= n.start]
 
     def resolve(self, phrase: Phrase | None) -> Speaker:
@@ -108,7 +107,9 @@ class Speakers:
 
     def _resolve_name(self, phrase: Phrase) -> Speaker:
         people = {token.entity for token in phrase.tokens if token.kind == "name"}
-        at = next((i for i, token in enumerate(phrase.tokens) if token.low == "and"), 0)
+        lows = [token.low for token in phrase.tokens]
+        at = lows.index("and") if "and" in lows else 0
+        at = 0 if "," in lows[at:] and "and" not in lows[lows.index(",", at) :] else at  # "the mayor of A and B, C"
         other = phrase.tokens[at - 1] if at else None
         named = other is not None and other.kind == "word" and other.is_capital and not is_title_word(other.low)
         if at and (len(people) > 1 or named):

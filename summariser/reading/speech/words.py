@@ -70,7 +70,7 @@ BODIES = list_words(
 CROWD = list_words(
     """officials diplomats sources source aides analysts experts people residents witnesses critics observers lawmakers reporters
     journalists ministers leaders envoys negotiators advisers advisors allies opponents insiders participants delegates historians
-    economists activists campaigners others some many"""
+    economists activists campaigners guerrillas rebels militants insurgents separatists paramilitaries protesters others some many"""
 )
 EXTRA_SPEAKERS = list_words(
     """official diplomat aide reporter journalist source visitor host hostess guest man woman lawyer trader farmer driver witness resident neighbour

@@ -136,6 +136,10 @@ _OFFICES = regex(
 """Those who did what leads to a topic, by their office."""
 
 
+_SIDES = regex(r"\b[Tt]he (?:two |other )?(?:sides|delegations|parties)\b|\b[Bb]oth (?:sides|delegations|parties)\b")
+"""Those who did so, where they are sides: of what the article opens with rather than of a call paid in between."""
+
+
 class _Likelihood:
     """How well a meeting that is not told of in the topic's own sentence fits the topic."""
 
@@ -150,6 +154,7 @@ class _Likelihood:
         self._before = scene.text[start : topic.start]
         offices = _OFFICES.search(self._before)
         self._offices = offices.group(1) if offices else ""
+        self._opening = 3 if _SIDES.search(self._before) else 1
         ahead = _FUTURE.search(scene.text, max(start, topic.evidence[0] - 40), max(topic.start, topic.evidence[1]))
         ahead = ahead or (_FUTURE.search(scene.text, start, end) if topic.start > end else None)  # an item of a list
         unreal = _UNREAL.search(scene.text, max(start, topic.evidence[0] - 40), max(topic.start, topic.evidence[1]))
@@ -163,7 +168,7 @@ class _Likelihood:
         if event.place and event.place.city and event.place.city in self._before:
             score += 4
         if not number and self._timely is _BEHIND and status == "occurred" and not self._just_told:
-            score += 1
+            score += self._opening
         score += self._weigh(status) + self._fit(event)
         behind = (_EARLIER, _BACKGROUND)
         if all(any(_stands_behind(one, self._scene, sighting) for one in behind) for sighting in event.sightings):

@@ -74,7 +74,9 @@ class Subjects:
         self._visitor: Entity | None = None
         self._number = self._block = 0
         self._several_at = self._body_at = -1  # the blocks that told of several and of a body last
-        self._ahead: tuple[int, Referent] | None = None  # those who were told of as several first in a sentence, and its number
+        self._ahead: tuple[int, Referent] | None = (
+            None  # those who were told of as several first in a sentence, and its number
+        )
         self._last_body: Referent | None = None
         self._bodies: dict[str, str] = {}
         self._last_several: tuple[str, Entity | None] | None = None
