@@ -116,14 +116,14 @@ def _says_same(key: str, other: str, *, elsewhere: bool) -> bool:
 
 
 _MEETING_WORDS = list_words(
-    "talks meeting meetings encounter conversation conversations discussions summit agenda issue issues matter matters topic topics subject point item items thing question questions things everything it subjects points "
+    "countries talks meeting meetings encounter conversation conversations discussions summit agenda issue issues matter matters topic topics subject point item items thing question questions things everything it subjects points "
     "sticking them this that these those same other sidelines margins visit negotiations dialogue conference session round date venue timetable"
 )
 
 
 _NO_TOPIC = regex(
-    r"^\W*(?:\w+ly\W*$|(?:in|at|under|by|during|before|after|until|since|following|amid|amidst|despite) |(?:ways|means|efforts|steps|opportunities|prospects) (?:to|of|for) [\w ]+ (?:them|it)(?: further)?$|the (?:bilateral|regional|international|global) agenda$|an? (?:\w+ )?(?:meeting|visit|call|lunch|dinner) with\b|(?:the )?(?:margins?|sidelines?|basis|eve|brink|table|ground|phone)\b|which|where|what (?:remains|comes|happen)|that\b|there\b|now\b|then\b"
-    r"|[“\"][^”\"]*[,.!?][”\"]|(?:to )?(?:wrap|conclud|complet|finish|resum|restart|continu|hold|end|sav|salvag|reviv|break)\w* (?:up )?(?:the |their |these )?(?:talks|negotiations|discussions|deadlock|impasse|stalemate|ice)\W*$|(?:restart|resume|continue|begin|start|end|succeed|fail)\W*$|(?:nothing|nobody|he|she|they|it|I|we|you|his (?:side|part)|him|her|them|by all accounts|when or where|whether or not)\b|\d+ "
+    r"^\W*(?:\w+ly\W*$|(?:in|at|under|by|during|before|after|until|since|following|amid|amidst|despite) |(?:ways|means|efforts|steps|opportunities|prospects) (?:to|of|for) [\w ]+ (?:them|it)(?: further)?$|the (?:bilateral|regional|international|global) agenda$|an? (?:\w+ )?(?:meeting|visit|call|lunch|dinner) with\b|(?:the )?(?:margins?|sidelines?|basis|eve|brink|table|ground|phone)\b|which|where|whose|whom|(?:surrounding|singling|casting|raising|including|involving|according|particularly)\b|what (?:remains|comes|happen)|that\b|there\b|now\b|then\b"
+    r"|[“\"‘'][^”\"]*[,.!?][”\"’']|(?:to )?(?:wrap|conclud|complet|finish|resum|restart|continu|hold|end|sav|salvag|reviv|break)\w* (?:up )?(?:the |their |these )?(?:talks|negotiations|discussions|deadlock|impasse|stalemate|ice)\W*$|(?:restart|resume|continue|begin|start|end|succeed|fail)\W*$|(?:to )?(?:reach|strike|seal|sign|find|clinch|agree on) (?:an? |any |the )?(?:\w+ )?(?:accord|agreement|deal|consensus|compromise|settlement|solution|understanding)\W*$|(?:nothing|nobody|he|she|they|it|I|we|you|his (?:side|part)|him|her|them|by all accounts|when or where|whether or not)\b|\d+ "
     rf"|{DAY}|{MONTH} ?\d"
     r"|(?:first|second|third|fourth|last|next|again|instead|too|soon|later|earlier|together|separately|jointly|publicly)\W*$)",
     re.I,

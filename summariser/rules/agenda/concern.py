@@ -21,7 +21,7 @@ _SOLVES = regex(
 )
 """Before a verb that outside a meeting means to mend something: "efforts to address the drought", "it must tackle the debt"."""
 _ELSEWHERE = regex(
-    r"\b(?:[Ii]n|[Dd]uring) an? (?:[\w-]+ ){0,2}(?:speech|interview|article|op-ed|post|address|lecture|essay|broadcast|podcast|column|book|debate)\b"
+    r"\b(?:[Ii]n|[Dd]uring) (?:an?|his|her|\w+['’]s) (?:[\w-]+ ){0,2}(?:speech|interview|article|op-ed|post|address|lecture|essay|broadcast|podcast|column|book|debate|statement|remarks|tweet|letter to Congress)\b"
     r"(?:(?! (?:said|says|told|that|added|confirmed) )[^.;])*\Z"
 )
 """What somebody spoke of at another time: "in a speech last week, he discussed"."""

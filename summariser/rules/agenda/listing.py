@@ -109,7 +109,11 @@ _SAME_AGAIN = regex(r", (?:and )?(?:about|on|over) \w")
 
 def cut_list(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The topics between two offsets: at commas and the last "and"; without commas only where "and" begins a new noun phrase."""
-    joints = [m for m in _JOINT.finditer(text, start, end) if not _is_among_qualities(text, m, start)]
+    joints = [
+        m
+        for m in _JOINT.finditer(text, start, end)
+        if not (_is_among_qualities(text, m, start) or _is_marked(text[start : m.start()]))
+    ]
     commas = [m.start() for m in joints if m.group() == ", "]
     listed = (
         len(commas) > 1
@@ -126,6 +130,11 @@ def cut_list(text: str, start: int, end: int) -> list[tuple[int, int]]:
         for s, e in _drop_instances(text, _join_shared(text, [start, *(x for m in parting for x in m.span()), end]))
     ]
     return [(s, e) for s, e in items[:TOPICS] if e - s > 2]
+
+
+def _is_marked(before: str) -> bool:
+    """Whether a joint stands within marks that open before it: "“how to avoid a clash and to talk” at sea"."""
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _is_among_qualities(text: str, joint: re.Match[str], start: int) -> bool:

@@ -21,7 +21,7 @@ _NOT_ABOUT = (
 )
 """What stands behind "talks on" without being their subject: days, places, the sidelines of something else."""
 _WORDS = r"(?:(?!follow(?:s|ed)?|appear(?:s|ed)?|seem(?:s|ed)?|look(?:s|ed)?|comes?|came|ran|runs?|lasted|amid|after|before|following|because|despite|that|which|who|with|is|are|was|were|will|would|ended|and|has|had|have|to (?!be ))[\w’'-]+ ){0,5}?"
-_PARTNER = r"(?:(?! (?:concerns?|worries|fears|amid|rising|as|while|that|which|who|is|are|was|were|has|have|had|will|would|said|says) )[^,.;:]){3,90}?(?:, [A-ZÀ-ÖØ-Þ][^,.;:]{2,50},)?"
+_PARTNER = r"(?:(?! (?:concerns?|worries|fears|amid|rising|as|while|that|which|who|is|are|was|were|has|have|had|will|would|said|says|and [a-z]+ing) )[^,.;:]){3,90}?(?:, [A-ZÀ-ÖØ-Þ][^,.;:]{2,50},)?"
 _BE = r"(?:is|are|was|were|will be|would be|remains?|remained|stands?|stood)"
 _ADVERB = r"(?:(?!not )(?:\w+ly|also|first|again|still|then|in detail|in depth|at length|in particular|in part) )"
 
@@ -148,7 +148,7 @@ BEFORE = regex(
     rf"(?:(?:all |both )?{_UP}|uppermost in|(?:been )?(?:added to|put on|placed on|included (?:in|on)) (?:the|their) agenda|(?:the|an?) (?:\w+ )?(?:sticking points?|stumbling blocks?|bones? of contention|point of contention|open question)|(?:high |top |first |next |again |still |all )*on (?:the|their|his|her) (?:(?!published |official )[\w-]+ )?(?:{_AGENDA}|table)|at the (?:top|heart|cent(?:re|er)|forefront|core) of {_OF_MEETING}|central to {_OF_MEETING}"
     rf"|(?:(?:a|the|one|another) (?:\w+ )?)?(?:focus|subject|topic|theme|priority) (?:of|at|for|in) (?:the|their|these|his|her)"
     rf"|to (?:have been|be) the (?:only|main|chief|first) (?:subject|topic|item|theme)|among (?:the|their|our) (?:\w+ )?(?:{_ITEM}|priorities)|(?:high on|(?:at the )?top of) (?:the|their) (?:{_AGENDA}))"
-    rf"|{_MAYBE}{_ADVERBS}(?:come up|arise|feature|figure|come (?:first|next)|take cent(?:re|er) stage|loom large)|(?:also )?(?:came|coming) (?:up|(?:up for|under) (?:discussion|review|consideration))|came (?:first|next)(?= (?:at|in|on))|(?:featured|figured)(?: (?:prominently|high|heavily)(?= (?:at|in|on))|(?= (?:at|in|during) {_OF_MEETING}\b))|loom(?:s|ed) (?:large )?over {_OF_MEETING}"
+    rf"|{_MAYBE}{_ADVERBS}(?:come up(?! with\b)|arise|feature|figure|come (?:first|next)|take cent(?:re|er) stage|loom large)|(?:also )?(?:came|coming) (?:up(?! with\b)|(?:up for|under) (?:discussion|review|consideration))|came (?:first|next)(?= (?:at|in|on))|(?:featured|figured)(?: (?:prominently|high|heavily)(?= (?:at|in|on))|(?= (?:at|in|during) {_OF_MEETING}\b))|loom(?:s|ed) (?:large )?over {_OF_MEETING}"
     rf"|{_MAYBE}?{_ADVERBS}(?:(?:dominat(?:e|es|ed|ing)|top(?:s|ped|ping)?|head(?:s|ed|ing)?) (?:the|their|his|her|both|all) (?:[\w-]+ )?(?:{_AGENDA}|{TALK}|sessions)|dominat(?:e|ed) (?:[\w-]+ )?{TALK})"
     rf"|{_MAYBE}?{_ADVERBS}(?:(?:took|take|takes|taken|taking) up|account(?:s|ed)? for|form(?:s|ed)? the (?:core|heart|bulk) of) (?:about )?(?:{_OF_MEETING}|(?:most|much|half|the rest|part|all|a lot) of (?:it|them|the (?:hour|day|session|meeting|talks|time|morning|afternoon|lunch|evening)))|loom(?:s|ed) large|(?:took|takes|taking) cent(?:re|er) stage|also (?:featured|figured)(?= (?:at|in|during) |\.)|(?<!is )(?<!are )(?<!was )(?<!were )(?<!is also )(?<!are also )(?:also )?(?:likely|expected|due|set|certain) to (?:come up|feature|be (?:discussed|raised|addressed|taken up))"
     rf"|{_BE} (?:left|kept|saved|held over) (?:for|until|to) (?:the|an?|another) (?:\w+ )?(?:round|meeting|session|day)"

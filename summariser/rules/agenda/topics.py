@@ -175,7 +175,7 @@ _MATTER = regex(
 _ADDS = ("at the top", "all ", "both ", "up for", "down for", "uppermost", "topping", "dominating", "heading", "high", "top ", "first ", "next ",
          "on the ", "coming", "also coming", "likely to", "expected to", "also likely", "also expected")  # fmt: skip
 """How what stands behind a "with" begins."""
-_ASIDE = regex(r", (?:which|who|in addition|together with|along with|as well as)\b|, [^,]{2,40},\s*$")
+_ASIDE = regex(r", (?:which|who|whose|whom|where|in addition|together with|along with|as well as)\b|, [^,]{2,40},\s*$")
 _OPENS = regex(
     r"(?:Among|Also|Then)\s+|(?:Yes|No|Well), |An? (?:second|third|fourth|fifth|final|further), |(?:\w+ )?(?:In|At|During|On|Over|After|Before|Meanwhile|Moreover|However|Later|Earlier|Separately|Furthermore|As)\b[^,]{0,60}, "
 )
@@ -188,6 +188,8 @@ _INNER = regex(
 )
 _ASKED = regex(r"\b(?:what|which|who)(?: else)?\s*\Z")
 """Of "would not say what was discussed" nothing is told."""
+_TELLING = regex(r"\b(?:told|hope[sd]?|wished|believed|wondered|insisted)\b")
+"""What stands before the cue is a sentence of its own: "Mr Hale told reporters he hoped they would come up"."""
 _NOTHING = regex(
     rf"(?:no|nothing|neither|none|it|this|that|these|those|they|{HE_OR_SHE}|what|which(?! \w+ )|who(?! \w+s )|there|all|both|(?:much|most|half|part|the rest) of the)\b",
     re.I,
@@ -221,6 +223,7 @@ def _topic_before(scene: Scene, clause: Clause, match: re.Match[str]) -> list[To
         or scene.is_quoted(start) != scene.is_quoted(end)
         or _NOTHING.match(text, start, end)
         or _ASKED.search(text, start, end)
+        or _TELLING.search(text, start, end)
     ):
         return []
     spans = _cut(text, start, end)
