@@ -57,6 +57,8 @@ def _find_outer(tokens: list[Token], frames: list[Frame], inner: Frame, i: int) 
     if outer is None or outer.trailing or outer.doubtful or outer.fixed or not outer.uses & {"t", "z"}:
         return None
     start = outer.that if outer.that is not None else outer.right
+    if outer.that is not None and _goes_on(tokens[: inner.left]):
+        start = inner.left  # "said he was ready, and that they hoped “to go on”"
     return outer if outer.verb < inner.left <= start + 1 and outer is not inner and inner.left < inner.verb else None
 
 

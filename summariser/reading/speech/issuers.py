@@ -14,6 +14,10 @@ PAPERS = list_words("statement readout communiqué communique release email e-ma
 _IN_PAPER = regex(
     rf"[^.;:“\"]{{0,60}}?\bin\s(?:an?|its|his|her|the|their)\s(?:[\w-]+\s){{0,3}}({'|'.join(sorted(PAPERS))})\b"
 )
+_ISSUED = regex(
+    rf"[^.;:“\"]{{0,60}}?\b(?:issued|issues|released|published|circulated)\s(?:an?|the|its|their)\s(?:[\w-]+\s){{0,3}}({'|'.join(sorted(PAPERS))})\s\Z"
+)
+"""Between somebody and "saying": "issued a short statement"."""
 _PAGE = 3000
 """Characters within which "the statement" is the one told of last."""
 
@@ -31,7 +35,8 @@ class Issuers:
         named = speaker.entity is not None or (phrase is not None and (phrase.sort == "name" or phrase.head in BODIES))
         if phrase is None or speaker.anonymous or not named:
             return
-        within = _IN_PAPER.match(self.text, phrase.end, max(phrase.end, frame.cue[0]))
+        until = max(phrase.end, frame.cue[0])
+        within = _IN_PAPER.match(self.text, phrase.end, until) or _ISSUED.match(self.text, phrase.end, until)
         if paper := within or _IN_PAPER.match(self.text, frame.cue[1]):
             known = speaker.entity is not None or speaker.words is not None
             issuer = speaker if known else Speaker(words=(phrase.start, phrase.end))

@@ -25,7 +25,8 @@ def find_subject(tokens: list[Token], i: int, floor: int, frames: list[Frame]) -
     if german := _read_german(tokens, i, floor):
         return german
     beside = i > 0 and tokens[i - 1].kind == "quote" and bool(cue.uses & {"d", "t"}) and _is_left_open(tokens[i - 1])
-    if ("i" in cue.uses or beside) and cue.forms != ("base",) and (inverted := _read_inverted(tokens, i)):
+    hears = cue.forms == ("ing",) and "o" in cue.uses  # of "telling the radio" nobody is the subject
+    if ("i" in cue.uses or beside) and cue.forms != ("base",) and not hears and (inverted := _read_inverted(tokens, i)):
         return inverted
     if cue.forms == ("ing",) and not _has_be(tokens, i, floor):
         if (held := _read_absolute(tokens, i)) is not None:
