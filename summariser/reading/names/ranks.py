@@ -75,15 +75,15 @@ def is_top(role: str) -> bool:
 def find_state_of_office(role: str, named: set[str]) -> tuple[str, ...]:
     """The state that an office by itself tells ("Taoiseach"), or tells where the article names the state ("Treasury Secretary")."""
     holders = _offices().get(" ".join(role.lower().replace("-", " ").split()), ())
-    known = [(code, alone) for code, alone in holders if alone or code in named]
-    return tuple(code for code, _ in known) if len(known) == 1 else ()
+    known = [(code, proof) for code, proof in holders if proof == "alone" or code in named]
+    return tuple(code for code, proof in known if proof != "shared") if len(known) == 1 else ()
 
 
 @cache
-def _offices() -> dict[str, list[tuple[str, bool]]]:
-    """The states that have an office of that name."""
-    found: dict[str, list[tuple[str, bool]]] = {}
-    for code, alone, offices in offices_of_states():
+def _offices() -> dict[str, list[tuple[str, str]]]:
+    """The states that have an office of that name, and what proves it to be theirs."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for code, proof, offices in offices_of_states():
         for office in offices:
-            found.setdefault(office, []).append((code, alone))
+            found.setdefault(office, []).append((code, proof))
     return found

@@ -95,9 +95,9 @@ def town_countries() -> dict[str, str]:
 
 
 @cache
-def offices_of_states() -> tuple[tuple[str, bool, tuple[str, ...]], ...]:
-    """Code of a state, whether the office alone proves it, and the offices, in the order of the file."""
-    return tuple((code, proof == "alone", _listed(offices)) for code, proof, offices in read_rows("offices.tsv", 3))
+def offices_of_states() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Code of a state, what proves it ("alone", "named", or "shared" for what proves nothing), and the offices, in the order of the file."""
+    return tuple((code, proof, _listed(offices)) for code, proof, offices in read_rows("offices.tsv", 3))
 
 
 @cache
