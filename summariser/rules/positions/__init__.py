@@ -63,7 +63,7 @@ def _read_clause(scene: Scene, subjects: Subjects, clause: Clause) -> list[Found
         held = find_actor(scene, subjects, clause, i) if lows[i] in begins and i >= busy else None
         if held and before and found and held[0].form == "ing" and scene.tokens.gap(i) == COMMA:
             held = held[0], before[1]  # "Mongolia opposed the idea, fearing expenses"
-        both = find_both(scene, subjects, clause, *held) if held else ()
+        both = find_both(scene, subjects, clause, held[1]) if held else ()
         held = (held[0], both[0]) if held and both else held
         if held and (item := _make(scene, clause, *held, found)):
             alone = scene.tokens.starts[i] in scene.told_by

@@ -59,7 +59,7 @@ _FIRST = regex(r"\w+est\Z|(?:main|chief|leading|principal|most|only)\Z")
 _ONE_OF = list_words("a an one among")
 
 
-def find_both(scene: Scene, subjects: Subjects, clause: Clause, match: Match, actor: Referent) -> tuple[Referent, ...]:
+def find_both(scene: Scene, subjects: Subjects, clause: Clause, actor: Referent) -> tuple[Referent, ...]:
     """The two people, or the pair of states, that a "They" or "Both" at the head of a sentence means.
 
     They are told of right before, and none but they in that paragraph.
@@ -70,8 +70,8 @@ def find_both(scene: Scene, subjects: Subjects, clause: Clause, match: Match, ac
         and actor.words in ("they", "both")
         and actor.entity is None
     )
-    if not opens or scene.tokens.lows[match.start].startswith("agree"):
-        return ()  # what two agree on is neither's promise
+    if not opens:
+        return ()
     last = scene.clauses[clause.number - 1]
     if _OTHER_PEOPLE.search(scene.text, last.start, last.end):
         return ()  # "A met B as farmers marched. They demanded"

@@ -54,10 +54,6 @@ OF_MANY = regex(r"(?:[Cc]ouncil|[Cc]ommittee|[Cc]ommission|[Bb]oard|[Pp]arliamen
 """A body of so many people that it is a "they"."""
 TIED = regex(r"\b(?:in|of|on|with|from|to|about|over) (?:the )?\Z")
 """Before somebody who is not the one that acts: "a treaty on the war in Ukraine"."""
-BETWEEN_STATES = regex(
-    r"\b(?:between|of|in|for|to|on) (?:the |both |all )?(?:two )?(?:countries|nations|states|sides|governments|parties)\Z"
-)
-"""Several that something is only of or between: a "they" behind it means whoever was told of before."""
 WHERE = regex(r"[^.;:]*, where ")
 """Between somebody who goes somewhere and what he does there."""
 WHOM = regex(r"\bwhom \Z")

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from summariser.reading.names import Entity, Name
 from summariser.rules.scene import PAIR, Clause, Scene
@@ -14,9 +14,7 @@ from summariser.rules.scene.pronouns import (
     AND_DID,
     ASIDE_BY,
     ASIDE_WHO,
-    BARE_PLURAL,
     BESIDE_HIM,
-    BETWEEN_STATES,
     COMES,
     GOES_ON,
     NOMINATIVE,
@@ -29,23 +27,12 @@ from summariser.rules.scene.pronouns import (
     WHOM,
     mean_who,
 )
+from summariser.rules.scene.referent import Referent
+from summariser.rules.scene.several import Several
 from summariser.rules.scene.unnamed import Unnamed
 from summariser.rules.scene.voices import Voices
 
-
-@dataclass(frozen=True, slots=True)
-class Referent:
-    """Somebody meant at the characters `start` to `end`; `entity` None when it is nobody named, then `words` say who."""
-
-    start: int
-    end: int
-    entity: Entity | None
-    words: str
-    several: bool = False
-    pronoun: bool = False
-    body: bool = False
-    """Nobody named, but a body that is described: "the ministry"."""
-
+__all__ = ["FAR", "Referent", "Subjects"]
 
 _BODIES = ("organisation", "country", "delegation")
 FAR = 40
@@ -72,14 +59,10 @@ class Subjects:
         self._last_subject: Entity | None = None
         self._subject_at = 0
         self._visitor: Entity | None = None
-        self._number = self._block = 0
-        self._several_at = self._body_at = -1  # the blocks that told of several and of a body last
-        self._ahead: tuple[int, Referent] | None = (
-            None  # those who were told of as several first in a sentence, and its number
-        )
+        self._body_at = -1  # the block that told of a body last
         self._last_body: Referent | None = None
         self._bodies: dict[str, str] = {}
-        self._last_several: tuple[str, Entity | None] | None = None
+        self._several = Several(scene)
         self._recent: list[Entity] = []
         self._voices = Voices(scene)
         for clause in scene.clauses:
@@ -99,7 +82,8 @@ class Subjects:
         return self._owners.get(offset)
 
     def _read_clause(self, clause: Clause) -> None:
-        self._sentence, self._number, self._block = clause.start, clause.number, clause.block
+        self._clause = clause
+        self._sentence = clause.start
         own = OWN.match(self.scene.text, clause.start, clause.end)
         named = own and any(name.kind == "person" for name in self.scene.names_in(clause.start, own.start(1)))
         if own and not named and (owner := self._resolve_pronoun(*own.span(1), NOMINATIVE[own.group(1).lower()])):
@@ -162,13 +146,13 @@ class Subjects:
         if sort in ("male", "female"):
             entity = self._same_again(start, low) or self._person_of_gender(sort, start, self._met_by(start))
             return Referent(start, end, entity, entity.name if entity else low, pronoun=True)
-        if sort == "several" and (again := self._go_on(start)):
-            return replace(again, start=start, end=end, pronoun=True)
+        if sort == "several" and (again := self._several.ahead_of(self._clause, start)):
+            return Referent(start, end, again[1], again[0], several=True, pronoun=True)
         if sort == "several":
-            body = self._last_body if low == "they" and self._several_at < self._body_at else None
+            body = self._last_body if low == "they" and self._several.block < self._body_at else None
             if body and OF_MANY.search(body.entity.name if body.entity else body.words):
                 return replace(body, start=start, end=end, several=True, pronoun=True)
-            words, entity = (low, None) if self._tells_of_two(start) else self._last_several or (low, None)
+            words, entity = (low, None) if self._tells_of_two(start) else self._several.last or (low, None)
             return Referent(start, end, entity, words, several=True, pronoun=True)
         if sort == "body":
             whole = self._find_here() or self._last_body
@@ -191,19 +175,13 @@ class Subjects:
             return False
         return WHERE.fullmatch(self.scene.text, last.end, start) is not None
 
-    def _go_on(self, start: int) -> Referent | None:
-        """Whom a "They" at the head of a sentence means: those with whom the sentence before began, rather than whom it told of behind."""
-        if start != self._sentence or not self._number:
-            return None
-        if self._ahead and self._ahead[0] == self._number - 1:
-            return self._ahead[1]
-        before = self.scene.clauses[self._number - 1]
-        unnamed = before.block == self._block and BARE_PLURAL.match(self.scene.text, before.start, before.end)
-        return Referent(start, start, None, "they", several=True) if unnamed else None
-
     def _tells_of_two(self, start: int) -> bool:
         """Whether the sentence, or the paragraph, has told of two people, whom a "they" then means rather than a group told of before."""
-        begin = self._sentence if self._several_at == self._block else self.scene.reading.blocks[self._block].start
+        begin = (
+            self._sentence
+            if self._several.block == self._clause.block
+            else self.scene.reading.blocks[self._clause.block].start
+        )
         here = (r.entity for r in self.referents[-12:] if begin <= r.start < start and r.entity)
         return len({entity.index for entity in here if entity.kind == "person"}) > 1
 
@@ -247,7 +225,7 @@ class Subjects:
             and not self.scene.text.startswith(("'s ", "’s "), r.end)
         ]
         last = (self._last_subject, self._last_person)
-        if self._number - self._subject_at > 1:
+        if self._clause.number - self._subject_at > 1:
             last = last[::-1]
         people = [
             e for e in (*reversed(here), *last, *reversed(self._recent)) if e and e not in others and e.kind == "person"
@@ -298,17 +276,15 @@ class Subjects:
 
     def _remember(self, referent: Referent, first: bool) -> None:
         entity = referent.entity
-        if referent.several and first and (self._ahead is None or self._ahead[0] != self._number):
-            self._ahead = self._number, referent
-        tied = BETWEEN_STATES.search(self.scene.text, max(referent.start - 12, 0), referent.end)
-        if referent.several and not referent.pronoun and (tied is None or tied.start() > referent.start):
-            self._last_several, self._several_at = (referent.words, entity), self._block
+        if referent.several:
+            span, told = (referent.start, referent.end), (referent.words, entity)
+            self._several.keep(told, span, self._clause, first=first, pronoun=referent.pronoun)
         if first and self._acts(referent):
-            self._last_body, self._body_at = None if self.scene.owns(referent.end) else referent, self._block
+            self._last_body, self._body_at = None if self.scene.owns(referent.end) else referent, self._clause.block
         if entity and entity.kind == "person":
             self._last_person = entity
             if first:
-                self._last_subject, self._subject_at = entity, self._number
+                self._last_subject, self._subject_at = entity, self._clause.number
                 if COMES.match(self.scene.text, referent.end, referent.end + FAR):
                     self._visitor = entity
         aside = referent.several and ASIDE_BY.search(self.scene.text, max(referent.start - 24, 0), referent.start)
