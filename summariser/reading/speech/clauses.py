@@ -78,9 +78,10 @@ def _reports(frame: Frame) -> bool:
 def find_before(tokens: list[Token], k: int, frames: list[Frame]) -> list[Span] | None:
     """The clause before a trailing attribution, and its rest after it: `The talks, Rautio said, have been moved.`"""
     frame = frames[k]
-    if _names_it(tokens, frame.left):
-        return None
-    start = max((f.right + 1 for f in frames[:k] if f.trailing or f.fixed), default=0)
+    if _names_it(tokens, frame.left) or [t.low for t in tokens[frame.right + 1 : frame.right + 3]] == [",", "to"]:
+        return None  # "refused, he said, to go": the reporter tells it
+    told = (f.right + 1 for f in frames[:k] if f.fixed or (f.trailing and f.uses & {"d", "t", "z"}))
+    start = max(told, default=0)
     for i in range(frame.left - 1, start - 1, -1):
         if tokens[i].text in ";:" or tokens[i].kind == "quote" or _turns(tokens, i, frames[:k]):
             start = i + 1
