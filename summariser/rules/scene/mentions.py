@@ -11,6 +11,9 @@ from summariser.rules.scene.pronouns import OBJECT, find_pronouns
 Mention = tuple[int, int, Name | Description | Entity | re.Match[str] | None]
 """The characters, and what stands there: None for a pronoun that is subject, a match for one that is object."""
 
+_ARTICLE = len("their ")
+"""Characters that a description may begin before the same people told of as several."""
+
 
 def list_mentions(scene: Scene, clause: Clause) -> list[Mention]:
     """The mentions of a sentence in order; what belongs to several is none of its own."""
@@ -25,5 +28,5 @@ def list_mentions(scene: Scene, clause: Clause) -> list[Mention]:
     found += [(start, end, None) for start, end in find_pronouns(scene, clause)]
     found += [(match.start(1), match.end(1), match) for match in OBJECT.finditer(scene.text, clause.start, clause.end)]
     plurals = [(p.start, p.end, scene.add_plural(p)) for p in find_plurals(scene, clause)]
-    found = [one for one in found if not any(start <= one[0] + 4 and one[1] <= end for start, end, _ in plurals)]
+    found = [one for one in found if not any(start <= one[0] + _ARTICLE and one[1] <= end for start, end, _ in plurals)]
     return sorted([*found, *plurals], key=lambda item: item[:2])

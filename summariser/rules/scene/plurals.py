@@ -5,11 +5,12 @@ means somebody told of before and is no such phrase.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from summariser.reading.names.lexicon import match_known
 from summariser.reading.names.tokens import COMMA, HYPHEN, POSSESSIVE, SPACE, Tokens
 from summariser.reading.tables import list_words, titles, words
-from summariser.rules.scene import LONG_NAME, Clause, Scene
+from summariser.rules.scene import LONG_NAME, PAIR, Clause, Scene
 from summariser.rules.scene.descriptions import Plural
 
 BEFORE, BEHIND = 5, 9
@@ -62,6 +63,8 @@ _STOPS = list_words(
     "brought led kept got gave found first each every more most no only such alongside together well besides both"
 )
 _TIES = ("of", "from")
+_FEW = 4
+"""States with which a sentence may begin."""
 
 
 def find_plurals(scene: Scene, clause: Clause) -> Iterator[Plural]:
@@ -70,7 +73,7 @@ def find_plurals(scene: Scene, clause: Clause) -> Iterator[Plural]:
     for i in range(clause.first, clause.last):
         if i >= until and is_plural(scene.tokens.lows[i]) and (found := _read(scene, clause, i, until)):
             first, until = found
-            yield _make(scene, first, until)
+            yield _make(scene, clause, first, until)
 
 
 def is_plural(low: str) -> bool:
@@ -86,10 +89,11 @@ def _read(scene: Scene, clause: Clause, head: int, floor: int) -> tuple[int, int
     if any(name.kind == "person" for name in scene.names_in(tokens.ends[head] + 1, tokens.ends[head] + 2)):
         return None  # "U.S. envoys Steve Witkoff and Jared Kushner"
     first = _find_first(scene, clause, head, floor)
+    owned = tokens.lows[head] in _OFFICES and _find_owners(scene, clause, first)
     whole = _widen(scene, clause, first, floor)
     end = _find_end(scene, clause, head)
     end = _join_rest(scene, clause, end) if whole < first else end
-    if not (whole < first or _says_what(scene, head, end) or _says_who(scene, clause, first, head)):
+    if not (owned or whole < first or _says_what(scene, head, end) or _says_who(scene, clause, first, head)):
         return None
     first = whole
     start, stop = tokens.starts[first], tokens.ends[end - 1]
@@ -136,6 +140,21 @@ def _says_who(scene: Scene, clause: Clause, first: int, head: int) -> bool:
     if lows[head] in _SINGLES:
         return bool(told) and lows[max(first - 1, clause.first)] in _DETERMINERS
     return any(len(low) > 3 or lows[head] not in _WIDE for low in told)
+
+
+def _find_owners(scene: Scene, clause: Clause, first: int) -> dict[str, None]:
+    """The states of "Mexico and Peru will go on, their | ministers said": those with which the sentence began."""
+    tokens = scene.tokens
+    at = first - 1
+    joins = at > clause.first and (tokens.gap(at) == COMMA or tokens.lows[at - 1] in ("and", "but", "as", "after"))
+    if not joins or tokens.lows[at] != "their":
+        return {}
+    names = [name for name in scene.names_in(clause.start, tokens.starts[first]) if name.kind == "country"][:_FEW]
+    gaps = [scene.cut(one.end, other.start) for one, other in pairwise(names)]
+    joined = next((i for i, gap in enumerate(gaps) if gap in (" and ", ", and ")), None)
+    if joined is None or any(gap != ", " for gap in gaps[:joined]) or names[0].possessive:
+        return {}
+    return dict.fromkeys(scene.entity_of(name).countries[0] for name in names[: joined + PAIR])
 
 
 def _find_first(scene: Scene, clause: Clause, head: int, floor: int) -> int:
@@ -247,7 +266,7 @@ def _joins_owners(scene: Scene, k: int) -> bool:
     return k + 1 < len(tokens) and tokens.capital(k - 1) and tokens.capital(k + 1) and not _ends(scene, k + 1)
 
 
-def _make(scene: Scene, first: int, end: int) -> Plural:
+def _make(scene: Scene, clause: Clause, first: int, end: int) -> Plural:
     tokens = scene.tokens
     hits = [hit for k in range(first, end) if tokens.capital(k) and (hit := match_known(tokens, k))]
     told = [h for h in hits if h.entry.sort in ("country", "demonym") or tokens.lows[h.start - 1] == "from"]
@@ -255,9 +274,12 @@ def _make(scene: Scene, first: int, end: int) -> Plural:
     if tokens.lows[end - 1] == "authorities" and tokens.lows[end : end + 1] == ["in"] and end + 1 < len(tokens):
         seat = match_known(tokens, end + 1)  # "the transitional authorities in Bamako"
         told += [seat] if seat and seat.entry.sort == "capital" else []
-    codes = dict.fromkeys(h.entry.countries[0] for h in told if h.entry.countries)
+    owners = _find_owners(scene, clause, first)
+    codes = dict.fromkeys(h.entry.countries[0] for h in told if h.entry.countries) or owners
     head = next(k for k in range(first, end) if is_plural(tokens.lows[k]))
     role = (
-        scene.cut(tokens.starts[first], tokens.ends[head]) if tokens.lows[head] in _OFFICES and head + 1 < end else None
+        scene.cut(tokens.starts[first], tokens.ends[head])
+        if tokens.lows[head] in _OFFICES and (owners or head + 1 < end)
+        else None
     )
     return Plural(tokens.starts[first], tokens.ends[end - 1], tuple(codes), role)

@@ -137,9 +137,9 @@ def find_back(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
         return []
     i = scene.word_before(told.start()) + 1
     crowd = read_crowd_before(scene, clause, i)
-    if crowd and not is_vague(crowd):
-        return [crowd] if crowd.number == PAIR else []
     who = find_subject(scene, subjects, clause, i)
+    if crowd and not is_vague(crowd) and (who is None or who.entity is None):
+        return [crowd] if crowd.number == PAIR else []
     if who is None or who.entity is None or who.end < told.start() - 2:
         return []
     found = expand_left(scene, subjects, clause, who)
