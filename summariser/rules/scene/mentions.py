@@ -11,8 +11,9 @@ from summariser.rules.scene.pronouns import OBJECT, find_pronouns
 Mention = tuple[int, int, Name | Description | Entity | re.Match[str] | None]
 """The characters, and what stands there: None for a pronoun that is subject, a match for one that is object."""
 
-_ARTICLE = len("their ")
+_ARTICLE = len("the ")
 """Characters that a description may begin before the same people told of as several."""
+_THEIR = "their "
 
 
 def list_mentions(scene: Scene, clause: Clause) -> list[Mention]:
@@ -28,5 +29,6 @@ def list_mentions(scene: Scene, clause: Clause) -> list[Mention]:
     found += [(start, end, None) for start, end in find_pronouns(scene, clause)]
     found += [(match.start(1), match.end(1), match) for match in OBJECT.finditer(scene.text, clause.start, clause.end)]
     plurals = [(p.start, p.end, scene.add_plural(p)) for p in find_plurals(scene, clause)]
-    found = [one for one in found if not any(start <= one[0] + _ARTICLE and one[1] <= end for start, end, _ in plurals)]
+    begins = {one: one[0] + (len(_THEIR) if scene.text.startswith(_THEIR, one[0]) else _ARTICLE) for one in found}
+    found = [one for one in found if not any(start <= begins[one] and one[1] <= end for start, end, _ in plurals)]
     return sorted([*found, *plurals], key=lambda item: item[:2])

@@ -138,7 +138,8 @@ def find_back(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     i = scene.word_before(told.start()) + 1
     crowd = read_crowd_before(scene, clause, i)
     who = find_subject(scene, subjects, clause, i)
-    if crowd and not is_vague(crowd) and (who is None or who.entity is None):
+    states = who.entity.countries if who and who.entity else ()
+    if crowd and not is_vague(crowd) and len(states) < PAIR:
         return [crowd] if crowd.number == PAIR else []
     if who is None or who.entity is None or who.end < told.start() - 2:
         return []
