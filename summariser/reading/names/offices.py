@@ -173,7 +173,9 @@ def _joins(tokens: Tokens, j: int) -> bool:
 
 
 def _complete(tokens: Tokens, i: int, head: int, owner: Hit | None) -> Office:
-    """Add what follows the head: "of State", "for Foreign Affairs of Norway"."""
+    """Add what follows the head: "of State", "for Foreign Affairs of Norway", "'s special envoy"."""
+    if (serving := _find_serving(tokens, head)) is not None:
+        return _complete(tokens, i, serving, owner)
     end = head + 1
     if tokens.lows[end : end + 2] in (["in", "chief"], ["pro", "tempore"], ["pro", "tem"]):
         end += 2
@@ -185,6 +187,17 @@ def _complete(tokens: Tokens, i: int, head: int, owner: Hit | None) -> Office:
     role_end, end, behind = _read_complement(tokens, end, capital)
     behind = behind or find_demonym(tokens, head + 1, end)
     return Office(owner.start if owner else i, end, head, (i, role_end), owner or behind, plural)
+
+
+def _find_serving(tokens: Tokens, head: int) -> int | None:
+    """The head of the office behind "the commerce secretary's": that of a deputy, an envoy, an adviser."""
+    at = head + 1
+    heads = _find_heads(tokens, at) if at < len(tokens) and tokens.gap(at) == POSSESSIVE else []
+    return heads[-1] if heads and tokens.lows[heads[-1]] in _SERVANTS else None
+
+
+_SERVANTS = list_words("deputy envoy adviser advisor aide spokesman spokeswoman spokesperson representative assistant")
+"""Offices that somebody holds under another, whose office says which."""
 
 
 def _is_small(tokens: Tokens, j: int) -> bool:
