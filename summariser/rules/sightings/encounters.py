@@ -57,6 +57,8 @@ def read_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
         return meet_somewhere(scene, clause, match)
     if not is_framed(scene, subjects, clause, match) or only_eats(scene, match, others):
         return None
+    if not (others or subject.several or crowd) and tokens.lows[match.end - 1] in _LINES:
+        return None  # "he spoke by telephone from Geneva": to the writer
     if match.sense in ("host", "travel"):
         others = _find_guests(scene, subjects, clause, behind, others)
     beside = find_joined(scene, subjects, clause, subject) if crowd or subject.body else []
@@ -73,6 +75,8 @@ def read_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
     crowds = (*([crowd] if crowd and mine == beside else ()), *met)
     return _sight(scene, clause, match, _Cast(subject, mine, others, crowds, passive))
 
+
+_LINES = ("telephone", "phone", "video")
 
 _CRAFT = regex(
     r"\b(?:an?|the|another|one|two|several) (?:[\w-]+ ){0,3}(?:flights?|planes?|aircraft|jets?|ships?|vessels?|ferry|convoys?|boats?|trains?)"

@@ -31,6 +31,8 @@ _GENERIC = list_words("counterparts partners allies colleagues friends hosts gue
 
 def find_objects(scene: Scene, subjects: Subjects, clause: Clause, start: int, *, listed: bool = False) -> list[Entity]:
     """The other party: names behind the cue up to where the sentence turns to topic, time or another clause."""
+    if counted := _COUNTED.match(scene.text, start, clause.end):
+        start, listed = counted.end(), True
     limit = min(clause.end, start + OBJECTS_REACH * (4 if listed else 1))
     titles = [name.title for name in scene.names_in(start, limit) if name.title]
     for cut in (_STOP_OF_LIST if listed else _STOP).finditer(scene.text, start, limit):
@@ -66,6 +68,12 @@ def find_objects(scene: Scene, subjects: Subjects, clause: Clause, start: int, *
             found.append(entity)
         last_end = referent.end
     return found
+
+
+_COUNTED = regex(
+    r" (?:(?:the|all|his|her|their) )?(?:[\w-]+ ){0,2}(?:two|three|four|five|six|seven|eight|several|other) (?:[\w’'-]+ ){0,5}?[a-z]+s(?::| [—–-]) (?=[A-Z])"
+)
+"""Before those who are named one by one: "met three other candidates: A of the Labour Party, B and C"."""
 
 
 def find_seated(others: Sequence[Entity]) -> set[int]:
