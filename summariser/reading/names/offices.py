@@ -18,7 +18,9 @@ _ABROAD = list_words(
 )
 """Offices that are held "to" or "in" a place; a president to Rome only travels there."""
 
-_SERVING = list_words("envoy emissary representative adviser advisor spokesman spokeswoman spokesperson aide")
+_SERVING = list_words(
+    "deputy assistant envoy emissary representative adviser advisor spokesman spokeswoman spokesperson aide"
+)
 """Offices that are held for another office: "the Special Envoy of the Secretary-General"."""
 
 
@@ -52,18 +54,13 @@ def _classes() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _run() -> frozenset[str]:
-    return _classes()["run"]
-
-
-@cache
 def _regions() -> frozenset[str]:
     return _classes()["region"] | {"central"}
 
 
 def may_begin_office(low: str) -> bool:
     """Whether an office can begin with this lower-cased word."""
-    return low in _run()
+    return low in _classes()["run"]
 
 
 def is_head(low: str) -> bool:
@@ -191,13 +188,8 @@ def _complete(tokens: Tokens, i: int, head: int, owner: Hit | None) -> Office:
 
 def _find_serving(tokens: Tokens, head: int) -> int | None:
     """The head of the office behind "the commerce secretary's": that of a deputy, an envoy, an adviser."""
-    at = head + 1
-    heads = _find_heads(tokens, at) if at < len(tokens) and tokens.gap(at) == POSSESSIVE else []
-    return heads[-1] if heads and tokens.lows[heads[-1]] in _SERVANTS else None
-
-
-_SERVANTS = list_words("deputy envoy adviser advisor aide spokesman spokeswoman spokesperson representative assistant")
-"""Offices that somebody holds under another, whose office says which."""
+    heads = _find_heads(tokens, head + 1) if tokens.gap(head + 1) == POSSESSIVE else []
+    return heads[-1] if heads and tokens.lows[heads[-1]] in _SERVING else None
 
 
 def _is_small(tokens: Tokens, j: int) -> bool:

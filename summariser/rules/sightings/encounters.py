@@ -16,7 +16,8 @@ from summariser.rules.sightings.crowds import Crowd, is_vague, list_crowds, name
 from summariser.rules.sightings.framed import TITLED, find_told, is_council, is_framed, only_eats, sits_down
 from summariser.rules.sightings.fronted import find_doer
 from summariser.rules.sightings.nouns import SIGHT, URGED
-from summariser.rules.sightings.parties import find_joined, find_objects, find_pair_behind, find_seated, find_subjects
+from summariser.rules.sightings.pairs import find_pair_behind
+from summariser.rules.sightings.parties import find_joined, find_objects, find_seated, find_subjects
 from summariser.rules.sightings.sighting import MEETING_NOUNS, Sighting, find_evidence_end
 from summariser.rules.sightings.telling import BLAMES, REACH, SPEAKS_AT, is_meeting, is_verb, meets_somebody
 from summariser.rules.sightings.voice import find_agent, find_whom, is_met, take_in_prefix
@@ -57,13 +58,14 @@ def read_verb(scene: Scene, subjects: Subjects, clause: Clause, match: Match) ->
         return meet_somewhere(scene, clause, match)
     if not is_framed(scene, subjects, clause, match) or only_eats(scene, match, others):
         return None
-    if not (others or subject.several or crowd) and tokens.lows[match.end - 1] in _LINES:
-        return None  # "he spoke by telephone from Geneva": to the writer
     if match.sense in ("host", "travel"):
         others = _find_guests(scene, subjects, clause, behind, others)
     beside = find_joined(scene, subjects, clause, subject) if crowd or subject.body else []
     mine = beside or find_subjects(scene, subjects, clause, subject, tokens.starts[i])
     unnamed = subject.entity is None and not subject.several
+    alone = len(mine) == 1 and not (others or subject.several or crowd)
+    if alone and tokens.lows[match.end - 1] in _LINES:
+        return None  # "he spoke by telephone from Geneva": to the writer
     if not others and sits_down(scene, match, subject):
         sighting = _sight(scene, clause, match, _Cast(subject, mine, [], (), passive))
         if sighting:

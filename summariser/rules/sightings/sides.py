@@ -24,11 +24,10 @@ from summariser.rules.sightings.owning import (
     find_their_own,
     find_traveller,
 )
+from summariser.rules.sightings.pairs import find_pair_behind, find_paired
 from summariser.rules.sightings.parties import (
     expand_left,
     find_objects,
-    find_pair_behind,
-    find_paired,
     find_seated,
 )
 from summariser.rules.sightings.where import find_places
