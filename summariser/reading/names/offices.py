@@ -17,7 +17,6 @@ _ABROAD = list_words(
     "nuncio adviser advisor plenipotentiary high-representative"
 )
 """Offices that are held "to" or "in" a place; a president to Rome only travels there."""
-
 _SERVING = list_words(
     "deputy assistant envoy emissary representative adviser advisor spokesman spokeswoman spokesperson aide"
 )
