@@ -13,7 +13,10 @@ _CUES: tuple[tuple[Status, str], ...] = (
         "cancelled",
         r"\b(?:cancelled|canceled|called off|scrapped|will not take place|will no longer (?:meet|take place|be held|travel)|abandoned)\b",
     ),
-    ("postponed", r"\b(?:postponed|put off|pushed back|rescheduled|has been delayed|was delayed|deferred)\b"),
+    (
+        "postponed",
+        r"\b(?:postponed|put off|pushed back|rescheduled|has been delayed|was delayed|deferred|(?:take place|be held) (?:only )?at a later (?:date|stage|time))\b",
+    ),
     (
         "denied",
         r"\b(?:denied|denies|deny|denying|(?:no such|there (?:was|were|is|are|had been) no(?: \w+)?) (?:meetings?|talks|call|visit|dinner|lunch|encounter|contacts?)|never (?:met|took place|happened)|(?:ha(?:d|s|ve) not|hadn['’]t) (?:\w+ )?(?:met|held|spoken|seen|visited|talked|received|hosted)|no (?:plans?|intention) (?:to|of|for)|did not (?:meet|take place|happen)|rul(?:ed|es|ing) out|(?:dismiss|reject|refut|den(?:y|i))\w*[^.;]{0,60}\b(?:reports?|claims?|rumou?rs?|suggestions?|allegations?|stor(?:y|ies))|(?:reports?|claims?|rumou?rs?|stor(?:y|ies))\b[^.;]{0,200}\b(?:untrue|false|wrong|baseless|unfounded|nonsense))\b",
@@ -46,7 +49,7 @@ _UNREAL = regex(
 _UNDOING = frozenset[Status]({"cancelled", "postponed", "denied"})
 _UNDONE = regex(
     r"\b(?:not?|never|n?either|nor|cancel\w*|call(?:s|ed|ing)? (?:[^\s.]+ ){0,5}?off|scrap\w*|abandon\w*|abort\w*|axed|drop\w*|remov\w*|collaps\w*|fell (?:through|victim)|shelv\w*|withdr\w+|pull(?:s|ed)? out|skip\w*|"
-    r"boycott\w*|suspend\w*|postpon\w*|put (?:off|back)|push\w* back|delay\w*|slip(?:s|ped)?|on (?:hold|ice)|(?:is|are|was|were) off|the plug|came to nothing|snub\w*|refus\w*|declin\w*|ruled out|rul(?:es|ing) out|turned down|could not|had been (?:expected|due|scheduled|planned)|reschedul\w*|defer\w*|moved|den(?:y|ies|ied|ying|ial)|reject\w*|dismiss\w*|fals\w+|untrue|wrong|baseless|unfounded|regret\w*|"
+    r"boycott\w*|suspend\w*|postpon\w*|put (?:off|back)|push\w* back|delay\w*|slip(?:s|ped)?|on (?:hold|ice)|(?:is|are|was|were) off|the plug|came to nothing|snub\w*|refus\w*|declin\w*|ruled out|rul(?:es|ing) out|turned down|could not|had been (?:expected|due|scheduled|planned)|reschedul\w*|defer\w*|moved|later (?:date|stage|time)|den(?:y|ies|ied|ying|ial)|reject\w*|dismiss\w*|fals\w+|untrue|wrong|baseless|unfounded|regret\w*|"
     r"abgesagt|verschoben|vertagt|nicht|kein\w*|annul\w*|report\w*|aplaz\w*|cancelad\w*|suspendid\w*|rinviat\w*)\b|n['’]t\b",
     re.IGNORECASE,
 )
@@ -114,7 +117,7 @@ _MIGHT = regex(r"\b(?:may|might|could|unless|if|whether)\b[^.;,]{0,30}\Z", re.IG
 """Before what may yet be called off: "could be put back to the autumn"."""
 
 _BEFORE = regex(
-    r"\b(?:before|ahead of|until|to be held|invitation to|invit(?:e|es|ed) \w+|preparations for|on the cards|being (?:worked out|prepared|arranged|planned))\b",
+    r"\b(?:before|ahead of|until|to be held|invitation to|invit(?:e|es|ed) \w+|preparations for|to prepare|steps towards?|on the cards|being (?:worked out|prepared|arranged|planned))\b",
     re.IGNORECASE,
 )
 """Beside what is told of the past these place a meeting ahead of it."""

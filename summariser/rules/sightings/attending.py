@@ -92,7 +92,8 @@ def read_attending(scene: Scene, subjects: Subjects, clause: Clause, match: Matc
     """ "X joined the second part of the meeting", "the talks were attended by X": parties of a meeting told before, or of one of its own."""
     tokens = scene.tokens
     if _cue(scene, match) & _SENDS:
-        sent_there = read_sent(scene, subjects, clause, match) if not passive else []
+        stays = passive or _stays_away(scene, clause, match)
+        sent_there = [] if stays else read_sent(scene, subjects, clause, match)
         return _read_sent(scene, clause, match, sent_there) if sent_there else None
     window = tokens.lows[max(clause.first, match.start - _WINDOW) : min(match.end + _WINDOW, clause.last)]
     following = tokens.lows[match.end : match.end + 1]

@@ -23,7 +23,7 @@ _STOP = regex(
 _HOME = r"(?: \([A-Z][^()]{1,30}\)| of (?:the )?[A-Z][\w’'-]*(?: (?:of |and )?[A-Z][\w’'-]*){0,3})"
 """Whose somebody is, behind a name: "A of Thailand"."""
 _STOP_OF_LIST = regex(
-    r"\b(?:to discuss|who (?:said|told)|said|told|according)\b|\n\n|, (?:is|are|was|were|will|has|have|had|would|said)\b"
+    r"\b(?:to discuss|who (?:said|told)|said|told|according)\b|\n\n|, (?:since|because|while|although|though|after|whereas|but) |, (?:is|are|was|were|will|has|have|had|would|said)\b"
 )
 """Where a list of those attending ends; its entries may be separated by semicolons and hold anything else."""
 _GENERIC = list_words("counterparts partners allies colleagues friends hosts guests reporters journalists")

@@ -44,11 +44,13 @@ _NEXT_CLAUSE = regex(
     r"|, (?:and )?(?:he|she|they|it|said|says|told|according)\b"
 )
 _TOPIC = regex(
-    r"\b(?:to (?:discuss|talk|address|review|negotiate|push|press|seek|explore|end|resolve|settle|finali[sz]e|revive|restore|secure|hammer|work|try)"
+    r"\b(?:to (?:discuss|talk|address|review|prepare|negotiate|push|press|seek|explore|end|resolve|settle|finali[sz]e|revive|restore|secure|hammer|work|try)"
     r"|about|over|regarding|concerning|focus\w*|aimed|cent(?:red|ered)"
     r"|on (?!the (?:[\w-]+ )?(?:sidelines|margins|fringes|eve|side|outskirts|shores?|coast|banks|edge|island|grounds|campus)\b|board|"
     rf"{_DAY}))\b"
 )
+_EVENT = regex(r"\b(?:summits?|visits?|conferences?|elections?|trips?|ceremony)\b")
+"""What stands behind one of these in a topic is its place and day: "met to prepare the summit | in Addis Ababa"."""
 _HELD = regex(
     r"\b(?:(?:take|takes|took|taking|taken) place|(?:be|been|was|were|is|are) (?:held|hosted|convened|due|set|scheduled|planned)|opens?|opened|begins?|began|kick(?:s|ed) off|starts?|started|(?:is|are|was|were|got) under ?way|resum(?:e|es|ed))\b"
 )
@@ -77,9 +79,13 @@ def find_scope(scene: Scene, clause: Clause, start: int, end: int) -> Scope:
     limit = min(cut.start() if cut else clause.end, _find_end_of_front(scene, clause, end))
     topic = _TOPIC.search(text, end, limit)
     near = topic.start() if topic else limit
+    event = _EVENT.search(text, near, limit) if topic and not topic.group().startswith("on") else None
     held = _HELD.search(text, near, limit)
     return Scope(
-        (start, near), (held.end() if held else limit, limit), (_find_head(scene, clause, start), start), (near, limit)
+        (start, near),
+        (held.end() if held else limit, limit),
+        (_find_head(scene, clause, start), start),
+        (near, event.start() if event else limit),
     )
 
 
