@@ -13,7 +13,7 @@ _NEAR_DAY = regex(
 )
 _RELATIVE = regex(r"\b(?:[Tt]he (?:next|following) day|[Aa] day (?:later|earlier)|[Tt]he day (?:before|after))\b")
 _LONG_AGO = regex(
-    rf"(?:[Ii]n )?(?:(?:early|mid|late|last|next) )?{MONTH}(?: (?:19|20)\d\d)?|(?:last|next) (?:month|year|spring|summer|autumn|winter)|(?:19|20)\d\d"
+    rf"(?:[Ii]n )?(?:(?:early|mid|late|last|next) )?{MONTH}(?: (?:19|20)\d\d)?|(?:last|next) (?:month|year)|(?:in )?(?:(?:the|last|next|this) )?(?:early |late )?(?:spring|summer|autumn|fall|winter)|(?:19|20)\d\d"
 )
 """A time that no article tells of by a day of the week."""
 _YEAR = regex(r"\b(?:19|20)\d\d\b")
