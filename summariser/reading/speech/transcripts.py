@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from summariser.patterns import regex
 from summariser.reading.speech.model import Span, Speech
+from summariser.reading.speech.words import is_title_word
 from summariser.reading.tables import list_words
 
 if TYPE_CHECKING:
@@ -130,11 +131,8 @@ def _make(reading: "Reading", turn: _Turn, initials: dict[str, str]) -> Speech:
     inside = reading.stretches_between(*bounds)
     speaker = turn.speaker
     words = reading.article.text[label.start : label.end].rstrip(": *_")
-    named = (
-        _OWN_NAME.match(reading.article.text, spans[0][0])
-        if speaker is None and spans and _low(words) in _QUESTIONS
-        else None
-    )
+    asks = speaker is None and spans and _low(words) in _QUESTIONS
+    named = _match_own_name(reading.article.text, spans[0][0]) if asks else None
     if speaker is None and _low(words) in _ANSWERS:
         named = _match_interviewed(reading)
     if speaker is None and _low(words) == "moderator":
@@ -152,6 +150,12 @@ def _make(reading: "Reading", turn: _Turn, initials: dict[str, str]) -> Speech:
         name if speaker is None else reading.entities[speaker].name,
         anonymous=speaker is None and _low(words) in _QUESTIONS,
     )
+
+
+def _match_own_name(text: str, start: int) -> re.Match[str] | None:
+    """Who asks, by how the question begins: "Ada Holm, Reuters"; "Minister Holm, the meeting" speaks to her."""
+    named = _OWN_NAME.match(text, start)
+    return None if named is None or is_title_word(named[1].split()[0].lower()) else named
 
 
 def _read_initials(reading: "Reading", turns: list[_Turn]) -> dict[str, str]:
