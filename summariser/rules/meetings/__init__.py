@@ -114,6 +114,7 @@ def _evidence(scene: Scene, event: Event, status: Status) -> tuple[str, ...]:
     return tuple(dict.fromkeys(scene.cut(s.start, s.end) for s in chosen))
 
 
+_TWO = ("two ", "both ")
 _OF_STATES = list_words("leaders ministers presidents premiers heads chancellors kings donors")
 """Of whom each comes from a state of his own; "rebel commanders" are one side."""
 
@@ -126,6 +127,8 @@ def sides_of(event: Event) -> int:
         if entity.kind == "group" and not entity.countries and (of_states or len(event.parties) != PAIR):
             sides[f"{entity.name} 1"] += 1
             sides[f"{entity.name} 2"] += 1
+            if entity.name.startswith(_TWO):
+                continue
         for code in entity.countries or (entity.affiliation or entity.name,):
             sides[code] += 1
     return len(sides)
@@ -148,6 +151,6 @@ def _format(event: Event) -> Format:
         return "trilateral" if not any(e.kind == "group" for e, _ in event.parties.values()) else "multilateral"
     if sides == PAIR:
         only = [e for e, _ in event.parties.values()] if len(event.parties) == 1 else []
-        crowd = any(e.kind == "group" and not e.countries and not e.name.startswith(("two ", "both ")) for e in only)
+        crowd = any(e.kind == "group" and not e.countries and not e.name.startswith(_TWO) for e in only)
         return "multilateral" if crowd else "bilateral"
     return "visit" if first.visit else "other"
