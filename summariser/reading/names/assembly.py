@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from summariser.patterns import regex
 from summariser.reading.names.entity import Entity, EntityKind, Name
 from summariser.reading.names.homes import Homes, name_both
 from summariser.reading.names.joining import Person, fold, surname_of
@@ -47,7 +48,7 @@ def assemble(tokens: Tokens, people: Sequence[Person], scan: Scan) -> tuple[tupl
     own_offices(tokens, people)
     pair_offices(tokens, people, scan.unnamed)
     homes = Homes(tokens, scan, people)
-    bodies = name_both(tokens, _outside_roles(people, scan.bodies), homes.sides, people)
+    bodies = name_both(tokens, _outside_roles(tokens.text, people, scan.bodies), homes.sides, people)
     named = {hit.entry.countries[0] for hit in scan.states}
     units = [_unit_of_person(tokens, person, named) for person in people if person.mentions]
     units = _settle(units, homes, named)
@@ -115,9 +116,14 @@ _SINGLE = list_words("ministers presidents premiers secretaries chancellors chie
 _COUNTERPARTS = frozenset({"counterpart", "colleague", "opposite number"})
 
 
-def _outside_roles(people: Sequence[Person], bodies: Sequence[BodyMention]) -> list[BodyMention]:
+def _outside_roles(text: str, people: Sequence[Person], bodies: Sequence[BodyMention]) -> list[BodyMention]:
     """Without the bodies that only say what a person is ("the White House envoy", "the president of Ukraine")."""
-    inside = sorted(m.role.span for person in people for m in person.mentions if m.role and m.role.span)
+    mentions = [m for person in people for m in person.mentions]
+    inside = [m.role.span for m in mentions if m.role and m.role.span]
+    inside += [
+        (first, m.title[0]) for m in mentions if m.title and (first := _first_office(text, m.title[0])) < m.title[0]
+    ]
+    inside.sort()
     kept, i = [], 0
     for body in sorted(bodies, key=lambda body: body.start):
         while i < len(inside) and inside[i][1] <= body.start:
@@ -125,6 +131,25 @@ def _outside_roles(people: Sequence[Person], bodies: Sequence[BodyMention]) -> l
         if i == len(inside) or body.start < inside[i][0] or body.end > inside[i][1]:
             kept.append(body)
     return kept
+
+
+_OFFICE = regex(
+    r"\b(?:(?:of|the|for|on|and|[A-Z][\w’'.-]*)\s+){0,12}(?:Member|Director|Head|Chief|Chairman|Chair|Secretary|Commissioner|Councill?or|Advis[eo]r|Minister|Premier)"
+    r"(?:\s+(?:of|the|for|on|and|[A-Z][\w’'.-]*)){0,12},(?:\s+and)?\s+\Z"
+)
+"""An office that stands before another of the same person: "Party Politburo Member, | Director of the Office, and | Foreign Minister A"."""
+_LONGEST, _OFFICES = 160, 3
+"""Characters of such an office, and how many stand in a row."""
+
+
+def _first_office(text: str, start: int) -> int:
+    """Where the first of the offices begins that stand in a row before the title at the character `start`."""
+    for _ in range(_OFFICES):
+        office = _OFFICE.search(text, max(0, start - _LONGEST), start)
+        if office is None:
+            break
+        start = office.start()
+    return start
 
 
 def _unit_of_person(tokens: Tokens, person: Person, named: set[str]) -> _Unit:
