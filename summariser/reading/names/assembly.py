@@ -138,12 +138,17 @@ _OFFICE = regex(
     r"(?:\s+(?:of|the|for|on|and|[A-Z][\w’'.-]*)){0,12},(?:\s+and)?\s+\Z"
 )
 """An office that stands before another of the same person: "Party Politburo Member, | Director of the Office, and | Foreign Minister A"."""
+_MEMBER = regex(r"(?:[A-Z][\w’'-]*\s+){0,3}[Mm]ember\b")
+_BODY = regex(r"\b(?:[A-Z][\w’'.-]*\s+){1,8}\Z")
+"""Of what somebody is a member: "Communist Party Politburo | Member and Foreign Minister A"."""
 _LONGEST, _OFFICES = 160, 3
 """Characters of such an office, and how many stand in a row."""
 
 
 def _first_office(text: str, start: int) -> int:
     """Where the first of the offices begins that stand in a row before the title at the character `start`."""
+    if _MEMBER.match(text, start) and (body := _BODY.search(text, max(0, start - _LONGEST), start)):
+        start = body.start()
     for _ in range(_OFFICES):
         office = _OFFICE.search(text, max(0, start - _LONGEST), start)
         if office is None:

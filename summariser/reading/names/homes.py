@@ -54,7 +54,8 @@ _ENDS = regex(r"[a-z)”\"][.!?] |\n")
 BACK = 60
 """Characters before somebody in which stands that others meet him."""
 _MET = regex(
-    r"\b(?:met|meets?|meeting|received|hosted|visited) (?:the )?(?:(?:[\w-]+ ){0,3}(?:of|from|in|at) )?(?:the )?\Z"
+    r"\b(?:met|meets?|meeting|talks|spoke|speaks|received|hosted|welcomed|visited)(?: with| to)? (?:(?:the|an?|several|senior|top) ){0,2}"
+    r"(?:(?:[\w-]+ ){0,3}(?:of|from|in|at) )?(?:the )?\Z"
 )
 
 
