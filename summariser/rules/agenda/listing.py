@@ -243,12 +243,15 @@ def _hangs(text: str, last: tuple[int, int], rest: list[tuple[int, int]]) -> boo
         return True
     if _POINTS_BACK.fullmatch(text, *rest[0]) or _share_a_field(text, last, rest):
         return True
-    if _IN_PROPER.search(text[last[0] : last[1]]) and _are_names(text, rest):
+    first = text[last[0] : last[1]]
+    if _IN_PROPER.search(first) and _are_names(text, rest) and not _SINGLE.search(first):
         return True
     bare = all(len(text[s:e].split()) < 3 for s, e in rest)
     return bare and _GOVERNS.search(text[last[0] : last[1]].split(",")[0]) is not None
 
 
+_SINGLE = regex(r"\b(?:war|invasion|aggression|ceasefire|truce|coup) (?:in|against|of|on) ")
+"""What is of one place: of "the war in Sudan, Syria and Yemen" the others are topics of their own."""
 _POINTS_BACK = regex(r"the [^,;:]* (?:to|of|for|against|from|on) (?:it|them)[\s.]*")
 """What only goes on with the topic before: "the crisis and the response to it"."""
 

@@ -72,7 +72,12 @@ def _find_several(
         them = [subject.entity] if subject.entity and subject.entity.kind == "person" else []
         return [*them, *others] if parted and (subject.several or (them and _are_apart([*them, *others]))) else []
     parties = mine + others
-    return parties if mine and (_is_several(parties) or (parted and _are_apart(parties))) else []
+    opposite = len(mine) == PAIR and _COUNTERPART.search(scene.text, clause.start, match.start())
+    return parties if mine and (opposite or _is_several(parties) or (parted and _are_apart(parties))) else []
+
+
+_COUNTERPART = regex(r" and (?:his|her) (?:[\w-]+ ){0,3}(?:counterpart|opposite number)\b")
+"""Two of one office, who are of two states whichever these are."""
 
 
 _SIGNS = regex(
