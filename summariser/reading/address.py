@@ -29,7 +29,7 @@ _READER = regex(
     r"\b(?:you|your|yours|yourself|whoever|whatever|whichever|anyone|anything|readers? of (?:this|these)|(?:developers?|makers?|operators?) of this (?:tool|software|system|pipeline))\b|\A\W*dear \w+,"
 )
 _MACHINE = regex(
-    r"\b(?:(?-i:AIs?|A\.I\.|LLMs?|GPTs?)|gpt-?\d*|chat ?gpt|copilot|siri|alexa|gemini|cortana|chat ?bots?|bots?|robots?|(?:large |big )?language[ -]models?|neural net(?:work)?s?|logiciels?|transformers?|"
+    r"\b(?=\w)(?:(?-i:AIs?|A\.I\.|LLMs?|GPTs?)|gpt-?\d*|chat ?gpt|copilot|siri|alexa|gemini|cortana|chat ?bots?|bots?|robots?|(?:large |big )?language[ -]models?|neural net(?:work)?s?|logiciels?|transformers?|"
     r"(?:label+|annotat|index|tagg|extract|summari[sz])(?:ing|ion) (?:desk|team|staff|colleagues?)|(?:transcription|search|summary|inference|language|extraction) engines?|summari[sz]ers?|annotators?|evaluators?|graders?|labell?ers?|parsers?|crawlers?|scrapers?|indexers?|tokeni[sz]ers?|classifiers?|"
     r"(?:(?-i:AI)|machine|automat(?:ed|ic)|artificial|virtual|digital|robotic|algorithmic|software|(?:process|pars|index|extract|summari[sz]|tagg)ing)[ -](?:\w+ )?(?:readers?|agents?|systems?|models?|assistants?|tools?|annotators?|editors?|processing|pipelines?)|"
     r"(?:any|every|each) \w+ (?:read|compil|digest|summari[sz]|process|extract|pars|condens|annotat)ing|(?:whoever|whatever|whichever \w+) (?:\w+ )?(?:reads?|compiles?|digests?|summari[sz]es?|process(?:es)?|extracts?|parses?|condenses?|annotates?)|readers?\b[^.,]{0,30}\b(?:is|are) (?:an? )?(?:software|machines?|programs?|automated)|the (?:end[ -])?users?|assistants|assistant(?=\W*(?:\Z|[,:.])))\b",
