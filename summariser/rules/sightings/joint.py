@@ -8,7 +8,7 @@ from summariser.record import Capacity, Status
 from summariser.rules.scene import PAIR, Clause, Scene
 from summariser.rules.scene.clauses import find_subject
 from summariser.rules.scene.subjects import Referent, Subjects
-from summariser.rules.sightings.parties import expand_left, find_appositives, find_objects
+from summariser.rules.sightings.parties import expand_left, find_objects, find_subjects
 from summariser.rules.sightings.sighting import Sighting, find_evidence_end
 
 OPENING = 6
@@ -62,8 +62,7 @@ def _find_several(
     """Those who act as one, or who discuss or sign something with those behind a "with": nobody, where they are of one house."""
     mine: list[Entity] = []
     if subject.entity and not subject.pronoun:
-        mine = expand_left(scene, subjects, clause, subject)
-        mine = mine or find_appositives(scene, subjects, subject, match.start())
+        mine = find_subjects(scene, subjects, clause, subject, match.start())
     deals = DISCUSSES.match(match.group()) or _DEALS.match(match.group())
     joined = _WITH.search(scene.text, match.end(), clause.end) if deals else None
     others = find_objects(scene, subjects, clause, joined.end()) if joined else []

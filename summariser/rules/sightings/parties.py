@@ -11,8 +11,10 @@ from summariser.rules.scene.subjects import Referent, Subjects
 
 OBJECTS_REACH = 420
 """Characters looked at for the other party of a meeting."""
+_HOME = r"(?: \([A-Z][^()]{1,30}\)| of (?:the )?[A-Z][\w’'-]*(?: (?:of |and )?[A-Z][\w’'-]*){0,3})"
+"""Whose somebody is, behind a name: "A of Thailand"."""
 _JOINT = regex(
-    r"^(?: \([^()]{1,60}\))?(?:[,;]|\s+and|[,;]\s+and|\s+as well as|,\s+as well as|\s+with|,?\s+(?:along|together) with|\s+alongside|,\s+(?:accompanied|joined|flanked) by|,\s+[^,.;]{3,70},\s+and|,\s+[^,.;]{3,70},)?\s*"
+    rf"^(?: \([^()]{{1,60}}\)|{_HOME})?(?:[,;]|\s+and|[,;]\s+and|\s+as well as|,\s+as well as|\s+with|,?\s+(?:along|together) with|\s+alongside|,\s+(?:accompanied|joined|flanked) by|,\s+[^,.;]{{3,70}},\s+and|,\s+[^,.;]{{3,70}},)?\s*"
     r"(?:the\s+|a\s+|his\s+|her\s+|their\s+|both\s+)?(?:H\.E\. |Hon\. |Amb\. |Dr\. |Mr\. |Ms\. |Mrs\. |(?!(?:expect|want|ask|urge|need|believe|prefer|invite|hope|critici[sz]e?|attack|blame?|condemn|rebuke?|slamm|denounce?|praise?|commend|thank|congratulate?)(?:s|ed|d) |who |whom |which )\w+ |\w+(?: from \w+)?, )?$"
 )
 """Between two who act together; of "A expects B to meet C" only B does."""
@@ -20,8 +22,6 @@ _STOP = regex(
     r"\b(?:to (?:discuss|talk|address|review|seek|negotiate|sign|press|push|explore|try|find|resolve|agree|coordinate|plan|prepare|mark|strengthen|deepen|end|hear|see|finish|ask|revive)|about|on the (?!sidelines|invitation)|over|after|before|prior to|following|ahead|amid|(?<!well )as(?! well)|while|"
     r"when|where|which|who|whose|that|focus(?:ing|ed)|aimed|because|since|during|despite|(?<!lunch )(?<!dinner )(?<!breakfast )(?<!banquet )(?<!reception )for (?!talks|a|an|the|visiting)|against|said|says|told|according|but|invited|will|has|have|is|are|was|were|had|would|can|could)\b|,? and(?:, [^,;.]{2,20},)? (?:[\w-]+ ){0,2}(?:talks|negotiations|meetings?|consultations|discussions|lunch|dinner|breakfast)\b|,? and (?:also |then |later )?(?:held|met|called|received|hosted|visited|attended|took|signed|discussed|inspected|toured|addressed|spoke|went|flew|travell?ed|agreed|paid|saw|dined|briefed|laid|thanked|chaired|opened|greeted|presented|left|returned)\b|, (?:also |then |later )?(?:held|met|called on|received|hosted|welcomed|visited|attended|signed|discussed|addressed|spoke|told|flew)\b|,? and (?:tomorrow|today|later|then)\b|[;()]|:(?!\d)|\n\n| [—–] "
 )
-_HOME = r"(?: \([A-Z][^()]{1,30}\)| of (?:the )?[A-Z][\w’'-]*(?: (?:of |and )?[A-Z][\w’'-]*){0,3})"
-"""Whose somebody is, behind a name: "A of Thailand"."""
 _STOP_OF_LIST = regex(
     r"\b(?:to discuss|who (?:said|told)|said|told|according)\b|\n\n|, (?:since|because|while|although|though|after|whereas|but) |, (?:is|are|was|were|will|has|have|had|would|said)\b"
 )
