@@ -95,10 +95,23 @@ def _place(scene: Scene, sighting: Sighting) -> None:
     """Where and when several act as one: what the sentence says."""
     clause, cue = sighting.clause, (sighting.cue, sighting.cue + 1)
     scope = find_scope(scene, clause, *cue)
-    reaches = (scope.before,) if DISCUSSES.match(scene.text, sighting.cue) else (scope.near, scope.before)
-    places = (place for reach in reaches for place in find_places(scene, *reach))
+    behind = (_partner_end(scene, sighting), clause.end) if DISCUSSES.match(scene.text, cue[0]) else scope.near
+    places = (place for reach in (behind, scope.before) for place in find_places(scene, *reach))
     sighting.place = next((place for place in places if place.city), None)
     sighting.date = find_date(scene, clause, *cue)
+
+
+_HOME = regex(
+    r"(?: of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)? (?:in|at)\b(?! an? (?:[\w-]+ )?(?:calls?|conversation|letter|message)\b)"
+)
+
+
+def _partner_end(scene: Scene, sighting: Sighting) -> int:
+    """Behind whom they discussed it with, where a place follows at once: "discussed trade with B of Chile | in Lima"; of the topic's own
+    places none is where they met."""
+    end = sighting.clause.end
+    named = (name.end for e, _ in sighting.parties for name in e.mentions_between(sighting.cue, end))
+    return next((at for at in named if _HOME.match(scene.text, at, end)), end)
 
 
 def _is_told(found: Sequence[Sighting], joint: Sighting) -> bool:
