@@ -49,7 +49,8 @@ def read_joint(scene: Scene, subjects: Subjects, clause: Clause) -> Sighting | N
         if subject is None or not parties:
             continue
         status: Status = "planned" if _TO_COME.search(scene.text, clause.start, match.start()) else "occurred"
-        start, end = min(subject.start, match.start()), find_evidence_end(scene, clause, verb + 1)
+        ahead = (r.start for r in subjects.within(clause.start, match.start()) if r.entity in parties)
+        start, end = min(subject.start, match.start(), *ahead), find_evidence_end(scene, clause, verb + 1)
         sighting = Sighting(clause, start, end, "joint", status, [(e, "attending") for e in parties], cue=match.start())
         sighting.same_people = subject.pronoun and subject.several
         return sighting
