@@ -114,6 +114,14 @@ def test_evidence_is_the_article_s_own_words() -> None:
     assert all(piece in text for piece in words)
 
 
+def test_the_evidence_of_a_joint_deed_names_all_who_did_it() -> None:
+    """Two who discussed something are both in the words that prove that they met."""
+    text = (CASES / "counterpart_of_named_land.txt").read_text(encoding="utf-8").split("=====\n")[0]
+    joint = draft(text).meetings[0]
+
+    assert all(name in joint.evidence[0] for name in ("Ana Rojas", "Luis Vega"))
+
+
 def test_an_article_about_no_meeting_has_none() -> None:
     """No meeting, nobody who takes part, no agenda."""
     claimed = draft("Bread is dear. Economy Minister Lena Kowal promised cheaper flour.\n")
