@@ -17,6 +17,7 @@ from summariser.rules.sightings.heads import come_back, find_stay, locate
 from summariser.rules.sightings.joint import DISCUSSES, OPENING, read_diary, read_joint, read_present
 from summariser.rules.sightings.nouns import ORDINALS
 from summariser.rules.sightings.occasions import STAYS_AWAY, read_noun
+from summariser.rules.sightings.parties import HOME
 from summariser.rules.sightings.scope import find_scope
 from summariser.rules.sightings.sighting import MEETING_NOUNS, Sighting, begins_meeting, is_same_event, load_cues
 from summariser.rules.sightings.twins import find_twins
@@ -101,9 +102,7 @@ def _place(scene: Scene, sighting: Sighting) -> None:
     sighting.date = find_date(scene, clause, *cue)
 
 
-_HOME = regex(
-    r"(?: of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)? (?:in|at)\b(?! an? (?:[\w-]+ )?(?:calls?|conversation|letter|message)\b)"
-)
+_AT_HIS = regex(rf"{HOME}? (?:in|at)\b(?! an? (?:[\w-]+ )?(?:calls?|conversation|letter|message)\b)")
 
 
 def _partner_end(scene: Scene, sighting: Sighting) -> int:
@@ -111,7 +110,7 @@ def _partner_end(scene: Scene, sighting: Sighting) -> int:
     places none is where they met."""
     end = sighting.clause.end
     named = (name.end for e, _ in sighting.parties for name in e.mentions_between(sighting.cue, end))
-    return next((at for at in named if _HOME.match(scene.text, at, end)), end)
+    return next((at for at in named if _AT_HIS.match(scene.text, at, end)), end)
 
 
 def _is_told(found: Sequence[Sighting], joint: Sighting) -> bool:

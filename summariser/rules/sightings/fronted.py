@@ -10,7 +10,7 @@ from summariser.rules.scene.offices import LEADERS, SITTING, is_outside, office_
 from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Referent, Subjects
 from summariser.rules.sightings.crowds import Crowd, is_vague, read_crowd, read_crowd_before
-from summariser.rules.sightings.parties import expand_left
+from summariser.rules.sightings.parties import HOME, expand_left
 
 _FRONTED = regex(
     r"(?:\w+, )?(?:[Dd]uring|[Ii]n|[Aa]t|[Tt]hroughout|[Aa]fter|[Ff]ollowing) (?:(?:the|their|these|this|that|a|an|(?:[Ll]ast |[Tt]his )?\w+[’']s) )?(?:[\w-]+ ){0,2}$"
@@ -23,13 +23,11 @@ _WITH_OTHERS = regex(
 _AFTERWARDS = regex(r"(?:\w+, )?(?:[Aa]fter|[Ff]ollowing)\b")
 """Somebody who speaks after a meeting need not have sat in it; several of one body who could not agree did."""
 _COMMA = regex(r", (?=[A-Z]|\d+ |(?:both|the|his|her|he|she|they) )")
-_HOME = r"(?: of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?"
-"""Whose somebody is, behind a name."""
 _ACTS = regex(
-    rf"{_HOME}(?:, [^,.;]{{3,70}},)? (?:also |then |again |jointly |later )?(?!in\b|of\b|and\b)[a-z]+(?:ed|d|ld)?\b"
+    rf"{HOME}?(?:, [^,.;]{{3,70}},)? (?:also |then |again |jointly |later )?(?!in\b|of\b|and\b)[a-z]+(?:ed|d|ld)?\b"
 )
 _TELLS = regex(
-    rf"{_HOME} (?:has |have |had )?(?:\w+ly |also |then )?(?:told|informed|assured|urged|asked|thanked|briefed|congratulated|warned|pressed|reminded|invited) "
+    rf"{HOME}? (?:has |have |had )?(?:\w+ly |also |then )?(?:told|informed|assured|urged|asked|thanked|briefed|congratulated|warned|pressed|reminded|invited) "
 )
 """Whoever is spoken to in a meeting sits in it too."""
 _DO = regex(
@@ -72,7 +70,7 @@ def list_from(scene: Scene, subjects: Subjects, who: Referent, clause: Clause) -
     return found
 
 
-_AND = regex(rf"{_HOME}(?:, [^,.;]{{3,70}}(?=,))?(?:,? and |, )(?:(?:the|his|her|an?) )?")
+_AND = regex(rf"{HOME}?(?:, [^,.;]{{3,70}}(?=,))?(?:,? and |, )(?:(?:the|his|her|an?) )?")
 
 
 def who_at(scene: Scene, subjects: Subjects, offset: int) -> Referent | None:

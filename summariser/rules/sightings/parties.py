@@ -11,10 +11,10 @@ from summariser.rules.scene.subjects import Referent, Subjects
 
 OBJECTS_REACH = 420
 """Characters looked at for the other party of a meeting."""
-_HOME = r"(?: \([A-Z][^()]{1,30}\)| of (?:the )?[A-Z][\w’'-]*(?: (?:of |and )?[A-Z][\w’'-]*){0,3})"
+HOME = r"(?: \([A-Z][^()]{1,30}\)| of (?:the )?[A-Z][\w’'-]*(?: (?:of |and )?[A-Z][\w’'-]*){0,3})"
 """Whose somebody is, behind a name: "A of Thailand"."""
 _JOINT = regex(
-    rf"^(?: \([^()]{{1,60}}\)|{_HOME})?(?:[,;]|\s+and|[,;]\s+and|\s+as well as|,\s+as well as|\s+with|,?\s+(?:along|together) with|\s+alongside|,\s+(?:accompanied|joined|flanked) by|,\s+[^,.;]{{3,70}},\s+and|,\s+[^,.;]{{3,70}},)?\s*"
+    rf"^(?: \([^()]{{1,60}}\)|{HOME})?(?:[,;]|\s+and|[,;]\s+and|\s+as well as|,\s+as well as|\s+with|,?\s+(?:along|together) with|\s+alongside|,\s+(?:accompanied|joined|flanked) by|,\s+[^,.;]{{3,70}},\s+and|,\s+[^,.;]{{3,70}},)?\s*"
     r"(?:the\s+|a\s+|his\s+|her\s+|their\s+|both\s+)?(?:H\.E\. |Hon\. |Amb\. |Dr\. |Mr\. |Ms\. |Mrs\. |(?!(?:expect|want|ask|urge|need|believe|prefer|invite|hope|critici[sz]e?|attack|blame?|condemn|rebuke?|slamm|denounce?|praise?|commend|thank|congratulate?)(?:s|ed|d) |who |whom |which )\w+ |\w+(?: from \w+)?, )?$"
 )
 """Between two who act together; of "A expects B to meet C" only B does."""
@@ -214,20 +214,20 @@ def list_right(scene: Scene, subjects: Subjects, subject: Referent, limit: int) 
 
 
 _AGREES = regex(
-    rf"{_HOME}?[ ,)—–-]*(?:(?:have|has|had|also|both|all|will|would|are|were|to) )*(?:(?:agreed(?: on \w+day)?|decided|plan|intend|expect|pledged|promised|failed|refused|declined|hope|hoped|want|managed|vowed|arranged|due|set|scheduled|expected|likely|about|slated|planned|poised) to\b|[a-z]+ed\b[^,;:]{{0,60}}? and (?:then |later |also )?\Z|\Z)"
+    rf"{HOME}?[ ,)—–-]*(?:(?:have|has|had|also|both|all|will|would|are|were|to) )*(?:(?:agreed(?: on \w+day)?|decided|plan|intend|expect|pledged|promised|failed|refused|declined|hope|hoped|want|managed|vowed|arranged|due|set|scheduled|expected|likely|about|slated|planned|poised) to\b|[a-z]+ed\b[^,;:]{{0,60}}? and (?:then |later |also )?\Z|\Z)"
 )
 """How a list goes on to its verb: they do it, or agree to."""
 
 
-_LEFT_AFTER = regex(rf"{_HOME}?[ ,]*(?:\Z|[a-z][^,;:]* (?:after|before|while|when|by|without|since) \Z)")
+_LEFT_AFTER = regex(rf"{HOME}?[ ,]*(?:\Z|[a-z][^,;:]* (?:after|before|while|when|by|without|since) \Z)")
 """Between a list and what those of it did besides."""
 
 _LISTED = regex(
-    rf"^{_HOME}?(?:,|\s+and|,\s+and)\s+(?:(?:the|his|her|their|its) )?(?:H\.E\. |Hon\. |Amb\. |Dr\. |Mr\. |Ms\. |Mrs\. )?$"
+    rf"^{HOME}?(?:,|\s+and|,\s+and)\s+(?:(?:the|his|her|their|its) )?(?:H\.E\. |Hon\. |Amb\. |Dr\. |Mr\. |Ms\. |Mrs\. )?$"
 )
 
 
-def find_appositives(scene: Scene, subjects: Subjects, subject: Referent, limit: int) -> list[Entity]:
+def _find_appositives(scene: Scene, subjects: Subjects, subject: Referent, limit: int) -> list[Entity]:
     """ "the culture ministers, A and B, had argued": those named behind a plural."""
     if not subject.several or scene.text[subject.end : subject.end + 2] != ", ":
         return []
@@ -247,7 +247,7 @@ def find_appositives(scene: Scene, subjects: Subjects, subject: Referent, limit:
 
 def find_subjects(scene: Scene, subjects: Subjects, clause: Clause, subject: Referent, verb: int) -> list[Entity]:
     """All who are subject of the verb at the character `verb`: joined before it, named behind a plural, joined behind it."""
-    mine = expand_left(scene, subjects, clause, subject) or find_appositives(scene, subjects, subject, verb)
+    mine = expand_left(scene, subjects, clause, subject) or _find_appositives(scene, subjects, subject, verb)
     mine += [e for e in expand_right(scene, subjects, subject, verb) if e not in mine]
     return mine + [e for e in _find_besides(scene, subjects, subject, verb) if e not in mine]
 

@@ -10,6 +10,7 @@ from summariser.reading.tables import list_words
 from summariser.rules.scene import Clause, Scene
 from summariser.rules.scene.phrases import Match
 from summariser.rules.scene.subjects import Referent, Subjects
+from summariser.rules.sightings.parties import HOME
 
 REACH = 80
 """Characters before "with whom" in which those begin who are meant."""
@@ -43,7 +44,7 @@ def find_whom(scene: Scene, subjects: Subjects, clause: Clause, subject: Referen
     return [r.entity for r in people if r.entity and whom and _HOME.fullmatch(scene.text, r.end, whom.start())]
 
 
-_HOME = regex(r"(?: of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?")
+_HOME = regex(rf"{HOME}?")
 """Whose somebody is: "King A of Jordan, whom she met"."""
 
 
